@@ -1,0 +1,20 @@
+/** Limits, working days and lights: how the county counts time. Pure; every instant is epoch milliseconds. */
+
+export {
+  addDays,
+  DAY_MS,
+  dayOf,
+  endOfDayMs,
+  HOUR_MS,
+  isDay,
+  isoLocal,
+  isWorkingDay,
+  startOfDayMs,
+} from './days.ts';
+export { type ExplainInput, type Explanation, explain, type SkippedDays } from './explain.ts';
+export { type LightMark, type LightRule, lightInstants, parseLightMark } from './lights.ts';
+export { dueAtMs, isLimit, type Limit, type ParsedLimit, parseLimit, scaleOf } from './limit.ts';
+export { type CalendarEntry, type CalendarTable, calendarFrom } from './table.ts';
+export type { Calendar, CalendarDay, HeldSpan, Scale } from './types.ts';
+export { advanceMs, measureMs, retreatMs } from './weigh.ts';
+export { describeLimit } from './words.ts';

@@ -1,0 +1,91 @@
+import { type Limit, parseLimit } from './limit.ts';
+import { countsDays, ON_HOLD, type Tally, WEEKEND } from './tally.ts';
+import type { Calendar, HeldSpan, Scale } from './types.ts';
+import {
+  describeLimit,
+  englishName,
+  plural,
+  type Wording,
+  wordDay,
+  wordEnd,
+  wordMoment,
+  wordRange,
+} from './words.ts';
+
+interface Told {
+  limit: Limit | null;
+  scale: Scale;
+  sinceMs: number;
+  dueMs: number;
+  held: readonly HeldSpan[];
+}
+
+/** One sentence in each language: the limit, from when, what was counted, what was not, and the end. */
+export function sentences(calendar: Calendar, told: Told, tally: Tally): Wording {
+  const clauses: Wording[] = [opening(calendar, told)];
+  if (countsDays(told.limit === null ? null : parseLimit(told.limit))) {
+    clauses.push(count(told.scale, tally));
+    const skipped = skips(tally);
+    if (skipped.length > 0) clauses.push(list('不计', 'not counted: ', skipped));
+    const made = tally.makeUp.map(({ day, name }) => ({
+      zh: `${wordDay(day)}（${name}）`,
+      en: `${day} (${englishName(name)})`,
+    }));
+    if (made.length > 0) clauses.push(list('调休上班照计', 'make-up days worked: ', made));
+  }
+  if (told.held.length > 0) clauses.push(list('暂停不计', 'on hold: ', told.held.map(heldSpan(calendar))));
+  const end = wordEnd(calendar, told.dueMs);
+  return {
+    zh: `${clauses.map((clause) => clause.zh).join('；')}；至${end.zh}止。`,
+    en: `${clauses.map((clause) => clause.en).join('; ')}; due by ${end.en}.`,
+  };
+}
+
+function opening(calendar: Calendar, told: Told): Wording {
+  const since = wordMoment(calendar, told.sinceMs);
+  if (told.limit === null) return { zh: `期限已定，自${since.zh}起`, en: `Date set, from ${since.en}` };
+  const limit = describeLimit(told.limit);
+  return { zh: `限时${limit.zh}，自${since.zh}起`, en: `Limit ${limit.en}, from ${since.en}` };
+}
+
+function count(scale: Scale, tally: Tally): Wording {
+  const [zh, en] = scale === 'working' ? ['工作日', 'working day'] : ['自然日', 'calendar day'];
+  return {
+    zh: `当日不计，计${tally.counted}个${zh}`,
+    en: `the first day not counted, ${plural(tally.counted, en)} counted`,
+  };
+}
+
+/** Holidays one by one, weekends in one sum; days on hold are told with the hold itself. */
+function skips(tally: Tally): Wording[] {
+  const told: Wording[] = [];
+  let weekendDays = 0;
+  for (const { from, to, days, why } of tally.skipped) {
+    if (why === WEEKEND) weekendDays += days;
+    else if (why !== ON_HOLD) {
+      const range = wordRange(from, to);
+      told.push({
+        zh: `${range.zh}${why}${days}天`,
+        en: `${englishName(why)} ${range.en} (${plural(days, 'day')})`,
+      });
+    }
+  }
+  if (weekendDays > 0) {
+    told.push({ zh: `周末${weekendDays}天`, en: plural(weekendDays, 'weekend day') });
+  }
+  return told;
+}
+
+function heldSpan(calendar: Calendar): (span: HeldSpan) => Wording {
+  return (span) => {
+    const [from, to] = [wordMoment(calendar, span.fromMs), wordMoment(calendar, span.toMs)];
+    return { zh: `${from.zh}至${to.zh}`, en: `${from.en} to ${to.en}` };
+  };
+}
+
+function list(zhLead: string, enLead: string, items: readonly Wording[]): Wording {
+  return {
+    zh: `${zhLead}：${items.map((item) => item.zh).join('、')}`,
+    en: `${enLead}${items.map((item) => item.en).join(', ')}`,
+  };
+}

@@ -1,0 +1,67 @@
+import { dayText, parseDay } from './days.ts';
+import type { Calendar, CalendarDay } from './types.ts';
+
+/** One line of county/calendar.yaml: a day, or all the days of a span, both ends included. */
+export interface CalendarEntry extends CalendarDay {
+  day?: string;
+  from?: string;
+  to?: string;
+}
+
+export interface CalendarTable {
+  version: string;
+  utcOffset: string;
+  days: readonly CalendarEntry[];
+}
+
+const MAX_SPAN_DAYS = 60;
+
+/** The calendar a county's table describes, or all that is wrong with the table. */
+export function calendarFrom(
+  table: CalendarTable,
+): { ok: true; calendar: Calendar } | { ok: false; problems: string[] } {
+  const problems: string[] = [];
+  const utcOffsetMinutes = parseUtcOffset(table.utcOffset);
+  if (utcOffsetMinutes === null) problems.push(`utcOffset ${table.utcOffset}: write it like +08:00`);
+  const days: Record<string, CalendarDay> = {};
+  for (const entry of table.days) {
+    const span = spanOf(entry);
+    if (typeof span === 'string') problems.push(`${JSON.stringify(entry)}: ${span}`);
+    else addSpan(days, span, { kind: entry.kind, name: entry.name }, problems);
+  }
+  if (utcOffsetMinutes === null || problems.length > 0) return { ok: false, problems };
+  return { ok: true, calendar: { version: table.version, utcOffsetMinutes, days } };
+}
+
+function addSpan(
+  days: Record<string, CalendarDay>,
+  [first, last]: [number, number],
+  day: CalendarDay,
+  problems: string[],
+): void {
+  for (let dayNumber = first; dayNumber <= last; dayNumber++) {
+    const text = dayText(dayNumber);
+    if (Object.hasOwn(days, text)) problems.push(`${text}: listed twice`);
+    days[text] = { ...day };
+  }
+}
+
+function spanOf(entry: CalendarEntry): [number, number] | string {
+  const { day, from, to } = entry;
+  if (day !== undefined ? from !== undefined || to !== undefined : from === undefined || to === undefined) {
+    return 'give either day, or from and to';
+  }
+  const first = parseDay(day ?? from ?? '');
+  const last = parseDay(day ?? to ?? '');
+  if (first === null || last === null) return 'no such day (YYYY-MM-DD)';
+  if (last < first) return 'ends before it begins';
+  return last - first < MAX_SPAN_DAYS ? [first, last] : `longer than ${MAX_SPAN_DAYS} days`;
+}
+
+function parseUtcOffset(text: string): number | null {
+  const match = /^([+-])(\d{2}):([0-5]\d)$/.exec(text);
+  if (!match) return null;
+  const minutes = Number(match[2]) * 60 + Number(match[3]);
+  if (minutes > 14 * 60) return null;
+  return match[1] === '-' ? 0 - minutes : minutes;
+}

@@ -1,0 +1,79 @@
+import { dayNumberAt, dayText, isWeekend, isWorkingDay, startOfDayNumberMs } from './days.ts';
+import type { ParsedLimit } from './limit.ts';
+import type { Calendar, HeldSpan, Scale } from './types.ts';
+
+export interface SkippedDays {
+  from: string;
+  to: string;
+  days: number;
+  /** The holiday's name, '周末 weekend', or '暂停 on hold'. */
+  why: string;
+}
+
+export interface Tally {
+  counted: number;
+  skipped: SkippedDays[];
+  makeUp: { day: string; name: string }[];
+}
+
+export const WEEKEND = '周末 weekend';
+export const ON_HOLD = '暂停 on hold';
+
+/** An explanation names no more days than this; a longer one is cut, while its dates stay right. */
+const MAX_EXPLAINED_DAYS = 4000;
+
+/** Whether an end is counted in days: limits in d and wd are, and so is a date that was set. */
+export function countsDays(limit: ParsedLimit | null): boolean {
+  return limit === null || limit.unit === 'd' || limit.unit === 'wd';
+}
+
+/** Goes through the days after `sinceMs`'s own up to the last: each is counted, or skipped for one reason. */
+export function tallyDays(
+  calendar: Calendar,
+  scale: Scale,
+  sinceMs: number,
+  dueMs: number,
+  held: readonly HeldSpan[],
+): Tally {
+  const tally: Tally = { counted: 0, skipped: [], makeUp: [] };
+  const first = dayNumberAt(calendar, sinceMs) + 1;
+  const last = Math.min(dayNumberAt(calendar, dueMs - 1), first + MAX_EXPLAINED_DAYS - 1);
+  for (let dayNumber = first; dayNumber <= last; dayNumber++) {
+    const day = dayText(dayNumber);
+    const why = reasonToSkip(calendar, scale, dayNumber, held);
+    if (why !== null) {
+      fold(tally.skipped, day, dayText(dayNumber - 1), why);
+      continue;
+    }
+    tally.counted++;
+    const listed = calendar.days[day];
+    if (scale === 'working' && listed?.kind === 'make-up' && isWeekend(dayNumber)) {
+      tally.makeUp.push({ day, name: listed.name });
+    }
+  }
+  return tally;
+}
+
+function reasonToSkip(
+  calendar: Calendar,
+  scale: Scale,
+  dayNumber: number,
+  held: readonly HeldSpan[],
+): string | null {
+  const startMs = startOfDayNumberMs(calendar, dayNumber);
+  const endMs = startOfDayNumberMs(calendar, dayNumber + 1);
+  if (held.some((span) => span.fromMs <= startMs && span.toMs >= endMs)) return ON_HOLD;
+  const day = dayText(dayNumber);
+  if (scale === 'calendar' || isWorkingDay(calendar, day)) return null;
+  return calendar.days[day]?.name ?? WEEKEND;
+}
+
+function fold(skipped: SkippedDays[], day: string, dayBefore: string, why: string): void {
+  const last = skipped.at(-1);
+  if (last && last.why === why && last.to === dayBefore) {
+    last.to = day;
+    last.days++;
+  } else {
+    skipped.push({ from: day, to: day, days: 1, why });
+  }
+}

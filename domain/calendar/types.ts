@@ -1,0 +1,22 @@
+/** A day that differs from the plain week: a public holiday, or a weekend day worked in exchange (调休). */
+export interface CalendarDay {
+  kind: 'holiday' | 'make-up';
+  name: string;
+}
+
+/** The county's working days, kept as data; `days` is keyed by the local date YYYY-MM-DD. */
+export interface Calendar {
+  version: string;
+  /** The county's zone as a fixed offset, +480 for China: no summer time, so no zone database is needed. */
+  utcOffsetMinutes: number;
+  days: Readonly<Record<string, CalendarDay>>;
+}
+
+/** On `working` a working day weighs 24 hours and any other none; on `calendar` time simply passes. */
+export type Scale = 'working' | 'calendar';
+
+/** A span in which an obligation stood still. */
+export interface HeldSpan {
+  fromMs: number;
+  toMs: number;
+}

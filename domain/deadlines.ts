@@ -1,0 +1,120 @@
+import { dueAtMs } from './calendar/index.ts';
+import type { Deadline } from './clock.ts';
+import { type ClockEvents, lightTurned } from './clock-events.ts';
+import { mayEscalate, raise } from './escalation.ts';
+import { type Draft, draft } from './event.ts';
+import { ends, isFrozen, open, opens } from './ledger.ts';
+import { headOf, triageOwner } from './parties.ts';
+import type { AppealState } from './state.ts';
+
+type DeadlineRule = (state: AppealState) => readonly Deadline[];
+const clockDraft = <T extends keyof ClockEvents>(
+  type: T,
+  data: ClockEvents[T],
+  ledger: Draft['ledger'] = [],
+): Draft => draft(type, data, ledger);
+
+/** Every active obligation turns yellow, then red, at its instants; on a hold the frozen ones stand still. */
+const lights: DeadlineRule = (state) =>
+  state.obligations
+    .filter((o) => !isFrozen(state, o))
+    .flatMap((o) => {
+      const { light, yellowAtMs, redAtMs } = o;
+      const yellow = light === 'green' && yellowAtMs !== null && (redAtMs === null || yellowAtMs < redAtMs);
+      if (yellow) return [{ atMs: yellowAtMs, fire: () => lightTurned(o, 'yellow') }];
+      return light !== 'red' && redAtMs !== null
+        ? [{ atMs: redAtMs, fire: () => lightTurned(o, 'red') }]
+        : [];
+    });
+
+/** The first receiver cannot refuse: once its accept obligation is red it has accepted, in its head's person. */
+const deemedAcceptance: DeadlineRule = (state) => {
+  const { stage } = state;
+  const owed = stage.status === 'assigned' ? open(state, 'accept').find((o) => o.light === 'red') : undefined;
+  if (stage.status !== 'assigned' || !owed?.redAtMs) return [];
+  const { unit } = stage.liable;
+  const person = headOf(state, unit);
+  const fire = (now: AppealState, nowMs: number) =>
+    clockDraft('acceptance-deemed', { unit, person, sinceMs: nowMs }, [
+      ...ends(now, 'accept', 'lapsed'),
+      opens(now, nowMs, {
+        kind: 'promise',
+        owner: { role: 'officer', unit, person },
+        limit: now.policy.limits.promise,
+      }),
+    ]);
+  return [{ atMs: owed.redAtMs, fire }];
+};
+
+/** A leader's red takeover passes to the deputy, once. */
+const takeoverPasses: DeadlineRule = (state) => {
+  const owed = open(state, 'leader-takeover').find((o) => o.light === 'red');
+  const { leader, passedFrom } = state.escalation;
+  const deputy = deputyOf(state, leader);
+  if (!owed?.redAtMs || passedFrom !== null || leader === null || deputy === null || deputy === leader)
+    return [];
+  const fire = (now: AppealState, nowMs: number) =>
+    clockDraft('takeover-passed', { from: leader, to: deputy }, [
+      ...ends(now, 'leader-takeover', 'passed-on'),
+      opens(now, nowMs, {
+        kind: 'leader-takeover',
+        owner: { role: 'leader', unit: null, person: deputy },
+        limit: now.policy.limits.takeOver,
+      }),
+      ...open(now, (o) => o.kind === 'review' && o.owner.role === 'leader').flatMap((review) => [
+        { op: 'ended' as const, id: review.id, how: 'passed-on' as const },
+        opens(now, nowMs, {
+          kind: 'review',
+          owner: { role: 'leader', unit: null, person: deputy },
+          limit: now.policy.limits.review,
+        }),
+      ]),
+    ]);
+  return [{ atMs: owed.redAtMs, fire }];
+};
+
+function deputyOf(state: AppealState, leader: string | null): string | null {
+  const known = [
+    state.leaders.category,
+    state.leaders.default,
+    ...Object.values(state.units).map((u) => u.leader),
+  ];
+  return known.find((l) => l?.account === leader)?.deputy ?? null;
+}
+
+/** A red ruling goes on the conference's list. */
+const rulingListed: DeadlineRule = (state) => {
+  const owed = open(state, 'leader-ruling').find((o) => o.light === 'red');
+  if (!owed?.redAtMs || state.conference) return [];
+  return [{ atMs: owed.redAtMs, fire: () => clockDraft('conference-listed', { reason: 'ruling-overdue' }) }];
+};
+
+/** Red on completion for as long as the policy bears, then the leader hears of it. */
+const completionOverdue: DeadlineRule = (state) => {
+  if (!mayEscalate(state) || state.hold) return [];
+  return open(state, (o) => o.kind === 'complete' && o.light === 'red' && o.redAtMs !== null).map((o) => ({
+    atMs: dueAtMs(state.calendar, state.policy.escalation.redCompletionFor, (o.redAtMs as number) - 1),
+    fire: (now, nowMs) => raise(now, nowMs, { reason: 'completion-overdue' }),
+  }));
+};
+
+/** Silence is not praise: when the window ends the centre owes a call-back. */
+const ratingWindowEnds: DeadlineRule = (state) =>
+  open(state, 'citizen-rating').map((o) => ({
+    atMs: o.dueAtMs,
+    fire: (now: AppealState, nowMs: number) =>
+      clockDraft('rating-window-ended', { subject: 'completion' }, [
+        ...ends(now, 'citizen-rating', 'lapsed'),
+        opens(now, nowMs, { kind: 'call-back', owner: triageOwner(now), limit: now.policy.limits.callBack }),
+      ]),
+  }));
+
+/** All the clock's rules; where two fall on one instant the earlier in this list goes first. */
+export const deadlineRules: readonly DeadlineRule[] = [
+  lights,
+  deemedAcceptance,
+  takeoverPasses,
+  rulingListed,
+  completionOverdue,
+  ratingWindowEnds,
+];

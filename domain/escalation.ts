@@ -1,0 +1,138 @@
+import { type Draft, draft, type Evolvers } from './event.ts';
+import { ends, endsRequests, open, opens } from './ledger.ts';
+import type { LedgerEntry, Obligation, Owner } from './obligation.ts';
+import { acting, leaderFor, officerOf, triageOwner } from './parties.ts';
+import { noEscalation } from './registered.ts';
+import { type AppealState, type EscalationReason, liableOf, type Stage } from './state.ts';
+
+export interface EscalationEvents {
+  escalated: { reason: EscalationReason; leader: string; note: string | null; toConference: boolean };
+}
+
+export const leaderOwner = (state: AppealState, account: string): Owner => {
+  const chosen = leaderFor(state);
+  return { role: 'leader', unit: null, person: account || acting(chosen) };
+};
+
+/** An escalation is possible where none is open; after a final ruling never again. */
+export const mayEscalate = ({ stage, escalation }: AppealState): boolean =>
+  stage.status !== 'closed' &&
+  (escalation.state === 'none' || (escalation.state === 'ruled' && escalation.ruling?.final !== true));
+
+/** Why the case escalates by itself now, counted since the last ruling, or null. */
+export function escalationTrigger(state: AppealState): EscalationReason | null {
+  if (!mayEscalate(state)) return null;
+  const { counters, policy, requests } = state;
+  const transfer = requests.find(({ kind }) => kind === 'transfer');
+  if (deniedByAll(state)) return 'denied-by-all';
+  if (counters.refusedBy.length >= policy.escalation.refusedTransfers) return 'transfers-refused';
+  if (transfer?.to.some((unit) => counters.refusedBy.includes(unit))) return 'transfer-to-refuser';
+  if (counters.transfers > policy.escalation.transfers) return 'too-many-transfers';
+  if (counters.dissatisfied >= policy.escalation.dissatisfied) return 'dissatisfied-again';
+  return null;
+}
+
+/** The liable unit denies the matter, and another unit has denied it or refused a transfer. */
+function deniedByAll(state: AppealState): boolean {
+  const liable = liableOf(state)?.unit;
+  const deniers = state.denials.filter((d) => d.afterRulings === state.rulings).map((d) => d.unit);
+  const others = [...deniers, ...state.counters.refusedBy].filter((unit) => unit !== liable);
+  return liable !== undefined && deniers.includes(liable) && others.length > 0;
+}
+
+/**
+ * Raises the case to its leader. Pending requests are cancelled, a hold stays; a pool ends; a review passes to
+ * the leader; from `rating` the case goes back to work. Liability does not move by this.
+ */
+export function raise(
+  state: AppealState,
+  nowMs: number,
+  by: { reason: EscalationReason; leader?: string; note?: string },
+): Draft<'escalated', EscalationEvents['escalated']> {
+  const leader = by.leader ?? acting(leaderFor(state));
+  const owner = leaderOwner(state, leader);
+  return draft(
+    'escalated',
+    { reason: by.reason, leader, note: by.note ?? null, toConference: state.escalations >= 1 },
+    [
+      ...raiseLedger(state, nowMs, owner),
+      opens(state, nowMs, { kind: 'leader-takeover', owner, limit: state.policy.limits.takeOver }),
+    ],
+  );
+}
+
+/** What raising changes in what is owed, but for the takeover itself. */
+export const raiseLedger = (state: AppealState, nowMs: number, leader: Owner): LedgerEntry[] => [
+  ...endsRequests(state),
+  ...ends(state, (o) => o.kind === 'leader-takeover' || o.kind === 'leader-ruling', 'void'),
+  ...stageLedger(state, nowMs, leader),
+];
+
+function stageLedger(state: AppealState, nowMs: number, leader: Owner): LedgerEntry[] {
+  switch (state.stage.status) {
+    case 'pooled':
+      return [...ends(state, 'claim', 'void'), ...opensDispatch(state, nowMs)];
+    case 'reviewing':
+      return [
+        ...ends(state, 'review', 'passed-on'),
+        opens(state, nowMs, { kind: 'review', owner: leader, limit: state.policy.limits.review }),
+      ];
+    case 'rating':
+      return [
+        ...ends(state, asksTheCitizen, 'void'),
+        ...backToWork(state, nowMs, liableOf(state)?.person ?? null),
+      ];
+    default:
+      return [];
+  }
+}
+
+/** The rating window and the call-back series; a call to confirm a withdrawal is another matter. */
+export const asksTheCitizen = ({ kind, about }: Obligation): boolean =>
+  kind === 'citizen-rating' || (kind === 'call-back' && about === null);
+
+export function opensDispatch(state: AppealState, nowMs: number): LedgerEntry[] {
+  if (open(state, 'dispatch').length > 0) return [];
+  return [
+    opens(state, nowMs, { kind: 'dispatch', owner: triageOwner(state), limit: state.policy.limits.dispatch }),
+  ];
+}
+
+/** From `rating` back to work: a rework limit for the liable unit, or a dispatch where nobody is liable. */
+export function backToWork(state: AppealState, nowMs: number, person: string | null): LedgerEntry[] {
+  const liable = liableOf(state);
+  if (!liable) return opensDispatch(state, nowMs);
+  const owner = officerOf(state, liable.unit, person ?? liable.person);
+  return [opens(state, nowMs, { kind: 'complete', owner, limit: state.policy.limits.rework })];
+}
+
+/** The stage that work goes on in: with a liable unit `handling`, else `registered`. */
+export function workStage(state: AppealState): Stage {
+  const liable = liableOf(state);
+  return liable ? { status: 'handling', liable } : { status: 'registered' };
+}
+
+/** A citizen's wish to withdraw is theirs and stays; what offices asked of each other is cancelled. */
+export const withoutRequests = (state: AppealState): AppealState['requests'] =>
+  state.requests.filter(({ kind }) => kind === 'withdrawal');
+
+/** The state once the case is with a leader, whoever brought it there. */
+export const raised = (
+  state: AppealState,
+  reason: EscalationReason,
+  leader: string,
+  atMs: number,
+): AppealState => ({
+  ...state,
+  stage: state.stage.status === 'rating' || state.stage.status === 'pooled' ? workStage(state) : state.stage,
+  requests: withoutRequests(state),
+  escalation: { ...noEscalation, state: 'raised', reason, leader, raisedAtMs: atMs },
+  escalations: state.escalations + 1,
+});
+
+export const escalationEvolvers: Evolvers<EscalationEvents> = {
+  escalated: (state, { reason, leader, toConference }, { atMs }) => ({
+    ...raised(state, reason, leader, atMs),
+    conference: toConference && !state.conference ? { reason, atMs } : state.conference,
+  }),
+};

@@ -1,0 +1,42 @@
+import type { LedgerEntry } from './obligation.ts';
+import type { Facts } from './policy.ts';
+import type { Actor, AppealState } from './state.ts';
+
+/** A fact of an appeal's life, as it is kept for ever. `seq` counts from 1 without gaps; `atMs` never falls. */
+export interface AppealEvent<T extends string = string, D = unknown> {
+  readonly seq: number;
+  readonly atMs: number;
+  readonly type: T;
+  readonly actor: Actor;
+  readonly data: D;
+  readonly ledger: readonly LedgerEntry[];
+}
+
+/** What a rule answers: an event that has no number yet. */
+export interface Draft<T extends string = string, D = unknown> {
+  readonly type: T;
+  readonly data: D;
+  readonly ledger: readonly LedgerEntry[];
+  /** Set where the fact has an instant or an actor of its own: what the clock does, what follows by itself. */
+  readonly atMs?: number;
+  readonly actor?: Actor;
+}
+
+/** `nowMs` is the tick's own instant, never before the last event; the facts come from the county's data. */
+export interface Context {
+  readonly nowMs: number;
+  readonly actor: Actor;
+  readonly facts: Facts;
+}
+
+export type DraftOf<E> = { [T in keyof E & string]: Draft<T, E[T]> }[keyof E & string];
+export type Evolvers<E> = {
+  readonly [T in keyof E]: (state: AppealState, data: E[T], event: AppealEvent) => AppealState;
+};
+
+export const draft = <const T extends string, D>(
+  type: T,
+  data: D,
+  ledger: readonly LedgerEntry[] = [],
+  own: { atMs?: number; actor?: Actor } = {},
+): Draft<T, D> => ({ type, data, ledger, ...own });

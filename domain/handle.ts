@@ -1,0 +1,72 @@
+import { isoLocal } from './calendar/index.ts';
+import { tick } from './clock.ts';
+import { followUp } from './consequences.ts';
+import type { AppealEvent, Context, Draft } from './event.ts';
+import type { Facts } from './policy.ts';
+import { possible } from './possible.ts';
+import { type Recorded, recordOne } from './record.ts';
+import { isRefusal, type Refusal, refuse } from './refusal.ts';
+import type { AnyRule } from './rule.ts';
+import { type CommandName, rules } from './rules.ts';
+import type { Actor, AppealState } from './state.ts';
+
+/** A command as it reaches an appeal: its name, its body as its shape says, and the version it was meant for. */
+export interface Command {
+  readonly name: CommandName;
+  readonly body: Readonly<Record<string, unknown>>;
+  readonly ifMatch?: number;
+}
+
+export interface Given {
+  readonly nowMs: number;
+  readonly actor: Actor;
+  readonly facts: Facts;
+}
+
+/** What happened, or why nothing did; `ticked` is what the clock alone brought, which a refused signal keeps. */
+export type Outcome =
+  | { readonly ok: true; readonly state: AppealState; readonly events: readonly AppealEvent[] }
+  | { readonly ok: false; readonly refusal: Refusal; readonly ticked: Recorded };
+
+/** The clock first, then the decision, then what follows from it by itself. */
+export function handle(state: AppealState, command: Command, given: Given): Outcome {
+  const ticked = tick(state, given.nowMs);
+  const context: Context = { ...given, nowMs: Math.max(given.nowMs, ticked.state.lastAtMs) };
+  const verdict = decide(ticked.state, command, context, state.seq);
+  if (isRefusal(verdict)) return { ok: false, refusal: verdict, ticked };
+  const done = verdict.reduce<Recorded>(
+    (sofar, draft) => followUp(recordOne(sofar, draft, context), context.nowMs),
+    ticked,
+  );
+  return { ok: true, ...done };
+}
+
+/** The drafts that a command gives at this state, or its refusal: 403 before 412 before 409 before 422. */
+export function decide(
+  state: AppealState,
+  { name, body, ifMatch }: Command,
+  context: Context,
+  versionBeforeTick = state.seq,
+): readonly Draft[] | Refusal {
+  const rule: AnyRule = rules[name];
+  if (state.stage.status === 'closed' && !rule.from.includes('closed')) {
+    return refuse('appeal-closed', {
+      closedAt: isoLocal(state.calendar, state.stage.closedAtMs),
+      outcome: state.stage.outcome,
+    });
+  }
+  if (!rule.by.allows(state, context.actor))
+    return refuse('not-yours', { command: name, who: rule.by.en, whoZh: rule.by.zh });
+  if (ifMatch !== undefined && ifMatch !== versionBeforeTick) {
+    return refuse('version-differs', { wanted: ifMatch, version: versionBeforeTick });
+  }
+  const barred = possible(rule, state, context.actor, context.nowMs);
+  if (barred) return barred;
+  return commonFacts(body, context) ?? rule.decide(state, body as never, context);
+}
+
+function commonFacts(body: Readonly<Record<string, unknown>>, { facts }: Context): Refusal | null {
+  const named = Array.isArray(body.attachments) ? body.attachments.map(String) : [];
+  const unknown = named.find((id) => !facts.attachments[id]);
+  return unknown === undefined ? null : refuse('unknown-attachment', { attachment: unknown });
+}

@@ -1,0 +1,124 @@
+import type { Calendar, LightRule, Limit } from './calendar/index.ts';
+import type { ObligationKind } from './obligation.ts';
+
+/** The numbers of a county's procedure. Kept in each appeal's state, so that deadlines are pure arithmetic. */
+export interface Policy {
+  readonly version: string;
+  readonly limits: {
+    readonly dispatch: Limit;
+    readonly claim: Limit;
+    readonly accept: Limit;
+    readonly promise: Limit;
+    readonly progress: Limit;
+    readonly progressOnHold: Limit;
+    readonly decision: Limit;
+    readonly review: Limit;
+    readonly rating: Limit;
+    readonly callBack: Limit;
+    readonly takeOver: Limit;
+    readonly ruling: Limit;
+    readonly urgeReply: Limit;
+    readonly rework: Limit;
+    readonly objection: Limit;
+    /** What a unit that takes a case over has at least, and what a returned completion has at least. */
+    readonly leastAfterMove: Limit;
+    readonly leastAfterReturn: Limit;
+    readonly fileAgain: Limit;
+  };
+  readonly lights: { readonly default: LightRule } & Partial<Record<ObligationKind, LightRule>>;
+  readonly reviewer: 'centre' | 'supervision';
+  readonly callBackAttempts: number;
+  readonly reworkByAnotherPerson: boolean;
+  readonly escalation: {
+    readonly refusedTransfers: number;
+    readonly transfers: number;
+    readonly dissatisfied: number;
+    readonly redCompletionFor: Limit;
+    readonly repeats: { readonly count: number; readonly days: number };
+  };
+  /** A group stays open when more than this share of the votes cast is dissatisfied. */
+  readonly groupShare: { readonly dissatisfied: number; readonly of: number };
+  readonly extensions: { readonly most: number; readonly longest: Limit };
+  readonly pauses: { readonly most: number; readonly longest: Limit };
+  readonly openClaimsPerUnit: number;
+  readonly declineReasons: readonly string[];
+  readonly orderColours: readonly string[];
+}
+
+/** A category as it stood when the appeal was registered. `limit` is the whole case's. */
+export interface Category {
+  readonly id: string;
+  readonly name: string;
+  readonly limit: Limit;
+  readonly copyToLeader: boolean;
+  readonly confidential: boolean;
+}
+
+export interface LeaderFact {
+  readonly account: string;
+  readonly deputy: string | null;
+  readonly onLeave: boolean;
+}
+
+/** A unit as the county's data had it when a command named it. */
+export interface UnitFact {
+  readonly id: string;
+  readonly head: string;
+  readonly people: readonly string[];
+  readonly leader: LeaderFact | null;
+}
+
+export interface CatalogueItem {
+  readonly id: string;
+  readonly category: string | null;
+  readonly unit: string | null;
+  readonly standard: string;
+  readonly limit: Limit;
+  readonly fee: number;
+}
+
+/**
+ * What the county's data says, brought by the API (or looked up for a signal). A missing entry means that the
+ * county does not know the thing; a count that could not be had is `unknown`, which never refuses.
+ */
+export interface Facts {
+  readonly units: Readonly<Record<string, UnitFact>>;
+  readonly persons: Readonly<Record<string, { readonly unit: string; readonly onLeave: boolean }>>;
+  readonly catalogue: Readonly<Record<string, CatalogueItem>>;
+  readonly categories: Readonly<Record<string, Category>>;
+  readonly attachments: Readonly<Record<string, true>>;
+  readonly appeals: Readonly<Record<string, AppealFact>>;
+  /** Units whose triage passes upwards: each centre with the centres above it, nearest first. */
+  readonly above: Readonly<Record<string, readonly string[]>>;
+  readonly openClaims: number | 'unknown';
+}
+
+export interface AppealFact {
+  readonly id: string;
+  readonly status: string;
+  readonly category: string;
+}
+
+export const noFacts: Facts = {
+  units: {},
+  persons: {},
+  catalogue: {},
+  categories: {},
+  attachments: {},
+  appeals: {},
+  above: {},
+  openClaims: 'unknown',
+};
+
+/** What registration takes from the county's data and the appeal keeps, for a tick has no facts. */
+export interface CountyAtRegistration {
+  readonly policy: Policy;
+  readonly calendar: Calendar;
+  readonly category: Category;
+  readonly triage: { readonly unit: string; readonly above: readonly string[] };
+  readonly units: Readonly<Record<string, UnitFact>>;
+  readonly leaders: { readonly category: LeaderFact | null; readonly default: LeaderFact };
+  /** The unit that supervises the county and the one that reads misconduct reports. */
+  readonly supervision: string;
+  readonly discipline: string;
+}

@@ -1,0 +1,37 @@
+import type { AppealEvent, Draft } from './event.ts';
+import { evolve } from './evolve.ts';
+import type { LedgerEntry } from './obligation.ts';
+import type { Actor, AppealState } from './state.ts';
+
+export interface Recorded {
+  readonly state: AppealState;
+  readonly events: readonly AppealEvent[];
+}
+
+/** Gives a draft its number, its instant and its actor, and its obligations their ids. */
+export function numbered(
+  before: Pick<AppealState, 'seq' | 'lastAtMs'> | null,
+  { type, data, ledger, atMs, actor }: Draft,
+  by: { nowMs: number; actor: Actor },
+): AppealEvent {
+  const seq = (before?.seq ?? 0) + 1;
+  return {
+    seq,
+    atMs: Math.max(atMs ?? by.nowMs, before?.lastAtMs ?? 0),
+    type,
+    actor: actor ?? by.actor,
+    data,
+    ledger: ledger.map((entry, index) => named(entry, `${seq}.${index + 1}`)),
+  };
+}
+
+function named(entry: LedgerEntry, id: string): LedgerEntry {
+  if (entry.op !== 'opened' || entry.obligation.id !== '') return entry;
+  return { ...entry, obligation: { ...entry.obligation, id } };
+}
+
+/** Records one draft on top of what was recorded before. */
+export function recordOne(done: Recorded, draft: Draft, by: { nowMs: number; actor: Actor }): Recorded {
+  const event = numbered(done.state, draft, by);
+  return { state: evolve(done.state, event), events: [...done.events, event] };
+}

@@ -1,0 +1,36 @@
+import { type RefusalCode, sentences } from './refusal-sentences.ts';
+
+export type { RefusalCode } from './refusal-sentences.ts';
+
+/** What a refusal is about; the API turns it into a status: 403, 404, 409, 412, 422, 429. */
+export type RefusalKind = 'forbidden' | 'unknown' | 'state' | 'precondition' | 'rule' | 'pace';
+
+export type RefusalParams = Readonly<Record<string, string | number | readonly string[]>>;
+
+/** A command that is not carried out, as a value: a code to match on, parameters, and nothing changed. */
+export interface Refusal {
+  readonly refused: RefusalCode;
+  readonly params: RefusalParams;
+}
+
+export const refuse = (code: RefusalCode, params: RefusalParams = {}): Refusal => ({ refused: code, params });
+
+export function isRefusal(value: unknown): value is Refusal {
+  return typeof value === 'object' && value !== null && 'refused' in value;
+}
+
+export const kindOfRefusal = (code: RefusalCode): RefusalKind => sentences[code].kind;
+
+/** The sentence a person reads, in both languages. */
+export function explainRefusal({ refused, params }: Refusal): { zh: string; en: string } {
+  const fill = (sentence: string) =>
+    sentence.replace(/\{(\w+)\}/g, (_, name: string) => {
+      const value = params[name];
+      return Array.isArray(value) ? value.join(', ') : String(value ?? '?');
+    });
+  return { zh: fill(sentences[refused].zh), en: fill(sentences[refused].en) };
+}
+
+export function assertNever(value: never): never {
+  throw new Error(`no case for ${JSON.stringify(value)}`);
+}

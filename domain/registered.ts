@@ -1,0 +1,77 @@
+import type { AppealEvent } from './event.ts';
+import type { CountyAtRegistration } from './policy.ts';
+import type { AppealState, Escalation, Link, Participant, Registration } from './state.ts';
+
+/** Number of the rules in force; a changed rule asks `state.rules`, so that the past is not rewritten. */
+export const currentRules = 1;
+
+export interface RegisteredData {
+  readonly id: string;
+  readonly rules: number;
+  readonly registration: Registration;
+  readonly county: CountyAtRegistration;
+  readonly overallDueAtMs: number;
+  readonly participants: readonly Participant[];
+  readonly links: readonly Link[];
+}
+
+export const noEscalation: Escalation = {
+  state: 'none',
+  reason: null,
+  leader: null,
+  passedFrom: null,
+  raisedAtMs: null,
+  takenOverAtMs: null,
+  ruledAtMs: null,
+  ruling: null,
+  meetings: [],
+};
+
+/** The state after `registered`, before anything else is known. */
+export function initialState({ seq, atMs, actor, data }: AppealEvent<string, RegisteredData>): AppealState {
+  const { county, registration } = data;
+  return {
+    id: data.id,
+    rules: data.rules,
+    seq,
+    lastAtMs: atMs,
+    registeredAtMs: atMs,
+    registeredBy: actor,
+    registration,
+    policy: county.policy,
+    calendar: county.calendar,
+    category: county.category,
+    leaders: county.leaders,
+    supervision: county.supervision,
+    discipline: county.discipline,
+    units: county.units,
+    triage: county.triage,
+    firstReceiver: null,
+    dispatchedAtMs: null,
+    overallDueAtMs: data.overallDueAtMs,
+    stage: { status: 'registered' },
+    spans: [],
+    helpers: [],
+    denials: [],
+    obligations: [],
+    requests: [],
+    hold: null,
+    holds: [],
+    escalation: noEscalation,
+    rulings: 0,
+    escalations: 0,
+    counters: { transfers: 0, refusedBy: [], dissatisfied: 0 },
+    conference: null,
+    promise: null,
+    completion: null,
+    urges: [],
+    orders: [],
+    callBacks: [],
+    ratings: [],
+    round: 1,
+    votes: [],
+    participants: data.participants,
+    links: data.links,
+    sweep: null,
+  };
+}

@@ -1,0 +1,47 @@
+import type { Context, Draft, DraftOf, Evolvers } from './event.ts';
+import type { Refusal } from './refusal.ts';
+import { attachment, type Infer, list, optional, type Shape, text } from './shape.ts';
+import type { Actor, AppealState, Status } from './state.ts';
+
+/** Fields that every command may carry. */
+export const commonBody = {
+  note: optional(text(4000)),
+  attachments: optional(list(attachment, 0, 20)),
+} as const;
+
+/** A named answer to "who may": the words go into the generated tables, the function decides. */
+export interface Who {
+  readonly en: string;
+  readonly zh: string;
+  readonly allows: (state: AppealState, actor: Actor) => boolean;
+}
+
+interface RuleFace<S> {
+  readonly name: string;
+  readonly zh: string;
+  readonly en: string;
+  readonly body: S;
+  readonly by: Who;
+  readonly from: readonly Status[];
+  readonly bars?: (state: AppealState, actor: Actor, nowMs: number) => Refusal | null;
+}
+
+/**
+ * One command: who may give it, at which stages, what bars it, which facts follow and how they change the state.
+ * `bars` sees no body, so that the view can tell beforehand what is possible; `decide` sees all.
+ */
+export interface Rule<S extends Shape, E> extends RuleFace<S> {
+  readonly decide: (
+    state: AppealState,
+    body: Infer<S & typeof commonBody>,
+    context: Context,
+  ) => readonly DraftOf<E>[] | Refusal;
+  readonly evolve: Evolvers<E>;
+}
+
+/** A rule with its types forgotten, as the table of all commands holds it. */
+export interface AnyRule extends RuleFace<Shape> {
+  readonly decide: (state: AppealState, body: never, context: Context) => readonly Draft[] | Refusal;
+}
+
+export const rule = <S extends Shape, E>(given: Rule<S, E>): Rule<S, E> => given;

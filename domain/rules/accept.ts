@@ -1,0 +1,78 @@
+import { draft } from '../event.ts';
+import { ends, open, opens } from '../ledger.ts';
+import type { LedgerEntry } from '../obligation.ts';
+import { isRefusal, refuse } from '../refusal.ts';
+import { rule } from '../rule.ts';
+import { optional, person } from '../shape.ts';
+import { type AppealState, type Helper, liableOf } from '../state.ts';
+import { anyOf, helperOfficer, liableOfficer } from '../who.ts';
+import { personOf } from './checks.ts';
+
+interface Events {
+  accepted: { unit: string; person: string };
+  'helper-accepted': { unit: string; person: string };
+}
+
+const body = { person: optional(person) } as const;
+
+/** The first receiver accepts and names its person; a helper's acceptance names the helper's. */
+export const accept = rule<typeof body, Events>({
+  name: 'accept',
+  zh: '受理',
+  en: 'Accept the case as first receiver, or a part of it as helper, and name the person',
+  body,
+  by: anyOf(liableOfficer, helperOfficer),
+  from: ['assigned', 'handling'],
+  bars: (state, { unit }) => {
+    if (liableOf(state)?.unit !== unit) return helperBar(state, unit);
+    return state.stage.status === 'assigned' ? null : refuse('already-accepted', { unit: unit ?? '' });
+  },
+  decide: (state, given, { actor, facts, nowMs }) => {
+    const unit = actor.unit ?? '';
+    const named = given.person === undefined ? actor.account : personOf(facts, unit, given.person);
+    if (isRefusal(named)) return named;
+    if (liableOf(state)?.unit !== unit) {
+      return [draft('helper-accepted', { unit, person: named }, renames(state, unit, named))];
+    }
+    const owner = { role: 'officer', unit, person: named } as const;
+    return [
+      draft('accepted', { unit, person: named }, [
+        ...ends(state, 'accept'),
+        opens(state, nowMs, { kind: 'promise', owner, limit: state.policy.limits.promise }),
+        ...renames(state, unit, named),
+      ]),
+    ];
+  },
+  evolve: {
+    accepted: (state, { unit, person }, { atMs }) => ({
+      ...state,
+      stage: { status: 'handling', liable: { unit, person, sinceMs: atMs, why: 'accept' } },
+    }),
+    'helper-accepted': (state, { unit, person }) => withHelper(state, unit, { state: 'accepted', person }),
+  },
+});
+
+const helperBar = (state: AppealState, unit: string | null) => {
+  const helper = state.helpers.find((h) => h.unit === unit);
+  return helper?.state === 'waiting' ? null : refuse('helper-not-waiting', { unit: unit ?? '' });
+};
+
+/** The state with one helper changed. */
+export const withHelper = (state: AppealState, unit: string, change: Partial<Helper>): AppealState => ({
+  ...state,
+  helpers: state.helpers.map((h) => (h.unit === unit ? { ...h, ...change } : h)),
+});
+
+/** What a unit owes is owed by another of its people from now; nothing else about it changes. */
+export const renames = (state: AppealState, unit: string, person: string): LedgerEntry[] =>
+  open(state, (o) => o.owner.unit === unit && o.owner.role === 'officer' && o.kind !== 'accept').map(
+    ({ id, dueAtMs, yellowAtMs, redAtMs, light, owner }) => ({
+      op: 'moved',
+      id,
+      dueAtMs,
+      yellowAtMs,
+      redAtMs,
+      light,
+      owner: { ...owner, person },
+    }),
+  );

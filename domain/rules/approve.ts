@@ -1,0 +1,46 @@
+import { draft } from '../event.ts';
+import { ends, opens } from '../ledger.ts';
+import { noEscalation } from '../registered.ts';
+import { rule } from '../rule.ts';
+import { type AppealState, liableOf } from '../state.ts';
+import { reviewer } from '../who.ts';
+
+interface Events {
+  approved: { by: string };
+}
+
+const body = {} as const;
+
+/** The completion is found right: the citizen is asked. A leader's approval ends the leader's obligations. */
+export const approve = rule<typeof body, Events>({
+  name: 'approve',
+  zh: '审核通过',
+  en: 'Approve the completion and ask the citizen for a rating',
+  body,
+  by: reviewer,
+  from: ['reviewing'],
+  decide: (state, _, { actor, nowMs }) => [
+    draft('approved', { by: actor.account }, [
+      ...ends(
+        state,
+        (o) => o.kind === 'review' || o.kind === 'leader-takeover' || o.kind === 'leader-ruling',
+      ),
+      asksCitizen(state, nowMs),
+    ]),
+  ],
+  evolve: {
+    approved: (state) => ({
+      ...state,
+      stage: { status: 'rating', subject: 'completion', liable: liableOf(state) },
+      escalation: state.escalation.ruling === null ? noEscalation : state.escalation,
+    }),
+  },
+});
+
+/** The citizen's window; it has no light, for a citizen owes the office nothing. */
+export const asksCitizen = (state: AppealState, nowMs: number) =>
+  opens(state, nowMs, {
+    kind: 'citizen-rating',
+    owner: { role: 'citizen', unit: null, person: null },
+    limit: state.policy.limits.rating,
+  });

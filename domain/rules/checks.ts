@@ -1,0 +1,68 @@
+import { isoLocal } from '../calendar/index.ts';
+import type { CatalogueItem, Facts, UnitFact } from '../policy.ts';
+import { isRefusal, type Refusal, refuse } from '../refusal.ts';
+import type { AppealState } from '../state.ts';
+
+/** Checks of what a body says against the county's data; each gives the fact or a refusal. */
+
+export const knownUnit = (facts: Facts, unit: string): UnitFact | Refusal =>
+  facts.units[unit] ?? refuse('unknown-unit', { unit });
+
+/** Every unit named exists and none twice. */
+export function knownUnits(facts: Facts, units: readonly string[]): readonly UnitFact[] | Refusal {
+  const twice = units.find((unit, index) => units.indexOf(unit) !== index);
+  if (twice !== undefined) return refuse('unit-twice', { unit: twice });
+  const found: UnitFact[] = [];
+  for (const unit of units) {
+    const fact = knownUnit(facts, unit);
+    if (isRefusal(fact)) return fact;
+    found.push(fact);
+  }
+  return found;
+}
+
+/** The person belongs to the unit and is at work. */
+export function personOf(facts: Facts, unit: string, person: string): string | Refusal {
+  const known = facts.persons[person];
+  if (!known || known.unit !== unit) return refuse('unknown-person', { person, unit });
+  return known.onLeave ? refuse('person-on-leave', { person }) : person;
+}
+
+export const knownItem = (facts: Facts, id: string): CatalogueItem | Refusal =>
+  facts.catalogue[id] ?? refuse('unknown-catalogue-item', { item: id });
+
+/** An instant that lies ahead of now. */
+export function ahead(field: string, iso: string, nowMs: number): number | Refusal {
+  const atMs = Date.parse(iso);
+  return atMs > nowMs ? atMs : refuse('date-past', { field, date: iso });
+}
+
+/** An instant that has been, but not before the appeal was filed. */
+export function since(field: string, iso: string, state: AppealState, nowMs: number): number | Refusal {
+  const atMs = Date.parse(iso);
+  if (atMs > nowMs) return refuse('date-future', { field, date: iso });
+  // A contact may be noted to the minute only: the minute of the filing itself is not "before".
+  return atMs >= state.registeredAtMs - 60_000 ? atMs : refuse('date-before-filing', { field, date: iso });
+}
+
+/** The units' facts that a state keeps, for a tick has none. */
+export const keepUnits = (
+  state: AppealState,
+  named: Readonly<Record<string, UnitFact>> | readonly UnitFact[],
+): AppealState['units'] => {
+  const list = Array.isArray(named) ? named : Object.values(named);
+  return { ...state.units, ...Object.fromEntries(list.map((unit: UnitFact) => [unit.id, unit])) };
+};
+
+export const onHold = (state: AppealState): Refusal | null =>
+  state.hold ? refuse('on-hold', { since: isoLocal(state.calendar, state.hold.fromMs) }) : null;
+
+/** Until the ruling the liable unit may report and complete, but neither transfer nor deny; the ruling binds. */
+export function ownershipSettled(state: AppealState, unit: string | null): Refusal | null {
+  const { escalation } = state;
+  if (escalation.state === 'raised' || escalation.state === 'taken-over') {
+    return refuse('awaits-leader', { leader: escalation.leader ?? '' });
+  }
+  const bound = escalation.ruling ? [escalation.ruling.lead, ...escalation.ruling.helpers] : [];
+  return unit !== null && bound.includes(unit) ? refuse('bound-by-ruling', { unit }) : null;
+}

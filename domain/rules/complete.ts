@@ -1,0 +1,81 @@
+import { draft } from '../event.ts';
+import { ends, leftMs, open, opens } from '../ledger.ts';
+import type { Obligation, Owner } from '../obligation.ts';
+import { triageOwner } from '../parties.ts';
+import { refuse } from '../refusal.ts';
+import { rule } from '../rule.ts';
+import { oneOf, text } from '../shape.ts';
+import { type AppealState, type Completion, liableOf } from '../state.ts';
+import { liableOfficer } from '../who.ts';
+import { answered } from './dispatch.ts';
+import { holdEnded } from './hold.ts';
+
+interface Events {
+  completed: { completion: Omit<Completion, 'atMs'>; attachments: readonly string[] };
+}
+
+const body = { result: oneOf('resolved', 'partly', 'explained'), statement: text(8000) } as const;
+const ended: readonly Obligation['kind'][] = ['complete', 'promise', 'progress', 'urge-reply'];
+
+/** The liable unit says that it is done; no helper may still be at work. It goes to review and ends a hold. */
+export const complete = rule<typeof body, Events>({
+  name: 'complete',
+  zh: '办结',
+  en: 'State the result and ask for its review; blocked while a helper is at work',
+  body,
+  by: liableOfficer,
+  from: ['handling'],
+  bars: (state) => {
+    const working = state.helpers.filter((h) => h.state === 'waiting' || h.state === 'accepted');
+    return working.length > 0 ? refuse('helpers-at-work', { units: working.map((h) => h.unit) }) : null;
+  },
+  decide: (state, { result, statement, attachments = [] }, { actor, nowMs }) => {
+    const obligation = open(state, 'complete')[0];
+    if (!obligation) return refuse('nothing-requested', { kind: 'complete' });
+    return [
+      draft(
+        'completed',
+        {
+          completion: { result, statement, by: actor, obligation, leftMs: leftMs(state, obligation, nowMs) },
+          attachments,
+        },
+        [
+          ...ends(state, (o) => ended.includes(o.kind)),
+          ...ends(state, 'decision', 'void'),
+          opens(state, nowMs, {
+            kind: 'review',
+            owner: reviewOwner(state),
+            limit: state.policy.limits.review,
+          }),
+        ],
+      ),
+    ];
+  },
+  evolve: {
+    completed: (state, data, { atMs }) => {
+      const liable = liableOf(state);
+      if (!liable) return state;
+      const completion = { ...data.completion, atMs };
+      return {
+        ...state,
+        stage: { status: 'reviewing', liable, completion },
+        completion,
+        ...holdEnded(state, atMs),
+        requests: state.requests.filter(({ kind }) => kind === 'withdrawal'),
+        urges: answered(state, atMs),
+      };
+    },
+  },
+});
+
+/** The policy's reviewer; once the case is escalated its leader. */
+export function reviewOwner(state: AppealState): Owner {
+  const { escalation, policy } = state;
+  if (escalation.state !== 'none') return { role: 'leader', unit: null, person: escalation.leader };
+  if (policy.reviewer === 'centre') return triageOwner(state);
+  return {
+    role: 'supervision',
+    unit: state.supervision,
+    person: state.units[state.supervision]?.head ?? null,
+  };
+}

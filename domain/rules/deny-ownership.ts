@@ -1,0 +1,51 @@
+import { draft } from '../event.ts';
+import { ends } from '../ledger.ts';
+import { refuse } from '../refusal.ts';
+import { rule } from '../rule.ts';
+import { text } from '../shape.ts';
+import { liableOf } from '../state.ts';
+import { anyOf, helperOfficer, liableOfficer } from '../who.ts';
+import { withHelper } from './accept.ts';
+import { ownershipSettled } from './checks.ts';
+
+interface Events {
+  'ownership-denied': { unit: string; grounds: string; basis: string };
+}
+
+const body = { grounds: text(), basis: text() } as const;
+
+/**
+ * A denial is a fact with grounds and basis; it changes nobody's liability. The first receiver may deny once it
+ * has accepted, a helper at any time; once each, anew after a ruling.
+ */
+export const denyOwnership = rule<typeof body, Events>({
+  name: 'deny-ownership',
+  zh: '否认权属',
+  en: 'State, with grounds and basis, that the matter is not this unit’s; it stays liable all the same',
+  body,
+  by: anyOf(liableOfficer, helperOfficer),
+  from: ['assigned', 'handling'],
+  bars: (state, { unit }) => {
+    const lead = liableOf(state)?.unit === unit;
+    if (lead && state.stage.status === 'assigned') return refuse('accept-first', { unit: unit ?? '' });
+    if (lead && state.firstReceiver !== unit) return refuse('not-first-receiver', { unit: unit ?? '' });
+    const before = state.denials.some((d) => d.unit === unit && d.afterRulings === state.rulings);
+    if (before) return refuse('denied-already', { unit: unit ?? '' });
+    const settled = ownershipSettled(state, unit);
+    if (settled) return settled;
+    const helper = state.helpers.find((h) => h.unit === unit);
+    const done = !lead && helper?.state !== 'waiting' && helper?.state !== 'accepted';
+    return done ? refuse('helper-not-active', { unit: unit ?? '' }) : null;
+  },
+  decide: (state, { grounds, basis }, { actor }) => {
+    const unit = actor.unit ?? '';
+    const part = ends(state, (o) => o.kind === 'finish-part' && o.about === unit, 'void');
+    return [draft('ownership-denied', { unit, grounds, basis }, part)];
+  },
+  evolve: {
+    'ownership-denied': (state, { unit, grounds, basis }, { atMs }) => ({
+      ...withHelper(state, unit, { state: 'denied' }),
+      denials: [...state.denials, { unit, grounds, basis, atMs, afterRulings: state.rulings }],
+    }),
+  },
+});

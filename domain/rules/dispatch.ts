@@ -1,0 +1,105 @@
+import { dueAtMs } from '../calendar/index.ts';
+import { draft } from '../event.ts';
+import { ends, opens } from '../ledger.ts';
+import type { UnitFact } from '../policy.ts';
+import { isRefusal } from '../refusal.ts';
+import { rule } from '../rule.ts';
+import { list, optional, text, unit } from '../shape.ts';
+import type { AppealState } from '../state.ts';
+import { anyOf, centre, supervision } from '../who.ts';
+import { keepUnits, knownUnits } from './checks.ts';
+
+interface Events {
+  dispatched: DispatchedData;
+}
+export interface DispatchedData {
+  lead: string;
+  person: string;
+  helpers: readonly string[];
+  instruction: string | null;
+  units: readonly UnitFact[];
+  /** The tick's own instant: from here the lead is liable. */
+  sinceMs: number;
+}
+
+/** A dispatch by whoever gives it: a centre, or the clock when a pool lapses. */
+export function dispatchDraft(
+  state: AppealState,
+  nowMs: number,
+  [lead, ...helpers]: readonly UnitFact[],
+  instruction: string | null,
+) {
+  if (!lead) throw new Error('a dispatch names a lead');
+  const owner = { role: 'officer', unit: lead.id, person: lead.head } as const;
+  const { limit } = state.category;
+  const completeMs = dueAtMs(state.calendar, limit, nowMs);
+  const data: DispatchedData = {
+    lead: lead.id,
+    person: lead.head,
+    helpers: helpers.map((u) => u.id),
+    instruction,
+    units: [lead, ...helpers],
+    sinceMs: nowMs,
+  };
+  return draft('dispatched', data, [
+    ...ends(state, (o) => o.kind === 'dispatch' || (o.kind === 'urge-reply' && o.owner.role === 'centre')),
+    ...ends(state, 'claim', 'lapsed'),
+    opens(state, nowMs, { kind: 'accept', owner, limit: state.policy.limits.accept }),
+    opens(state, nowMs, { kind: 'complete', owner, limit, dueMs: completeMs }),
+    ...opensParts(state, nowMs, helpers, completeMs),
+    ...ends(state, (o) => o.kind === 'order-reply' && o.owner.role === 'centre', 'passed-on'),
+    ...state.obligations
+      .filter((o) => o.kind === 'order-reply' && o.owner.role === 'centre')
+      .map((o) =>
+        opens(state, nowMs, {
+          kind: o.kind,
+          owner,
+          dueMs: nowMs + o.dueAtMs - o.sinceMs,
+          about: o.about ?? undefined,
+        }),
+      ),
+  ]);
+}
+
+/** Each helper owes its part by the date the whole is due. */
+export const opensParts = (state: AppealState, nowMs: number, helpers: readonly UnitFact[], dueMs: number) =>
+  helpers.map((helper) =>
+    opens(state, nowMs, {
+      kind: 'finish-part',
+      about: helper.id,
+      owner: { role: 'officer', unit: helper.id, person: helper.head },
+      limit: null,
+      dueMs,
+    }),
+  );
+
+const body = { lead: unit, helpers: optional(list(unit, 0, 10)), instruction: optional(text()) } as const;
+
+/** The lead of a dispatch is the first receiver: it must accept, whether or not the matter is its own. */
+export const dispatch = rule<typeof body, Events>({
+  name: 'dispatch',
+  zh: '派发',
+  en: 'Dispatch to one or several units; the lead is the first receiver and must accept',
+  body,
+  by: anyOf(centre, supervision),
+  from: ['registered'],
+  decide: (state, { lead, helpers = [], instruction }, { nowMs, facts }) => {
+    const units = knownUnits(facts, [lead, ...helpers]);
+    return isRefusal(units) ? units : [dispatchDraft(state, nowMs, units, instruction ?? null)];
+  },
+  evolve: {
+    dispatched: (state, { lead, person, helpers, units, sinceMs }, { atMs }) => ({
+      ...state,
+      stage: { status: 'assigned', liable: { unit: lead, person, sinceMs, why: 'dispatch' } },
+      firstReceiver: lead,
+      dispatchedAtMs: Math.max(sinceMs, atMs),
+      helpers: helpers.map((id) => ({ unit: id, state: 'waiting', person: null, statement: null })),
+      units: keepUnits(state, units),
+      urges: answered(state, atMs),
+    }),
+  },
+});
+
+/** Urges still open are answered by what has just been done. */
+export const answered = (state: AppealState, atMs: number): AppealState['urges'] =>
+  state.urges.map((urge) => (urge.answeredAtMs === null ? { ...urge, answeredAtMs: atMs } : urge));

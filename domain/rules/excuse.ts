@@ -1,0 +1,31 @@
+import { draft } from '../event.ts';
+import { ends } from '../ledger.ts';
+import { refuse } from '../refusal.ts';
+import { rule } from '../rule.ts';
+import { text, unit } from '../shape.ts';
+import { anyOf, centre, leader } from '../who.ts';
+import { withHelper } from './accept.ts';
+
+interface Events {
+  'helper-excused': { unit: string; reason: string };
+}
+
+const body = { unit, reason: text() } as const;
+
+/** A centre or the leader lets a helper go, so that it no longer blocks completion. */
+export const excuse = rule<typeof body, Events>({
+  name: 'excuse',
+  zh: '免除协办',
+  en: 'Release a helping unit from its part',
+  body,
+  by: anyOf(centre, leader),
+  from: ['assigned', 'handling'],
+  decide: (state, { unit, reason }) => {
+    const helper = state.helpers.find((h) => h.unit === unit);
+    if (!helper) return refuse('not-a-helper', { unit });
+    if (helper.state === 'done' || helper.state === 'excused') return refuse('helper-not-active', { unit });
+    const part = ends(state, (o) => o.kind === 'finish-part' && o.about === unit, 'void');
+    return [draft('helper-excused', { unit, reason }, part)];
+  },
+  evolve: { 'helper-excused': (state, { unit }) => withHelper(state, unit, { state: 'excused' }) },
+});

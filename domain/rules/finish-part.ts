@@ -1,0 +1,43 @@
+import { draft } from '../event.ts';
+import { ends } from '../ledger.ts';
+import { refuse } from '../refusal.ts';
+import { rule } from '../rule.ts';
+import { text } from '../shape.ts';
+import { helperOfficer } from '../who.ts';
+import { withHelper } from './accept.ts';
+
+interface Events {
+  'part-finished': { unit: string; person: string; statement: string; attachments: readonly string[] };
+}
+
+const body = { statement: text(8000) } as const;
+
+/** A helper's part is done; it implies the helper's acceptance. */
+export const finishPart = rule<typeof body, Events>({
+  name: 'finish-part',
+  zh: '完成协办',
+  en: 'State that the helper’s part is done',
+  body,
+  by: helperOfficer,
+  from: ['assigned', 'handling'],
+  bars: (state, { unit }) => {
+    const helper = state.helpers.find((h) => h.unit === unit);
+    const active = helper?.state === 'waiting' || helper?.state === 'accepted';
+    return active ? null : refuse('helper-not-active', { unit: unit ?? '' });
+  },
+  decide: (state, { statement, attachments = [] }, { actor }) => {
+    const unit = actor.unit ?? '';
+    const before = state.helpers.find((h) => h.unit === unit)?.person;
+    return [
+      draft(
+        'part-finished',
+        { unit, person: before ?? actor.account, statement, attachments },
+        ends(state, (o) => o.kind === 'finish-part' && o.about === unit),
+      ),
+    ];
+  },
+  evolve: {
+    'part-finished': (state, { unit, person, statement }) =>
+      withHelper(state, unit, { state: 'done', person, statement }),
+  },
+});

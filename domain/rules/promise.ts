@@ -1,0 +1,76 @@
+import { dueAtMs, isoLocal } from '../calendar/index.ts';
+import { draft } from '../event.ts';
+import { ends, moves, open, opens } from '../ledger.ts';
+import { officerOf } from '../parties.ts';
+import { isRefusal, refuse } from '../refusal.ts';
+import { rule } from '../rule.ts';
+import { catalogueItem, instant, text } from '../shape.ts';
+import { liableOf, type PromiseMade } from '../state.ts';
+import { liableOfficer } from '../who.ts';
+import { ahead, knownItem, since } from './checks.ts';
+
+interface Events {
+  promised: { promise: Omit<PromiseMade, 'atMs'> };
+}
+
+const body = {
+  catalogueItem,
+  dueAt: instant,
+  contactedAt: instant,
+  contactMeans: text(200),
+} as const;
+
+/** The unit has spoken with the citizen and promises an item of the catalogue by a date no later than its limit. */
+export const promise = rule<typeof body, Events>({
+  name: 'promise',
+  zh: '承诺',
+  en: 'Record the contact with the citizen and promise a catalogue item by a date',
+  body,
+  by: liableOfficer,
+  from: ['handling'],
+  decide: (state, given, { facts, nowMs }) => {
+    const item = knownItem(facts, given.catalogueItem);
+    if (isRefusal(item)) return item;
+    const dueMs = ahead('dueAt', given.dueAt, nowMs);
+    if (isRefusal(dueMs)) return dueMs;
+    const contactedMs = since('contactedAt', given.contactedAt, state, nowMs);
+    if (isRefusal(contactedMs)) return contactedMs;
+    const liable = liableOf(state);
+    if (item.category !== null && item.category !== state.category.id) {
+      return refuse('item-of-other-category', { item: item.id, category: state.category.id });
+    }
+    const itemDueMs = dueAtMs(state.calendar, item.limit, state.dispatchedAtMs ?? state.registeredAtMs);
+    if (dueMs > itemDueMs)
+      return refuse('promise-beyond-catalogue', {
+        item: item.id,
+        latest: isoLocal(state.calendar, itemDueMs),
+      });
+    const whole = open(state, 'complete')[0];
+    if (whole && dueMs > whole.dueAtMs)
+      return refuse('promise-beyond-limit', { latest: isoLocal(state.calendar, whole.dueAtMs) });
+    const unit = liable?.unit ?? '';
+    const made = {
+      unit,
+      catalogueItem: item.id,
+      standard: item.standard,
+      fee: item.fee,
+      dueAtMs: dueMs,
+      contactedAtMs: contactedMs,
+      contactMeans: given.contactMeans,
+    };
+    const running = open(state, 'progress').length > 0;
+    const owner = officerOf(state, unit, liable?.person);
+    return [
+      draft('promised', { promise: made }, [
+        ...ends(state, 'promise'),
+        ...(whole ? [moves(state, whole, { dueMs, nowMs })] : []),
+        ...(running
+          ? []
+          : [opens(state, nowMs, { kind: 'progress', owner, limit: state.policy.limits.progress })]),
+      ]),
+    ];
+  },
+  evolve: {
+    promised: (state, { promise: made }, { atMs }) => ({ ...state, promise: { ...made, atMs } }),
+  },
+});

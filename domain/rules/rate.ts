@@ -1,0 +1,103 @@
+import { closed, closingLedger } from '../closing.ts';
+import { asksTheCitizen, backToWork, workStage } from '../escalation.ts';
+import { draft, type Evolvers } from '../event.ts';
+import { ends } from '../ledger.ts';
+import { headOf } from '../parties.ts';
+import { type Refusal, refuse } from '../refusal.ts';
+import { rule } from '../rule.ts';
+import { flag, type Infer, oneOf, optional, text } from '../shape.ts';
+import { type AppealState, liableOf, type Rating } from '../state.ts';
+import { citizen } from '../who.ts';
+
+export const ratingBody = {
+  contacted: flag,
+  resolved: flag,
+  satisfaction: oneOf('yes', 'neutral', 'no'),
+  comment: optional(text(2000)),
+} as const;
+
+export interface RatedEvents {
+  rated: {
+    rating: Omit<Rating, 'atMs'>;
+    /** closed as satisfied or explained, or back to work with whom. */
+    outcome: 'satisfied' | 'explained' | 'rework';
+    person: string | null;
+    sinceMs: number;
+  };
+}
+
+export const ratedEvolvers: Evolvers<RatedEvents> = {
+  rated: (state, { rating, outcome, person, sinceMs }, { atMs }) => {
+    const ratings = [...state.ratings, { ...rating, atMs }];
+    if (outcome !== 'rework') return closed({ ...state, ratings }, outcome, atMs);
+    return { ...reworked(state, person, sinceMs), ratings };
+  },
+};
+
+/** Only the citizen's word closes an appeal. Yes or neutral closes it; no sends it back to work. */
+export const rate = rule<typeof ratingBody, RatedEvents>({
+  name: 'rate',
+  zh: '评价',
+  en: 'Rate the result: contacted, resolved, satisfied',
+  body: ratingBody,
+  by: citizen,
+  from: ['rating'],
+  bars: (state) => ratable(state),
+  decide: (state, given, { nowMs }) => [ratedDraft(state, nowMs, given, 'citizen')],
+  evolve: ratedEvolvers,
+});
+
+/** A decline can be objected to, not rated; a group votes. */
+export function ratable(state: AppealState): Refusal | null {
+  const { stage } = state;
+  if (stage.status === 'rating' && stage.subject === 'decline') return refuse('declined-object-only');
+  return isGroup(state) ? refuse('group-votes') : null;
+}
+
+/** A matter of a group: several people, or a declared number of them. */
+export const isGroup = ({ participants, registration }: AppealState): boolean =>
+  participants.filter((p) => !p.withdrawn).length > 1 || (registration.declared ?? 0) > 1;
+
+/** One rating, from the citizen, a call-back or a group's result. */
+export function ratedDraft(
+  state: AppealState,
+  nowMs: number,
+  given: Infer<typeof ratingBody>,
+  by: Rating['by'],
+) {
+  const { contacted, resolved, satisfaction, comment = null } = given;
+  const rating = { contacted, resolved, satisfaction, comment, by, round: state.round };
+  if (satisfaction !== 'no' || state.escalation.ruling?.final) {
+    const outcome = satisfaction === 'no' ? ('explained' as const) : ('satisfied' as const);
+    return draft('rated', { rating, outcome, person: null, sinceMs: nowMs }, closingLedger(state));
+  }
+  const person = reworker(state);
+  return draft('rated', { rating, outcome: 'rework' as const, person, sinceMs: nowMs }, [
+    ...ends(state, asksTheCitizen),
+    ...backToWork(state, nowMs, person),
+  ]);
+}
+
+/** By policy another person of the same unit does the rework: its head, else any other of its people. */
+function reworker(state: AppealState): string | null {
+  const liable = liableOf(state);
+  if (!liable) return null;
+  if (!state.policy.reworkByAnotherPerson) return liable.person;
+  const unit = state.units[liable.unit];
+  const others = [headOf(state, liable.unit), ...(unit?.people ?? [])].filter((p) => p !== liable.person);
+  return others[0] ?? liable.person;
+}
+
+function reworked(state: AppealState, person: string | null, sinceMs: number): AppealState {
+  const stage = workStage(state);
+  const renamed = stage.status === 'handling' && person !== null && person !== stage.liable.person;
+  return {
+    ...state,
+    stage: renamed ? { ...stage, liable: { ...stage.liable, person, sinceMs, why: 'rework' } } : stage,
+    counters: { ...state.counters, dissatisfied: state.counters.dissatisfied + 1 },
+    completion: null,
+    promise: null,
+    round: state.round + 1,
+    votes: [],
+  };
+}

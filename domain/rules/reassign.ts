@@ -1,0 +1,44 @@
+import { draft } from '../event.ts';
+import { isRefusal, refuse } from '../refusal.ts';
+import { rule } from '../rule.ts';
+import { person } from '../shape.ts';
+import { liableOf } from '../state.ts';
+import { anyOf, helperOfficer, liableOfficer } from '../who.ts';
+import { renames, withHelper } from './accept.ts';
+import { personOf } from './checks.ts';
+
+interface Events {
+  reassigned: { unit: string; from: string; person: string; sinceMs: number };
+  'helper-reassigned': { unit: string; person: string };
+}
+
+const body = { person } as const;
+
+/** Another person of the same unit: leave, shift, a new handler. No limit starts anew by it. */
+export const reassign = rule<typeof body, Events>({
+  name: 'reassign',
+  zh: '更换承办人',
+  en: 'Name another person of the same unit; no limit starts anew',
+  body,
+  by: anyOf(liableOfficer, helperOfficer),
+  from: ['assigned', 'handling', 'reviewing'],
+  decide: (state, { person }, { actor, facts, nowMs }) => {
+    const unit = actor.unit ?? '';
+    const named = personOf(facts, unit, person);
+    if (isRefusal(named)) return named;
+    const liable = liableOf(state);
+    const ledger = renames(state, unit, named);
+    if (liable?.unit !== unit) return [draft('helper-reassigned', { unit, person: named }, ledger)];
+    if (named === liable.person) return refuse('same-person', { person: named });
+    return [draft('reassigned', { unit, from: liable.person, person: named, sinceMs: nowMs }, ledger)];
+  },
+  evolve: {
+    reassigned: (state, { person, sinceMs }) => {
+      const { stage } = state;
+      if (!('liable' in stage) || !stage.liable) return state;
+      const liable = { ...stage.liable, person, sinceMs, why: 'reassign' as const };
+      return { ...state, stage: { ...stage, liable } };
+    },
+    'helper-reassigned': (state, { unit, person }) => withHelper(state, unit, { person }),
+  },
+});

@@ -1,0 +1,41 @@
+import { draft } from '../event.ts';
+import { ends, open, opens } from '../ledger.ts';
+import { answerable } from '../parties.ts';
+import { rule } from '../rule.ts';
+import { text } from '../shape.ts';
+import { liableOf } from '../state.ts';
+import { anyOf, helperOfficer, liableOfficer } from '../who.ts';
+import { answered } from './dispatch.ts';
+
+interface Events {
+  'progress-reported': { unit: string; text: string; attachments: readonly string[]; byLiable: boolean };
+}
+
+const body = { text: text(8000) } as const;
+
+/** What was done so far, shown to the citizen. It answers an urge and begins the next interval. */
+export const reportProgress = rule<typeof body, Events>({
+  name: 'report-progress',
+  zh: '报告进展',
+  en: 'Report progress to the citizen; answers an open urge',
+  body,
+  by: anyOf(liableOfficer, helperOfficer),
+  from: ['assigned', 'handling'],
+  decide: (state, given, { actor, nowMs }) => {
+    const unit = actor.unit ?? '';
+    const byLiable = liableOf(state)?.unit === unit;
+    const due = byLiable ? open(state, 'progress')[0] : undefined;
+    const data = { unit, text: given.text, attachments: given.attachments ?? [], byLiable };
+    const next = due && opens(state, nowMs, { kind: 'progress', owner: answerable(state), limit: due.limit });
+    return [
+      draft('progress-reported', data, [
+        ...(byLiable ? ends(state, (o) => o.kind === 'progress' || o.kind === 'urge-reply') : []),
+        ...(next ? [next] : []),
+      ]),
+    ];
+  },
+  evolve: {
+    'progress-reported': (state, { byLiable }, { atMs }) =>
+      byLiable ? { ...state, urges: answered(state, atMs) } : state,
+  },
+});

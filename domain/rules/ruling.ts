@@ -1,0 +1,107 @@
+import { draft } from '../event.ts';
+import { ends, handsOver } from '../ledger.ts';
+import type { ObligationKind } from '../obligation.ts';
+import type { UnitFact } from '../policy.ts';
+import { isRefusal, refuse } from '../refusal.ts';
+import { rule } from '../rule.ts';
+import { flag, instant, list, optional, text, unit } from '../shape.ts';
+import { type AppealState, type Helper, liableOf, type Ruling } from '../state.ts';
+import { leader } from '../who.ts';
+import { ahead, keepUnits, knownUnits } from './checks.ts';
+import { opensParts } from './dispatch.ts';
+import { holdEnded } from './hold.ts';
+
+interface Events {
+  ruled: { ruling: Ruling; person: string; units: readonly UnitFact[]; sinceMs: number };
+}
+
+const body = {
+  lead: unit,
+  helpers: optional(list(unit, 0, 10)),
+  dueAt: instant,
+  instruction: text(),
+  final: optional(flag),
+} as const;
+
+const settled: readonly ObligationKind[] = [
+  'dispatch',
+  'claim',
+  'decision',
+  'review',
+  'citizen-rating',
+  'leader-takeover',
+  'leader-ruling',
+  'finish-part',
+];
+
+/** The leader's binding word: who leads, who helps, by when. It moves liability and counts as acceptance. */
+export const giveRuling = rule<typeof body, Events>({
+  name: 'rule',
+  zh: '裁定',
+  en: 'Rule who leads, who helps and by when; it binds the units named',
+  body,
+  by: leader,
+  from: ['registered', 'pooled', 'assigned', 'handling', 'reviewing', 'rating'],
+  decide: (state, { lead, helpers = [], dueAt, instruction, final = false }, { actor, facts, nowMs }) => {
+    const units = knownUnits(facts, [lead, ...helpers]);
+    if (isRefusal(units)) return units;
+    const dueMs = ahead('dueAt', dueAt, nowMs);
+    if (isRefusal(dueMs)) return dueMs;
+    if (final && !state.conference) return refuse('final-needs-conference');
+    const [leading, ...helping] = units;
+    const before = liableOf(state);
+    const person = before?.unit === lead ? before.person : (leading?.head ?? '');
+    const ruling: Ruling = { lead, helpers, dueAtMs: dueMs, instruction, final, by: actor.account };
+    return [
+      draft('ruled', { ruling, person, units, sinceMs: nowMs }, [
+        ...ends(state, (o) => settled.includes(o.kind) || (o.kind === 'call-back' && o.about === null)),
+        ...handsOver(state, nowMs, { unit: lead, person }, dueMs, null, settled),
+        ...opensParts(state, nowMs, helping, dueMs),
+      ]),
+    ];
+  },
+  evolve: {
+    ruled: (state, { ruling, person, units, sinceMs }, { atMs }) => ({
+      ...state,
+      ...holdEnded(state, atMs),
+      stage: { status: 'handling', liable: { unit: ruling.lead, person, sinceMs, why: 'ruling' } },
+      firstReceiver: state.firstReceiver ?? ruling.lead,
+      dispatchedAtMs: state.dispatchedAtMs ?? atMs,
+      overallDueAtMs: ruling.dueAtMs,
+      helpers: ruledHelpers(state, ruling, units),
+      units: keepUnits(state, units),
+      requests: state.requests.filter(({ kind }) => kind === 'withdrawal'),
+      escalation: {
+        ...state.escalation,
+        state: 'ruled',
+        reason: state.escalation.reason ?? 'by-leader',
+        leader: ruling.by,
+        raisedAtMs: state.escalation.raisedAtMs ?? atMs,
+        takenOverAtMs: state.escalation.takenOverAtMs ?? atMs,
+        ruledAtMs: atMs,
+        ruling,
+      },
+      rulings: state.rulings + 1,
+      counters: { transfers: 0, refusedBy: [], dissatisfied: 0 },
+      completion: null,
+      promise: null,
+    }),
+  },
+});
+
+/** Named helpers start accepted; those at work whom the ruling does not name are excused. */
+function ruledHelpers(state: AppealState, ruling: Ruling, units: readonly UnitFact[]): Helper[] {
+  const named = ruling.helpers.map(
+    (id): Helper => ({
+      unit: id,
+      state: 'accepted',
+      person: units.find((u) => u.id === id)?.head ?? null,
+      statement: null,
+    }),
+  );
+  const others = state.helpers.filter((h) => h.unit !== ruling.lead && !ruling.helpers.includes(h.unit));
+  const excused = others.map((h): Helper => {
+    return h.state === 'waiting' || h.state === 'accepted' ? { ...h, state: 'excused' } : h;
+  });
+  return [...excused, ...named];
+}

@@ -1,0 +1,51 @@
+import { raised, raiseLedger } from '../escalation.ts';
+import { draft } from '../event.ts';
+import { ends, opens } from '../ledger.ts';
+import { refuse } from '../refusal.ts';
+import { rule } from '../rule.ts';
+import type { AppealState } from '../state.ts';
+import { leader } from '../who.ts';
+
+interface Events {
+  /** `own`: a case of the portfolio that nobody had raised. */
+  'taken-over': { leader: string; own: boolean };
+}
+
+const body = {} as const;
+
+/** The leader takes the case: one that was raised, or one of the portfolio that nobody raised. */
+export const takeOver = rule<typeof body, Events>({
+  name: 'take-over',
+  zh: '领办',
+  en: 'Take the case over as its leader and owe a ruling from now',
+  body,
+  by: leader,
+  from: ['registered', 'pooled', 'assigned', 'handling', 'reviewing', 'rating'],
+  bars: ({ escalation }) =>
+    escalation.state === 'taken-over' || escalation.ruling?.final
+      ? refuse('taken-over-already', { leader: escalation.leader ?? '' })
+      : null,
+  decide: (state, _, { actor, nowMs }) => {
+    const owner = { role: 'leader', unit: null, person: actor.account } as const;
+    const own = !isRaised(state);
+    return [
+      draft('taken-over', { leader: actor.account, own }, [
+        ...(own ? raiseLedger(state, nowMs, owner) : []),
+        ...ends(state, 'leader-takeover'),
+        opens(state, nowMs, { kind: 'leader-ruling', owner, limit: state.policy.limits.ruling }),
+      ]),
+    ];
+  },
+  evolve: {
+    'taken-over': (state, { leader, own }, { atMs }) => {
+      const before = own ? raised(state, 'by-leader', leader, atMs) : state;
+      return {
+        ...before,
+        escalation: { ...before.escalation, state: 'taken-over', leader, takenOverAtMs: atMs },
+      };
+    },
+  },
+});
+
+export const isRaised = ({ escalation: { state } }: AppealState): boolean =>
+  state === 'raised' || state === 'taken-over';

@@ -1,0 +1,46 @@
+import { dayOf, isoLocal } from '../calendar/index.ts';
+import { draft } from '../event.ts';
+import { open, opens } from '../ledger.ts';
+import { answerable } from '../parties.ts';
+import { refuse } from '../refusal.ts';
+import { rule } from '../rule.ts';
+import { text } from '../shape.ts';
+import { anyOf, centre, citizen, supervision } from '../who.ts';
+
+interface Events {
+  urged: { reason: string };
+}
+
+const body = { reason: text() } as const;
+
+/** Presses whoever must act now for an answer; one urge is open at a time, a citizen may press once a day. */
+export const urge = rule<typeof body, Events>({
+  name: 'urge',
+  zh: '催办',
+  en: 'Press for an answer; one open at a time, a citizen once a day',
+  body,
+  by: anyOf(citizen, centre, supervision),
+  from: ['registered', 'pooled', 'assigned', 'handling'],
+  bars: (state, { role }, nowMs) => {
+    const running = open(state, 'urge-reply')[0];
+    if (running) return refuse('urge-open', { replyBy: isoLocal(state.calendar, running.dueAtMs) });
+    const today = dayOf(state.calendar, nowMs);
+    const again = state.urges.some((u) => u.by.role === 'citizen' && dayOf(state.calendar, u.atMs) === today);
+    return role === 'citizen' && again ? refuse('urged-today') : null;
+  },
+  decide: (state, { reason }, { nowMs }) => [
+    draft('urged', { reason }, [
+      opens(state, nowMs, {
+        kind: 'urge-reply',
+        owner: answerable(state),
+        limit: state.policy.limits.urgeReply,
+      }),
+    ]),
+  ],
+  evolve: {
+    urged: (state, { reason }, { atMs, actor }) => ({
+      ...state,
+      urges: [...state.urges, { by: actor, reason, atMs, answeredAtMs: null }],
+    }),
+  },
+});

@@ -1,0 +1,80 @@
+/**
+ * Bodies of commands as plain data. One declaration gives the static type, the HTTP schema, the check of a
+ * signal and the list of outside facts a command needs, so that a new command is declared in one place.
+ */
+
+export type Kind =
+  | { readonly kind: 'text'; readonly max: number }
+  | { readonly kind: 'unit' }
+  | { readonly kind: 'person' }
+  | { readonly kind: 'category' }
+  | { readonly kind: 'catalogueItem' }
+  | { readonly kind: 'appeal' }
+  | { readonly kind: 'attachment' }
+  | { readonly kind: 'instant' }
+  | { readonly kind: 'flag' }
+  | { readonly kind: 'number'; readonly min: number; readonly max: number; readonly integer: boolean }
+  | { readonly kind: 'oneOf'; readonly values: readonly string[] }
+  | { readonly kind: 'limit' }
+  | { readonly kind: 'list'; readonly of: Kind; readonly min: number; readonly max: number }
+  | { readonly kind: 'group'; readonly fields: Shape }
+  | { readonly kind: 'optional'; readonly of: Kind };
+
+export type Shape = { readonly [field: string]: Kind };
+
+type Values<K> = K extends { kind: 'flag' }
+  ? boolean
+  : K extends { kind: 'number' }
+    ? number
+    : K extends { kind: 'oneOf'; values: readonly (infer V)[] }
+      ? V
+      : K extends { kind: 'list'; of: infer E }
+        ? readonly Values<E>[]
+        : K extends { kind: 'group'; fields: infer S }
+          ? Infer<S>
+          : K extends { kind: 'optional'; of: infer E }
+            ? Values<E>
+            : string;
+
+type OptionalFields<S> = { [F in keyof S]: S[F] extends { kind: 'optional' } ? F : never }[keyof S];
+
+/** The TypeScript type of a body with this shape. Instants are ISO 8601 strings with an offset. */
+export type Infer<S> = { readonly [F in Exclude<keyof S, OptionalFields<S>>]: Values<S[F]> } & {
+  readonly [F in OptionalFields<S>]?: Values<S[F]>;
+};
+
+export const text = (max = 4000) => ({ kind: 'text', max }) as const;
+export const unit = { kind: 'unit' } as const;
+export const person = { kind: 'person' } as const;
+export const category = { kind: 'category' } as const;
+export const catalogueItem = { kind: 'catalogueItem' } as const;
+export const appeal = { kind: 'appeal' } as const;
+export const attachment = { kind: 'attachment' } as const;
+export const instant = { kind: 'instant' } as const;
+export const flag = { kind: 'flag' } as const;
+export const limit = { kind: 'limit' } as const;
+export const integer = (min: number, max: number) => ({ kind: 'number', min, max, integer: true }) as const;
+export const decimal = (min: number, max: number) => ({ kind: 'number', min, max, integer: false }) as const;
+export const oneOf = <const V extends readonly string[]>(...values: V) =>
+  ({ kind: 'oneOf', values }) as const;
+export const list = <const K extends Kind>(of: K, min = 0, max = 50) =>
+  ({ kind: 'list', of, min, max }) as const;
+export const group = <const S extends Shape>(fields: S) => ({ kind: 'group', fields }) as const;
+export const optional = <const K extends Kind>(of: K) => ({ kind: 'optional', of }) as const;
+
+/** Every value of one kind that a body names, wherever it is nested: the units, the persons, the appeals. */
+export function valuesOf(
+  shape: Shape,
+  body: Readonly<Record<string, unknown>>,
+  wanted: Kind['kind'],
+): string[] {
+  const collect = (kind: Kind, value: unknown): string[] => {
+    if (value === undefined || value === null) return [];
+    if (kind.kind === wanted) return [String(value)];
+    if (kind.kind === 'optional') return collect(kind.of, value);
+    if (kind.kind === 'list') return Array.isArray(value) ? value.flatMap((v) => collect(kind.of, v)) : [];
+    if (kind.kind === 'group') return valuesOf(kind.fields, value as Record<string, unknown>, wanted);
+    return [];
+  };
+  return [...new Set(Object.entries(shape).flatMap(([field, kind]) => collect(kind, body[field])))];
+}
