@@ -1,3 +1,4 @@
+import { closed } from './closing.ts';
 import { type Draft, draft, type Evolvers } from './event.ts';
 import type { Light, Obligation, ObligationKind } from './obligation.ts';
 
@@ -16,7 +17,9 @@ export interface ClockEvents {
   'acceptance-deemed': { unit: string; person: string; sinceMs: number };
   'takeover-passed': { from: string; to: string };
   'conference-listed': { reason: string };
-  'rating-window-ended': { subject: string };
+  'rating-window-ended': Record<string, never>;
+  'decline-unobjected': Record<string, never>;
+  'pool-lapsed': { units: readonly string[]; fallback: string | null };
 }
 
 /** Charged to who owes it at that instant. */
@@ -47,6 +50,11 @@ export const clockEvolvers: Evolvers<ClockEvents> = {
     ...state,
     escalation: { ...state.escalation, leader: to, passedFrom: from },
   }),
-  'conference-listed': (state, { reason }, { atMs }) => ({ ...state, conference: { reason, atMs } }),
+  'conference-listed': (state, { reason }, { atMs }) => ({
+    ...state,
+    conference: { reason, atMs, resolution: null },
+  }),
   'rating-window-ended': (state) => state,
+  'decline-unobjected': (state, _, { atMs }) => closed(state, 'declined', atMs),
+  'pool-lapsed': (state, { fallback }) => ({ ...state, stage: { status: 'registered', fallback } }),
 };

@@ -7,6 +7,16 @@ export const closingLedger = (state: AppealState): LedgerEntry[] => endsAll(stat
 
 export const closed = (state: AppealState, outcome: Outcome, atMs: number): AppealState => ({
   ...state,
+  ...holdEnded(state, atMs),
   stage: { status: 'closed', outcome, closedAtMs: atMs },
   requests: [],
 });
+
+/** The hold's span is stored, not what remained; nothing where there was none. */
+export const holdEnded = (state: AppealState, atMs: number): Pick<AppealState, 'hold' | 'holds'> =>
+  state.hold === null
+    ? { hold: null, holds: state.holds }
+    : {
+        hold: null,
+        holds: [...state.holds, { fromMs: state.hold.fromMs, toMs: Math.max(atMs, state.hold.fromMs) }],
+      };

@@ -1,19 +1,28 @@
 import { escalationTrigger, raise } from './escalation.ts';
 import type { Draft } from './event.ts';
 import { type Recorded, recordOne } from './record.ts';
+import { dispatchDraft } from './rules/dispatch.ts';
 import { type AppealState, clockActor } from './state.ts';
 
-/** What follows from the state by itself, by the county's rules and nobody's command. */
-const consequence = (state: AppealState, nowMs: number): Draft | null => {
-  const reason = escalationTrigger(state);
-  return reason === null ? null : raise(state, nowMs, { reason });
-};
+/** What follows from an event by itself, by the county's rules and nobody's command. */
+function consequence(state: AppealState, event: string, nowMs: number): Draft | null {
+  const reason = escalationTrigger(state, event);
+  return reason === null ? fallbackDispatch(state, nowMs) : raise(state, nowMs, { reason });
+}
+
+/** What nobody claimed goes to the fall-back unit at once. */
+function fallbackDispatch(state: AppealState, nowMs: number): Draft | null {
+  const unit = state.stage.status === 'registered' ? state.stage.fallback : null;
+  const fact = unit === null ? undefined : state.units[unit];
+  return fact ? dispatchDraft(state, nowMs, [fact], null) : null;
+}
 
 /** Adds what follows, until nothing more does. */
 export function followUp(done: Recorded, nowMs: number, atMs = nowMs): Recorded {
   let sofar = done;
-  for (let next = consequence(sofar.state, nowMs); next; next = consequence(sofar.state, nowMs)) {
+  for (;;) {
+    const next = consequence(sofar.state, sofar.events.at(-1)?.type ?? '', nowMs);
+    if (!next) return sofar;
     sofar = recordOne(sofar, { ...next, atMs }, { nowMs, actor: clockActor });
   }
-  return sofar;
 }

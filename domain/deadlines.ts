@@ -1,11 +1,16 @@
 import { dueAtMs } from './calendar/index.ts';
 import type { Deadline } from './clock.ts';
 import { type ClockEvents, lightTurned } from './clock-events.ts';
-import { mayEscalate, raise } from './escalation.ts';
+import { closingLedger } from './closing.ts';
+import { mayEscalate, opensDispatch, raise } from './escalation.ts';
 import { type Draft, draft } from './event.ts';
 import { ends, isFrozen, open, opens } from './ledger.ts';
 import { headOf, triageOwner } from './parties.ts';
+import { renames, withoutAccept } from './rules/accept.ts';
+import { resumedDraft } from './rules/hold.ts';
+import { groupResult } from './rules/vote.ts';
 import type { AppealState } from './state.ts';
+import { isGroup, tally } from './voting.ts';
 
 type DeadlineRule = (state: AppealState) => readonly Deadline[];
 const clockDraft = <T extends keyof ClockEvents>(
@@ -42,6 +47,7 @@ const deemedAcceptance: DeadlineRule = (state) => {
         owner: { role: 'officer', unit, person },
         limit: now.policy.limits.promise,
       }),
+      ...renames(withoutAccept(now), unit, person),
     ]);
   return [{ atMs: owed.redAtMs, fire }];
 };
@@ -98,16 +104,42 @@ const completionOverdue: DeadlineRule = (state) => {
   }));
 };
 
-/** Silence is not praise: when the window ends the centre owes a call-back. */
+/** Silence is not praise: when the window ends the votes cast decide, else the centre owes a call-back. */
 const ratingWindowEnds: DeadlineRule = (state) =>
-  open(state, 'citizen-rating').map((o) => ({
-    atMs: o.dueAtMs,
-    fire: (now: AppealState, nowMs: number) =>
-      clockDraft('rating-window-ended', { subject: 'completion' }, [
-        ...ends(now, 'citizen-rating', 'lapsed'),
-        opens(now, nowMs, { kind: 'call-back', owner: triageOwner(now), limit: now.policy.limits.callBack }),
-      ]),
-  }));
+  open(state, 'citizen-rating').map((o) => ({ atMs: o.dueAtMs, fire: windowEnd }));
+
+function windowEnd(state: AppealState, nowMs: number): Draft {
+  if (state.stage.status === 'rating' && state.stage.subject === 'decline') {
+    return clockDraft('decline-unobjected', {}, closingLedger(state));
+  }
+  if (isGroup(state) && tally(state, state.votes).cast > 0) return groupResult(state, nowMs);
+  const owed = opens(state, nowMs, {
+    kind: 'call-back',
+    owner: triageOwner(state),
+    limit: state.policy.limits.callBack,
+  });
+  return clockDraft('rating-window-ended', {}, [...ends(state, 'citizen-rating', 'lapsed'), owed]);
+}
+
+/** Unclaimed after its minutes: recorded for each eligible unit; then the fall-back unit, or triage again. */
+const poolLapses: DeadlineRule = ({ stage }) => {
+  if (stage.status !== 'pooled') return [];
+  const { units, fallback, endsAtMs } = stage.pool;
+  const fire = (state: AppealState, nowMs: number) =>
+    clockDraft('pool-lapsed', { units, fallback }, [
+      ...ends(state, 'claim', 'lapsed'),
+      ...(fallback === null ? opensDispatch(state, nowMs) : []),
+    ]);
+  return [{ atMs: endsAtMs, fire }];
+};
+
+/** A hold ends by its own date. */
+const holdEnds: DeadlineRule = ({ hold }) => {
+  const untilMs = hold?.untilMs ?? null;
+  return untilMs === null
+    ? []
+    : [{ atMs: untilMs, fire: (state, nowMs) => resumedDraft(state, untilMs, nowMs) }];
+};
 
 /** All the clock's rules; where two fall on one instant the earlier in this list goes first. */
 export const deadlineRules: readonly DeadlineRule[] = [
@@ -117,4 +149,6 @@ export const deadlineRules: readonly DeadlineRule[] = [
   rulingListed,
   completionOverdue,
   ratingWindowEnds,
+  poolLapses,
+  holdEnds,
 ];

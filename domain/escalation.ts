@@ -1,9 +1,10 @@
+import { DAY_MS } from './calendar/index.ts';
 import { type Draft, draft, type Evolvers } from './event.ts';
 import { ends, endsRequests, open, opens } from './ledger.ts';
 import type { LedgerEntry, Obligation, Owner } from './obligation.ts';
 import { acting, leaderFor, officerOf, triageOwner } from './parties.ts';
 import { noEscalation } from './registered.ts';
-import { type AppealState, type EscalationReason, liableOf, type Stage } from './state.ts';
+import { type AppealState, type EscalationReason, type Link, liableOf, type Stage } from './state.ts';
 
 export interface EscalationEvents {
   escalated: { reason: EscalationReason; leader: string; note: string | null; toConference: boolean };
@@ -15,22 +16,52 @@ export const leaderOwner = (state: AppealState, account: string): Owner => {
 };
 
 /** An escalation is possible where none is open; after a final ruling never again. */
-export const mayEscalate = ({ stage, escalation }: AppealState): boolean =>
+export const mayEscalate = ({ stage, escalation, category }: AppealState): boolean =>
   stage.status !== 'closed' &&
+  !category.confidential &&
   (escalation.state === 'none' || (escalation.state === 'ruled' && escalation.ruling?.final !== true));
 
-/** Why the case escalates by itself now, counted since the last ruling, or null. */
-export function escalationTrigger(state: AppealState): EscalationReason | null {
+/**
+ * Why the case escalates by itself after this event, or null. Only the event that fills a measure raises the
+ * case: one that a leader settled by approval is not raised again for what went before.
+ */
+export function escalationTrigger(state: AppealState, event: string): EscalationReason | null {
   if (!mayEscalate(state)) return null;
   const { counters, policy, requests } = state;
-  const transfer = requests.find(({ kind }) => kind === 'transfer');
-  if (deniedByAll(state)) return 'denied-by-all';
-  if (counters.refusedBy.length >= policy.escalation.refusedTransfers) return 'transfers-refused';
-  if (transfer?.to.some((unit) => counters.refusedBy.includes(unit))) return 'transfer-to-refuser';
-  if (counters.transfers > policy.escalation.transfers) return 'too-many-transfers';
-  if (counters.dissatisfied >= policy.escalation.dissatisfied) return 'dissatisfied-again';
-  return null;
+  switch (event) {
+    case 'ownership-denied':
+    case 'transfer-refused':
+      if (deniedByAll(state)) return 'denied-by-all';
+      return counters.refusedBy.length >= policy.escalation.refusedTransfers ? 'transfers-refused' : null;
+    case 'transfer-requested': {
+      const to = requests.find(({ kind }) => kind === 'transfer')?.to ?? [];
+      return to.some((unit) => counters.refusedBy.includes(unit)) ? 'transfer-to-refuser' : null;
+    }
+    case 'transferred':
+      return counters.transfers > policy.escalation.transfers ? 'too-many-transfers' : null;
+    case 'rated':
+      return counters.dissatisfied >= policy.escalation.dissatisfied ? 'dissatisfied-again' : null;
+    case 'registered':
+    case 'absorbed':
+      return isRepeated(state) ? 'repeated' : null;
+    default:
+      return null;
+  }
 }
+
+/** Earlier or merged appeals on the same matter within the policy's days. */
+export const repeats = ({ links, registeredAtMs, policy }: AppealState): readonly Link[] => {
+  const spanMs = policy.escalation.repeats.days * DAY_MS;
+  return links.filter(
+    ({ kind, registeredAtMs: otherMs }) =>
+      (kind === 'merged-from' || kind === 'repeats') &&
+      otherMs !== null &&
+      Math.abs(registeredAtMs - otherMs) <= spanMs,
+  );
+};
+
+const isRepeated = (state: AppealState): boolean =>
+  repeats(state).length - state.counters.repeatsBefore + 1 >= state.policy.escalation.repeats.count;
 
 /** The liable unit denies the matter, and another unit has denied it or refused a transfer. */
 function deniedByAll(state: AppealState): boolean {
@@ -109,7 +140,7 @@ export function backToWork(state: AppealState, nowMs: number, person: string | n
 /** The stage that work goes on in: with a liable unit `handling`, else `registered`. */
 export function workStage(state: AppealState): Stage {
   const liable = liableOf(state);
-  return liable ? { status: 'handling', liable } : { status: 'registered' };
+  return liable ? { status: 'handling', liable } : { status: 'registered', fallback: null };
 }
 
 /** A citizen's wish to withdraw is theirs and stays; what offices asked of each other is cancelled. */
@@ -128,11 +159,16 @@ export const raised = (
   requests: withoutRequests(state),
   escalation: { ...noEscalation, state: 'raised', reason, leader, raisedAtMs: atMs },
   escalations: state.escalations + 1,
+  conference: conferenceAt(state, reason, atMs),
+  ...(state.stage.status === 'rating' ? { completion: null, votes: [] } : {}),
 });
 
+/** The second escalation goes to the conference; what it resolved before does not settle this one. */
+const conferenceAt = (state: AppealState, reason: string, atMs: number): AppealState['conference'] => {
+  const listed = state.conference !== null && state.conference.resolution === null;
+  return state.escalations >= 1 && !listed ? { reason, atMs, resolution: null } : state.conference;
+};
+
 export const escalationEvolvers: Evolvers<EscalationEvents> = {
-  escalated: (state, { reason, leader, toConference }, { atMs }) => ({
-    ...raised(state, reason, leader, atMs),
-    conference: toConference && !state.conference ? { reason, atMs } : state.conference,
-  }),
+  escalated: (state, { reason, leader }, { atMs }) => raised(state, reason, leader, atMs),
 };

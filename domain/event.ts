@@ -10,6 +10,9 @@ export interface AppealEvent<T extends string = string, D = unknown> {
   readonly actor: Actor;
   readonly data: D;
   readonly ledger: readonly LedgerEntry[];
+  /** What any command may carry: an internal note, and attachments as evidence. */
+  readonly note?: string;
+  readonly attachments?: readonly string[];
 }
 
 /** What a rule answers: an event that has no number yet. */
@@ -20,6 +23,8 @@ export interface Draft<T extends string = string, D = unknown> {
   /** Set where the fact has an instant or an actor of its own: what the clock does, what follows by itself. */
   readonly atMs?: number;
   readonly actor?: Actor;
+  readonly note?: string;
+  readonly attachments?: readonly string[];
 }
 
 /** `nowMs` is the tick's own instant, never before the last event; the facts come from the county's data. */

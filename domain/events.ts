@@ -1,15 +1,15 @@
 import { clockEvolvers } from './clock-events.ts';
-import { escalationEvolvers } from './escalation.ts';
-import { rules } from './rules.ts';
+import { reportEvolvers } from './reported.ts';
+import { allRules } from './rules.ts';
 import { shellEvolvers } from './signal-refused.ts';
 
 /** Every event that can happen after registration and how it changes the state: each rule brings its own. */
-type FromRules = UnionToIntersection<(typeof rules)[keyof typeof rules]['evolve']>;
+type FromRules = UnionToIntersection<(typeof allRules)[keyof typeof allRules]['evolve']>;
 type UnionToIntersection<U> = (U extends unknown ? (x: U) => void : never) extends (x: infer I) => void
   ? I
   : never;
 
-const fromRules = Object.assign({}, ...Object.values(rules).map((rule) => rule.evolve)) as FromRules;
+const fromRules = Object.assign({}, ...Object.values(allRules).map((rule) => rule.evolve)) as FromRules;
 
-export const evolvers = { ...fromRules, ...clockEvolvers, ...escalationEvolvers, ...shellEvolvers };
+export const evolvers = { ...fromRules, ...clockEvolvers, ...shellEvolvers, ...reportEvolvers };
 export type EventType = keyof typeof evolvers | 'registered';

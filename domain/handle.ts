@@ -2,17 +2,18 @@ import { isoLocal } from './calendar/index.ts';
 import { tick } from './clock.ts';
 import { followUp } from './consequences.ts';
 import type { AppealEvent, Context, Draft } from './event.ts';
-import type { Facts } from './policy.ts';
+import { type Facts, factOf } from './policy.ts';
 import { possible } from './possible.ts';
 import { type Recorded, recordOne } from './record.ts';
 import { isRefusal, type Refusal, refuse } from './refusal.ts';
 import type { AnyRule } from './rule.ts';
-import { type CommandName, rules } from './rules.ts';
+import { type AnyCommandName, allRules } from './rules.ts';
 import type { Actor, AppealState } from './state.ts';
+import { mayKnow } from './view/audience.ts';
 
 /** A command as it reaches an appeal: its name, its body as its shape says, and the version it was meant for. */
 export interface Command {
-  readonly name: CommandName;
+  readonly name: AnyCommandName;
   readonly body: Readonly<Record<string, unknown>>;
   readonly ifMatch?: number;
 }
@@ -34,7 +35,9 @@ export function handle(state: AppealState, command: Command, given: Given): Outc
   const context: Context = { ...given, nowMs: Math.max(given.nowMs, ticked.state.lastAtMs) };
   const verdict = decide(ticked.state, command, context, state.seq);
   if (isRefusal(verdict)) return { ok: false, refusal: verdict, ticked };
-  const done = verdict.reduce<Recorded>(
+  const { note, attachments } = command.body as Pick<Draft, 'note' | 'attachments'>;
+  const drafts = verdict.map((d, index) => (index === 0 ? { ...d, note, attachments } : d));
+  const done = drafts.reduce<Recorded>(
     (sofar, draft) => followUp(recordOne(sofar, draft, context), context.nowMs),
     ticked,
   );
@@ -48,7 +51,8 @@ export function decide(
   context: Context,
   versionBeforeTick = state.seq,
 ): readonly Draft[] | Refusal {
-  const rule: AnyRule = rules[name];
+  const rule: AnyRule = allRules[name];
+  if (!mayKnow(state, context.actor)) return refuse('unknown-appeal', { appeal: state.id });
   if (state.stage.status === 'closed' && !rule.from.includes('closed')) {
     return refuse('appeal-closed', {
       closedAt: isoLocal(state.calendar, state.stage.closedAtMs),
@@ -67,6 +71,6 @@ export function decide(
 
 function commonFacts(body: Readonly<Record<string, unknown>>, { facts }: Context): Refusal | null {
   const named = Array.isArray(body.attachments) ? body.attachments.map(String) : [];
-  const unknown = named.find((id) => !facts.attachments[id]);
+  const unknown = named.find((id) => !factOf(facts.attachments, id));
   return unknown === undefined ? null : refuse('unknown-attachment', { attachment: unknown });
 }

@@ -1,20 +1,34 @@
 /** The rules of an appeal. Pure: time, actor and the county's facts come in as arguments, events go out. */
+
+export { awaited } from './awaited.ts';
 export * from './calendar/index.ts';
 export { nextDeadlineMs, tick } from './clock.ts';
 export type { AppealEvent } from './event.ts';
 export { evolve, evolveAll } from './evolve.ts';
 export { type Command, type Given, handle, type Outcome as Handled } from './handle.ts';
-export { awaited } from './ledger.ts';
 export type { LedgerEntry, Light, Obligation, ObligationKind } from './obligation.ts';
 export { worstLight } from './obligation.ts';
+export { openAppeal, openReport } from './openings.ts';
 export * from './policy.ts';
 export { allowedCommands } from './possible.ts';
 export { type Recorded, recordOne } from './record.ts';
 export * from './refusal.ts';
-export { type RegisterBody, register, registerBody } from './register.ts';
+export { type Filing, type RegisterBody, register, registerBody } from './register.ts';
 export { currentRules, type RegisteredData } from './registered.ts';
 export { type AnyRule, commonBody } from './rule.ts';
-export { type CommandName, commandNames, rules } from './rules.ts';
+export {
+  type AnyCommandName,
+  allRules,
+  type CommandName,
+  commandNames,
+  rules,
+  systemCommandNames,
+  systemRules,
+} from './rules.ts';
 export { type Infer, type Kind, type Shape, valuesOf } from './shape.ts';
 export { cancelRequested, signalRefused } from './signal-refused.ts';
 export * from './state.ts';
+export { type Audience, audienceOf } from './view/audience.ts';
+export { type LiabilityLine, liabilityOf } from './view/liability.ts';
+export { type TimelineEntry, timelineFor } from './view/timeline.ts';
+export { type AppealView, isOverdue, type ObligationView, viewFor } from './view/view.ts';

@@ -59,7 +59,9 @@ function lights(
   sinceMs: number,
   dueMs: number,
 ) {
-  const marks: LightRule = state.policy.lights[kind] ?? state.policy.lights.default;
+  const ruled: LightRule = state.policy.lights[kind] ?? state.policy.lights.default;
+  // A pool's minutes have no yellow: it is claimed or it lapses.
+  const marks = kind === 'claim' ? { ...ruled, yellow: null } : ruled;
   return lightInstants(state.calendar, scaleOfObligation({ limit }), marks, sinceMs, dueMs, state.holds);
 }
 
@@ -79,7 +81,7 @@ export function moves(
   return {
     op: 'moved',
     id: obligation.id,
-    owner: to.owner,
+    ...(to.owner ? { owner: to.owner } : {}),
     dueAtMs: to.dueMs,
     yellowAtMs,
     redAtMs,
@@ -182,19 +184,4 @@ export function opensWork(
     opens(state, nowMs, { kind: 'promise', owner, limit: state.policy.limits.promise }),
     opens(state, nowMs, { kind: 'complete', owner, limit: completeLimit, dueMs: completeDueMs }),
   ];
-}
-
-/** The obligation that a status waits for; `overdue` is whether it is past due, computed on reading. */
-export function awaited(state: AppealState): Obligation | null {
-  const kinds: Record<string, readonly ObligationKind[]> = {
-    registered: ['dispatch'],
-    pooled: ['claim'],
-    assigned: ['accept'],
-    handling: ['complete'],
-    reviewing: ['review'],
-    rating: ['call-back'],
-    closed: [],
-  };
-  const wanted = kinds[state.stage.status] ?? [];
-  return state.obligations.find((o) => wanted.includes(o.kind)) ?? null;
 }

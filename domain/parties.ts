@@ -5,10 +5,14 @@ import { type AppealState, type LeaderChoice, liableOf } from './state.ts';
 export const headOf = (state: Pick<AppealState, 'units'>, unit: string): string =>
   state.units[unit]?.head ?? `head:${unit}`;
 
+/** Who answers for a unit's service centre; a unit of triage without one answers by its head. */
+export const centreOf = (state: Pick<AppealState, 'units'>, unit: string): string =>
+  state.units[unit]?.centre ?? headOf(state, unit);
+
 export const triageOwner = (state: AppealState): Owner => ({
   role: 'centre',
   unit: state.triage.unit,
-  person: headOf(state, state.triage.unit),
+  person: centreOf(state, state.triage.unit),
 });
 
 export const officerOf = (state: AppealState, unit: string, person?: string | null): Owner => ({

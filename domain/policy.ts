@@ -66,6 +66,10 @@ export interface UnitFact {
   readonly head: string;
   readonly people: readonly string[];
   readonly leader: LeaderFact | null;
+  /** false for a unit that only files or triages: nobody there can take a case. */
+  readonly handles?: boolean;
+  /** Who answers for the unit's service centre, where it has one. */
+  readonly centre?: string;
 }
 
 export interface CatalogueItem {
@@ -83,7 +87,9 @@ export interface CatalogueItem {
  */
 export interface Facts {
   readonly units: Readonly<Record<string, UnitFact>>;
-  readonly persons: Readonly<Record<string, { readonly unit: string; readonly onLeave: boolean }>>;
+  readonly persons: Readonly<
+    Record<string, { readonly unit: string | null; readonly role: string; readonly onLeave: boolean }>
+  >;
   readonly catalogue: Readonly<Record<string, CatalogueItem>>;
   readonly categories: Readonly<Record<string, Category>>;
   readonly attachments: Readonly<Record<string, true>>;
@@ -91,12 +97,19 @@ export interface Facts {
   /** Units whose triage passes upwards: each centre with the centres above it, nearest first. */
   readonly above: Readonly<Record<string, readonly string[]>>;
   readonly openClaims: number | 'unknown';
+  /** Open appeals on the like matter, that a sweep found. */
+  readonly similar: readonly AppealFact[] | 'unknown';
 }
+
+/** The fact under a client's word, which may be the name of something every object has. */
+export const factOf = <T>(known: Readonly<Record<string, T>>, id: string): T | undefined =>
+  Object.hasOwn(known, id) ? known[id] : undefined;
 
 export interface AppealFact {
   readonly id: string;
   readonly status: string;
   readonly category: string;
+  readonly registeredAtMs: number;
 }
 
 export const noFacts: Facts = {
@@ -108,6 +121,7 @@ export const noFacts: Facts = {
   appeals: {},
   above: {},
   openClaims: 'unknown',
+  similar: 'unknown',
 };
 
 /** What registration takes from the county's data and the appeal keeps, for a tick has no facts. */
@@ -121,4 +135,10 @@ export interface CountyAtRegistration {
   /** The unit that supervises the county and the one that reads misconduct reports. */
   readonly supervision: string;
   readonly discipline: string;
+  /** Where the county's rules send the category in this area without anybody's command. */
+  readonly dispatchRule?: DispatchRule | null;
 }
+
+export type DispatchRule =
+  | { readonly to: 'unit'; readonly lead: UnitFact; readonly helpers: readonly UnitFact[] }
+  | { readonly to: 'pool'; readonly units: readonly UnitFact[]; readonly fallback: UnitFact | null };

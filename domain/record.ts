@@ -11,7 +11,7 @@ export interface Recorded {
 /** Gives a draft its number, its instant and its actor, and its obligations their ids. */
 export function numbered(
   before: Pick<AppealState, 'seq' | 'lastAtMs'> | null,
-  { type, data, ledger, atMs, actor }: Draft,
+  { type, data, ledger, atMs, actor, note, attachments }: Draft,
   by: { nowMs: number; actor: Actor },
 ): AppealEvent {
   const seq = (before?.seq ?? 0) + 1;
@@ -22,6 +22,8 @@ export function numbered(
     actor: actor ?? by.actor,
     data,
     ledger: ledger.map((entry, index) => named(entry, `${seq}.${index + 1}`)),
+    ...(note === undefined ? {} : { note }),
+    ...(attachments?.length ? { attachments } : {}),
   };
 }
 

@@ -26,7 +26,7 @@ export function explainRefusal({ refused, params }: Refusal): { zh: string; en: 
   const fill = (sentence: string) =>
     sentence.replace(/\{(\w+)\}/g, (_, name: string) => {
       const value = params[name];
-      return Array.isArray(value) ? value.join(', ') : String(value ?? '?');
+      return Array.isArray(value) ? value.join(', ') || '—' : String(value ?? '?');
     });
   return { zh: fill(sentences[refused].zh), en: fill(sentences[refused].en) };
 }

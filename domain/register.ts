@@ -1,13 +1,12 @@
-import { dueAtMs } from './calendar/index.ts';
-import type { AppealEvent } from './event.ts';
-import { draft } from './event.ts';
-import { evolve } from './evolve.ts';
-import { opens } from './ledger.ts';
-import { triageOwner } from './parties.ts';
-import type { CountyAtRegistration } from './policy.ts';
-import { numbered } from './record.ts';
+import { begin, registeredData } from './beginning.ts';
+import { followUp } from './consequences.ts';
+import type { Draft } from './event.ts';
+import type { CountyAtRegistration, DispatchRule } from './policy.ts';
+import { type Recorded, recordOne } from './record.ts';
 import { type Refusal, refuse } from './refusal.ts';
-import { currentRules, initialState, type RegisteredData } from './registered.ts';
+import { reported } from './reported.ts';
+import { dispatchDraft } from './rules/dispatch.ts';
+import { poolDraft } from './rules/open-to-claims.ts';
 import {
   attachment,
   category,
@@ -22,13 +21,21 @@ import {
   optional,
   text,
 } from './shape.ts';
-import type { Actor, AppealState, Contact, Participant, Registration } from './state.ts';
+import {
+  type Actor,
+  type AppealState,
+  type Contact,
+  type Link,
+  type Participant,
+  type Registration,
+  systemActor,
+} from './state.ts';
 
 const contact = { name: optional(text(100)), phone: optional(text(40)), email: optional(text(200)) } as const;
 
 /** What a filing says. Coordinates are WGS 84 degrees; `occurredAt` is ISO 8601 with an offset. */
 export const registerBody = {
-  kind: oneOf('request', 'complaint', 'suggestion', 'consultation', 'service'),
+  kind: oneOf('request', 'complaint', 'suggestion', 'consultation', 'service', 'proactive', 'misconduct'),
   title: text(200),
   description: text(8000),
   category,
@@ -54,8 +61,14 @@ export const registerBody = {
 } as const;
 export type RegisterBody = Infer<typeof registerBody>;
 
+/** What the API adds to a filing: earlier appeals on the matter, the unit that had them. */
+export interface Filing {
+  readonly links?: readonly Link[];
+  readonly proposedLead?: string | null;
+}
+
 /**
- * The first event of an appeal and the state after it. Registration opens the dispatch obligation of whoever
+ * The first events of an appeal and the state after them. Registration opens the dispatch obligation of whoever
  * holds triage. Refuses a date to come and contact data on an anonymous filing.
  */
 export function register(
@@ -64,31 +77,40 @@ export function register(
   county: CountyAtRegistration,
   actor: Actor,
   nowMs: number,
-): { event: AppealEvent<'registered', RegisteredData>; state: AppealState } | Refusal {
+  filing: Filing = {},
+): Recorded | Refusal {
   if (given.occurredAt !== undefined && Date.parse(given.occurredAt) > nowMs) {
     return refuse('date-future', { field: 'occurredAt', date: given.occurredAt });
   }
   const named = Object.values(given.citizen ?? {}).some((value) => value);
   if (given.anonymous && named) return refuse('anonymous-with-contact');
-  const data: RegisteredData = {
-    id,
-    rules: currentRules,
-    registration: registrationOf(given),
-    county,
-    overallDueAtMs: dueAtMs(county.calendar, county.category.limit, nowMs),
-    participants: participantsOf(given),
-    links: [],
-  };
-  const bare = initialState({ seq: 0, atMs: nowMs, type: 'registered', actor, data, ledger: [] });
-  const owed = opens(bare, nowMs, {
-    kind: 'dispatch',
-    owner: triageOwner(bare),
-    limit: county.policy.limits.dispatch,
-  });
-  const event = numbered(null, draft('registered', data, [owed]), { nowMs, actor });
-  const first = event as AppealEvent<'registered', RegisteredData>;
-  return { event: first, state: evolve(null, first) };
+  const kindBarred = kindProblem(given, county, actor);
+  if (kindBarred) return kindBarred;
+  const plain = registeredData(id, registrationOf(given), county, nowMs, participantsOf(given));
+  const data = { ...plain, ...filing, links: filing.links ?? [] };
+  if (given.kind === 'misconduct') return reported(data, actor, nowMs);
+  const begun = followUp(begin(data, actor, nowMs, true), nowMs);
+  const rule = county.dispatchRule ?? null;
+  if (rule === null || begun.state.escalation.state !== 'none') return begun;
+  return recordOne(begun, sentByRule(begun.state, rule, nowMs), { nowMs, actor: systemActor });
 }
+
+/** Misconduct goes into a confidential category and nothing else does; only a centre acts before anybody asks. */
+function kindProblem(
+  { kind }: RegisterBody,
+  { category }: CountyAtRegistration,
+  actor: Actor,
+): Refusal | null {
+  if ((kind === 'misconduct') !== category.confidential)
+    return refuse('category-of-other-kind', { kind, category: category.id });
+  return kind === 'proactive' && actor.role !== 'centre' ? refuse('proactive-by-centre') : null;
+}
+
+/** The county's rules dispatch or open a pool in the same instant. */
+const sentByRule = (state: AppealState, rule: DispatchRule, nowMs: number): Draft =>
+  rule.to === 'unit'
+    ? dispatchDraft(state, nowMs, [rule.lead, ...rule.helpers], null)
+    : poolDraft(state, nowMs, rule.units, rule.fallback);
 
 function registrationOf(given: RegisterBody): Registration {
   return {
@@ -107,13 +129,17 @@ function registrationOf(given: RegisterBody): Registration {
   };
 }
 
-/** The people of a group, each with a serial and so a code of their own; the citizen who filed is serial 0. */
-function participantsOf(given: RegisterBody): Participant[] {
-  return (given.participants?.people ?? []).map(({ name, phone }, index) => ({
-    serial: index + 1,
-    name,
-    phone: phone ?? null,
-    from: null,
-    withdrawn: false,
-  }));
+/** The people of a matter, each with a serial and so a code of their own; serial 0 is the citizen who filed. */
+function participantsOf({ participants, citizen }: RegisterBody): Participant[] {
+  const people = participants?.people ?? [];
+  if (people.length === 0) return [participant(0, citizen?.name, citizen?.phone)];
+  return people.map(({ name, phone }, index) => participant(index + 1, name, phone));
 }
+
+const participant = (serial: number, name?: string, phone?: string): Participant => ({
+  serial,
+  name: name ?? null,
+  phone: phone ?? null,
+  from: null,
+  withdrawn: false,
+});

@@ -1,6 +1,6 @@
 import type { AppealEvent } from './event.ts';
 import type { CountyAtRegistration } from './policy.ts';
-import type { AppealState, Escalation, Link, Participant, Registration } from './state.ts';
+import type { AppealState, Counters, Escalation, Link, Participant, Registration } from './state.ts';
 
 /** Number of the rules in force; a changed rule asks `state.rules`, so that the past is not rewritten. */
 export const currentRules = 1;
@@ -11,6 +11,10 @@ export interface RegisteredData {
   readonly registration: Registration;
   readonly county: CountyAtRegistration;
   readonly overallDueAtMs: number;
+  /** Kept from the appeal this one was split from. */
+  readonly registeredAtMs?: number;
+  /** The unit that had the matter before, proposed to triage. */
+  readonly proposedLead?: string | null;
   readonly participants: readonly Participant[];
   readonly links: readonly Link[];
 }
@@ -27,6 +31,14 @@ export const noEscalation: Escalation = {
   meetings: [],
 };
 
+/** All counters start anew at a ruling. */
+export const noCounts = (repeatsBefore: number): Counters => ({
+  transfers: 0,
+  refusedBy: [],
+  dissatisfied: 0,
+  repeatsBefore,
+});
+
 /** The state after `registered`, before anything else is known. */
 export function initialState({ seq, atMs, actor, data }: AppealEvent<string, RegisteredData>): AppealState {
   const { county, registration } = data;
@@ -35,7 +47,7 @@ export function initialState({ seq, atMs, actor, data }: AppealEvent<string, Reg
     rules: data.rules,
     seq,
     lastAtMs: atMs,
-    registeredAtMs: atMs,
+    registeredAtMs: data.registeredAtMs ?? atMs,
     registeredBy: actor,
     registration,
     policy: county.policy,
@@ -46,10 +58,12 @@ export function initialState({ seq, atMs, actor, data }: AppealEvent<string, Reg
     discipline: county.discipline,
     units: county.units,
     triage: county.triage,
+    eligible: [],
+    triagedBefore: [],
     firstReceiver: null,
     dispatchedAtMs: null,
     overallDueAtMs: data.overallDueAtMs,
-    stage: { status: 'registered' },
+    stage: { status: 'registered', fallback: null },
     spans: [],
     helpers: [],
     denials: [],
@@ -60,8 +74,16 @@ export function initialState({ seq, atMs, actor, data }: AppealEvent<string, Reg
     escalation: noEscalation,
     rulings: 0,
     escalations: 0,
-    counters: { transfers: 0, refusedBy: [], dissatisfied: 0 },
+    counters: noCounts(0),
     conference: null,
+    extensions: 0,
+    objection: null,
+    merging: null,
+    answer: null,
+    decline: null,
+    replies: [],
+    sanctions: [],
+    effects: [],
     promise: null,
     completion: null,
     urges: [],
@@ -73,5 +95,6 @@ export function initialState({ seq, atMs, actor, data }: AppealEvent<string, Reg
     participants: data.participants,
     links: data.links,
     sweep: null,
+    proposedLead: data.proposedLead ?? null,
   };
 }

@@ -16,25 +16,29 @@ export type Kind =
   | { readonly kind: 'number'; readonly min: number; readonly max: number; readonly integer: boolean }
   | { readonly kind: 'oneOf'; readonly values: readonly string[] }
   | { readonly kind: 'limit' }
+  /** Of the county's own making, checked where it was loaded; never a person's. */
+  | { readonly kind: 'data' }
   | { readonly kind: 'list'; readonly of: Kind; readonly min: number; readonly max: number }
   | { readonly kind: 'group'; readonly fields: Shape }
   | { readonly kind: 'optional'; readonly of: Kind };
 
 export type Shape = { readonly [field: string]: Kind };
 
-type Values<K> = K extends { kind: 'flag' }
-  ? boolean
-  : K extends { kind: 'number' }
-    ? number
-    : K extends { kind: 'oneOf'; values: readonly (infer V)[] }
-      ? V
-      : K extends { kind: 'list'; of: infer E }
-        ? readonly Values<E>[]
-        : K extends { kind: 'group'; fields: infer S }
-          ? Infer<S>
-          : K extends { kind: 'optional'; of: infer E }
-            ? Values<E>
-            : string;
+type Values<K> = K extends { kind: 'data' }
+  ? unknown
+  : K extends { kind: 'flag' }
+    ? boolean
+    : K extends { kind: 'number' }
+      ? number
+      : K extends { kind: 'oneOf'; values: readonly (infer V)[] }
+        ? V
+        : K extends { kind: 'list'; of: infer E }
+          ? readonly Values<E>[]
+          : K extends { kind: 'group'; fields: infer S }
+            ? Infer<S>
+            : K extends { kind: 'optional'; of: infer E }
+              ? Values<E>
+              : string;
 
 type OptionalFields<S> = { [F in keyof S]: S[F] extends { kind: 'optional' } ? F : never }[keyof S];
 
@@ -52,6 +56,7 @@ export const appeal = { kind: 'appeal' } as const;
 export const attachment = { kind: 'attachment' } as const;
 export const instant = { kind: 'instant' } as const;
 export const flag = { kind: 'flag' } as const;
+export const data = { kind: 'data' } as const;
 export const limit = { kind: 'limit' } as const;
 export const integer = (min: number, max: number) => ({ kind: 'number', min, max, integer: true }) as const;
 export const decimal = (min: number, max: number) => ({ kind: 'number', min, max, integer: false }) as const;

@@ -24,6 +24,8 @@ export interface Actor {
 }
 
 export const clockActor: Actor = { account: 'clock', unit: null, role: 'clock' };
+/** The county's rules and appeals among themselves. */
+export const systemActor: Actor = { account: 'system', unit: null, role: 'system' };
 
 export const appealKinds = [
   'request',
@@ -100,6 +102,7 @@ export interface Span extends Omit<Liable, 'sinceMs'> {
 export interface Completion {
   readonly result: 'resolved' | 'partly' | 'explained';
   readonly statement: string;
+  readonly attachments: readonly string[];
   readonly atMs: number;
   readonly by: Actor;
   /** The complete obligation as it stood, for a return reopens the very same. */
@@ -119,7 +122,8 @@ export type Outcome = 'satisfied' | 'explained' | 'unrated' | 'withdrawn' | 'dec
 
 /** One type per stage, so that a case that is handled without a liable unit cannot be written. */
 export type Stage =
-  | { readonly status: 'registered' }
+  /** `fallback`: the unit that a lapsed pool goes to at once. */
+  | { readonly status: 'registered'; readonly fallback: string | null }
   | { readonly status: 'pooled'; readonly pool: Pool }
   | { readonly status: 'assigned'; readonly liable: Liable }
   | { readonly status: 'handling'; readonly liable: Liable }
@@ -210,6 +214,8 @@ export interface Counters {
   readonly transfers: number;
   readonly refusedBy: readonly string[];
   readonly dissatisfied: number;
+  /** Repeats known when the last ruling was given: they count no more. */
+  readonly repeatsBefore: number;
 }
 
 export interface Rating {
@@ -218,7 +224,7 @@ export interface Rating {
   readonly satisfaction: 'yes' | 'neutral' | 'no';
   readonly comment: string | null;
   readonly atMs: number;
-  readonly by: 'citizen' | 'call-back' | 'group';
+  readonly by: 'citizen' | 'call-back' | 'group' | 'supervision';
   readonly round: number;
 }
 
@@ -249,6 +255,10 @@ export interface AppealState {
   readonly discipline: string;
   readonly units: Readonly<Record<string, UnitFact>>;
   readonly triage: { readonly unit: string; readonly above: readonly string[] };
+  /** Units that a pool was opened to: late claims are told so. */
+  readonly eligible: readonly string[];
+  /** Who held triage before it was reported up; they go on seeing what became of it. */
+  readonly triagedBefore: readonly string[];
   readonly firstReceiver: string | null;
   readonly dispatchedAtMs: number | null;
   readonly overallDueAtMs: number;
@@ -264,7 +274,16 @@ export interface AppealState {
   readonly rulings: number;
   readonly escalations: number;
   readonly counters: Counters;
-  readonly conference: { readonly reason: string; readonly atMs: number } | null;
+  readonly conference: Conference | null;
+  readonly extensions: number;
+  readonly objection: { readonly overturned: boolean | null } | null;
+  readonly merging: { readonly into: string } | null;
+  readonly answer: { readonly text: string; readonly atMs: number } | null;
+  readonly decline: { readonly reason: string; readonly explanation: string; readonly atMs: number } | null;
+  readonly replies: readonly { readonly text: string; readonly atMs: number; readonly by: string }[];
+  readonly sanctions: readonly Sanction[];
+  /** What other appeals must be told, until they have acknowledged it. */
+  readonly effects: readonly Effect[];
   readonly promise: PromiseMade | null;
   readonly completion: Completion | null;
   readonly urges: readonly Urge[];
@@ -276,8 +295,48 @@ export interface AppealState {
   readonly participants: readonly Participant[];
   readonly links: readonly Link[];
   readonly sweep: Sweep | null;
+  readonly proposedLead: string | null;
 }
 
+export interface Conference {
+  readonly reason: string;
+  readonly atMs: number;
+  readonly resolution: { readonly text: string; readonly approved: boolean; readonly atMs: number } | null;
+}
+export const sanctionKinds = ['notice', 'admonition', 'deduction', 'talk', 'reward'] as const;
+export interface Sanction {
+  readonly kind: (typeof sanctionKinds)[number];
+  readonly unit: string | null;
+  readonly person: string | null;
+  readonly reason: string;
+  readonly by: string;
+  readonly atMs: number;
+}
+
+/** Something to be carried out on another appeal. The id comes from (appeal, seq), so that a repeat is known. */
+export type Effect = { readonly id: string } & (
+  | { readonly kind: 'open-appeal'; readonly appeal: string; readonly opening: Opening }
+  | { readonly kind: 'merge'; readonly into: string; readonly newcomers: readonly Participant[] }
+);
+/** An appeal that another one opens: a part of a split, or what a sweep looks for. */
+export interface Opening {
+  readonly why: 'split' | 'sweep';
+  readonly from: string;
+  readonly kind: AppealKind;
+  readonly title: string;
+  readonly description: string;
+  readonly category: string;
+  readonly area: string | null;
+  readonly location: Registration['location'];
+  readonly citizen: Contact | null;
+  readonly anonymous: boolean;
+  readonly channel: string;
+  readonly registeredAtMs: number;
+  readonly participants: readonly Participant[];
+  /** Where it goes at once: the first receiver it keeps, or the unit a sweep names, with the date it is due. */
+  readonly lead: string | null;
+  readonly dueAtMs: number | null;
+}
 export interface Hold {
   readonly fromMs: number;
   readonly untilMs: number | null;
@@ -318,22 +377,25 @@ export interface Vote {
   readonly atMs: number;
 }
 export interface Link {
-  readonly kind:
-    | 'merged-into'
-    | 'merged-from'
-    | 'split-into'
-    | 'split-from'
-    | 'repeats'
-    | 'repeated-by'
-    | 'swept-by';
+  readonly kind: LinkKind;
   readonly appeal: string;
+  /** When the other one was filed, where it counts as a repeat. */
+  readonly registeredAtMs: number | null;
 }
+export type LinkKind =
+  | 'merged-into'
+  | 'merged-from'
+  | 'split-into'
+  | 'split-from'
+  | 'repeats'
+  | 'swept-by'
+  | 'similar';
 export interface Sweep {
   readonly query: string | null;
   readonly category: string;
   readonly units: readonly string[];
   readonly dueAtMs: number;
-  readonly opened: readonly { readonly appeal: string; readonly closed: boolean }[];
+  readonly opened: readonly string[];
   readonly orderedAtMs: number;
 }
 

@@ -1,6 +1,7 @@
 import { handlingUnits, leaderFor, triageCentres } from './parties.ts';
 import type { Who } from './rule.ts';
 import { type Actor, type AppealState, liableOf } from './state.ts';
+import { voters } from './voting.ts';
 
 /** Who may give a command, by name. A rule names one of these or a union of them. */
 
@@ -14,12 +15,35 @@ const isLeader = (state: AppealState, { account, role }: Actor): boolean => {
   return account === chosen.account || (chosen.onLeave && account === chosen.deputy);
 };
 
-export const citizen = who('the citizen', '诉求人', (_, { role }) => role === 'citizen');
+/** Whoever came with a code of this very appeal; the account carries the appeal and the person's serial. */
+const isCitizen = ({ id }: AppealState, { role, account }: Actor): boolean =>
+  role === 'citizen' && account.startsWith(`citizen:${id}:`);
+
+export const citizen = who('the citizen', '诉求人', isCitizen);
+
+export const system = who('the system itself', '系统', (_, { role }) => role === 'system');
+
+export const rater = who(
+  'the citizen; supervision for what the county opened by itself',
+  '诉求人；主动治理事项由督查室评价',
+  (state, actor) =>
+    state.registration.kind === 'proactive' ? actor.role === 'supervision' : isCitizen(state, actor),
+);
+
+export const participant = who(
+  'a person of the group',
+  '群体诉求参与人',
+  (state, actor) =>
+    isCitizen(state, actor) && voters(state).some((p) => actor.account.endsWith(`:${p.serial}`)),
+);
 
 export const centre = who(
   'the centre that holds triage, or one above it',
   '持有派发权的服务中心或其上级中心',
-  (state, { role, unit }) => role === 'centre' && unit !== null && triageCentres(state).includes(unit),
+  (state, { role, unit }) =>
+    role === (state.category.confidential ? 'discipline' : 'centre') &&
+    unit !== null &&
+    triageCentres(state).includes(unit),
 );
 
 export const filingClerk = who(
@@ -52,6 +76,12 @@ export const helperOfficer = who(
   'an officer of a helping unit',
   '协办单位承办人',
   (state, { role, unit }) => role === 'officer' && state.helpers.some((h) => h.unit === unit),
+);
+
+export const eligibleOfficer = who(
+  'an officer of a unit that may claim',
+  '可抢单单位承办人',
+  ({ eligible }, { role, unit }) => role === 'officer' && unit !== null && eligible.includes(unit),
 );
 
 export const askedUnit = who(

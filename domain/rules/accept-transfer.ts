@@ -5,7 +5,7 @@ import { rule } from '../rule.ts';
 import { optional, person } from '../shape.ts';
 import { type Actor, type AppealState, liableOf } from '../state.ts';
 import { askedUnit } from '../who.ts';
-import { personOf } from './checks.ts';
+import { onHold, personOf } from './checks.ts';
 import { pending } from './requests.ts';
 
 interface Events {
@@ -28,7 +28,7 @@ export const acceptTransfer = rule<typeof body, Events>({
   body,
   by: askedUnit,
   from: ['handling'],
-  bars: transferToSign,
+  bars: (state, actor) => transferToSign(state, actor) ?? onHold(state),
   decide: (state, given, { actor, facts, nowMs }) => {
     const to = actor.unit ?? '';
     const named = given.person === undefined ? actor.account : personOf(facts, to, given.person);

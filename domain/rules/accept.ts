@@ -39,7 +39,7 @@ export const accept = rule<typeof body, Events>({
       draft('accepted', { unit, person: named }, [
         ...ends(state, 'accept'),
         opens(state, nowMs, { kind: 'promise', owner, limit: state.policy.limits.promise }),
-        ...renames(state, unit, named),
+        ...renames(withoutAccept(state), unit, named),
       ]),
     ];
   },
@@ -63,9 +63,15 @@ export const withHelper = (state: AppealState, unit: string, change: Partial<Hel
   helpers: state.helpers.map((h) => (h.unit === unit ? { ...h, ...change } : h)),
 });
 
+/** What the acceptance itself ends needs no new person. */
+export const withoutAccept = (state: AppealState): AppealState => ({
+  ...state,
+  obligations: open(state, (o) => o.kind !== 'accept'),
+});
+
 /** What a unit owes is owed by another of its people from now; nothing else about it changes. */
 export const renames = (state: AppealState, unit: string, person: string): LedgerEntry[] =>
-  open(state, (o) => o.owner.unit === unit && o.owner.role === 'officer' && o.kind !== 'accept').map(
+  open(state, (o) => o.owner.unit === unit && ['officer', 'discipline'].includes(o.owner.role)).map(
     ({ id, dueAtMs, yellowAtMs, redAtMs, light, owner }) => ({
       op: 'moved',
       id,

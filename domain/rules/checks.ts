@@ -1,14 +1,14 @@
 import { isoLocal } from '../calendar/index.ts';
-import type { CatalogueItem, Facts, UnitFact } from '../policy.ts';
+import { type CatalogueItem, type Facts, factOf, type UnitFact } from '../policy.ts';
 import { isRefusal, type Refusal, refuse } from '../refusal.ts';
-import type { AppealState } from '../state.ts';
+import { type AppealState, liableOf } from '../state.ts';
 
 /** Checks of what a body says against the county's data; each gives the fact or a refusal. */
 
 export const knownUnit = (facts: Facts, unit: string): UnitFact | Refusal =>
-  facts.units[unit] ?? refuse('unknown-unit', { unit });
+  factOf(facts.units, unit) ?? refuse('unknown-unit', { unit });
 
-/** Every unit named exists and none twice. */
+/** Every unit named exists, handles cases, and none stands there twice. */
 export function knownUnits(facts: Facts, units: readonly string[]): readonly UnitFact[] | Refusal {
   const twice = units.find((unit, index) => units.indexOf(unit) !== index);
   if (twice !== undefined) return refuse('unit-twice', { unit: twice });
@@ -16,6 +16,7 @@ export function knownUnits(facts: Facts, units: readonly string[]): readonly Uni
   for (const unit of units) {
     const fact = knownUnit(facts, unit);
     if (isRefusal(fact)) return fact;
+    if (fact.handles === false) return refuse('unit-handles-nothing', { unit });
     found.push(fact);
   }
   return found;
@@ -23,13 +24,13 @@ export function knownUnits(facts: Facts, units: readonly string[]): readonly Uni
 
 /** The person belongs to the unit and is at work. */
 export function personOf(facts: Facts, unit: string, person: string): string | Refusal {
-  const known = facts.persons[person];
+  const known = factOf(facts.persons, person);
   if (!known || known.unit !== unit) return refuse('unknown-person', { person, unit });
   return known.onLeave ? refuse('person-on-leave', { person }) : person;
 }
 
 export const knownItem = (facts: Facts, id: string): CatalogueItem | Refusal =>
-  facts.catalogue[id] ?? refuse('unknown-catalogue-item', { item: id });
+  factOf(facts.catalogue, id) ?? refuse('unknown-catalogue-item', { item: id });
 
 /** An instant that lies ahead of now. */
 export function ahead(field: string, iso: string, nowMs: number): number | Refusal {
@@ -65,4 +66,21 @@ export function ownershipSettled(state: AppealState, unit: string | null): Refus
   }
   const bound = escalation.ruling ? [escalation.ruling.lead, ...escalation.ruling.helpers] : [];
   return unit !== null && bound.includes(unit) ? refuse('bound-by-ruling', { unit }) : null;
+}
+
+/** While the case is with a leader who has not ruled, nobody is asked for more time. */
+export const awaitingLeader = ({ escalation }: AppealState): Refusal | null =>
+  escalation.state === 'raised' || escalation.state === 'taken-over'
+    ? refuse('awaits-leader', { leader: escalation.leader ?? '' })
+    : null;
+
+export const confidentialOnly = ({ category }: AppealState): Refusal | null =>
+  category.confidential ? null : refuse('confidential-only');
+
+/** A helper that has denied or was excused is out of the case: it neither speaks to the citizen nor names people. */
+export function outOfTheCase(state: AppealState, unit: string | null): Refusal | null {
+  if (unit === null || liableOf(state)?.unit === unit) return null;
+  const helper = state.helpers.find((h) => h.unit === unit);
+  const out = helper?.state === 'denied' || helper?.state === 'excused';
+  return out ? refuse('helper-not-active', { unit }) : null;
 }

@@ -1,3 +1,4 @@
+import { holdEnded } from '../closing.ts';
 import { draft } from '../event.ts';
 import { ends, leftMs, open, opens } from '../ledger.ts';
 import type { Obligation, Owner } from '../obligation.ts';
@@ -7,11 +8,12 @@ import { rule } from '../rule.ts';
 import { oneOf, text } from '../shape.ts';
 import { type AppealState, type Completion, liableOf } from '../state.ts';
 import { liableOfficer } from '../who.ts';
+import { asksCitizen } from './approve.ts';
 import { answered } from './dispatch.ts';
-import { holdEnded } from './hold.ts';
+import { overallAfter } from './hold.ts';
 
 interface Events {
-  completed: { completion: Omit<Completion, 'atMs'>; attachments: readonly string[] };
+  completed: { completion: Omit<Completion, 'atMs' | 'attachments'>; overallDueAtMs: number };
 }
 
 const body = { result: oneOf('resolved', 'partly', 'explained'), statement: text(8000) } as const;
@@ -29,7 +31,7 @@ export const complete = rule<typeof body, Events>({
     const working = state.helpers.filter((h) => h.state === 'waiting' || h.state === 'accepted');
     return working.length > 0 ? refuse('helpers-at-work', { units: working.map((h) => h.unit) }) : null;
   },
-  decide: (state, { result, statement, attachments = [] }, { actor, nowMs }) => {
+  decide: (state, { result, statement }, { actor, nowMs }) => {
     const obligation = open(state, 'complete')[0];
     if (!obligation) return refuse('nothing-requested', { kind: 'complete' });
     return [
@@ -37,36 +39,41 @@ export const complete = rule<typeof body, Events>({
         'completed',
         {
           completion: { result, statement, by: actor, obligation, leftMs: leftMs(state, obligation, nowMs) },
-          attachments,
+          overallDueAtMs: overallAfter(state, nowMs),
         },
         [
           ...ends(state, (o) => ended.includes(o.kind)),
           ...ends(state, 'decision', 'void'),
-          opens(state, nowMs, {
-            kind: 'review',
-            owner: reviewOwner(state),
-            limit: state.policy.limits.review,
-          }),
+          judged(state, nowMs),
         ],
       ),
     ];
   },
   evolve: {
-    completed: (state, data, { atMs }) => {
+    completed: (state, data, { atMs, attachments = [] }) => {
       const liable = liableOf(state);
       if (!liable) return state;
-      const completion = { ...data.completion, atMs };
+      const completion = { ...data.completion, attachments, atMs };
       return {
         ...state,
-        stage: { status: 'reviewing', liable, completion },
+        stage: state.category.confidential
+          ? { status: 'rating', subject: 'completion', liable }
+          : { status: 'reviewing', liable, completion },
         completion,
         ...holdEnded(state, atMs),
+        overallDueAtMs: data.overallDueAtMs,
         requests: state.requests.filter(({ kind }) => kind === 'withdrawal'),
         urges: answered(state, atMs),
       };
     },
   },
 });
+
+/** The review; a confidential report has no reviewer who may know of it, so its reporter judges at once. */
+const judged = (state: AppealState, nowMs: number) =>
+  state.category.confidential
+    ? asksCitizen(state, nowMs)
+    : opens(state, nowMs, { kind: 'review', owner: reviewOwner(state), limit: state.policy.limits.review });
 
 /** The policy's reviewer; once the case is escalated its leader. */
 export function reviewOwner(state: AppealState): Owner {

@@ -1,6 +1,8 @@
 import { dueAtMs } from '../calendar/index.ts';
 import { draft } from '../event.ts';
-import { ends, opens } from '../ledger.ts';
+import { ends, open, opens } from '../ledger.ts';
+import type { LedgerEntry, Owner } from '../obligation.ts';
+import { acting, leaderFor } from '../parties.ts';
 import type { UnitFact } from '../policy.ts';
 import { isRefusal } from '../refusal.ts';
 import { rule } from '../rule.ts';
@@ -17,6 +19,8 @@ export interface DispatchedData {
   person: string;
   helpers: readonly string[];
   instruction: string | null;
+  /** Where the category says so, the leader gets a copy. */
+  copiedTo: string | null;
   units: readonly UnitFact[];
   /** The tick's own instant: from here the lead is liable. */
   sinceMs: number;
@@ -28,16 +32,18 @@ export function dispatchDraft(
   nowMs: number,
   [lead, ...helpers]: readonly UnitFact[],
   instruction: string | null,
+  dueMs?: number,
 ) {
   if (!lead) throw new Error('a dispatch names a lead');
   const owner = { role: 'officer', unit: lead.id, person: lead.head } as const;
   const { limit } = state.category;
-  const completeMs = dueAtMs(state.calendar, limit, nowMs);
+  const completeMs = dueMs ?? dueAtMs(state.calendar, limit, nowMs);
   const data: DispatchedData = {
     lead: lead.id,
     person: lead.head,
     helpers: helpers.map((u) => u.id),
     instruction,
+    copiedTo: state.category.copyToLeader ? acting(leaderFor(state)) : null,
     units: [lead, ...helpers],
     sinceMs: nowMs,
   };
@@ -45,19 +51,28 @@ export function dispatchDraft(
     ...ends(state, (o) => o.kind === 'dispatch' || (o.kind === 'urge-reply' && o.owner.role === 'centre')),
     ...ends(state, 'claim', 'lapsed'),
     opens(state, nowMs, { kind: 'accept', owner, limit: state.policy.limits.accept }),
-    opens(state, nowMs, { kind: 'complete', owner, limit, dueMs: completeMs }),
+    opens(state, nowMs, {
+      kind: 'complete',
+      owner,
+      limit: dueMs === undefined ? limit : null,
+      dueMs: completeMs,
+    }),
     ...opensParts(state, nowMs, helpers, completeMs),
-    ...ends(state, (o) => o.kind === 'order-reply' && o.owner.role === 'centre', 'passed-on'),
-    ...state.obligations
-      .filter((o) => o.kind === 'order-reply' && o.owner.role === 'centre')
-      .map((o) =>
-        opens(state, nowMs, {
-          kind: o.kind,
-          owner,
-          dueMs: nowMs + o.dueAtMs - o.sinceMs,
-          about: o.about ?? undefined,
-        }),
-      ),
+    ...passesOrders(state, nowMs, owner),
+  ]);
+}
+
+/** Orders that triage has not replied to pass on with their full time to the first unit that is liable. */
+export function passesOrders(state: AppealState, nowMs: number, owner: Owner): LedgerEntry[] {
+  const orders = open(state, (o) => o.kind === 'order-reply' && o.owner.role === 'centre');
+  return orders.flatMap((o): LedgerEntry[] => [
+    { op: 'ended', id: o.id, how: 'passed-on' },
+    opens(state, nowMs, {
+      kind: o.kind,
+      owner,
+      dueMs: nowMs + o.dueAtMs - o.sinceMs,
+      about: o.about ?? undefined,
+    }),
   ]);
 }
 

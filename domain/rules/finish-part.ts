@@ -7,7 +7,7 @@ import { helperOfficer } from '../who.ts';
 import { withHelper } from './accept.ts';
 
 interface Events {
-  'part-finished': { unit: string; person: string; statement: string; attachments: readonly string[] };
+  'part-finished': { unit: string; person: string; statement: string };
 }
 
 const body = { statement: text(8000) } as const;
@@ -25,13 +25,13 @@ export const finishPart = rule<typeof body, Events>({
     const active = helper?.state === 'waiting' || helper?.state === 'accepted';
     return active ? null : refuse('helper-not-active', { unit: unit ?? '' });
   },
-  decide: (state, { statement, attachments = [] }, { actor }) => {
+  decide: (state, { statement }, { actor }) => {
     const unit = actor.unit ?? '';
     const before = state.helpers.find((h) => h.unit === unit)?.person;
     return [
       draft(
         'part-finished',
-        { unit, person: before ?? actor.account, statement, attachments },
+        { unit, person: before ?? actor.account, statement },
         ends(state, (o) => o.kind === 'finish-part' && o.about === unit),
       ),
     ];

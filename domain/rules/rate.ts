@@ -7,7 +7,8 @@ import { type Refusal, refuse } from '../refusal.ts';
 import { rule } from '../rule.ts';
 import { flag, type Infer, oneOf, optional, text } from '../shape.ts';
 import { type AppealState, liableOf, type Rating } from '../state.ts';
-import { citizen } from '../who.ts';
+import { isGroup } from '../voting.ts';
+import { rater } from '../who.ts';
 
 export const ratingBody = {
   contacted: flag,
@@ -40,10 +41,12 @@ export const rate = rule<typeof ratingBody, RatedEvents>({
   zh: '评价',
   en: 'Rate the result: contacted, resolved, satisfied',
   body: ratingBody,
-  by: citizen,
+  by: rater,
   from: ['rating'],
   bars: (state) => ratable(state),
-  decide: (state, given, { nowMs }) => [ratedDraft(state, nowMs, given, 'citizen')],
+  decide: (state, given, { nowMs, actor }) => [
+    ratedDraft(state, nowMs, given, actor.role === 'supervision' ? 'supervision' : 'citizen'),
+  ],
   evolve: ratedEvolvers,
 });
 
@@ -53,10 +56,6 @@ export function ratable(state: AppealState): Refusal | null {
   if (stage.status === 'rating' && stage.subject === 'decline') return refuse('declined-object-only');
   return isGroup(state) ? refuse('group-votes') : null;
 }
-
-/** A matter of a group: several people, or a declared number of them. */
-export const isGroup = ({ participants, registration }: AppealState): boolean =>
-  participants.filter((p) => !p.withdrawn).length > 1 || (registration.declared ?? 0) > 1;
 
 /** One rating, from the citizen, a call-back or a group's result. */
 export function ratedDraft(

@@ -5,7 +5,7 @@ import { person } from '../shape.ts';
 import { liableOf } from '../state.ts';
 import { anyOf, helperOfficer, liableOfficer } from '../who.ts';
 import { renames, withHelper } from './accept.ts';
-import { personOf } from './checks.ts';
+import { outOfTheCase, personOf } from './checks.ts';
 
 interface Events {
   reassigned: { unit: string; from: string; person: string; sinceMs: number };
@@ -22,6 +22,7 @@ export const reassign = rule<typeof body, Events>({
   body,
   by: anyOf(liableOfficer, helperOfficer),
   from: ['assigned', 'handling', 'reviewing'],
+  bars: (state, { unit }) => outOfTheCase(state, unit),
   decide: (state, { person }, { actor, facts, nowMs }) => {
     const unit = actor.unit ?? '';
     const named = personOf(facts, unit, person);

@@ -45,7 +45,7 @@ export const recordCallBack = rule<typeof body, Events & RatedEvents>({
     const call = { atMs, means, reached, said, by: actor.account };
     if (given.withdrawal) return [withdrawal(state, call, given.withdrawal)];
     if (given.rating) {
-      const barred = state.stage.status === 'rating' ? ratable(state) : refuse('not-in-rating');
+      const barred = state.stage.status === 'rating' ? ratableByCall(state) : refuse('not-in-rating');
       if (barred) return barred;
       const noted = draft('called-back', { callBack: { ...call, attempt: false }, outcome: 'none' as const });
       return [noted, ratedDraft(state, nowMs, given.rating, 'call-back')];
@@ -62,11 +62,20 @@ export const recordCallBack = rule<typeof body, Events & RatedEvents>({
   },
 });
 
+/** Of a group nobody of which voted, a sample is called once the window has ended. */
+function ratableByCall(state: AppealState) {
+  const barred = ratable(state);
+  const series = open(state, (o) => o.kind === 'call-back' && o.about === null).length > 0;
+  return barred?.refused === 'group-votes' && series ? null : barred;
+}
+
 type Call = Omit<CallBack, 'attempt'>;
 
 /** One attempt a local day counts, and only in the series that the end of the rating window opened. */
 function attemptDraft(state: AppealState, call: Call): Draft<'called-back', Events['called-back']> {
   const inSeries = open(state, (o) => o.kind === 'call-back' && o.about === null);
+  if (state.stage.status === 'rating' && state.stage.subject === 'decline')
+    return tellsOfDecline(state, call);
   const day = dayOf(state.calendar, call.atMs);
   const sinceMs = inSeries[0]?.sinceMs ?? Number.POSITIVE_INFINITY;
   const counted = state.callBacks.filter((c) => c.attempt && c.atMs >= sinceMs);
@@ -77,6 +86,14 @@ function attemptDraft(state: AppealState, call: Call): Draft<'called-back', Even
     ? draft('called-back', { callBack, outcome: 'unrated' }, closingLedger(state))
     : draft('called-back', { callBack, outcome: 'none' });
 }
+
+/** The citizen is told why; being reached is enough, the window to object runs on. */
+const tellsOfDecline = (state: AppealState, call: Call): Draft<'called-back', Events['called-back']> =>
+  draft(
+    'called-back',
+    { callBack: { ...call, attempt: false }, outcome: 'none' },
+    call.reached ? ends(state, (o) => o.kind === 'call-back' && o.about === null) : [],
+  );
 
 function withdrawal(state: AppealState, call: Call, said: 'confirmed' | 'refused') {
   const callBack = { ...call, attempt: false };

@@ -5,10 +5,11 @@ import { rule } from '../rule.ts';
 import { text } from '../shape.ts';
 import { liableOf } from '../state.ts';
 import { anyOf, helperOfficer, liableOfficer } from '../who.ts';
+import { outOfTheCase } from './checks.ts';
 import { answered } from './dispatch.ts';
 
 interface Events {
-  'progress-reported': { unit: string; text: string; attachments: readonly string[]; byLiable: boolean };
+  'progress-reported': { unit: string; text: string; byLiable: boolean };
 }
 
 const body = { text: text(8000) } as const;
@@ -21,11 +22,12 @@ export const reportProgress = rule<typeof body, Events>({
   body,
   by: anyOf(liableOfficer, helperOfficer),
   from: ['assigned', 'handling'],
+  bars: (state, { unit }) => outOfTheCase(state, unit),
   decide: (state, given, { actor, nowMs }) => {
     const unit = actor.unit ?? '';
     const byLiable = liableOf(state)?.unit === unit;
     const due = byLiable ? open(state, 'progress')[0] : undefined;
-    const data = { unit, text: given.text, attachments: given.attachments ?? [], byLiable };
+    const data = { unit, text: given.text, byLiable };
     const next = due && opens(state, nowMs, { kind: 'progress', owner: answerable(state), limit: due.limit });
     return [
       draft('progress-reported', data, [

@@ -1,4 +1,9 @@
+import { ends } from '../ledger.ts';
+import type { LedgerEntry, Owner } from '../obligation.ts';
+import { triageOwner } from '../parties.ts';
+import type { Who } from '../rule.ts';
 import type { Actor, AppealState, Request, RequestKind } from '../state.ts';
+import { anyOf, centre, leader, supervision } from '../who.ts';
 
 /** One way to ask and one to decide, for whatever is requested. */
 
@@ -22,3 +27,20 @@ export const asked = (
 
 export const without = (state: AppealState, kind: RequestKind): AppealState['requests'] =>
   state.requests.filter((request) => request.kind !== kind);
+
+/** A decision on a request of this kind has been given. */
+export const decided = (state: AppealState, kind: RequestKind): LedgerEntry[] =>
+  ends(state, (o) => o.kind === 'decision' && o.about === kind);
+
+/** Who decides on extensions and pauses: triage's centre; once a leader has ruled, that leader. */
+export function decider(state: AppealState): Owner {
+  const { ruling } = state.escalation;
+  return ruling ? { role: 'leader', unit: null, person: state.escalation.leader } : triageOwner(state);
+}
+
+const offices = anyOf(centre, supervision);
+export const decidesRequests: Who = {
+  en: `${offices.en}; once a leader has ruled, that leader`,
+  zh: `${offices.zh}；县领导裁定后为该领导`,
+  allows: (state, actor) => (state.escalation.ruling ? leader : offices).allows(state, actor),
+};

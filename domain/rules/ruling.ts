@@ -1,15 +1,18 @@
+import { holdEnded } from '../closing.ts';
+import { repeats } from '../escalation.ts';
 import { draft } from '../event.ts';
 import { ends, handsOver } from '../ledger.ts';
 import type { ObligationKind } from '../obligation.ts';
 import type { UnitFact } from '../policy.ts';
 import { isRefusal, refuse } from '../refusal.ts';
+import { noCounts } from '../registered.ts';
 import { rule } from '../rule.ts';
 import { flag, instant, list, optional, text, unit } from '../shape.ts';
 import { type AppealState, type Helper, liableOf, type Ruling } from '../state.ts';
 import { leader } from '../who.ts';
 import { ahead, keepUnits, knownUnits } from './checks.ts';
 import { opensParts } from './dispatch.ts';
-import { holdEnded } from './hold.ts';
+import { isRaised } from './take-over.ts';
 
 interface Events {
   ruled: { ruling: Ruling; person: string; units: readonly UnitFact[]; sinceMs: number };
@@ -42,12 +45,14 @@ export const giveRuling = rule<typeof body, Events>({
   body,
   by: leader,
   from: ['registered', 'pooled', 'assigned', 'handling', 'reviewing', 'rating'],
+  bars: ({ escalation }) =>
+    escalation.ruling?.final ? refuse('taken-over-already', { leader: escalation.leader ?? '' }) : null,
   decide: (state, { lead, helpers = [], dueAt, instruction, final = false }, { actor, facts, nowMs }) => {
     const units = knownUnits(facts, [lead, ...helpers]);
     if (isRefusal(units)) return units;
     const dueMs = ahead('dueAt', dueAt, nowMs);
     if (isRefusal(dueMs)) return dueMs;
-    if (final && !state.conference) return refuse('final-needs-conference');
+    if (final && !state.conference?.resolution?.approved) return refuse('final-needs-conference');
     const [leading, ...helping] = units;
     const before = liableOf(state);
     const person = before?.unit === lead ? before.person : (leading?.head ?? '');
@@ -82,9 +87,11 @@ export const giveRuling = rule<typeof body, Events>({
         ruling,
       },
       rulings: state.rulings + 1,
-      counters: { transfers: 0, refusedBy: [], dissatisfied: 0 },
+      escalations: state.escalations + (isRaised(state) ? 0 : 1),
+      counters: noCounts(repeats(state).length),
       completion: null,
       promise: null,
+      votes: [],
     }),
   },
 });

@@ -31,6 +31,7 @@ export const transfer = rule<typeof body, Events>({
   decide: (state, { to, reason }, { actor, facts, nowMs }) => {
     const target = knownUnit(facts, to);
     if (isRefusal(target)) return target;
+    if (target.handles === false) return refuse('unit-handles-nothing', { unit: to });
     if (to === actor.unit) return refuse('same-unit', { unit: to });
     const request = asked('transfer', actor, [to], reason);
     return [

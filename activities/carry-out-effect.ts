@@ -1,0 +1,104 @@
+import {
+  type Client,
+  WorkflowExecutionAlreadyStartedError,
+  WorkflowNotFoundError,
+  WorkflowUpdateFailedError,
+} from '@temporalio/client';
+import { ApplicationFailure } from '@temporalio/common';
+import {
+  type Actor,
+  type CountyAtRegistration,
+  type Effect,
+  type Facts,
+  isRefusal,
+  noFacts,
+  openAppeal,
+  type Participant,
+  type Refusal,
+  type Shape,
+  systemActor,
+} from '../domain/index.ts';
+import type { EffectAnswer, EffectOrder } from '../workflows/activity-types.ts';
+import { type CommandInput, updates } from '../workflows/messages.ts';
+import { appealStart } from '../workflows/start-options.ts';
+
+export interface EffectDeps {
+  readonly county: {
+    atRegistration(category: string, actor: Actor, nowMs: number): CountyAtRegistration | Refusal;
+    factsFor(shape: Shape, body: Readonly<Record<string, unknown>>, actor: Actor): Facts;
+  };
+}
+/** Where the other appeals are: the worker's own connection. */
+export interface Reach {
+  readonly client: Client;
+  readonly taskQueue: string;
+  readonly nowMs: number;
+}
+
+type Of<K extends Effect['kind']> = Extract<Effect, { kind: K }>;
+
+/**
+ * Tells another appeal what this one decided. Ids come from the effect, so that a repetition finds its own work
+ * done. What can never succeed is an answer; what may succeed later is thrown and tried again.
+ */
+export function carryOutEffect(deps: EffectDeps, order: EffectOrder, reach: Reach): Promise<EffectAnswer> {
+  const { effect } = order;
+  switch (effect.kind) {
+    case 'open-appeal':
+      return open(deps, effect, reach);
+    case 'merge':
+      return merge(effect, order.from, reach);
+  }
+}
+
+async function open({ county }: EffectDeps, effect: Of<'open-appeal'>, reach: Reach): Promise<EffectAnswer> {
+  const { client, taskQueue, nowMs } = reach;
+  const { appeal, opening } = effect;
+  const kept = county.atRegistration(opening.category, systemActor, nowMs);
+  if (isRefusal(kept)) return { accepted: false, code: kept.refused };
+  const known = county.factsFor({ lead: { kind: 'unit' } }, { lead: opening.lead ?? undefined }, systemActor);
+  const lead = opening.lead === null ? null : (known.units[opening.lead] ?? null);
+  const { state, events } = openAppeal(appeal, opening, kept, lead, nowMs);
+  const { workflowType, ...start } = appealStart(state, { events });
+  try {
+    await client.workflow.start(workflowType, { ...start, taskQueue });
+  } catch (error) {
+    if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+  }
+  return { accepted: true };
+}
+
+async function merge(
+  { id, into, newcomers }: Of<'merge'>,
+  from: EffectOrder['from'],
+  { client }: Reach,
+): Promise<EffectAnswer> {
+  const input: CommandInput = {
+    actor: systemActor,
+    facts: noFacts,
+    request: { id, bodyHash: id },
+    from: from.id,
+    registeredAt: new Date(from.registeredAtMs).toISOString(),
+    newcomers: newcomers.map(personOf),
+  };
+  try {
+    await client.workflow.getHandle(into).executeUpdate(updates.absorb, { args: [input], updateId: id });
+    return { accepted: true };
+  } catch (error) {
+    return { accepted: false, code: refusalCodeOf(error) };
+  }
+}
+
+/** A body has no nulls: what is not known is left out. */
+const personOf = ({ serial, name, phone, from }: Participant) =>
+  Object.fromEntries(Object.entries({ serial, name, phone, from }).filter(([, value]) => value !== null));
+
+/** The master's refusal, or that there is no such appeal any more; anything else is thrown again. */
+function refusalCodeOf(error: unknown): string {
+  if (error instanceof WorkflowNotFoundError) return 'master-closed';
+  if (error instanceof WorkflowUpdateFailedError && error.cause instanceof ApplicationFailure) {
+    const { type, details } = error.cause;
+    if (isRefusal(details?.[0]) && type) return type;
+  }
+  throw error;
+}

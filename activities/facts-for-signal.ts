@@ -1,0 +1,75 @@
+import { commandFacts, type FactSources } from '../county/index.ts';
+import {
+  type Actor,
+  type AppealState,
+  commonBody,
+  type Facts,
+  roles,
+  rules,
+  type Shape,
+} from '../domain/index.ts';
+import type { SignalRead, SignalToRead } from '../workflows/activity-types.ts';
+
+type Body = Readonly<Record<string, unknown>>;
+
+/** What reading a signal needs: the county's data, the API's schemas, and the other appeals. */
+export interface SignalFactsDeps {
+  readonly county: {
+    account(id: string): { readonly role: Actor['role']; readonly unit: string | null } | null;
+    factsFor(shape: Shape, body: Body, actor: Actor): Facts;
+  };
+  readonly store: FactSources['store'] & {
+    snapshot(id: string): Promise<AppealState | null>;
+  };
+  readonly parseBody: (
+    shape: Shape,
+    input: unknown,
+  ) =>
+    | { readonly ok: true; readonly body: Body }
+    | { readonly ok: false; readonly problems: readonly { readonly path: string; readonly en: string }[] };
+}
+
+/**
+ * A signal as a command: its actor, its body by the API's own schema, and the facts it names. Role and unit may be
+ * left out where the county knows the account. Facts that a signal brings itself are not listened to.
+ */
+export async function factsForSignal(
+  deps: SignalFactsDeps,
+  { command, input }: SignalToRead,
+  appeal?: string,
+): Promise<SignalRead> {
+  if (!isRecord(input)) return { ok: false, reason: 'the input is not an object' };
+  const { actor: given, facts: _facts, request: _request, ...fields } = input;
+  const actor = actorOf(deps, given);
+  if (!actor) return { ok: false, reason: 'actor: { account, unit, role } is missing or wrong' };
+  const shape: Shape = { ...rules[command].body, ...commonBody };
+  const parsed = deps.parseBody(shape, fields);
+  if (!parsed.ok) {
+    return { ok: false, reason: parsed.problems.map(({ path, en }) => `${path}: ${en}`).join('; ') };
+  }
+  const { body } = parsed;
+  const category = await categoryOf(deps, command, appeal);
+  const { county, store } = deps;
+  const sources = { county, store, appeal: (id: string) => store.snapshot(id) };
+  const facts = await commandFacts(sources, { name: command, shape, body, actor, category });
+  return { ok: true, actor, body, facts };
+}
+
+function actorOf({ county }: SignalFactsDeps, given: unknown): Actor | null {
+  if (!isRecord(given) || typeof given.account !== 'string' || given.account === '') return null;
+  const known = county.account(given.account);
+  const { role = known?.role, unit = known?.unit ?? null } = given;
+  if (!(roles as readonly unknown[]).includes(role)) return null;
+  if (unit !== null && typeof unit !== 'string') return null;
+  return { account: given.account, unit, role: role as Actor['role'] };
+}
+
+/** The like of a sweep that names no category is looked for in its own appeal's. */
+async function categoryOf({ store }: SignalFactsDeps, command: string, appeal: string | undefined) {
+  if (command !== 'order-sweep' || appeal === undefined) return null;
+  const state = await store.snapshot(appeal);
+  return state?.category.id ?? null;
+}
+
+const isRecord = (value: unknown): value is Body =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,0 +1,55 @@
+import { activityInfo, getClient } from '@temporalio/activity';
+import type { AppealActivities } from '../workflows/activity-types.ts';
+import { carryOutEffect, type EffectDeps } from './carry-out-effect.ts';
+import { factsForSignal, type SignalFactsDeps } from './facts-for-signal.ts';
+import { type AppealLog, publish } from './publish.ts';
+
+export interface ActivityDeps extends SignalFactsDeps {
+  readonly county: SignalFactsDeps['county'] & EffectDeps['county'];
+  readonly store: AppealLog & SignalFactsDeps['store'];
+  readonly log: ActivityLog;
+  /** Told each time that publishing finds the log in contradiction: somebody has to look. */
+  readonly onAlarm?: (alarm: Alarm) => void;
+}
+export interface ActivityLog {
+  error(fields: object, message: string): void;
+}
+export interface Alarm {
+  readonly kind: 'event-conflict' | 'event-log-broken';
+  readonly appeal: string;
+  readonly error: unknown;
+}
+
+/** What the workflows may ask of the outside. Everything is idempotent; nothing is kept between two calls. */
+export const createActivities = (deps: ActivityDeps): AppealActivities => ({
+  publish: async (batch) => {
+    try {
+      await publish(deps.store, batch);
+    } catch (error) {
+      raiseAlarm(deps, batch.appeal, error);
+      // Tried again for ever, and seen as a failing activity in the Temporal UI until somebody has mended it.
+      throw error;
+    }
+  },
+  factsForSignal: (signal) => factsForSignal(deps, signal, activityInfo().workflowExecution?.workflowId),
+  carryOutEffect: (order) =>
+    carryOutEffect(deps, order, {
+      client: getClient(),
+      taskQueue: activityInfo().taskQueue,
+      nowMs: Date.now(),
+    }),
+});
+
+function raiseAlarm({ log, onAlarm }: ActivityDeps, appeal: string, error: unknown): void {
+  const kind = alarmOf(error);
+  if (kind === null) return;
+  log.error({ appeal, err: error, alarm: kind }, 'the event log contradicts the workflow');
+  onAlarm?.({ kind, appeal, error });
+}
+
+/** MongoDB being away is no alarm: it comes back. Two facts under one number, or a hole, do not mend themselves. */
+function alarmOf(error: unknown): Alarm['kind'] | null {
+  if (!(error instanceof Error)) return null;
+  if (error.name === 'EventConflict') return 'event-conflict';
+  return 'type' in error && error.type === 'event-log-broken' ? 'event-log-broken' : null;
+}

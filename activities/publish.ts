@@ -1,0 +1,39 @@
+import { ApplicationFailure } from '@temporalio/activity';
+import { type AppealEvent, type AppealState, evolveAll } from '../domain/index.ts';
+import type { PublishBatch } from '../workflows/activity-types.ts';
+
+/** What publishing needs of the store. */
+export interface AppealLog {
+  snapshot(id: string): Promise<AppealState | null>;
+  saveSnapshot(state: AppealState): Promise<unknown>;
+  saveEvents(appeal: string, events: readonly AppealEvent[]): Promise<void>;
+  /** In order, up to the first number that is missing. */
+  events(appeal: string, afterSeq?: number): Promise<readonly AppealEvent[]>;
+}
+
+/**
+ * Events first, then the snapshot. Both may be done in part or by somebody else already (the API writes the
+ * snapshot too, and an attempt may be lost after its work): whatever is missing is added, nothing is done twice.
+ */
+export async function publish(log: AppealLog, { appeal, events }: PublishBatch): Promise<void> {
+  const first = events[0];
+  const last = events.at(-1);
+  if (!first || !last) return;
+  await log.saveEvents(appeal, events);
+  const before = await log.snapshot(appeal);
+  const version = before?.seq ?? 0;
+  if (version >= last.seq) return;
+  // The batch alone is enough where the snapshot reaches up to it; else the log tells what came between.
+  const missing =
+    version >= first.seq - 1 ? events.filter(({ seq }) => seq > version) : await log.events(appeal, version);
+  checkUnbroken(appeal, version, missing, last.seq);
+  await log.saveSnapshot(evolveAll(before, missing));
+}
+
+/** A gap means that the log lost something it had confirmed. A snapshot made over it would be a lie. */
+function checkUnbroken(appeal: string, version: number, events: readonly AppealEvent[], upTo: number): void {
+  const gap = events.findIndex(({ seq }, index) => seq !== version + 1 + index);
+  const reached = gap === -1 ? version + events.length : version + gap;
+  if (reached >= upTo) return;
+  throw ApplicationFailure.retryable(`the log of ${appeal} has no event ${reached + 1}`, 'event-log-broken');
+}

@@ -1,0 +1,48 @@
+import type { County } from '../county/index.ts';
+import type { Actor } from '../domain/index.ts';
+import type { Store } from '../store/index.ts';
+import type { Gateway } from './gateway.ts';
+import type { Metrics } from './metrics.ts';
+
+/** A pino logger fits. Bodies, queries and personal data never go into a log. */
+export interface Log {
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+}
+
+/** Who sends this request, or null. The seam that accounts, API keys and OIDC take the place of. */
+export type Authenticate = (request: Request) => Promise<Actor | null>;
+
+export interface ApiDeps {
+  readonly county: County;
+  readonly store: Store;
+  readonly gateway: Gateway;
+  readonly authenticate: Authenticate;
+  /** Everything keyed is derived from it: tokens, tracking codes, ids. */
+  readonly secret: string;
+  readonly log: Log;
+  readonly metrics: Metrics;
+  /** Epoch milliseconds. */
+  readonly clock: () => number;
+  readonly limits: Limits;
+}
+
+export interface Limits {
+  readonly bodyBytes: number;
+  /** After which a request is answered with 503 whatever it waits for. */
+  readonly requestMs: number;
+  /** Filings without an account: so many from one address within the window. */
+  readonly publicFilings: number;
+  readonly publicWindowMs: number;
+  /** Proxies in front of this server that add to X-Forwarded-For; 0: the socket's address counts. */
+  readonly trustedProxies: number;
+}
+
+export const usualLimits: Limits = {
+  bodyBytes: 1024 * 1024,
+  requestMs: 25_000,
+  publicFilings: 10,
+  publicWindowMs: 600_000,
+  trustedProxies: 0,
+};

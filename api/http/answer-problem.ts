@@ -1,0 +1,39 @@
+import { STATUS_CODES } from 'node:http';
+import { HTTPException } from 'hono/http-exception';
+import { type Problem as ProblemBody, problemMediaType } from '../../contract/index.ts';
+import type { Log } from '../deps.ts';
+import { Problem, problem } from '../problem.ts';
+import type { ApiContext } from './env.ts';
+import { languageOf, languageTag } from './language.ts';
+
+/** Writes out whatever was thrown: a problem as it is, anything else as `internal`, which is logged. */
+export const answerError =
+  (log: Log) =>
+  (error: Error, c: ApiContext): Response => {
+    if (error instanceof Problem) return answerProblem(c, error);
+    if (error instanceof HTTPException && error.status < 500) return answerProblem(c, problem('not-found'));
+    log.error({ requestId: c.get('requestId'), error: error.name, stack: error.stack }, 'unforeseen');
+    return answerProblem(c, problem('internal'));
+  };
+
+/** RFC 9457; `detail` in the caller's language, both sentences beside it. */
+export function answerProblem(c: ApiContext, { status, code, sentence, more }: Problem): Response {
+  const language = languageOf(c.req.header('accept-language'));
+  const body: ProblemBody = {
+    type: `urn:huiyin:problem:${code}`,
+    title: STATUS_CODES[status] ?? 'Problem',
+    status,
+    detail: sentence[language],
+    code,
+    ...sentence,
+    requestId: c.get('requestId'),
+    ...(more.params ? { params: more.params } : {}),
+    ...(more.errors ? { errors: more.errors.map((e) => ({ ...e, message: e[language] })) } : {}),
+    ...(more.allowed ? { allowed: [...more.allowed] } : {}),
+  };
+  c.header('Content-Type', `${problemMediaType}; charset=utf-8`);
+  c.header('Content-Language', languageTag[language]);
+  c.header('Cache-Control', 'no-store');
+  for (const [name, value] of Object.entries(more.headers ?? {})) c.header(name, value);
+  return c.body(JSON.stringify(body), status as 400);
+}

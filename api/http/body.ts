@@ -1,0 +1,62 @@
+import { type BodyOf, parseBody } from '../../contract/index.ts';
+import type { Shape } from '../../domain/index.ts';
+import { problem } from '../problem.ts';
+import type { ApiContext } from './env.ts';
+
+/** The request's body, checked against a shape. Throws 413, 415 or 400. An empty body stands for `{}`. */
+export async function bodyOf<S extends Shape>(c: ApiContext, shape: S, most: number): Promise<BodyOf<S>> {
+  const text = await textOf(c.req.raw, most);
+  if (text !== '' && !isJson(c.req.header('content-type'))) throw problem('not-json');
+  const parsed = parseBody(shape, text.trim() === '' ? {} : jsonOf(text));
+  if (parsed.ok) return parsed.body;
+  throw invalid('invalid-body', parsed.problems);
+}
+
+/** Names the first place in the sentence and all of them in `errors`. */
+export function invalid(
+  code: 'invalid-body' | 'invalid-query',
+  errors: readonly { path: string; zh: string; en: string }[],
+) {
+  const [first] = errors;
+  const place = first?.path ? `${first.path} ` : '';
+  const params = { first: `${place}${first?.zh ?? ''}`, firstEn: `${place}${first?.en ?? ''}` };
+  return problem(code, { params, errors });
+}
+
+function isJson(contentType: string | undefined): boolean {
+  const [type = '', ...parameters] = (contentType ?? '').toLowerCase().split(';');
+  const charset = parameters.map((p) => /^\s*charset="?([\w-]+)"?\s*$/.exec(p)?.[1]).find((value) => value);
+  const known = charset === undefined || charset === 'utf-8' || charset === 'utf8';
+  return known && /^application\/(?:[\w.+-]+\+)?json$/.test(type.trim());
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw problem('malformed-json');
+  }
+}
+
+/** Stops reading as soon as it is too much, whatever the headers say. */
+async function textOf(request: Request, most: number): Promise<string> {
+  const tooLarge = () => problem('too-large', { params: { most } });
+  if (Number(request.headers.get('content-length') ?? 0) > most) throw tooLarge();
+  if (!request.body) return '';
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of request.body as unknown as AsyncIterable<Uint8Array>) {
+    bytes += chunk.byteLength;
+    if (bytes > most) throw tooLarge();
+    chunks.push(chunk);
+  }
+  return utf8(Buffer.concat(chunks));
+}
+
+function utf8(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw problem('malformed-json');
+  }
+}

@@ -1,0 +1,19 @@
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import type { Context, MiddlewareHandler } from 'hono';
+import type { Actor } from '../../domain/index.ts';
+
+/** What middleware leaves for the routes behind it. */
+export interface ApiEnv {
+  Bindings: { incoming?: { socket?: { remoteAddress?: string } } };
+  Variables: {
+    requestId: string;
+    /** Set behind `signedIn` and `byTrackingCode`. */
+    actor: Actor;
+    /** The pattern of the route that answered, for metrics and logs. */
+    route: string;
+  };
+}
+
+export type App = OpenAPIHono<ApiEnv>;
+export type ApiContext = Context<ApiEnv>;
+export type ApiMiddleware = MiddlewareHandler<ApiEnv>;

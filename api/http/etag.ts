@@ -1,0 +1,18 @@
+import { problem } from '../problem.ts';
+
+/** Versions travel as strong ETags: `"12"`. */
+export const etagOf = (version: number | string): string => `"${version}"`;
+
+/** The version a command was meant for; undefined where it names none. Throws 400 on anything else. */
+export function ifMatchOf(header: string | undefined): number | undefined {
+  if (header === undefined || header.trim() === '*') return undefined;
+  const version = /^"(\d{1,15})"$/.exec(header.trim())?.[1];
+  if (version === undefined) throw problem('bad-if-match');
+  return Number(version);
+}
+
+/** Whether the caller has this very representation already. */
+export function knows(ifNoneMatch: string | undefined, etag: string): boolean {
+  const tags = (ifNoneMatch ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''));
+  return tags.includes('*') || tags.includes(etag);
+}

@@ -1,0 +1,38 @@
+import { timingSafeEqual } from 'node:crypto';
+import { keyedHash, keyFor } from '../keys.ts';
+import { checkSymbol, readAloud, symbols } from './crockford.ts';
+
+const bits = 80;
+const length = bits / 5;
+
+export interface TrackingCodes {
+  /** The code of a serial within an appeal (0: who filed), in groups of four with a check symbol. */
+  codeOf(appeal: string, serial: number): string;
+  /** Whose code it is among these serials, or null. It takes the same time whichever it is. */
+  serialOf(appeal: string, typed: string, serials: readonly number[]): number | null;
+}
+
+/** Codes are derived from the appeal's id and kept nowhere: who has the database has no code. */
+export function trackingCodes(secret: string): TrackingCodes {
+  const key = keyFor(secret, 'tracking');
+  const plain = (appeal: string, serial: number) => symbols(keyedHash(key, [appeal, serial]), length);
+  return {
+    codeOf: (appeal, serial) => {
+      const code = plain(appeal, serial);
+      return `${code}${checkSymbol(code)}`.replace(/.{4}(?=.)/g, '$&-');
+    },
+    serialOf: (appeal, typed, serials) => {
+      const given = Buffer.from(readAloud(typed).slice(0, length).padEnd(length), 'latin1');
+      return serials.reduce<number | null>(
+        (found, serial) => (timingSafeEqual(Buffer.from(plain(appeal, serial)), given) ? serial : found),
+        null,
+      );
+    },
+  };
+}
+
+/** Seventeen symbols whose last fits the others: anything else was mistyped. */
+export function isWellFormedCode(typed: string): boolean {
+  const text = readAloud(typed);
+  return text.length === length + 1 && checkSymbol(text.slice(0, length)) === text[length];
+}

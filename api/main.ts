@@ -1,0 +1,15 @@
+import { CountyProblems } from '../county/index.ts';
+import { EnvironmentProblem, readEnvironment } from './env.ts';
+import { startApi } from './start.ts';
+
+/** The API as a process of its own. */
+try {
+  const api = await startApi(readEnvironment(process.env));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void api.stop().then(() => process.exit(0)));
+  }
+} catch (error) {
+  const known = error instanceof EnvironmentProblem || error instanceof CountyProblems;
+  process.stderr.write(`${known ? error.message : String(error)}\n`);
+  process.exit(1);
+}

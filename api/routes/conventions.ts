@@ -1,0 +1,41 @@
+import { z } from 'zod';
+
+/** Headers and parameters that many operations share. */
+
+export const appealId = z.object({
+  id: z.string().meta({ description: 'The appeal’s id', example: '20261122-7K3M9Q' }),
+});
+
+const idempotencyKey = z.string().max(200).optional().meta({
+  description: 'Chosen by the caller, the same for each retry; made and returned where it is missing',
+});
+
+export const postHeaders = z.object({ 'Idempotency-Key': idempotencyKey });
+export const commandHeaders = z.object({
+  'Idempotency-Key': idempotencyKey,
+  'If-Match': z
+    .string()
+    .optional()
+    .meta({ description: 'The version this was meant for, e.g. "12"; another version gives 412' }),
+});
+export const getHeaders = z.object({
+  'If-None-Match': z
+    .string()
+    .optional()
+    .meta({ description: 'The ETag the caller has: 304 if it still holds' }),
+});
+
+export const problemsOf = {
+  list: [400, 401, 503],
+  read: [401, 404, 503],
+  file: [400, 401, 403, 413, 415, 422, 503],
+  fileInPublic: [400, 413, 415, 422, 429, 503],
+  command: [400, 401, 403, 404, 409, 412, 413, 415, 422, 429, 503],
+} as const;
+
+export const tags = {
+  appeals: '诉求 Appeals',
+  commands: '操作 Commands',
+  track: '群众查询 Tracking',
+  county: '全县数据 County',
+} as const;

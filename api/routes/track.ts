@@ -1,0 +1,65 @@
+import { appealView, timelinePage } from '../../contract/index.ts';
+import { type CommandName, commandNames } from '../../domain/index.ts';
+import type { ApiDeps } from '../deps.ts';
+import { endpoint } from '../http/endpoint.ts';
+import type { ApiContext, App } from '../http/env.ts';
+import type { Identities } from '../ids/identities.ts';
+import { readTracked } from '../use/read-tracked.ts';
+import { readTimeline } from '../use/timeline.ts';
+import { answerData, answerView } from './answers.ts';
+import { answerCommand, operationOf } from './commands.ts';
+import { appealId, getHeaders, tags } from './conventions.ts';
+
+/** What the contract gives a citizen; of these, what the rules know. */
+const citizens: readonly string[] = ['supplement', 'urge', 'rate', 'vote', 'object', 'withdraw'];
+export const trackCommands: readonly CommandName[] = commandNames.filter((name) => citizens.includes(name));
+
+/** Following a case and acting on it with its code, without an account. */
+export function trackRoutes(app: App, deps: ApiDeps, { codes }: Identities): void {
+  const tag = tags.track;
+  const auth = 'code' as const;
+  const read = (c: ApiContext) =>
+    readTracked(deps, codes, { id: c.req.param('id') ?? '', authorization: c.req.header('authorization') });
+
+  endpoint(
+    app,
+    {
+      ...{ method: 'get', path: '/v1/track/{id}', operationId: 'track', tag, auth },
+      summary: '凭查询码查看 · The appeal as its citizen sees it',
+      ...{ params: appealId, headers: getHeaders },
+      answers: {
+        200: { description: '诉求 · the appeal', schema: appealView },
+        304: { description: '未变 · unchanged' },
+      },
+      problems: [401, 503],
+    },
+    async (c) => {
+      const { actor, ...found } = await read(c);
+      return answerView(c, deps, found, actor);
+    },
+  );
+  endpoint(
+    app,
+    {
+      ...{ method: 'get', path: '/v1/track/{id}/timeline', operationId: 'trackTimeline', tag, auth },
+      summary: '凭查询码查看办理过程 · Every move, as its citizen sees it',
+      ...{ params: appealId, headers: getHeaders },
+      answers: {
+        200: { description: '经过 · the events', schema: timelinePage },
+        304: { description: '未变 · unchanged' },
+      },
+      problems: [401, 503],
+    },
+    async (c) => {
+      const { actor, ...found } = await read(c);
+      return answerData(c, { items: await readTimeline(deps, found, actor), next: null });
+    },
+  );
+  for (const name of trackCommands) {
+    const shown = { tag, auth, path: `/v1/track/{id}/${name}`, operationId: `track-${name}` };
+    endpoint(app, { ...operationOf(name), ...shown }, async (c) => {
+      const { actor, ...found } = await read(c);
+      return answerCommand(c, deps, name, actor, found);
+    });
+  }
+}

@@ -1,0 +1,104 @@
+interface ApiSentence {
+  readonly status: number;
+  readonly zh: string;
+  readonly en: string;
+}
+
+const s = (status: number, zh: string, en: string): ApiSentence => ({ status, zh, en });
+
+/** The problems that are the API's own; the rules of an appeal bring theirs. */
+export const apiSentences = {
+  'malformed-json': s(400, '请求体不是合法的 JSON。', 'The body is not valid JSON.'),
+  'invalid-body': s(400, '请求体有误：{first}', 'The body is wrong: {firstEn}'),
+  'invalid-query': s(400, '查询参数有误：{first}', 'The query is wrong: {firstEn}'),
+  'bad-if-match': s(
+    400,
+    'If-Match 应为一个版本，如 "12"，或 *。',
+    'If-Match must be one version, e.g. "12", or *.',
+  ),
+  'bad-idempotency-key': s(
+    400,
+    'Idempotency-Key 应为 1 到 200 个可见的 ASCII 字符。',
+    'Idempotency-Key must be 1 to 200 visible ASCII characters.',
+  ),
+  'bad-cursor': s(
+    400,
+    'cursor 无效，请从第一页重新开始。',
+    'The cursor is not valid: begin again with the first page.',
+  ),
+  unauthenticated: s(
+    401,
+    '未登录或令牌无效、已过期。',
+    'No valid bearer token: it is missing, unknown or expired.',
+  ),
+  'code-mistyped': s(
+    401,
+    '查询码输入有误，请核对。',
+    'The tracking code is mistyped: please compare it with the original.',
+  ),
+  'code-wrong': s(401, '编号与查询码不符。', 'This number and this tracking code do not belong together.'),
+  'may-not-register': s(
+    403,
+    '登记诉求限：群众、代办员、服务中心、接入平台。',
+    'Appeals are filed by citizens, clerks, centres and integrators.',
+  ),
+  'not-found': s(404, '没有这个地址。', 'There is nothing at this address.'),
+  'appeal-not-found': s(404, '没有编号为 {appeal} 的诉求。', 'There is no appeal {appeal}.'),
+  'unknown-command': s(
+    404,
+    '没有操作 {command}；已有：{known}。',
+    'There is no command {command}; there are: {known}.',
+  ),
+  'method-not-allowed': s(405, '此地址不支持 {method}。', 'This address does not take {method}.'),
+  'not-closed': s(
+    409,
+    '诉求尚未销号，不能再提；可补充、催办或评价。',
+    'The appeal is not closed: supplement, urge or rate it instead of filing again.',
+  ),
+  'file-again-too-late': s(
+    409,
+    '一键再提的期限已于 {until} 届满，请重新登记。',
+    'The time for filing again ended at {until}: please file a new appeal.',
+  ),
+  'too-large': s(413, '请求体超过 {most} 字节。', 'The body is larger than {most} bytes.'),
+  'not-json': s(415, '请求体须为 application/json（UTF-8）。', 'The body must be application/json in UTF-8.'),
+  'idempotency-key-reused': s(
+    422,
+    '此 Idempotency-Key 已用于另一个请求体。',
+    'This Idempotency-Key has been used with another body.',
+  ),
+  'queue-full': s(
+    429,
+    '此诉求正在处理的操作过多，请稍后重试。',
+    'Too many commands are waiting for this appeal: try again shortly.',
+  ),
+  'too-many-filings': s(
+    429,
+    '提交过于频繁，请稍后再试，或拨打热线。',
+    'Too many filings from here: try again later, or call the hotline.',
+  ),
+  internal: s(500, '系统内部错误，已记录。', 'Something failed inside; it has been recorded.'),
+  'temporal-unavailable': s(
+    503,
+    '流程引擎暂不可用，请稍后用同一 Idempotency-Key 重试。',
+    'The workflow engine is away: try again with the same Idempotency-Key.',
+  ),
+  'outcome-unknown': s(
+    503,
+    '未能及时得到结果，操作可能已生效；请用同一 Idempotency-Key 重试。',
+    'No answer in time: the command may have taken effect. Try again with the same Idempotency-Key.',
+  ),
+  'records-unavailable': s(503, '数据库暂不可用，请稍后重试。', 'The database is away: try again shortly.'),
+  'case-unreachable': s(
+    503,
+    '此诉求的流程已中断，已通知运维人员。',
+    'The workflow of this open appeal is gone; the operators have been told.',
+  ),
+  'time-limit': s(
+    503,
+    '处理超时，操作可能已生效；请用同一 Idempotency-Key 重试。',
+    'It took too long and may have taken effect. Try again with the same Idempotency-Key.',
+  ),
+} as const satisfies Record<string, ApiSentence>;
+
+export type ApiCode = keyof typeof apiSentences;

@@ -1,0 +1,76 @@
+import type { AddressInfo } from 'node:net';
+import { promisify } from 'node:util';
+import { serve } from '@hono/node-server';
+import { type DestinationStream, pino } from 'pino';
+import { type County, loadCounty } from '../county/index.ts';
+import { openStore, type Store } from '../store/index.ts';
+import { createApp } from './app.ts';
+import { bearerTokens } from './auth/token.ts';
+import { type Log, usualLimits } from './deps.ts';
+import type { ApiEnvironment } from './env.ts';
+import { createGateway, lazyConnection } from './gateway.ts';
+import { impatient } from './impatient-store.ts';
+import { createMetrics } from './metrics.ts';
+import { nameOf } from './use/records.ts';
+
+export interface RunningApi {
+  readonly port: number;
+  /** Takes no new connections, lets requests under way finish (10 s at most), and closes what it has opened. */
+  stop(): Promise<void>;
+}
+
+const drainMs = 10_000;
+
+/** Starts the server of an environment. It serves at once; /readyz tells when what stands behind it is there. */
+export async function startApi(env: ApiEnvironment, logTo?: DestinationStream): Promise<RunningApi> {
+  const log = pino({ level: env.LOG_LEVEL, base: { service: 'api' } }, logTo ?? pino.destination(1));
+  const metrics = createMetrics({ defaults: true });
+  const county: County = await loadCounty(env.HUIYIN_COUNTY);
+  const store: Store = await openStore({ uri: env.MONGODB_URI, database: env.MONGODB_DATABASE }, log);
+  void indexed(store, log);
+  const connection = lazyConnection({
+    address: env.TEMPORAL_ADDRESS,
+    tls: env.TEMPORAL_TLS === 'true',
+    apiKey: env.TEMPORAL_API_KEY,
+  });
+  const gateway = createGateway({
+    connection,
+    namespace: env.TEMPORAL_NAMESPACE,
+    taskQueue: env.HUIYIN_TASK_QUEUE,
+    onWaiting: (change) => metrics.queued.inc(change),
+  });
+  const app = createApp({
+    ...{ county, gateway, log, metrics, secret: env.HUIYIN_SECRET },
+    store: impatient(store, Date.now),
+    authenticate: bearerTokens(env.HUIYIN_SECRET, county),
+    clock: Date.now,
+    limits: { ...usualLimits, trustedProxies: env.HUIYIN_TRUSTED_PROXIES },
+  });
+  const { server, port } = await listen(app.fetch, env.PORT);
+  log.info({ port, mode: env.HUIYIN_MODE }, 'listening');
+  return {
+    port,
+    stop: async () => {
+      const closed = promisify(server.close.bind(server))();
+      const late = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), drainMs);
+      await closed;
+      clearTimeout(late);
+      await Promise.allSettled([store.close(), connection.close()]);
+      log.info({}, 'stopped');
+    },
+  };
+}
+
+/** The worker makes them too: whoever comes first. Without them lists are slow, not wrong. */
+const indexed = (store: Store, log: Log): Promise<void> =>
+  store.ensureIndexes().catch((error) => {
+    log.warn({ error: nameOf(error) }, 'the indexes could not be made');
+  });
+
+type Fetch = Parameters<typeof serve>[0]['fetch'];
+
+const listen = (fetch: Fetch, port: number) =>
+  new Promise<{ server: ReturnType<typeof serve>; port: number }>((resolve, reject) => {
+    const server = serve({ fetch, port }, (info: AddressInfo) => resolve({ server, port: info.port }));
+    server.once('error', reject);
+  });

@@ -1,0 +1,18 @@
+import { commandFacts } from '../../county/index.ts';
+import type { Actor, AppealState, CommandName, Facts, Shape } from '../../domain/index.ts';
+import type { ApiDeps } from '../deps.ts';
+import { currentState } from './read-appeal.ts';
+
+interface Asked {
+  readonly name: CommandName;
+  readonly shape: Shape;
+  readonly body: Readonly<Record<string, unknown>>;
+  readonly actor: Actor;
+}
+
+/** The facts of a command to this appeal; other appeals that it names are looked up as a reader would. */
+export const factsOf = (deps: ApiDeps, { category }: AppealState, asked: Asked): Promise<Facts> =>
+  commandFacts(
+    { county: deps.county, store: deps.store, appeal: (id) => currentState(deps, id) },
+    { ...asked, category: category.id, nowMs: deps.clock() },
+  );

@@ -1,0 +1,98 @@
+import {
+  type Actor,
+  type AppealState,
+  allowedCommands,
+  dueAtMs,
+  type Filing,
+  isoLocal,
+  type Link,
+  type RegisterBody,
+} from '../../domain/index.ts';
+import { optional, text } from '../../domain/shape.ts';
+import type { ApiDeps } from '../deps.ts';
+import type { AppealIds } from '../ids/appeal-id.ts';
+import { bodyHashOf } from '../keys.ts';
+import { problem } from '../problem.ts';
+import { earlierAppeals } from './earlier-appeals.ts';
+import { citizenOf } from './read-tracked.ts';
+import { decided } from './register-appeal.ts';
+import { startCase } from './start-case.ts';
+
+export const fileAgainBody = { reason: optional(text()), text: optional(text()) } as const;
+
+export interface FiledAgain {
+  readonly actor: Actor;
+  readonly said: string | null;
+  readonly key: string;
+  readonly keyGiven: boolean;
+}
+
+const longest = 8000;
+
+/**
+ * A closed case is not reopened: its citizen files it anew with one tap, linked as a repeat, with the unit that had
+ * it proposed. Throws 409 where it is open or the policy's window is over.
+ */
+export async function fileAgain(
+  deps: ApiDeps,
+  ids: AppealIds,
+  old: AppealState,
+  given: FiledAgain,
+): Promise<AppealState> {
+  checkWindow(old, given.actor, deps.clock());
+  const body = bodyFrom(old, given);
+  const background = joined(old, await earlierAppeals(deps, body));
+  return startCase(deps, ids, {
+    account: `again ${given.actor.account}`,
+    // A tap that comes twice is one filing, though it brought no key.
+    ...(given.keyGiven ? { key: given.key } : { key: bodyHashOf([old.seq, given.said]) }),
+    keyGiven: true,
+    content: ['file-again', given.said],
+    decided: (id, nowMs) => decided(deps, { body, actor: citizenOf(id, 0), background }, id, nowMs),
+  });
+}
+
+function checkWindow(old: AppealState, actor: Actor, nowMs: number): void {
+  const { stage, calendar, policy } = old;
+  if (stage.status !== 'closed') {
+    throw problem('not-closed', { allowed: allowedCommands(old, actor, nowMs) });
+  }
+  const untilMs = dueAtMs(calendar, policy.limits.fileAgain, stage.closedAtMs);
+  if (nowMs >= untilMs)
+    throw problem('file-again-too-late', { params: { until: isoLocal(calendar, untilMs) } });
+}
+
+function bodyFrom(old: AppealState, { actor, said }: FiledAgain): RegisterBody {
+  const { registration } = old;
+  const { kind, title, category, channel, anonymous, attachments } = registration;
+  const citizen = contactOf(old, actor);
+  return {
+    ...{ kind, title, category, channel, anonymous, attachments },
+    description: (said === null ? registration.description : `${registration.description}\n\n${said}`).slice(
+      -longest,
+    ),
+    ...(registration.area === null ? {} : { area: registration.area }),
+    ...(registration.location === null ? {} : { location: registration.location }),
+    ...(citizen && !anonymous ? { citizen } : {}),
+  };
+}
+
+/** Who holds the code: the citizen who filed, or one person of the group. */
+function contactOf({ registration, participants }: AppealState, { account }: Actor) {
+  const person = participants.find(({ serial }) => account.endsWith(`:${serial}`));
+  if (account.endsWith(':0') && registration.citizen) return registration.citizen;
+  if (!person || (person.name === null && person.phone === null)) return undefined;
+  return {
+    ...(person.name === null ? {} : { name: person.name }),
+    ...(person.phone === null ? {} : { phone: person.phone }),
+  };
+}
+
+/** The old case first, and once. */
+function joined(old: AppealState, { links = [], proposedLead }: Filing): Filing {
+  const own: Link = { kind: 'repeats', appeal: old.id, registeredAtMs: old.registeredAtMs };
+  return {
+    links: [own, ...links.filter(({ appeal }) => appeal !== old.id)],
+    proposedLead: old.spans.at(-1)?.unit ?? proposedLead ?? null,
+  };
+}

@@ -1,0 +1,60 @@
+import {
+  type Actor,
+  type AppealState,
+  type Filing as Background,
+  isRefusal,
+  type Recorded,
+  type RegisterBody,
+  type Role,
+  register,
+} from '../../domain/index.ts';
+import type { ApiDeps } from '../deps.ts';
+import type { AppealIds } from '../ids/appeal-id.ts';
+import { problem, refusalProblem } from '../problem.ts';
+import { earlierAppeals } from './earlier-appeals.ts';
+import { startCase } from './start-case.ts';
+
+const mayFile: readonly Actor['role'][] = ['citizen', 'clerk', 'centre', 'integrator'] satisfies Role[];
+
+export interface Filing {
+  readonly body: RegisterBody;
+  /** Whose keys these are: the account's, or the public's. */
+  readonly account: string;
+  /** Who files, once the id is known: a citizen without an account is one of this appeal only. */
+  readonly actorOf: (appeal: string) => Actor;
+  readonly key: string;
+  /** Whether the caller chose the key, so that this may be a retry. */
+  readonly keyGiven: boolean;
+}
+
+/** Files an appeal, or finds the one that the same key has filed before. Throws 403 or 422. */
+export async function registerAppeal(deps: ApiDeps, ids: AppealIds, filing: Filing): Promise<AppealState> {
+  if (!mayFile.includes(filing.actorOf('').role)) throw problem('may-not-register');
+  const { body, actorOf, ...whose } = filing;
+  const background = await earlierAppeals(deps, body);
+  return startCase(deps, ids, {
+    ...whose,
+    content: ['register', body],
+    decided: (id, nowMs) => decided(deps, { body, actor: actorOf(id), background }, id, nowMs),
+  });
+}
+
+interface Decision {
+  readonly body: RegisterBody;
+  readonly actor: Actor;
+  readonly background: Background;
+}
+
+/** The first events of a filing. Throws the refusal as a problem. */
+export function decided(
+  { county }: Pick<ApiDeps, 'county'>,
+  { body, actor, background }: Decision,
+  id: string,
+  nowMs: number,
+): Recorded {
+  const kept = county.atRegistration(body.category, actor, nowMs, body.area);
+  if (isRefusal(kept)) throw refusalProblem(kept);
+  const done = register(id, body, kept, actor, nowMs, background);
+  if (isRefusal(done)) throw refusalProblem(done);
+  return done;
+}

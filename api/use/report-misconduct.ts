@@ -1,0 +1,41 @@
+import { type AppealState, isRefusal, openReport } from '../../domain/index.ts';
+import { optional, text } from '../../domain/shape.ts';
+import type { ApiDeps } from '../deps.ts';
+import type { AppealIds } from '../ids/appeal-id.ts';
+import { refusalProblem } from '../problem.ts';
+import { citizenOf } from './read-tracked.ts';
+import { startCase } from './start-case.ts';
+
+export const reportBody = { text: text(8000), about: optional(text(200)) } as const;
+
+export interface Report {
+  /** The code's holder, as `citizen:APPEAL:SERIAL`: it goes into keyed hashes only. */
+  readonly by: string;
+  readonly text: string;
+  readonly about?: string;
+  readonly key: string;
+  readonly keyGiven: boolean;
+}
+
+/**
+ * Starts a confidential case beside the one whose code was shown. Nothing of it touches that one, and nothing that
+ * is stored of the report names it.
+ */
+export function reportMisconduct(
+  deps: ApiDeps,
+  ids: AppealIds,
+  { by, text, about, key, keyGiven }: Report,
+): Promise<AppealState> {
+  const { county } = deps;
+  const category = county.categories.find(({ confidential }) => confidential)?.id ?? 'misconduct';
+  return startCase(deps, ids, {
+    ...{ account: `report ${by}`, key, keyGiven },
+    content: ['report-misconduct', { text, about }],
+    decided: (id, nowMs) => {
+      const reporter = citizenOf(id, 0);
+      const kept = county.atRegistration(category, reporter, nowMs);
+      if (isRefusal(kept)) throw refusalProblem(kept);
+      return openReport(id, { text, about: about ?? null }, kept, reporter, nowMs);
+    },
+  });
+}

@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import type { Infer, Kind, Shape } from '../domain/index.ts';
+import { isLimit } from '../domain/index.ts';
+import { type FieldProblem, problemsOf } from './field-problem.ts';
+import { instantSchema } from './instant.ts';
+
+/**
+ * Bodies at the edge: one domain Shape gives the check of a request, of a signal and the OpenAPI document.
+ * Unknown fields are refused, text is trimmed, `null` stands for an absent optional field.
+ */
+export type BodySchema = z.ZodType<Readonly<Record<string, unknown>>>;
+
+/** The body's type; of a shape that is known only when it runs, fields of any kind. */
+export type BodyOf<S extends Shape> = string extends keyof S ? Readonly<Record<string, unknown>> : Infer<S>;
+
+export type ParsedBody<S extends Shape> =
+  | { readonly ok: true; readonly body: BodyOf<S> }
+  | { readonly ok: false; readonly problems: readonly FieldProblem[] };
+
+const known = new WeakMap<Shape, z.ZodType>();
+
+/** The strict zod object of a shape, made once for each. */
+export function bodySchema(shape: Shape): BodySchema {
+  const schema = known.get(shape) ?? objectOf(shape);
+  known.set(shape, schema);
+  return schema as BodySchema;
+}
+
+/** Checks anything against a shape; problems carry a dotted path and a sentence in both languages. */
+export function parseBody<S extends Shape>(shape: S, input: unknown): ParsedBody<S> {
+  const schema = bodySchema(shape);
+  const parsed = schema.safeParse(input);
+  if (parsed.success) return { ok: true, body: parsed.data as BodyOf<S> };
+  return { ok: false, problems: problemsOf(schema, input) };
+}
+
+const objectOf = (shape: Shape): z.ZodType =>
+  z.strictObject(Object.fromEntries(Object.entries(shape).map(([field, kind]) => [field, kindSchema(kind)])));
+
+/** Lone surrogates would be stored as something else than what was hashed; NUL ends strings in some tools. */
+const clean = (text: string): string => text.replaceAll('\0', '').replace(/\p{Surrogate}/gu, '\uFFFD');
+
+const line = (max: number) => z.string().overwrite(clean).trim().min(1).max(max);
+const id = (description: string) => line(120).meta({ description });
+
+const limitSchema = line(20)
+  .refine(isLimit, { params: { sentence: 'limit' } })
+  .meta({ description: 'One of 30s, 15m, 48h, same-day, 3d (calendar days), 7wd (working days)' });
+
+function kindSchema(kind: Kind): z.ZodType {
+  switch (kind.kind) {
+    case 'text':
+      return line(kind.max);
+    case 'unit':
+      return id('A unit’s id, see /v1/units');
+    case 'person':
+      return id('A person’s account, e.g. officer:housing');
+    case 'category':
+      return id('A category’s id, see /v1/catalogue');
+    case 'catalogueItem':
+      return id('An item of the service catalogue, see /v1/catalogue');
+    case 'appeal':
+      return id('An appeal’s id, e.g. 20261122-7K3M9Q');
+    case 'attachment':
+      return id('The id of an attachment that was uploaded before');
+    case 'instant':
+      return instantSchema;
+    case 'flag':
+      return z.boolean();
+    case 'number':
+      return (kind.integer ? z.int() : z.number()).min(kind.min).max(kind.max);
+    case 'oneOf':
+      return z.enum(kind.values);
+    case 'limit':
+      return limitSchema;
+    case 'data':
+      return z.unknown();
+    case 'list':
+      return z.array(kindSchema(kind.of)).min(kind.min).max(kind.max);
+    case 'group':
+      return objectOf(kind.fields);
+    case 'optional':
+      return optionalOf(kindSchema(kind.of));
+    default:
+      return never(kind);
+  }
+}
+
+/** Many clients write null where they have nothing: it is read as absent. */
+const optionalOf = (schema: z.ZodType): z.ZodType =>
+  schema.nullish().transform((value) => value ?? undefined);
+
+const never = (kind: never): never => {
+  throw new Error(`no schema for ${JSON.stringify(kind)}`);
+};

@@ -1,0 +1,73 @@
+import { z } from 'zod';
+
+/** One thing said in both languages. */
+export interface Sentence {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** Where a request is wrong and why. `path` is dotted (`citizen.phone`, `units.0`); empty means the whole. */
+export interface FieldProblem extends Sentence {
+  readonly path: string;
+}
+
+type Language = keyof Sentence;
+type RawIssue = z.core.$ZodRawIssue;
+
+const locales = { zh: z.locales.zhCN().localeError, en: z.locales.en().localeError };
+
+/** Named by a refinement in its parameters. */
+const named: Readonly<Record<string, Sentence>> = {
+  instant: {
+    zh: '须为带时区偏移的 ISO 8601 时间，如 2026-11-22T09:30:00+08:00',
+    en: 'must be ISO 8601 with an offset, e.g. 2026-11-22T09:30:00+08:00',
+  },
+  limit: {
+    zh: '不是期限：应形如 30s、15m、48h、same-day、3d（自然日）、7wd（工作日）',
+    en: 'is no limit: write it like 30s, 15m, 48h, same-day, 3d (calendar days) or 7wd (working days)',
+  },
+};
+
+/** What is wrong with an input that a schema has refused, in both languages. */
+export function problemsOf(schema: z.ZodType, input: unknown): FieldProblem[] {
+  const [zh, en] = [issuesIn('zh', schema, input), issuesIn('en', schema, input)];
+  return zh.flatMap((issue, index) =>
+    pathsOf(issue).map((path) => ({ path, zh: issue.message, en: en[index]?.message ?? issue.message })),
+  );
+}
+
+const issuesIn = (language: Language, schema: z.ZodType, input: unknown) =>
+  schema.safeParse(input, { error: (issue) => plain(issue)?.[language] ?? locales[language](issue) }).error
+    ?.issues ?? [];
+
+/** The commonest mistakes in plain words; the library's wording serves for the rest. */
+function plain(issue: RawIssue): Sentence | undefined {
+  switch (issue.code) {
+    case 'custom':
+      return named[String((issue.params as { sentence?: string } | undefined)?.sentence)];
+    case 'unrecognized_keys':
+      return { zh: '没有这个字段', en: 'there is no such field' };
+    case 'too_small':
+      return issue.origin === 'string' ? { zh: '不能为空', en: 'must not be empty' } : undefined;
+    case 'too_big':
+      return issue.origin === 'string'
+        ? { zh: `最多 ${issue.maximum} 个字符`, en: `at most ${issue.maximum} characters` }
+        : undefined;
+    case 'invalid_value':
+      return choice(issue);
+    default:
+      return issue.input === undefined ? { zh: '必填', en: 'is missing' } : undefined;
+  }
+}
+
+function choice({ input, values }: { input?: unknown; values: readonly unknown[] }): Sentence {
+  if (input === undefined) return { zh: '必填', en: 'is missing' };
+  return { zh: `只能是：${values.join('、')}`, en: `must be one of ${values.join(', ')}` };
+}
+
+/** An unknown field is named itself, not only the object it stands in. */
+function pathsOf(issue: z.core.$ZodIssue): string[] {
+  const at = issue.path.map(String);
+  if (issue.code !== 'unrecognized_keys') return [at.join('.')];
+  return issue.keys.map((key) => [...at, key].join('.'));
+}

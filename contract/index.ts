@@ -1,0 +1,15 @@
+/** What goes over the wire: one schema each for the check, the types and the OpenAPI document. */
+export { type BodyOf, type BodySchema, bodySchema, type ParsedBody, parseBody } from './body.ts';
+export * as countySchemas from './county.ts';
+export { type FieldProblem, problemsOf, type Sentence } from './field-problem.ts';
+export { type ListQuery, listQuery } from './filters.ts';
+export { instantSchema, shownInstant } from './instant.ts';
+export { type Problem, problem, problemMediaType } from './problem.ts';
+export {
+  appealPage,
+  appealView,
+  liabilityLine,
+  registeredView,
+  timelineEntry,
+  timelinePage,
+} from './view.ts';

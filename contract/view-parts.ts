@@ -1,0 +1,152 @@
+import { z } from 'zod';
+import { appealKinds, roles, sanctionKinds } from '../domain/index.ts';
+import { shownInstant } from './instant.ts';
+
+/** The pieces an appeal's view is made of. */
+
+const text = z.string();
+const maybe = <T extends z.ZodType>(schema: T) => schema.nullable();
+export const light = z.enum(['green', 'yellow', 'red']).meta({ id: 'Light', description: '绿 黄 红' });
+
+export const actor = z
+  .object({ account: text, unit: maybe(text), role: z.enum([...roles, 'clock', 'system']) })
+  .meta({ id: 'Actor', description: 'Who did it; `clock` is the passing of a deadline' });
+
+export const explanation = z
+  .object({
+    limit: maybe(text),
+    scale: z.enum(['working', 'calendar']),
+    since: shownInstant,
+    dueAt: shownInstant,
+    counted: z.int().meta({ description: 'Days counted, the last included; 0 where days are not counted' }),
+    skipped: z.array(z.object({ from: text, to: text }).loose()),
+    makeUp: z.array(z.object({ day: text, name: text })),
+    zh: text,
+    en: text,
+  })
+  .meta({ id: 'Explanation', description: 'How a deadline came about: what was counted, what not, and why' });
+
+export const obligation = z
+  .object({
+    id: text,
+    kind: text,
+    about: maybe(text),
+    role: text,
+    unit: maybe(text),
+    person: maybe(text),
+    since: shownInstant,
+    dueAt: shownInstant,
+    yellowAt: maybe(shownInstant),
+    redAt: maybe(shownInstant),
+    light,
+    suspended: z.boolean().meta({ description: 'true while a hold makes it stand still' }),
+    explanation,
+  })
+  .meta({ id: 'Obligation', description: 'What somebody owes by an instant' });
+
+export const liable = z
+  .object({ unit: text, person: text, since: shownInstant, light })
+  .meta({ id: 'Liable', description: 'The one unit and person liable now' });
+
+export const helper = z.object({
+  unit: text,
+  state: z.enum(['waiting', 'accepted', 'denied', 'done', 'excused']),
+  person: maybe(text),
+  statement: maybe(text),
+});
+export const denial = z.object({ unit: text, grounds: text, basis: text, at: shownInstant }).loose();
+export const pool = z.object({
+  units: z.array(text),
+  fallback: maybe(text),
+  since: shownInstant,
+  endsAt: shownInstant,
+});
+export const request = z.object({
+  kind: z.enum(['transfer', 'help', 'extension', 'pause', 'objection', 'withdrawal']),
+  by: actor,
+  to: z.array(text),
+  reason: text,
+  at: shownInstant,
+  until: maybe(shownInstant),
+  progressEvery: maybe(text),
+});
+export const hold = z
+  .object({ from: shownInstant, until: maybe(shownInstant), progressEvery: text, reason: text })
+  .loose();
+const ruling = z
+  .object({
+    lead: text,
+    helpers: z.array(text),
+    dueAt: shownInstant,
+    instruction: text,
+    final: z.boolean(),
+    by: text,
+  })
+  .loose();
+export const escalation = z
+  .object({
+    state: z.enum(['none', 'raised', 'taken-over', 'ruled']),
+    reason: maybe(text),
+    leader: maybe(text),
+    passedFrom: maybe(text),
+    raisedAt: maybe(shownInstant),
+    takenOverAt: maybe(shownInstant),
+    ruledAt: maybe(shownInstant),
+    ruling: maybe(ruling),
+    meetings: z.array(z.object({ at: shownInstant, place: text, units: z.array(text) }).loose()),
+  })
+  .loose()
+  .meta({ id: 'Escalation', description: 'Whether the case is with a county leader, and what was ruled' });
+export const promise = z
+  .object({
+    unit: text,
+    catalogueItem: text,
+    standard: text,
+    fee: z.number(),
+    dueAt: shownInstant,
+    contactedAt: shownInstant,
+    contactMeans: text,
+    at: shownInstant,
+  })
+  .loose();
+export const completion = z
+  .object({
+    result: z.enum(['resolved', 'partly', 'explained']),
+    statement: text,
+    at: shownInstant,
+    by: actor,
+  })
+  .loose();
+export const urge = z.object({
+  by: actor,
+  reason: text,
+  at: shownInstant,
+  answeredAt: maybe(shownInstant),
+});
+export const order = z
+  .object({ serial: z.int(), colour: text, instruction: text, by: text, at: shownInstant })
+  .loose();
+export const callBack = z
+  .object({ at: shownInstant, means: text, reached: z.boolean(), said: text, by: text })
+  .loose();
+export const rating = z
+  .object({
+    contacted: z.boolean(),
+    resolved: z.boolean(),
+    satisfaction: z.enum(['yes', 'neutral', 'no']),
+    comment: maybe(text),
+    at: shownInstant,
+    by: z.enum(['citizen', 'call-back', 'group']),
+    round: z.int(),
+  })
+  .loose();
+export const kind = z.enum(appealKinds);
+
+export const sanction = z.object({
+  kind: z.enum(sanctionKinds),
+  unit: z.string().nullable(),
+  person: z.string().nullable(),
+  reason: z.string(),
+  by: z.string(),
+  at: shownInstant,
+});

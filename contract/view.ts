@@ -1,0 +1,127 @@
+import { z } from 'zod';
+import { statuses } from '../domain/index.ts';
+import { shownInstant } from './instant.ts';
+import * as part from './view-parts.ts';
+
+const text = z.string();
+const outcomes = ['satisfied', 'explained', 'unrated', 'withdrawn', 'declined', 'merged', 'split'] as const;
+
+const filing = {
+  kind: part.kind,
+  title: text,
+  description: text,
+  category: text,
+  channel: text,
+  area: text.nullable(),
+  location: z
+    .object({
+      address: text.optional(),
+      longitude: z.number().optional(),
+      latitude: z.number().optional(),
+    })
+    .nullable(),
+  occurredAt: text.nullable(),
+  attachments: z.array(text),
+  anonymous: z.boolean(),
+  citizen: z
+    .object({ name: text.optional(), phone: text.optional(), email: text.optional() })
+    .nullable()
+    .meta({ description: 'null for readers who need not reach the citizen' }),
+};
+
+const course = {
+  status: z.enum(statuses),
+  light: part.light.meta({ description: 'The worst of the active obligations' }),
+  overdue: z.boolean().meta({ description: 'What the status waits for is past its due instant' }),
+  registeredAt: shownInstant,
+  closedAt: shownInstant.nullable(),
+  outcome: z.enum(outcomes).nullable(),
+  overallDueAt: shownInstant,
+  triage: text.meta({ description: 'The unit that dispatches' }),
+  firstReceiver: text.nullable(),
+  liable: part.liable.nullable(),
+  helpers: z.array(part.helper),
+  denials: z.array(part.denial),
+  obligations: z.array(part.obligation),
+  pool: part.pool.nullable(),
+  requests: z.array(part.request),
+  hold: part.hold.nullable(),
+  escalation: part.escalation,
+  conference: z.object({ reason: text, at: shownInstant }).loose().nullable(),
+  proposedLead: text.nullable().meta({ description: 'The unit that had the matter before' }),
+  answer: z.object({ text, at: shownInstant }).nullable(),
+  decline: z.object({ reason: text, explanation: text, at: shownInstant }).nullable(),
+  objection: z.object({ overturned: z.boolean().nullable() }).nullable(),
+  merging: z.object({ into: text }).nullable(),
+  replies: z.array(z.object({ text, at: shownInstant, by: text })),
+  sanctions: z.array(part.sanction),
+  extensions: z.int(),
+  promise: part.promise.nullable(),
+  completion: part.completion.nullable(),
+  urges: z.array(part.urge),
+  orders: z.array(part.order),
+  callBacks: z.array(part.callBack),
+};
+
+const judgement = {
+  rating: part.rating.nullable().meta({ description: 'The last one' }),
+  ratings: z.array(part.rating),
+  round: z.int(),
+  votes: z.object({ cast: z.int(), dissatisfied: z.int(), mine: z.looseObject({}).nullable() }).loose(),
+  participants: z
+    .object({
+      declared: z.int().nullable(),
+      count: z.int(),
+      people: z.array(z.object({ serial: z.int(), name: text.nullable(), phone: text.nullable() }).loose()),
+    })
+    .loose(),
+  links: z.array(z.object({ kind: text, appeal: text }).loose()),
+  sweep: z.looseObject({}).nullable(),
+};
+
+/** What an appeal looks like to one reader: offices, units and citizens see more or less of it. */
+export const appealView = z
+  .object({
+    id: text.meta({ example: '20261122-7K3M9Q' }),
+    version: z.int().meta({ description: 'Number of the last event; the ETag' }),
+    ...filing,
+    ...course,
+    ...judgement,
+    allowedCommands: z.array(text).meta({ description: 'What this caller may do now' }),
+  })
+  .meta({ id: 'Appeal' });
+
+/** The answer to a filing: the view, and the code with which the citizen follows the case. */
+export const registeredView = appealView
+  .extend({
+    trackingCode: text.meta({
+      description: 'Derived, not stored: the same Idempotency-Key returns the same one',
+      example: '7K3M-9QXT-4B2W-HN8C-F',
+    }),
+  })
+  .meta({ id: 'RegisteredAppeal' });
+
+export const appealPage = z
+  .object({
+    items: z.array(appealView),
+    next: text.nullable().meta({ description: 'Cursor of the next page; null on the last' }),
+  })
+  .meta({ id: 'AppealPage' });
+
+export const timelineEntry = z
+  .object({
+    seq: z.int(),
+    at: shownInstant,
+    type: text,
+    actor: part.actor,
+    data: z.record(text, z.unknown()),
+  })
+  .meta({ id: 'TimelineEntry', description: 'One event as this caller may read it' });
+
+export const timelinePage = z
+  .object({ items: z.array(timelineEntry), next: z.null() })
+  .meta({ id: 'Timeline' });
+
+export const liabilityLine = z
+  .object({ unit: text, person: text, from: shownInstant, to: shownInstant.nullable(), why: text })
+  .meta({ id: 'LiabilityLine', description: 'Who was liable, from when to when, by which act' });

@@ -1,0 +1,59 @@
+import { noCategory, noUnit, type Tell } from './naming.ts';
+import { reason } from './problems.ts';
+import type { Read } from './read.ts';
+import { handles, roleOf } from './schemas.ts';
+import type { Names } from './types.ts';
+
+/** Dispatch rules name what is there, send nothing in confidence, and say one thing for each category and area. */
+export function checkDispatch(read: Read, tell: Tell): void {
+  const { dispatch, categories } = read;
+  const seen = new Set<string>();
+  for (const { value, path } of dispatch.good) {
+    const { category, area } = value;
+    const say = (field: readonly (string | number)[], why: Names | null) => {
+      if (why) tell(dispatch.file, [...path, ...field], why);
+    };
+    say(['category'], categories.has(category) ? inConfidence(read, category) : noCategory(category));
+    if (area !== undefined) say(['area'], notAnArea(read, area));
+    const key = `${category} ${area ?? ''}`;
+    if (seen.has(key)) say(['category'], reason('此类别和区域已有规则', 'there is a rule for these already'));
+    seen.add(key);
+    for (const [field, id] of unitsNamed(value)) say(field, notAHandler(read, id));
+  }
+}
+
+type Entry = Read['dispatch']['good'][number]['value'];
+
+function unitsNamed({ unit, helpers = [], pool = [], fallback }: Entry) {
+  const each = (field: string, ids: readonly string[]) =>
+    ids.map((id, index) => [[field, index] as (string | number)[], id] as const);
+  return [
+    ...(unit === undefined ? [] : [[['unit'], unit] as const]),
+    ...each('helpers', helpers),
+    ...each('pool', pool),
+    ...(fallback === undefined ? [] : [[['fallback'], fallback] as const]),
+  ];
+}
+
+const inConfidence = ({ categories }: Read, id: string): Names | null =>
+  categories.get(id)?.confidential
+    ? reason(`${id} 是保密类别，不按规则派发`, `${id} is confidential: no rule sends it anywhere`)
+    : null;
+
+function notAnArea({ units }: Read, id: string): Names | null {
+  if (!units.has(id)) return noUnit(id);
+  const kind = units.get(id)?.kind;
+  if (kind === undefined || kind === 'town' || kind === 'village') return null;
+  return reason(`${id} 不是乡镇或村`, `${id} is neither a town nor a village`);
+}
+
+/** Whoever is dispatched to must have somebody to handle the case. */
+function notAHandler({ units, people }: Read, id: string): Names | null {
+  if (!units.has(id)) return noUnit(id);
+  if (!people.file.readable || !units.get(id)) return null;
+  const staffed = people.good.some(({ value }) => {
+    const role = roleOf(value.account);
+    return value.unit === id && role !== undefined && handles.includes(role);
+  });
+  return staffed ? null : reason(`${id} 没有承办人`, `${id} has nobody to handle a case`);
+}

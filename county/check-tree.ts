@@ -1,0 +1,55 @@
+import { noAccount, noUnit, type Tell } from './naming.ts';
+import { reason } from './problems.ts';
+import type { Read } from './read.ts';
+import { roleOf } from './schemas.ts';
+import type { Names } from './types.ts';
+import type { Path } from './zod-problems.ts';
+
+/** The units are one tree with the county as its root, and each has a head of its own. */
+export function checkTree(read: Read, tell: Tell): void {
+  const { units } = read;
+  const roots: string[] = [];
+  for (const { value, path } of units.good) {
+    const parent = value.parent;
+    if (parent === undefined) {
+      if (roots.length > 0) tell(units.file, path, secondRoot(value.id, roots[0] ?? ''));
+      roots.push(value.id);
+    } else if (!units.has(parent)) tell(units.file, [...path, 'parent'], noUnit(parent));
+    else if (isInCycle(read, value.id)) {
+      const why = reason(`${value.id} 的上级绕成一圈`, `the parents of ${value.id} run in a circle`);
+      tell(units.file, [...path, 'parent'], why);
+    }
+    checkCharge(read, tell, [...path, 'head'], value.head, value.id);
+    if (value.centre !== undefined) {
+      checkCharge(read, tell, [...path, 'centre'], value.centre, value.id);
+      if (roleOf(value.centre) !== 'centre') {
+        const why = reason(`${value.centre} 的角色不是 centre`, `the role of ${value.centre} is not centre`);
+        tell(units.file, [...path, 'centre'], why);
+      }
+    }
+  }
+}
+
+const secondRoot = (id: string, first: string): Names =>
+  reason(`${id} 没有上级，而 ${first} 已是根`, `${id} has no parent, but ${first} is the root already`);
+
+function isInCycle({ units }: Read, start: string): boolean {
+  const seen = new Set<string>();
+  for (let at = units.get(start)?.parent; at !== undefined; at = units.get(at)?.parent) {
+    if (at === start) return true;
+    if (seen.has(at)) return false;
+    seen.add(at);
+  }
+  return false;
+}
+
+/** Who is in charge of a unit is known and belongs to it. */
+function checkCharge({ units, people }: Read, tell: Tell, path: Path, account: string, unit: string): void {
+  if (!people.has(account)) {
+    tell(units.file, path, noAccount(account));
+    return;
+  }
+  const person = people.get(account);
+  if (person === undefined || person.unit === unit) return;
+  tell(units.file, path, reason(`${account} 不属于 ${unit}`, `${account} does not belong to ${unit}`));
+}

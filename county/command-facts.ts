@@ -1,0 +1,84 @@
+import {
+  type Actor,
+  type AppealFact,
+  type AppealState,
+  audienceOf,
+  type Facts,
+  type Shape,
+  valuesOf,
+} from '../domain/index.ts';
+
+type Body = Readonly<Record<string, unknown>>;
+
+/** Where the facts of a command come from: the county's data, and what is stored of other appeals. */
+export interface FactSources {
+  readonly county: { factsFor(shape: Shape, body: Body, actor: Actor, nowMs?: number): Facts };
+  /** Another appeal as it was last known; null where there is none. */
+  readonly appeal: (id: string) => Promise<AppealState | null>;
+  readonly store: {
+    openClaims(unit: string): Promise<number>;
+    similar(to: {
+      readonly category: string;
+      readonly query?: string;
+      readonly most: number;
+    }): Promise<AppealFact[]>;
+  };
+}
+
+export interface Asked {
+  readonly name: string;
+  readonly shape: Shape;
+  readonly body: Body;
+  readonly actor: Actor;
+  /** The category of the appeal that the command is for; null where it is not known. */
+  readonly category: string | null;
+  readonly nowMs?: number;
+}
+
+/** How many similar appeals a sweep links at most. */
+const SIMILAR_MOST = 50;
+
+/**
+ * What a command's rule may ask about the world. The same for whoever brings the command: the API and the activity
+ * that reads signals. A count that the database cannot give is unknown, which never refuses.
+ */
+export async function commandFacts(sources: FactSources, asked: Asked): Promise<Facts> {
+  const { county, store } = sources;
+  const { name, shape, body, actor, nowMs } = asked;
+  const [appeals, openClaims, similar] = await Promise.all([
+    appealsNamed(sources, asked),
+    name === 'claim' && actor.unit !== null ? orUnknown(store.openClaims(actor.unit)) : unknown,
+    name === 'order-sweep' ? similarTo(sources, asked) : unknown,
+  ]);
+  return { ...county.factsFor(shape, body, actor, nowMs), appeals, openClaims, similar };
+}
+
+async function similarTo({ store }: FactSources, { body, category }: Asked): Promise<Facts['similar']> {
+  const wanted = typeof body.category === 'string' ? body.category : category;
+  if (wanted === null) return 'unknown';
+  const query = typeof body.query === 'string' ? body.query : undefined;
+  return orUnknown(store.similar({ category: wanted, query, most: SIMILAR_MOST }));
+}
+
+/** A report of misconduct that the actor may not know of is not there. */
+async function appealsNamed(
+  { appeal }: FactSources,
+  { shape, body, actor }: Asked,
+): Promise<Facts['appeals']> {
+  const states = await Promise.all(valuesOf(shape, body, 'appeal').map((id) => appeal(id)));
+  const known = states.flatMap((state) => (state && isKnownTo(state, actor) ? [state] : []));
+  return Object.fromEntries(known.map((state) => [state.id, factOf(state)]));
+}
+
+const isKnownTo = (state: AppealState, actor: Actor): boolean =>
+  !state.category.confidential || audienceOf(state, actor) !== null;
+
+const factOf = ({ id, stage, category, registeredAtMs }: AppealState): AppealFact => ({
+  id,
+  status: stage.status,
+  category: category.id,
+  registeredAtMs,
+});
+
+const unknown = 'unknown' as const;
+const orUnknown = <T>(asked: Promise<T>): Promise<T | typeof unknown> => asked.catch(() => unknown);

@@ -1,0 +1,24 @@
+import { directoryOf, isOnLeave } from './directory.ts';
+import { factsFor } from './facts.ts';
+import { calendarAround, registrations } from './registration.ts';
+import type { County, CountyData } from './types.ts';
+
+/** The county that answers questions about its checked data. */
+export function buildCounty(data: CountyData): County {
+  const directory = directoryOf(data);
+  return {
+    ...data,
+    unit: (id) => directory.units.get(id) ?? null,
+    account: (id, nowMs = Date.now()) => {
+      const person = directory.people.get(id);
+      if (!person) return null;
+      const { account, role, unit, name } = person;
+      return { account, role, unit, name, onLeave: isOnLeave(directory, person, nowMs) };
+    },
+    centresAbove: (unit) => directory.above.get(unit) ?? [],
+    factsFor: (shape, body, actor, nowMs = Date.now()) => factsFor(directory, shape, body, actor, nowMs),
+    atRegistration: registrations(directory),
+    calendarAround: (registeredAtMs, nowMs) => calendarAround(directory.data.calendar, registeredAtMs, nowMs),
+    withPolicy: (policy) => buildCounty({ ...data, policy }),
+  };
+}

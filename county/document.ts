@@ -1,0 +1,103 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Document, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import type { z } from 'zod';
+import { type Problem, problemAt, reason } from './problems.ts';
+import { type Path, problemsOf } from './zod-problems.ts';
+
+/** One of the county's files: its plain value, and where in it each value stands. */
+export interface CountyFile {
+  readonly file: string;
+  readonly value: unknown;
+  readonly readable: boolean;
+  /** The line of what the path leads to, or of the nearest thing above it that is there. */
+  lineOf(path: Path): number;
+}
+
+/** A document that is in no file: as it was stored, or as somebody sent it. */
+export const plainDocument = (file: string, value: unknown): CountyFile => ({
+  ...{ file, value, readable: true },
+  lineOf: () => 0,
+});
+
+/** Reads a file and tells its slips of syntax; a file that cannot be read has the value null. */
+export async function readCountyFile(dir: string, file: string, problems: Problem[]): Promise<CountyFile> {
+  let text: string;
+  try {
+    text = await readFile(join(dir, file), 'utf8');
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    problems.push({ file, line: 1, path: [], reason: reason(`读不到文件：${why}`, `The file cannot be read: ${why}`) });
+    return { file, value: null, readable: false, lineOf: () => 1 };
+  }
+  const counter = new LineCounter();
+  const document = parseDocument(text, { lineCounter: counter, prettyErrors: false });
+  for (const { message, pos } of document.errors) {
+    const { line } = counter.linePos(pos[0]);
+    problems.push({
+      file,
+      line: Math.max(1, line),
+      path: [],
+      reason: reason(`YAML 写法有误：${message}`, `Not well-formed YAML: ${message}`),
+    });
+  }
+  const readable = document.errors.length === 0;
+  return {
+    file,
+    value: readable ? plainValue(document, file, problems) : null,
+    readable,
+    lineOf: (path) => Math.max(1, counter.linePos(offsetOf(document, path)).line),
+  };
+}
+
+/** The plain value; aliases that would blow up are refused by the library with an error. */
+function plainValue(document: Document, file: string, problems: Problem[]): unknown {
+  try {
+    return document.toJS();
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    problems.push({
+      file,
+      line: 1,
+      path: [],
+      reason: reason(`YAML 无法展开：${why}`, `YAML cannot be resolved: ${why}`),
+    });
+    return null;
+  }
+}
+
+/** Where a path leads in the text: to a key where it ends in a map, to an item where it ends in a list. */
+function offsetOf(document: Document, path: Path): number {
+  let node: unknown = document.contents;
+  let offset = startOf(node) ?? 0;
+  for (const step of path) {
+    if (isMap(node)) {
+      const pair = node.items.find(({ key }) => isScalar(key) && key.value === step);
+      if (!pair) return offset;
+      offset = startOf(pair.key) ?? offset;
+      node = pair.value;
+    } else if (isSeq(node)) {
+      node = node.items[Number(step)];
+      offset = startOf(node) ?? offset;
+    } else return offset;
+  }
+  return offset;
+}
+
+const startOf = (node: unknown): number | undefined => (node as Node | null | undefined)?.range?.[0];
+
+/** The value as the schema wants it; null where it is not, with what is wrong told. */
+export function check<T>(
+  from: CountyFile,
+  schema: z.ZodType<T>,
+  problems: Problem[],
+  value: unknown = from.value,
+  base: Path = [],
+): T | null {
+  if (!from.readable) return null;
+  const { value: parsed, issues } = problemsOf(schema, value);
+  for (const issue of issues) {
+    problems.push(problemAt(from, [...base, ...issue.path], issue.reason));
+  }
+  return parsed;
+}

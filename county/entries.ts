@@ -1,0 +1,57 @@
+import type { z } from 'zod';
+import { type CountyFile, check } from './document.ts';
+import { type Problem, problemAt, reason } from './problems.ts';
+
+/** A list of one file: its good entries with where they stand, and the ids of all, good or not. */
+export interface Entries<T> {
+  readonly file: CountyFile;
+  readonly good: readonly { readonly value: T; readonly path: readonly (string | number)[] }[];
+  /** Named by an entry, however bad: what refers to it is not to be blamed as well. */
+  has(id: string): boolean;
+  get(id: string): T | undefined;
+}
+
+/** Reads `{ KEY: [entry, …] }` entry by entry, so that one bad entry hides no other; an id twice is told. */
+export function readEntries<T extends object>(
+  file: CountyFile,
+  key: string,
+  idField: string & keyof T,
+  schema: z.ZodType<T>,
+  problems: Problem[],
+): Entries<T> {
+  const known = new Set<string>();
+  const byId = new Map<string, T>();
+  const good: { value: T; path: (string | number)[] }[] = [];
+  for (const [index, item] of listOf(file, key, problems).entries()) {
+    const path = [key, index];
+    const id = (item as Record<string, unknown> | null)?.[idField];
+    if (typeof id === 'string') {
+      if (known.has(id)) {
+        const why = reason(`${idField} ${id} 重复`, `${idField} ${id} is listed twice`);
+        problems.push(problemAt(file, [...path, idField], why));
+      }
+      known.add(id);
+    }
+    const value = check(file, schema, problems, item, path);
+    if (value === null) continue;
+    good.push({ value, path });
+    byId.set(String(value[idField]), value);
+  }
+  // Of a file that could not be read nothing is known, so nothing that refers to it is wrong on that account.
+  return { file, good, has: (id) => !file.readable || known.has(id), get: (id) => byId.get(id) };
+}
+
+function listOf(file: CountyFile, key: string, problems: Problem[]): readonly unknown[] {
+  if (!file.readable) return [];
+  const root = file.value as Record<string, unknown> | null;
+  const list = root?.[key];
+  const others = Object.keys(typeof root === 'object' ? (root ?? {}) : {}).filter((name) => name !== key);
+  for (const name of others) {
+    const why = reason(`没有“${name}”这一项`, `there is no field "${name}"`);
+    problems.push(problemAt(file, [name], why));
+  }
+  if (Array.isArray(list)) return list;
+  const why = reason(`应为“${key}:”和它的列表`, `expected "${key}:" and its list`);
+  problems.push(problemAt(file, [key], why));
+  return [];
+}

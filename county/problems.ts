@@ -1,0 +1,33 @@
+import type { Names } from './types.ts';
+import type { Path } from './zod-problems.ts';
+
+/** One thing that is wrong in the county's data. `line` counts from 1 and is 0 where no file was read. */
+export interface Problem {
+  readonly file: string;
+  readonly line: number;
+  readonly path: Path;
+  readonly reason: Names;
+}
+
+/** Everything that is wrong with a county's files, told at once. */
+export class CountyProblems extends Error {
+  readonly problems: readonly Problem[];
+
+  constructor(problems: readonly Problem[]) {
+    const lines = problems.map(({ file, line, reason }) => `${file}:${line} ${reason.zh} · ${reason.en}`);
+    super(
+      `县域数据有 ${problems.length} 处问题 · ${problems.length} problems in the county's files\n${lines.join('\n')}`,
+    );
+    this.name = 'CountyProblems';
+    this.problems = problems;
+  }
+}
+
+/** What is wrong at a place of one of the county's documents. */
+export const problemAt = (
+  { file, lineOf }: { readonly file: string; lineOf(path: Path): number },
+  path: Path,
+  why: Names,
+): Problem => ({ file, line: lineOf(path), path, reason: why });
+
+export const reason = (zh: string, en: string): Names => ({ zh, en });

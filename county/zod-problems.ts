@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { reason } from './problems.ts';
+import type { Names } from './types.ts';
+
+export type Path = readonly (string | number)[];
+
+interface Issue {
+  readonly path: Path;
+  readonly reason: Names;
+}
+
+const chinese = z.locales.zhCN().localeError;
+const english = z.locales.en().localeError;
+
+/** A check of the county's own with its words in both languages, for `refine`. */
+export const wording = (zh: string, en: string) => ({ params: { reason: reason(zh, en) } });
+
+/** The value as the schema wants it, or null and what is wrong with it in both languages. */
+export function problemsOf<T>(schema: z.ZodType<T>, value: unknown): { value: T | null; issues: Issue[] } {
+  const result = schema.safeParse(value, { error: english });
+  if (result.success) return { value: result.data, issues: [] };
+  const inChinese = schema.safeParse(value, { error: chinese }).error?.issues ?? [];
+  const issues = result.error.issues.flatMap((issue, index) => {
+    const path = issue.path.map((step) => (typeof step === 'number' ? step : String(step)));
+    const at = path.length > 0 ? `${path.join('.')}: ` : '';
+    if (issue.code === 'unrecognized_keys') {
+      return issue.keys.map((key) => ({
+        path: [...path, key],
+        reason: reason(`${at}没有“${key}”这一项`, `${at}there is no field "${key}"`),
+      }));
+    }
+    const zh = inChinese[index]?.message ?? issue.message;
+    const own = issue.code === 'custom' ? (issue.params?.reason as Names | undefined) : undefined;
+    return [{ path, reason: reason(`${at}${own?.zh ?? zh}`, `${at}${own?.en ?? issue.message}`) }];
+  });
+  return { value: null, issues };
+}

@@ -1,0 +1,35 @@
+/** `npm run demo`: plays the first five scenarios against the running stack, through HTTP only. */
+import { readFile } from 'node:fs/promises';
+import { Desk } from './demo/desk.ts';
+import { scenarios } from './demo/scenarios.ts';
+import { dataDirectory } from './paths.ts';
+import { readStackFile } from './stack/stack-file.ts';
+import { explain, Trouble, tell } from './trouble.ts';
+
+const say = (line: string): void => {
+  process.stdout.write(`${line}\n`);
+};
+
+async function play(): Promise<void> {
+  const stack = await readStackFile(dataDirectory(process.env)).catch(() => undefined);
+  if (!stack) {
+    throw new Trouble(
+      '这里没有本机运行的回音。请先在另一终端执行 npm start。',
+      'No local run of Huiyin here. Start one in another terminal with npm start.',
+    );
+  }
+  const secret = process.env.HUIYIN_SECRET || (await readFile(stack.secretFile, 'utf8')).trim();
+  const desk = new Desk({ api: stack.apiUrl, ui: stack.temporalUiUrl ?? '', secret, say });
+  for (const { title, play: scenario } of scenarios) {
+    say(title);
+    const filed = await scenario(desk);
+    say(`  Temporal UI: ${desk.link(filed.id)}\n`);
+  }
+}
+
+try {
+  await play();
+} catch (error) {
+  tell(explain(error));
+  process.exit(1);
+}

@@ -1,0 +1,181 @@
+import type { AppealView } from '../../domain/index.ts';
+import { type Desk, type Filed, inDays, now, satisfied } from './desk.ts';
+
+/** The first five of the twelve cases, each told by its moves. A scenario gives the appeal that it is about. */
+export interface Scenario {
+  readonly title: string;
+  readonly play: (desk: Desk) => Promise<Filed>;
+}
+
+/** 1. Two units deny a dark street; the leader rules, it is repaired, and the like is looked for. */
+async function darkStreet(desk: Desk): Promise<Filed> {
+  const filed = await desk.file('integrator:hotline', {
+    kind: 'complaint',
+    title: '学校路段 300 米路灯不亮',
+    description: '上学必经的三百米道路整段无照明。',
+    category: 'street-lighting',
+    area: 'lakeside-town',
+    channel: 'phone',
+    citizen: { name: '王女士', phone: '13800000001' },
+  });
+  const ours = { grounds: '不属本单位管养', basis: '道路移交清单' };
+  await desk.move('centre:county', filed, 'dispatch', { lead: 'housing', helpers: ['urban-management'] });
+  await desk.move('officer:housing', filed, 'accept');
+  await desk.move('officer:housing', filed, 'deny-ownership', { ...ours, grounds: '道路已移交市政' });
+  await desk.move('officer:urban-management', filed, 'deny-ownership', {
+    ...ours,
+    grounds: '从未移交，无手续',
+  });
+  await desk.refused('officer:housing', filed, 'transfer', {
+    to: 'urban-management',
+    reason: '应由城管办理',
+  });
+  await desk.move('leader:urban', filed, 'take-over');
+  const units = ['housing', 'urban-management', 'lakeside-town'];
+  await desk.move('leader:urban', filed, 'convene', { at: inDays(1), place: '现场', units });
+  await desk.move('leader:urban', filed, 'rule', {
+    lead: 'urban-management',
+    helpers: ['housing', 'lakeside-town'],
+    dueAt: inDays(30),
+    instruction: '城管牵头修复，住建、镇政府配合，月底前完成。',
+  });
+  const swept = await desk.move('leader:urban', filed, 'order-sweep', {
+    query: '路灯',
+    units: ['urban-management', 'lakeside-town'],
+    dueAt: inDays(60),
+  });
+  await desk.move('officer:urban-management', filed, 'promise', {
+    catalogueItem: 'street-lamp-repair',
+    dueAt: inDays(3),
+    contactedAt: now(),
+    contactMeans: 'phone',
+  });
+  await desk.move('officer:housing', filed, 'finish-part', { statement: '移交图纸与台账。' });
+  await desk.move('officer:lakeside-town', filed, 'finish-part', { statement: '配合现场围挡。' });
+  await desk.move('officer:urban-management', filed, 'complete', {
+    result: 'resolved',
+    statement: '更换灯具 12 盏，线路修复，已亮灯。',
+  });
+  await desk.move('leader:urban', filed, 'approve');
+  await desk.track(filed, 'rate', satisfied);
+  for (const id of swept.sweep?.opened ?? []) desk.say(`  举一反三 sweep: ${desk.link(id)}`);
+  return filed;
+}
+
+/** 2. Low voltage at a tenant's: accepted the same day, done, satisfied, green throughout. */
+async function lowVoltage(desk: Desk): Promise<Filed> {
+  const filed = await desk.file('integrator:hotline', {
+    kind: 'request',
+    title: '租住房电压低',
+    description: '晚上电压低，空调无法启动。',
+    category: 'power-supply',
+    channel: 'web',
+    citizen: { name: '李先生', phone: '13800000002' },
+  });
+  await desk.move('centre:county', filed, 'dispatch', { lead: 'power' });
+  await desk.move('officer:power', filed, 'accept');
+  await desk.move('officer:power', filed, 'promise', {
+    catalogueItem: 'low-voltage',
+    dueAt: inDays(2),
+    contactedAt: now(),
+    contactMeans: 'phone',
+  });
+  await desk.move('officer:power', filed, 'report-progress', { text: '已现场勘测，确定换线方案。' });
+  await desk.move('officer:power', filed, 'complete', {
+    result: 'resolved',
+    statement: '更换入户线，电压 225 V。',
+  });
+  await desk.move('centre:county', filed, 'approve');
+  await desk.track(filed, 'rate', satisfied);
+  return filed;
+}
+
+/** 3. Aid for a family: village, town, county, civil affairs; called back, satisfied. */
+async function aidForFamily(desk: Desk): Promise<Filed> {
+  const filed = await desk.file('clerk:lakeside-village', {
+    kind: 'service',
+    title: '代办最低生活保障',
+    description: '村民患病，因无残疾证不能申请低保。',
+    category: 'social-aid',
+    area: 'lakeside-village',
+    channel: 'visit',
+    citizen: { name: '陈某', phone: '13800000003' },
+  });
+  await desk.move('clerk:lakeside-village', filed, 'report-up');
+  await desk.move('centre:lakeside-town', filed, 'report-up');
+  await desk.move('centre:county', filed, 'dispatch', { lead: 'civil-affairs' });
+  await desk.move('officer:civil-affairs', filed, 'accept');
+  await desk.move('officer:civil-affairs', filed, 'promise', {
+    catalogueItem: 'minimum-allowance',
+    dueAt: inDays(3),
+    contactedAt: now(),
+    contactMeans: 'visit',
+  });
+  await desk.move('officer:civil-affairs', filed, 'complete', {
+    result: 'resolved',
+    statement: '残疾证已办，低保已批。',
+  });
+  await desk.move('centre:county', filed, 'approve');
+  const rating = { ...satisfied, comment: '谢谢' };
+  const call = { at: now(), means: 'phone', reached: true, said: '证件已收到，满意。', rating };
+  await desk.move('centre:county', filed, 'record-call-back', call);
+  return filed;
+}
+
+const subsidy = {
+  kind: 'request',
+  title: '煤改电补贴咨询',
+  description: '村里煤改电，补贴如何申领。',
+  category: 'subsidy',
+  channel: 'phone',
+  citizen: { name: '赵某', phone: '13800000004' },
+};
+const pool = { units: ['lakeside-town', 'development-reform', 'power'], fallback: 'development-reform' };
+
+/** 4. On site in ten minutes: pooled to three units, claimed, a second claim is refused. */
+async function onSiteInTenMinutes(desk: Desk): Promise<Filed> {
+  const filed = await desk.file('integrator:hotline', subsidy);
+  await desk.move('centre:county', filed, 'open-to-claims', pool);
+  await desk.move('officer:lakeside-town', filed, 'claim');
+  await desk.refused('officer:power', filed, 'claim');
+  await desk.move('officer:lakeside-town', filed, 'report-progress', { text: '已到村口现场。' });
+  await desk.move('officer:lakeside-town', filed, 'complete', {
+    result: 'explained',
+    statement: '已当面说明补贴标准。',
+  });
+  await desk.move('centre:county', filed, 'approve');
+  await desk.track(filed, 'rate', satisfied);
+  return filed;
+}
+
+/** 5. Nobody claims: the fall-back unit has it when the minutes are over (here seconds, by the county's policy). */
+async function nobodyClaims(desk: Desk): Promise<Filed> {
+  const policy = await desk.get<Record<string, unknown> & { limits: object }>('admin:county', '/v1/policy');
+  const quick = { ...policy, version: `${policy.version}-demo`, limits: { ...policy.limits, claim: '5s' } };
+  await desk.put('admin:county', '/v1/policy', quick);
+  const filed = await desk.file('integrator:hotline', { ...subsidy, title: '煤改电补贴，无人抢单' });
+  await desk.put('admin:county', '/v1/policy', policy);
+  await desk.move('centre:county', filed, 'open-to-claims', pool);
+  const view = await dispatched(desk, filed);
+  desk.say(`  (clock)          无人抢单 → ${view.status} 责任 ${view.liable?.unit}`);
+  return filed;
+}
+
+/** Waits for the clock to dispatch what nobody claimed. */
+async function dispatched(desk: Desk, filed: Filed): Promise<AppealView> {
+  const endMs = Date.now() + 30_000;
+  while (Date.now() < endMs) {
+    const view = await desk.read('centre:county', filed);
+    if (view.status === 'assigned') return view;
+    await new Promise((done) => setTimeout(done, 500));
+  }
+  throw new Error(`nobody was dispatched: ${desk.link(filed.id)}`);
+}
+
+export const scenarios: readonly Scenario[] = [
+  { title: '1. 一条黑街 A dark street', play: darkStreet },
+  { title: '2. 电压不足 Low voltage', play: lowVoltage },
+  { title: '3. 一家人的救助 Aid for a family', play: aidForFamily },
+  { title: '4. 十分钟到现场 On site in ten minutes', play: onSiteInTenMinutes },
+  { title: '5. 无人抢单 Nobody claims', play: nobodyClaims },
+];

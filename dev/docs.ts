@@ -1,0 +1,33 @@
+/** `npm run docs`: writes what the documentation says of the rules out of the code that carries them out. */
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { loadCounty } from '../county/index.ts';
+import { type Walk, walk } from './model/explore.ts';
+import { lifePicture, rulesPage } from './model/rules-page.ts';
+import { PROJECT_ROOT } from './paths.ts';
+
+const [begin, end] = ['<!-- life:begin -->', '<!-- life:end -->'];
+
+export interface GeneratedDocs {
+  /** What the pictures were drawn from. */
+  readonly walked: Walk;
+  /** Every generated text by its path, as it should stand now. */
+  readonly texts: Readonly<Record<string, string>>;
+}
+
+export async function generateDocs(): Promise<GeneratedDocs> {
+  const { policy } = await loadCounty(join(PROJECT_ROOT, 'county'));
+  const walked = walk(policy, 10_000);
+  const readme = await readFile(join(PROJECT_ROOT, 'README.md'), 'utf8');
+  const [before = '', after = ''] = [readme.split(begin)[0], readme.split(end)[1]];
+  const texts = {
+    'docs/rules.md': rulesPage(policy, walked),
+    'README.md': `${before}${begin}\n${lifePicture(walked).join('\n\n')}\n${end}${after}`,
+  };
+  return { walked, texts };
+}
+
+if (process.argv[1]?.endsWith('docs.ts')) {
+  for (const [path, text] of Object.entries((await generateDocs()).texts))
+    await writeFile(join(PROJECT_ROOT, path), text);
+}

@@ -1,0 +1,108 @@
+import { chmod } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Say, type Sentence, Trouble } from '../trouble.ts';
+import { cachedOrBuilt, readCached } from './cache.ts';
+import { programsOnPath } from './on-path.ts';
+
+export interface PartContext {
+  env: NodeJS.ProcessEnv;
+  cacheRoots: readonly string[];
+  say: Say;
+}
+
+/** One way to a part: fills the directory and names the program in it, or throws a Trouble and is passed over. */
+export interface Source {
+  name: Sentence;
+  /** What a person should know before waiting, e.g. how long. */
+  note?: Sentence;
+  bring: (directory: string) => Promise<string>;
+}
+
+export interface PartPlan {
+  name: string;
+  /** Name and version of what is wanted: a new version is a new entry. */
+  key: string;
+  /** Its name on PATH, where it may stand there. */
+  onPath?: string;
+  /** The version of the program, or a Trouble that says why this one will not do. */
+  check: (program: string) => Promise<string>;
+  sources: readonly Source[];
+}
+
+export interface FoundPart {
+  program: string;
+  version: string;
+  from: 'path' | 'cache' | 'fetched';
+}
+
+const passedOver = (say: Say, what: Sentence, why: Trouble) =>
+  say({ zh: `  略过${what.zh}：${why.sentence.zh}`, en: `  Passed over ${what.en}: ${why.sentence.en}` });
+
+async function lookOnPath(plan: PartPlan, context: PartContext): Promise<FoundPart | undefined> {
+  if (!plan.onPath) return undefined;
+  for (const program of await programsOnPath(plan.onPath, context.env)) {
+    try {
+      return { program, version: await plan.check(program), from: 'path' };
+    } catch (error) {
+      if (!(error instanceof Trouble)) throw error;
+      passedOver(context.say, { zh: ` PATH 上的 ${program}`, en: `${program} on PATH` }, error);
+    }
+  }
+  return undefined;
+}
+
+async function bringChecked(
+  plan: PartPlan,
+  source: Source,
+  directory: string,
+): Promise<{ program: string; version: string }> {
+  const program = await source.bring(directory);
+  await chmod(join(directory, program), 0o755);
+  return { program, version: await plan.check(join(directory, program)) };
+}
+
+/** Tries the sources in their order; each gets a directory of its own, so that a failed one leaves nothing behind. */
+async function fetchFirst(plan: PartPlan, context: PartContext, directory: string) {
+  const whys: string[] = [];
+  for (const [place, source] of plan.sources.entries()) {
+    context.say({
+      zh: `${plan.name}：试${source.name.zh}……`,
+      en: `${plan.name}: trying ${source.name.en} …`,
+    });
+    try {
+      const under = `from-${place}`;
+      const { program, version } = await bringChecked(plan, source, join(directory, under));
+      return { program: join(under, program), version, from: source.name.en };
+    } catch (error) {
+      if (!(error instanceof Trouble)) throw error;
+      passedOver(context.say, source.name, error);
+      whys.push(error.sentence.en, ...error.lines.slice(-5));
+    }
+  }
+  throw new Trouble(
+    `找不到 ${plan.name}，各种办法都没有成功：请安装它，或接通网络（软件源镜像即可）后重试。`,
+    `${plan.name} was not found and could not be fetched: install it, or connect to a network (registry mirrors suffice) and try again.`,
+    whys,
+  );
+}
+
+/** PATH, then the cache, then the sources in their order: the first that passes its check is taken, and that is said. */
+export async function findPart(plan: PartPlan, context: PartContext): Promise<FoundPart> {
+  const { say, cacheRoots } = context;
+  const there = await lookOnPath(plan, context);
+  if (there) {
+    say({
+      zh: `${plan.name} ${there.version}：用 PATH 上的 ${there.program}。`,
+      en: `${plan.name} ${there.version}: using ${there.program} on PATH.`,
+    });
+    return there;
+  }
+  const before = await readCached(cacheRoots, plan.key);
+  const part =
+    before ?? (await cachedOrBuilt(cacheRoots, plan.key, (dir) => fetchFirst(plan, context, dir), say));
+  say({
+    zh: `${plan.name} ${part.version}：${before ? '用缓存' : '已取得并缓存'}（来自 ${part.from}）。`,
+    en: `${plan.name} ${part.version}: ${before ? 'using the cached one' : 'fetched and cached'} (from ${part.from}).`,
+  });
+  return { program: part.program, version: part.version, from: before ? 'cache' : 'fetched' };
+}

@@ -1,0 +1,38 @@
+import { type Sentence, Trouble } from '../trouble.ts';
+import { runTool } from './tool.ts';
+import { atLeast, parseVersion, showVersion, type Version } from './version.ts';
+
+const ANSWER_WITHIN_MS = 20_000;
+
+export interface VersionWish {
+  name: string;
+  args: readonly string[];
+  pattern: RegExp;
+  least: Version;
+  /** What the compared number is the version of, where that is not the program itself. */
+  of?: Sentence;
+}
+
+/** Asks a program for its version: whether it runs here at all, is what its name says, and is new enough. */
+export async function versionOf(wish: VersionWish, program: string, env: NodeJS.ProcessEnv): Promise<string> {
+  const answer = await runTool({
+    name: wish.name,
+    command: program,
+    args: wish.args,
+    env,
+    idleMs: ANSWER_WITHIN_MS,
+  });
+  const version = parseVersion(answer, wish.pattern);
+  if (!version) {
+    const said = answer.trim().split('\n')[0]?.slice(0, 100) ?? '';
+    throw new Trouble(
+      `${program} 不是可用的 ${wish.name}，读不出版本（“${said}”）。`,
+      `${program} is no ${wish.name} that we know: no version in "${said}".`,
+    );
+  }
+  if (atLeast(version, wish.least)) return showVersion(version);
+  throw new Trouble(
+    `${wish.of?.zh ?? wish.name} 的版本 ${showVersion(version)} 太旧，至少需要 ${showVersion(wish.least)}。`,
+    `${wish.of?.en ?? wish.name} ${showVersion(version)} is too old: ${showVersion(wish.least)} or newer is needed.`,
+  );
+}

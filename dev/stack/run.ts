@@ -1,0 +1,79 @@
+import { explain, type Say, type Sentence, tell } from '../trouble.ts';
+import type { StackOptions } from './options.ts';
+import { startStack } from './stack.ts';
+import type { StackFile } from './stack-file.ts';
+
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+const addresses = (stack: StackFile, seconds: string): Sentence[] => [
+  {
+    zh: `回音已就绪（${seconds} 秒）。按 Ctrl-C 停止。`,
+    en: `Huiyin is ready (${seconds} s). Ctrl-C stops it.`,
+  },
+  { zh: `  接口　　　　　${stack.apiUrl}/v1`, en: `  API            ${stack.apiUrl}/v1` },
+  { zh: `  接口文档　　　${stack.docsUrl}`, en: `  reference      ${stack.docsUrl}` },
+  ...(stack.temporalUiUrl
+    ? [{ zh: `  Temporal 界面　${stack.temporalUiUrl}`, en: `  Temporal UI    ${stack.temporalUiUrl}` }]
+    : []),
+  {
+    zh: '  取令牌　　　　npm run token -- integrator:hotline',
+    en: '  get a token    npm run token -- integrator:hotline',
+  },
+];
+
+type Asked = { signal: NodeJS.Signals };
+
+/** The first signal asks for an orderly end, the second ends at once. */
+function listenForSignals(killNow: () => void): { asked: Promise<Asked>; deafen: () => void } {
+  let ask: (asked: Asked) => void = () => undefined;
+  const asked = new Promise<Asked>((resolve) => {
+    ask = resolve;
+  });
+  let times = 0;
+  const hear = (signal: NodeJS.Signals) => {
+    times += 1;
+    if (times === 1) ask({ signal });
+    // npm and the terminal may both deliver the first one: only one more than that is impatience.
+    else if (times > 2) killNow();
+  };
+  for (const signal of SIGNALS) process.on(signal, hear);
+  return {
+    asked,
+    deafen: () => {
+      for (const signal of SIGNALS) process.off(signal, hear);
+    },
+  };
+}
+
+const stopped = (say: Say) => say({ zh: '回音已停止。', en: 'Huiyin has stopped.' });
+
+/** Runs the stack until it is asked to stop (0) or something goes wrong (1). */
+export async function runStack(options: StackOptions): Promise<number> {
+  const begun = performance.now();
+  let killNow = () => process.exit(1);
+  const signals = listenForSignals(() => killNow());
+  let stop: (() => Promise<void>) | undefined;
+  try {
+    const stack = await startStack(options);
+    stop = stack.stop;
+    killNow = () => {
+      void stack.kill().finally(() => process.exit(1));
+      return undefined as never;
+    };
+    const first = await Promise.race([stack.ready, signals.asked]);
+    if (!('signal' in first)) {
+      const seconds = ((performance.now() - begun) / 1000).toFixed(1);
+      for (const line of addresses(first, seconds)) options.say(line);
+      await Promise.race([signals.asked, stack.died]);
+    }
+    await stop();
+    stopped(options.say);
+    return 0;
+  } catch (error) {
+    tell(explain(error));
+    await stop?.();
+    return 1;
+  } finally {
+    signals.deafen();
+  }
+}

@@ -1,0 +1,66 @@
+/** One thing said twice: the county's people read the first line, the integrator's the second. */
+export interface Sentence {
+  zh: string;
+  en: string;
+}
+
+export type Say = (sentence: Sentence) => void;
+
+export const say: Say = ({ zh, en }) => {
+  process.stdout.write(`${zh}\n${en}\n`);
+};
+
+/** Something a person can mend: told in a sentence, never with a stack trace. */
+export class Trouble extends Error {
+  readonly sentence: Sentence;
+  /** What a program itself said last, shown under the sentence. */
+  readonly lines: readonly string[];
+
+  constructor(zh: string, en: string, lines: readonly string[] = []) {
+    super(en);
+    this.name = 'Trouble';
+    this.sentence = { zh, en };
+    this.lines = lines;
+  }
+}
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+
+export const isDiskFull = (text: string): boolean =>
+  /ENOSPC|EDQUOT|no space left on device|disk quota exceeded/i.test(text);
+
+export const diskFull = (where: string): Trouble =>
+  new Trouble(
+    `磁盘已满：无法写入 ${where}，请腾出空间后重试。`,
+    `The disk is full: cannot write to ${where}. Free some space and try again.`,
+  );
+
+const UNWRITABLE = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'EISDIR']);
+
+/** Turns what the file system said about a place into a sentence a person can act on. */
+export function explainWrite(error: unknown, where: string): Trouble {
+  if (error instanceof Trouble) return error;
+  const code = codeOf(error);
+  if (isDiskFull(code)) return diskFull(where);
+  if (UNWRITABLE.has(code)) {
+    return new Trouble(
+      `${where} 不可写（${code}），请检查权限，或换一个目录。`,
+      `${where} is not writable (${code}). Check its permissions or choose another directory.`,
+    );
+  }
+  return explain(error);
+}
+
+/** The last resort: an error nobody foresaw, still without a stack trace. */
+export function explain(error: unknown): Trouble {
+  if (error instanceof Trouble) return error;
+  const said = error instanceof Error ? error.message : String(error);
+  if (isDiskFull(`${codeOf(error)} ${said}`)) return diskFull('.data / .cache');
+  return new Trouble(`出现未预料的错误：${said}`, `Something unforeseen went wrong: ${said}`);
+}
+
+export function tell(trouble: Trouble, write: (text: string) => void = (text) => process.stderr.write(text)) {
+  write(`${trouble.sentence.zh}\n${trouble.sentence.en}\n`);
+  for (const line of trouble.lines) write(`    ${line}\n`);
+}

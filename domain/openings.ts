@@ -1,0 +1,58 @@
+import { begin, registeredData } from './beginning.ts';
+import { followUp } from './consequences.ts';
+import type { CountyAtRegistration, UnitFact } from './policy.ts';
+import { type Recorded, recordOne } from './record.ts';
+import { reported } from './reported.ts';
+import { dispatchDraft } from './rules/dispatch.ts';
+import { type Actor, type Link, type Opening, type Registration, systemActor } from './state.ts';
+
+/** Appeals that nobody files at a counter: parts of a split, what a sweep looks for, reports of misconduct. */
+
+/** The appeal that another one opens, at once with the unit it is for where there is one. */
+export function openAppeal(
+  id: string,
+  opening: Opening,
+  county: CountyAtRegistration,
+  lead: UnitFact | null,
+  nowMs: number,
+): Recorded {
+  const { why, from, registeredAtMs, participants, lead: _, dueAtMs: due, ...filed } = opening;
+  const registration: Registration = { ...filed, occurredAt: null, attachments: [], declared: null };
+  const link: Link = {
+    kind: why === 'split' ? 'split-from' : 'swept-by',
+    appeal: from,
+    registeredAtMs: null,
+  };
+  const data = registeredData(id, registration, county, registeredAtMs, participants);
+  const begun = begin({ ...data, registeredAtMs, links: [link] }, systemActor, nowMs, true);
+  if (!lead) return begun;
+  const instruction = why === 'sweep' ? opening.description : null;
+  const sent = dispatchDraft(begun.state, nowMs, [lead], instruction, due ?? undefined);
+  return followUp(recordOne(begun, sent, { nowMs, actor: systemActor }), nowMs);
+}
+
+/** A report of misconduct made from inside a case: nothing of it touches that case. */
+export function openReport(
+  id: string,
+  report: { text: string; about: string | null },
+  county: CountyAtRegistration,
+  actor: Actor,
+  nowMs: number,
+): Recorded {
+  const registration: Registration = {
+    kind: 'misconduct',
+    title: report.about ?? '举报',
+    description: report.text,
+    category: county.category.id,
+    area: null,
+    location: null,
+    citizen: null,
+    anonymous: true,
+    channel: 'report',
+    occurredAt: null,
+    attachments: [],
+    declared: null,
+  };
+  const reporter = { serial: 0, name: null, phone: null, from: null, withdrawn: false };
+  return reported(registeredData(id, registration, county, nowMs, [reporter]), actor, nowMs);
+}

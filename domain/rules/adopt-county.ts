@@ -1,0 +1,84 @@
+import { advanceMs, type Calendar, dueAtMs, measureMs } from '../calendar/index.ts';
+import { draft } from '../event.ts';
+import { moves, scaleOfObligation } from '../ledger.ts';
+import type { Obligation } from '../obligation.ts';
+import type { Policy } from '../policy.ts';
+import { refuse } from '../refusal.ts';
+import { rule } from '../rule.ts';
+import { data, optional } from '../shape.ts';
+import type { AppealState } from '../state.ts';
+import { system } from '../who.ts';
+
+interface Events {
+  'county-changed': {
+    calendar: Calendar | null;
+    policy: Policy | null;
+    moved: number;
+    overallDueAtMs: number;
+  };
+}
+
+const body = { calendar: optional(data), policy: optional(data) } as const;
+
+/**
+ * The county's calendar or policy changed. Open deadlines are counted again from their `since` by the new days;
+ * a policy's new limits hold for what is opened from now.
+ */
+export const adoptCounty = rule<typeof body, Events>({
+  name: 'adopt-county',
+  zh: '启用新日历或规则',
+  en: 'Take the county’s changed calendar or policy over (given by the worker, not by a person)',
+  body,
+  by: system,
+  from: ['registered', 'pooled', 'assigned', 'handling', 'reviewing', 'rating'],
+  decide: (state, given, { nowMs }) => {
+    const calendar = (given.calendar ?? null) as Calendar | null;
+    const policy = (given.policy ?? null) as Policy | null;
+    if (calendar === null && policy === null) return refuse('nothing-requested', { kind: 'adopt-county' });
+    const after = { ...state, calendar: calendar ?? state.calendar };
+    const recounted = state.obligations.map((o) => ({ o, dueMs: recount(state, after, o) }));
+    const moved = recounted.filter(({ o, dueMs }) => dueMs !== o.dueAtMs);
+    const overallDueAtMs = recountedWhole(state, after);
+    return [
+      draft(
+        'county-changed',
+        { calendar, policy, moved: moved.length, overallDueAtMs },
+        moved.map(({ o, dueMs }) => moves(after, o, { dueMs, nowMs })),
+      ),
+    ];
+  },
+  evolve: {
+    'county-changed': (state, { calendar, policy, overallDueAtMs }) => ({
+      ...state,
+      calendar: calendar ?? state.calendar,
+      policy: policy ?? state.policy,
+      overallDueAtMs,
+    }),
+  },
+});
+
+/**
+ * A limit that ran plainly from `since` is counted plainly again; one that carries what remained of another keeps
+ * its weight. A set date stays. On a hold the weight is that of the days before it, whatever lies in it.
+ */
+function recount(before: AppealState, after: AppealState, o: Obligation): number {
+  if (o.limit === null || isPromised(before, o)) return o.dueAtMs;
+  if (o.dueAtMs === dueAtMs(before.calendar, o.limit, o.sinceMs))
+    return dueAtMs(after.calendar, o.limit, o.sinceMs);
+  const scale = scaleOfObligation(o);
+  const held = before.holds;
+  const weight = measureMs(before.calendar, scale, o.sinceMs, o.dueAtMs, held);
+  return advanceMs(after.calendar, scale, o.sinceMs, weight, held);
+}
+
+/** What was promised to the citizen stays promised. */
+const isPromised = ({ promise }: AppealState, { kind, dueAtMs: due }: Obligation): boolean =>
+  kind === 'complete' && promise?.dueAtMs === due;
+
+function recountedWhole(before: AppealState, after: AppealState): number {
+  const { limit } = before.category;
+  const plain = dueAtMs(before.calendar, limit, before.registeredAtMs);
+  return before.overallDueAtMs === plain
+    ? dueAtMs(after.calendar, limit, before.registeredAtMs)
+    : before.overallDueAtMs;
+}

@@ -1,0 +1,59 @@
+import { draft } from '../event.ts';
+import { ends, open } from '../ledger.ts';
+import { refuse } from '../refusal.ts';
+import { rule } from '../rule.ts';
+import { flag, optional, text } from '../shape.ts';
+import type { AppealState, Helper } from '../state.ts';
+import { askedUnit } from '../who.ts';
+import { opensParts } from './dispatch.ts';
+import { pending } from './requests.ts';
+
+interface Events {
+  'help-answered': { unit: string; person: string; agree: boolean; grounds: string | null };
+}
+
+const body = { agree: flag, grounds: optional(text()) } as const;
+
+/** Each unit that was asked answers for itself; refusing needs grounds. Who agrees is a helper from now. */
+export const answerHelp = rule<typeof body, Events>({
+  name: 'answer-help',
+  zh: '答复协办请求',
+  en: 'Agree to help, or refuse with grounds',
+  body,
+  by: askedUnit,
+  from: ['handling'],
+  bars: (state, { unit }) =>
+    unit !== null && pending(state, 'help')?.to.includes(unit)
+      ? null
+      : refuse('nothing-requested', { kind: 'help' }),
+  decide: (state, { agree, grounds }, { actor, nowMs }) => {
+    if (!agree && grounds === undefined) return refuse('grounds-needed');
+    const unit = actor.unit ?? '';
+    const whole = open(state, 'complete')[0];
+    const helper = { id: unit, head: actor.account, people: [], leader: null };
+    return [
+      draft('help-answered', { unit, person: actor.account, agree, grounds: grounds ?? null }, [
+        ...ends(state, (o) => o.kind === 'decision' && o.about === `help:${unit}`),
+        ...(agree ? opensParts(state, nowMs, [helper], whole?.dueAtMs ?? state.overallDueAtMs) : []),
+      ]),
+    ];
+  },
+  evolve: {
+    'help-answered': (state, { unit, person, agree }) => ({
+      ...state,
+      requests: answeredBy(state, unit),
+      helpers: agree
+        ? [
+            ...state.helpers.filter((h) => h.unit !== unit),
+            { unit, state: 'accepted', person, statement: null } satisfies Helper,
+          ]
+        : state.helpers,
+    }),
+  },
+});
+
+/** The request goes on for the units that have not answered yet. */
+const answeredBy = (state: AppealState, unit: string): AppealState['requests'] =>
+  state.requests
+    .map((r) => (r.kind === 'help' ? { ...r, to: r.to.filter((id) => id !== unit) } : r))
+    .filter((r) => r.kind !== 'help' || r.to.length > 0);

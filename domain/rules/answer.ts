@@ -1,0 +1,40 @@
+import { draft } from '../event.ts';
+import { ends } from '../ledger.ts';
+import { refuse } from '../refusal.ts';
+import { rule } from '../rule.ts';
+import { text } from '../shape.ts';
+import { centre } from '../who.ts';
+import { asksCitizen } from './approve.ts';
+import { answered } from './dispatch.ts';
+
+interface Events {
+  answered: { text: string };
+}
+
+const body = { text: text(8000) } as const;
+
+/** A question that the centre can answer needs no unit; the citizen still judges the answer. */
+export const answer = rule<typeof body, Events>({
+  name: 'answer',
+  zh: '直接答复',
+  en: 'Answer a consultation at once and ask for a rating',
+  body,
+  by: centre,
+  from: ['registered'],
+  bars: ({ registration }) =>
+    registration.kind === 'consultation' ? null : refuse('consultation-only', { kind: registration.kind }),
+  decide: (state, { text }, { nowMs }) => [
+    draft('answered', { text }, [
+      ...ends(state, (o) => o.kind === 'dispatch' || o.kind === 'urge-reply'),
+      asksCitizen(state, nowMs),
+    ]),
+  ],
+  evolve: {
+    answered: (state, { text }, { atMs }) => ({
+      ...state,
+      stage: { status: 'rating', subject: 'answer', liable: null },
+      answer: { text, atMs },
+      urges: answered(state, atMs),
+    }),
+  },
+});

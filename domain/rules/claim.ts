@@ -1,0 +1,52 @@
+import { dueAtMs } from '../calendar/index.ts';
+import { draft } from '../event.ts';
+import { ends, opensWork } from '../ledger.ts';
+import { officerOf } from '../parties.ts';
+import { refuse } from '../refusal.ts';
+import { rule } from '../rule.ts';
+import { eligibleOfficer } from '../who.ts';
+import { answered, passesOrders } from './dispatch.ts';
+
+interface Events {
+  claimed: { unit: string; person: string };
+}
+
+const body = {} as const;
+
+/** The first valid claim wins: that unit is first receiver and has accepted. A unit that denied cannot claim. */
+export const claim = rule<typeof body, Events>({
+  name: 'claim',
+  zh: '抢单',
+  en: 'Claim the case: this unit is first receiver and has accepted',
+  body,
+  by: eligibleOfficer,
+  from: ['pooled'],
+  bars: (state, { unit }) =>
+    state.denials.some((d) => d.unit === unit) ? refuse('denied-this-case', { unit: unit ?? '' }) : null,
+  decide: (state, _, { actor, facts, nowMs }) => {
+    const most = state.policy.openClaimsPerUnit;
+    if (facts.openClaims !== 'unknown' && facts.openClaims >= most)
+      return refuse('too-many-claims', { most });
+    const unit = actor.unit ?? '';
+    const owner = officerOf(state, unit, actor.account);
+    const { limit } = state.category;
+    return [
+      draft('claimed', { unit, person: actor.account }, [
+        ...ends(state, (o) => o.kind === 'claim' && o.about === unit),
+        ...ends(state, (o) => o.kind === 'claim' && o.about !== unit, 'void'),
+        ...ends(state, (o) => o.kind === 'urge-reply' && o.owner.role === 'centre'),
+        ...passesOrders(state, nowMs, owner),
+        ...opensWork(state, nowMs, owner, dueAtMs(state.calendar, limit, nowMs), limit),
+      ]),
+    ];
+  },
+  evolve: {
+    claimed: (state, { unit, person }, { atMs }) => ({
+      ...state,
+      stage: { status: 'handling', liable: { unit, person, sinceMs: atMs, why: 'claim' } },
+      firstReceiver: unit,
+      dispatchedAtMs: atMs,
+      urges: answered(state, atMs),
+    }),
+  },
+});

@@ -1,0 +1,38 @@
+import { draft } from '../event.ts';
+import { moves, open } from '../ledger.ts';
+import { refuse } from '../refusal.ts';
+import { rule } from '../rule.ts';
+import { flag, text } from '../shape.ts';
+import { decided, decidesRequests, pending, without } from './requests.ts';
+
+interface Events {
+  'extension-decided': { grant: boolean; untilMs: number; reason: string };
+}
+
+const body = { grant: flag, reason: text() } as const;
+
+/** Granted, the completion and the whole case are due on the date asked for. */
+export const decideExtension = rule<typeof body, Events>({
+  name: 'decide-extension',
+  zh: '审批延期',
+  en: 'Grant or refuse an extension',
+  body,
+  by: decidesRequests,
+  from: ['handling'],
+  bars: (state) => (pending(state, 'extension') ? null : refuse('nothing-requested', { kind: 'extension' })),
+  decide: (state, { grant, reason }, { nowMs }) => {
+    const untilMs = pending(state, 'extension')?.untilMs ?? nowMs;
+    const later = grant ? open(state, 'complete').map((o) => moves(state, o, { dueMs: untilMs, nowMs })) : [];
+    return [
+      draft('extension-decided', { grant, untilMs, reason }, [...decided(state, 'extension'), ...later]),
+    ];
+  },
+  evolve: {
+    'extension-decided': (state, { grant, untilMs }) => ({
+      ...state,
+      requests: without(state, 'extension'),
+      extensions: state.extensions + (grant ? 1 : 0),
+      overallDueAtMs: grant ? Math.max(state.overallDueAtMs, untilMs) : state.overallDueAtMs,
+    }),
+  },
+});

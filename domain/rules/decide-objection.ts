@@ -1,0 +1,46 @@
+import { closed, closingLedger } from '../closing.ts';
+import { opensDispatch } from '../escalation.ts';
+import { draft } from '../event.ts';
+import { ends } from '../ledger.ts';
+import { refuse } from '../refusal.ts';
+import { rule } from '../rule.ts';
+import { flag, text } from '../shape.ts';
+import { supervision } from '../who.ts';
+import { pending, without } from './requests.ts';
+
+interface Events {
+  'objection-decided': { overturn: boolean; reason: string };
+}
+
+const body = { overturn: flag, reason: text() } as const;
+
+/** Overturned, the case goes back to triage; confirmed, it closes as declined. */
+export const decideObjection = rule<typeof body, Events>({
+  name: 'decide-objection',
+  zh: '裁决异议',
+  en: 'Overturn or confirm a decline',
+  body,
+  by: supervision,
+  from: ['rating'],
+  bars: (state) => (pending(state, 'objection') ? null : refuse('nothing-requested', { kind: 'objection' })),
+  decide: (state, { overturn, reason }, { nowMs }) => {
+    const ledger = overturn
+      ? [
+          ...ends(state, (o) => o.kind === 'decision' || o.kind === 'call-back'),
+          ...opensDispatch(state, nowMs),
+        ]
+      : closingLedger(state);
+    return [draft('objection-decided', { overturn, reason }, ledger)];
+  },
+  evolve: {
+    'objection-decided': (state, { overturn }, { atMs }) => {
+      const decided = {
+        ...state,
+        objection: { overturned: overturn },
+        requests: without(state, 'objection'),
+      };
+      if (!overturn) return closed(decided, 'declined', atMs);
+      return { ...decided, stage: { status: 'registered', fallback: null }, decline: null };
+    },
+  },
+});

@@ -1,0 +1,44 @@
+import { isoLocal } from '../calendar/index.ts';
+import { draft } from '../event.ts';
+import { ends, opens } from '../ledger.ts';
+import { answerable } from '../parties.ts';
+import { refuse } from '../refusal.ts';
+import { rule } from '../rule.ts';
+import { flag, text } from '../shape.ts';
+import type { Hold } from '../state.ts';
+import { decided, decidesRequests, pending, without } from './requests.ts';
+
+interface Events {
+  'pause-decided': { grant: boolean; reason: string; hold: Hold | null };
+}
+
+const body = { grant: flag, reason: text() } as const;
+
+/** Granted, promise, completion and parts stand still; progress is owed at the hold's own interval. */
+export const decidePause = rule<typeof body, Events>({
+  name: 'decide-pause',
+  zh: '审批暂停',
+  en: 'Grant or refuse a pause',
+  body,
+  by: decidesRequests,
+  from: ['handling'],
+  bars: (state) => (pending(state, 'pause') ? null : refuse('nothing-requested', { kind: 'pause' })),
+  decide: (state, { grant, reason }, { nowMs }) => {
+    const request = pending(state, 'pause');
+    const untilMs = request?.untilMs ?? null;
+    if (grant && untilMs !== null && untilMs <= nowMs)
+      return refuse('date-past', { field: 'until', date: isoLocal(state.calendar, untilMs) });
+    const progressEvery = request?.progressEvery ?? state.policy.limits.progressOnHold;
+    const hold = grant ? { fromMs: nowMs, untilMs, progressEvery, reason: request?.reason ?? reason } : null;
+    const owed = [
+      ...ends(state, 'progress', 'void'),
+      opens(state, nowMs, { kind: 'progress', owner: answerable(state), limit: progressEvery }),
+    ];
+    return [
+      draft('pause-decided', { grant, reason, hold }, [...decided(state, 'pause'), ...(grant ? owed : [])]),
+    ];
+  },
+  evolve: {
+    'pause-decided': (state, { hold }) => ({ ...state, hold, requests: without(state, 'pause') }),
+  },
+});

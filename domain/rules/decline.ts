@@ -1,0 +1,49 @@
+import { draft } from '../event.ts';
+import { ends, opens } from '../ledger.ts';
+import { triageOwner } from '../parties.ts';
+import { refuse } from '../refusal.ts';
+import { rule } from '../rule.ts';
+import { text } from '../shape.ts';
+import { centre } from '../who.ts';
+import { answered } from './dispatch.ts';
+
+interface Events {
+  declined: { reason: string; explanation: string };
+}
+
+const body = { reason: text(100), explanation: text() } as const;
+
+/**
+ * Not for the county to settle: a reason from the policy's list and an explanation. The citizen is called back
+ * and may object once within the window; what supervision overturned cannot be declined again.
+ */
+export const decline = rule<typeof body, Events>({
+  name: 'decline',
+  zh: '不予受理',
+  en: 'Decline with a listed reason and an explanation; the citizen may object',
+  body,
+  by: centre,
+  from: ['registered'],
+  bars: ({ objection }) => (objection === null ? null : refuse('decline-overturned')),
+  decide: (state, { reason, explanation }, { nowMs }) => {
+    const { declineReasons, limits } = state.policy;
+    if (!declineReasons.includes(reason))
+      return refuse('unknown-reason', { reason, reasons: declineReasons });
+    const citizen = { role: 'citizen', unit: null, person: null } as const;
+    return [
+      draft('declined', { reason, explanation }, [
+        ...ends(state, (o) => o.kind === 'dispatch' || o.kind === 'urge-reply'),
+        opens(state, nowMs, { kind: 'citizen-rating', owner: citizen, limit: limits.objection }),
+        opens(state, nowMs, { kind: 'call-back', owner: triageOwner(state), limit: limits.callBack }),
+      ]),
+    ];
+  },
+  evolve: {
+    declined: (state, given, { atMs }) => ({
+      ...state,
+      stage: { status: 'rating', subject: 'decline', liable: null },
+      decline: { ...given, atMs },
+      urges: answered(state, atMs),
+    }),
+  },
+});

@@ -1,0 +1,26 @@
+import { type EscalationEvents, escalationEvolvers, mayEscalate, raise } from '../escalation.ts';
+import { factOf } from '../policy.ts';
+import { refuse } from '../refusal.ts';
+import { rule } from '../rule.ts';
+import { optional, person, text } from '../shape.ts';
+import { anyOf, centre, supervision } from '../who.ts';
+
+const body = { leader: optional(person), reason: text() } as const;
+
+/** An office raises the case to its leader, or to one it names. */
+export const escalate = rule<typeof body, EscalationEvents>({
+  name: 'escalate',
+  zh: '提请领导领办',
+  en: 'Raise the case to its leader, or to the one named',
+  body,
+  by: anyOf(centre, supervision),
+  from: ['registered', 'pooled', 'assigned', 'handling', 'reviewing', 'rating'],
+  bars: (state) =>
+    mayEscalate(state) ? null : refuse('escalated-already', { leader: state.escalation.leader ?? '' }),
+  decide: (state, { leader, reason }, { facts, nowMs }) => {
+    if (leader !== undefined && factOf(facts.persons, leader)?.role !== 'leader')
+      return refuse('unknown-leader', { person: leader });
+    return [raise(state, nowMs, { reason: 'by-office', leader, note: reason })];
+  },
+  evolve: escalationEvolvers,
+});

@@ -1,0 +1,53 @@
+import { draft } from '../event.ts';
+import { ends, opens } from '../ledger.ts';
+import { refuse } from '../refusal.ts';
+import { rule } from '../rule.ts';
+import { text } from '../shape.ts';
+import type { Request } from '../state.ts';
+import { citizen } from '../who.ts';
+import { asked } from './requests.ts';
+
+interface Events {
+  objected: { request: Omit<Request, 'atMs'> };
+}
+
+const body = { reason: text() } as const;
+
+/** The citizen's one objection to a decline; supervision decides it. */
+export const object = rule<typeof body, Events>({
+  name: 'object',
+  zh: '提出异议',
+  en: 'Object, once, to a decline',
+  body,
+  by: citizen,
+  from: ['rating'],
+  bars: ({ stage, objection }) => {
+    if (stage.status === 'rating' && stage.subject !== 'decline') return refuse('nothing-declined');
+    return objection === null ? null : refuse('objected-already');
+  },
+  decide: (state, { reason }, { actor, nowMs }) => {
+    const owner = {
+      role: 'supervision',
+      unit: state.supervision,
+      person: state.units[state.supervision]?.head ?? null,
+    } as const;
+    return [
+      draft('objected', { request: asked('objection', actor, [state.supervision], reason) }, [
+        ...ends(state, 'citizen-rating'),
+        opens(state, nowMs, {
+          kind: 'decision',
+          about: 'objection',
+          owner,
+          limit: state.policy.limits.decision,
+        }),
+      ]),
+    ];
+  },
+  evolve: {
+    objected: (state, { request }, { atMs }) => ({
+      ...state,
+      objection: { overturned: null },
+      requests: [...state.requests, { ...request, atMs }],
+    }),
+  },
+});

@@ -1,0 +1,29 @@
+import { draft } from '../event.ts';
+import { refuse } from '../refusal.ts';
+import { rule } from '../rule.ts';
+import { text } from '../shape.ts';
+import { supervision } from '../who.ts';
+
+interface Events {
+  'put-on-conference': { reason: string };
+}
+
+const body = { reason: text() } as const;
+
+/** A hard case goes on the standing conference's list. */
+export const putOnConference = rule<typeof body, Events>({
+  name: 'put-on-conference',
+  zh: '提交联席会议',
+  en: 'Put the case on the conference’s list',
+  body,
+  by: supervision,
+  from: ['registered', 'pooled', 'assigned', 'handling', 'reviewing', 'rating'],
+  bars: ({ conference }) => (conference && !conference.resolution ? refuse('on-conference-already') : null),
+  decide: (_, { reason }) => [draft('put-on-conference', { reason })],
+  evolve: {
+    'put-on-conference': (state, { reason }, { atMs }) => ({
+      ...state,
+      conference: { reason, atMs, resolution: null },
+    }),
+  },
+});

@@ -1,0 +1,31 @@
+import { draft } from '../event.ts';
+import { refuse } from '../refusal.ts';
+import { rule } from '../rule.ts';
+import { flag, optional, text } from '../shape.ts';
+import { supervision } from '../who.ts';
+
+interface Events {
+  'resolution-recorded': { text: string; approved: boolean; ruling: string | null };
+}
+
+const body = { text: text(8000), approved: optional(flag), ruling: optional(text(8000)) } as const;
+
+/** What the conference resolved; `approved` allows the leader a final ruling. */
+export const recordResolution = rule<typeof body, Events>({
+  name: 'record-resolution',
+  zh: '记录联席会议决议',
+  en: 'Record the conference’s resolution; approval allows a final ruling',
+  body,
+  by: supervision,
+  from: ['registered', 'pooled', 'assigned', 'handling', 'reviewing', 'rating'],
+  bars: ({ conference }) => (conference && !conference.resolution ? null : refuse('not-on-conference')),
+  decide: (_, { text, approved = false, ruling }) => [
+    draft('resolution-recorded', { text, approved, ruling: ruling ?? null }),
+  ],
+  evolve: {
+    'resolution-recorded': (state, { text, approved }, { atMs }) => ({
+      ...state,
+      conference: state.conference && { ...state.conference, resolution: { text, approved, atMs } },
+    }),
+  },
+});

@@ -1,0 +1,45 @@
+import { draft } from '../event.ts';
+import { factOf } from '../policy.ts';
+import { isRefusal, refuse } from '../refusal.ts';
+import { rule } from '../rule.ts';
+import { oneOf, optional, person, text, unit } from '../shape.ts';
+import { type Sanction, sanctionKinds } from '../state.ts';
+import { anyOf, discipline, supervision } from '../who.ts';
+import { knownUnit } from './checks.ts';
+
+interface Events {
+  'sanction-recorded': { sanction: Omit<Sanction, 'atMs' | 'by'> };
+}
+
+const body = {
+  kind: oneOf(...sanctionKinds),
+  unit: optional(unit),
+  person: optional(person),
+  reason: text(),
+} as const;
+
+/** A notice, admonition, deduction, talk or reward, to a unit or a person. */
+export const recordSanction = rule<typeof body, Events>({
+  name: 'record-sanction',
+  zh: '记录问责或奖励',
+  en: 'Record a notice, admonition, deduction, talk or reward, to a unit or a person',
+  body,
+  by: anyOf(supervision, discipline),
+  from: ['registered', 'pooled', 'assigned', 'handling', 'reviewing', 'rating'],
+  decide: (_, { kind, unit, person, reason }, { facts }) => {
+    if ((unit === undefined) === (person === undefined)) return refuse('unit-or-person');
+    const known = unit === undefined ? null : knownUnit(facts, unit);
+    if (isRefusal(known)) return known;
+    if (person !== undefined && !factOf(facts.persons, person))
+      return refuse('unknown-person', { person, unit: '' });
+    return [
+      draft('sanction-recorded', { sanction: { kind, unit: unit ?? null, person: person ?? null, reason } }),
+    ];
+  },
+  evolve: {
+    'sanction-recorded': (state, { sanction }, { atMs, actor }) => ({
+      ...state,
+      sanctions: [...state.sanctions, { ...sanction, atMs, by: actor.account }],
+    }),
+  },
+});

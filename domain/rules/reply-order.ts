@@ -1,0 +1,42 @@
+import { draft } from '../event.ts';
+import { ends } from '../ledger.ts';
+import { refuse } from '../refusal.ts';
+import { rule } from '../rule.ts';
+import { text } from '../shape.ts';
+import { anyOf, centre, liableOfficer } from '../who.ts';
+
+interface Events {
+  'order-replied': { serial: number; text: string; unit: string | null };
+}
+
+const body = { text: text(8000) } as const;
+
+/** The oldest open order is answered by whoever it now lies with. */
+export const replyOrder = rule<typeof body, Events>({
+  name: 'reply-order',
+  zh: '回复督办',
+  en: 'Reply to the oldest open order',
+  body,
+  by: anyOf(liableOfficer, centre),
+  from: ['registered', 'pooled', 'assigned', 'handling', 'reviewing', 'rating'],
+  bars: (state, { unit }) => {
+    const lies = state.obligations.some((o) => o.kind === 'order-reply' && o.owner.unit === unit);
+    return lies ? null : refuse('no-order-open', { unit: unit ?? '' });
+  },
+  decide: (state, { text }, { actor }) => {
+    const serial = state.orders.find((o) => o.reply === null)?.serial ?? 0;
+    return [
+      draft(
+        'order-replied',
+        { serial, text, unit: actor.unit },
+        ends(state, (o) => o.about === `order:${serial}`),
+      ),
+    ];
+  },
+  evolve: {
+    'order-replied': (state, { serial, text, unit }, { atMs }) => ({
+      ...state,
+      orders: state.orders.map((o) => (o.serial === serial ? { ...o, reply: { text, atMs, unit } } : o)),
+    }),
+  },
+});

@@ -1,0 +1,29 @@
+import { draft } from '../event.ts';
+import { rule } from '../rule.ts';
+import { text } from '../shape.ts';
+import { discipline } from '../who.ts';
+import { confidentialOnly } from './checks.ts';
+
+interface Events {
+  replied: { text: string };
+}
+
+const body = { text: text(8000) } as const;
+
+/** The discipline office writes to the reporter, who reads it under the code. */
+export const reply = rule<typeof body, Events>({
+  name: 'reply',
+  zh: '答复举报人',
+  en: 'Write to the reporter of misconduct, who reads it under the code',
+  body,
+  by: discipline,
+  from: ['handling', 'rating'],
+  bars: confidentialOnly,
+  decide: (_, { text }) => [draft('replied', { text })],
+  evolve: {
+    replied: (state, { text }, { atMs, actor }) => ({
+      ...state,
+      replies: [...state.replies, { text, atMs, by: actor.account }],
+    }),
+  },
+});

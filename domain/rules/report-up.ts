@@ -1,0 +1,44 @@
+import { draft } from '../event.ts';
+import { open } from '../ledger.ts';
+import type { LedgerEntry } from '../obligation.ts';
+import { centreOf } from '../parties.ts';
+import { refuse } from '../refusal.ts';
+import { rule } from '../rule.ts';
+import { optional, unit } from '../shape.ts';
+import { anyOf, centre, filingClerk } from '../who.ts';
+
+interface Events {
+  'reported-up': { from: string; to: string; above: readonly string[] };
+}
+
+const body = { to: optional(unit) } as const;
+
+/** Triage passes to a centre above. The dispatch clock goes on; whoever holds triage then is charged. */
+export const reportUp = rule<typeof body, Events>({
+  name: 'report-up',
+  zh: '上报',
+  en: 'Pass triage to a centre above; the clock goes on',
+  body,
+  by: anyOf(centre, filingClerk),
+  from: ['registered'],
+  bars: ({ triage }) => (triage.above.length > 0 ? null : refuse('no-centre-above', { unit: triage.unit })),
+  decide: (state, given) => {
+    const { unit: from, above } = state.triage;
+    const to = given.to ?? above[0] ?? '';
+    if (!above.includes(to)) return refuse('not-above', { unit: to, above });
+    const owner = { role: 'centre', unit: to, person: centreOf(state, to) } as const;
+    const passes = open(state, (o) => o.owner.role === 'centre').map(
+      ({ id, dueAtMs, yellowAtMs, redAtMs, light }): LedgerEntry => {
+        return { op: 'moved', id, owner, dueAtMs, yellowAtMs, redAtMs, light };
+      },
+    );
+    return [draft('reported-up', { from, to, above: above.slice(above.indexOf(to) + 1) }, passes)];
+  },
+  evolve: {
+    'reported-up': (state, { to, above }) => ({
+      ...state,
+      triage: { unit: to, above },
+      triagedBefore: [...state.triagedBefore, state.triage.unit],
+    }),
+  },
+});

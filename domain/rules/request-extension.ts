@@ -1,0 +1,64 @@
+import { dueAtMs, isoLocal } from '../calendar/index.ts';
+import { draft } from '../event.ts';
+import { open, opens } from '../ledger.ts';
+import { isRefusal, refuse } from '../refusal.ts';
+import { rule } from '../rule.ts';
+import { instant, text } from '../shape.ts';
+import type { Request } from '../state.ts';
+import { liableOfficer } from '../who.ts';
+import { ahead, awaitingLeader } from './checks.ts';
+import { asked, decider, pending } from './requests.ts';
+
+interface Events {
+  'extension-requested': { request: Omit<Request, 'atMs'> };
+}
+
+const body = { until: instant, reason: text() } as const;
+
+/** More time is asked for before the limit has passed, as often and as long as the policy bears. */
+export const requestExtension = rule<typeof body, Events>({
+  name: 'request-extension',
+  zh: '申请延期',
+  en: 'Ask for a later date, before the limit has passed',
+  body,
+  by: liableOfficer,
+  from: ['handling'],
+  bars: (state, _, nowMs) => {
+    const whole = open(state, 'complete')[0];
+    if (whole && !state.hold && nowMs >= whole.dueAtMs) {
+      return refuse('limit-passed', { dueAt: isoLocal(state.calendar, whole.dueAtMs) });
+    }
+    const { most } = state.policy.extensions;
+    if (state.extensions >= most) return refuse('too-many-extensions', { most });
+    if (pending(state, 'extension')) return refuse('request-pending', { kind: 'extension' });
+    return awaitingLeader(state);
+  },
+  decide: (state, { until, reason }, { actor, nowMs }) => {
+    const untilMs = ahead('until', until, nowMs);
+    if (isRefusal(untilMs)) return untilMs;
+    const whole = open(state, 'complete')[0];
+    const dueMs = whole?.dueAtMs ?? nowMs;
+    if (untilMs <= dueMs) return refuse('not-later', { dueAt: isoLocal(state.calendar, dueMs) });
+    // The day before the due instant is the day the limit ends on: from there the extension counts.
+    const latestMs = dueAtMs(state.calendar, state.policy.extensions.longest, dueMs - 1);
+    if (untilMs > latestMs) return refuse('beyond-policy', { latest: isoLocal(state.calendar, latestMs) });
+    const owner = decider(state);
+    const request = asked('extension', actor, [owner.unit ?? owner.person ?? ''], reason, { untilMs });
+    return [
+      draft('extension-requested', { request }, [
+        opens(state, nowMs, {
+          kind: 'decision',
+          about: 'extension',
+          owner,
+          limit: state.policy.limits.decision,
+        }),
+      ]),
+    ];
+  },
+  evolve: {
+    'extension-requested': (state, { request }, { atMs }) => ({
+      ...state,
+      requests: [...state.requests, { ...request, atMs }],
+    }),
+  },
+});

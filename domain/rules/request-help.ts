@@ -1,0 +1,60 @@
+import { draft } from '../event.ts';
+import { opens } from '../ledger.ts';
+import { officerOf } from '../parties.ts';
+import type { UnitFact } from '../policy.ts';
+import { isRefusal, refuse } from '../refusal.ts';
+import { rule } from '../rule.ts';
+import { list, text, unit } from '../shape.ts';
+import { liableOf, type Request } from '../state.ts';
+import { liableOfficer } from '../who.ts';
+import { keepUnits, knownUnits } from './checks.ts';
+import { asked, pending } from './requests.ts';
+
+interface Events {
+  'help-requested': { request: Omit<Request, 'atMs'>; units: readonly UnitFact[] };
+}
+
+const body = { units: list(unit, 1, 10), reason: text() } as const;
+
+/** Help is asked of other units; the liable unit stays liable, whatever they answer. */
+export const requestHelp = rule<typeof body, Events>({
+  name: 'request-help',
+  zh: '请求协办',
+  en: 'Ask other units for help; liability stays',
+  body,
+  by: liableOfficer,
+  from: ['handling'],
+  bars: (state) => (pending(state, 'help') ? refuse('request-pending', { kind: 'help' }) : null),
+  decide: (state, { units, reason }, { actor, facts, nowMs }) => {
+    const named = knownUnits(facts, units);
+    if (isRefusal(named)) return named;
+    const own = units.find((id) => id === liableOf(state)?.unit);
+    if (own) return refuse('same-unit', { unit: own });
+    const working = state.helpers.find(
+      (h) => units.includes(h.unit) && (h.state === 'waiting' || h.state === 'accepted'),
+    );
+    if (working) return refuse('helps-already', { unit: working.unit });
+    const known = { ...state, units: keepUnits(state, named) };
+    return [
+      draft(
+        'help-requested',
+        { request: asked('help', actor, units, reason), units: named },
+        units.map((id) =>
+          opens(state, nowMs, {
+            kind: 'decision',
+            about: `help:${id}`,
+            owner: officerOf(known, id),
+            limit: state.policy.limits.decision,
+          }),
+        ),
+      ),
+    ];
+  },
+  evolve: {
+    'help-requested': (state, { request, units }, { atMs }) => ({
+      ...state,
+      requests: [...state.requests, { ...request, atMs }],
+      units: keepUnits(state, units),
+    }),
+  },
+});

@@ -1,0 +1,57 @@
+import { dueAtMs, isoLocal } from '../calendar/index.ts';
+import { draft } from '../event.ts';
+import { open, opens } from '../ledger.ts';
+import { isRefusal, refuse } from '../refusal.ts';
+import { rule } from '../rule.ts';
+import { instant, limit, optional, text } from '../shape.ts';
+import type { Request } from '../state.ts';
+import { liableOfficer } from '../who.ts';
+import { ahead, awaitingLeader } from './checks.ts';
+import { asked, decider, pending } from './requests.ts';
+
+interface Events {
+  'pause-requested': { request: Omit<Request, 'atMs'> };
+}
+
+const body = { until: optional(instant), progressEvery: optional(limit), reason: text() } as const;
+
+/** A pause is asked for before the limit has passed: what the work waits for is not in the unit's hand. */
+export const requestPause = rule<typeof body, Events>({
+  name: 'request-pause',
+  zh: '申请暂停',
+  en: 'Ask for a pause while the work waits for others; progress is still owed',
+  body,
+  by: liableOfficer,
+  from: ['handling'],
+  bars: (state, _, nowMs) => {
+    if (state.hold) return refuse('on-hold', { since: isoLocal(state.calendar, state.hold.fromMs) });
+    const whole = open(state, 'complete')[0];
+    if (whole && nowMs >= whole.dueAtMs) {
+      return refuse('limit-passed', { dueAt: isoLocal(state.calendar, whole.dueAtMs) });
+    }
+    const { most } = state.policy.pauses;
+    if (state.holds.length >= most) return refuse('too-many-pauses', { most });
+    if (pending(state, 'pause')) return refuse('request-pending', { kind: 'pause' });
+    return awaitingLeader(state);
+  },
+  decide: (state, { until, progressEvery, reason }, { actor, nowMs }) => {
+    const latestMs = dueAtMs(state.calendar, state.policy.pauses.longest, nowMs);
+    const untilMs = until === undefined ? latestMs : ahead('until', until, nowMs);
+    if (isRefusal(untilMs)) return untilMs;
+    if (untilMs > latestMs) return refuse('beyond-policy', { latest: isoLocal(state.calendar, latestMs) });
+    const owner = decider(state);
+    const wish = { untilMs, progressEvery: progressEvery ?? state.policy.limits.progressOnHold };
+    const request = asked('pause', actor, [owner.unit ?? owner.person ?? ''], reason, wish);
+    return [
+      draft('pause-requested', { request }, [
+        opens(state, nowMs, { kind: 'decision', about: 'pause', owner, limit: state.policy.limits.decision }),
+      ]),
+    ];
+  },
+  evolve: {
+    'pause-requested': (state, { request }, { atMs }) => ({
+      ...state,
+      requests: [...state.requests, { ...request, atMs }],
+    }),
+  },
+});

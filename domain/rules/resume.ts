@@ -1,0 +1,19 @@
+import { refuse } from '../refusal.ts';
+import { rule } from '../rule.ts';
+import { anyOf, centre, liableOfficer, supervision } from '../who.ts';
+import { type HoldEvents, holdEvolvers, resumedDraft } from './hold.ts';
+
+const body = {} as const;
+
+/** The pause ends: what the work waited for is there. */
+export const resume = rule<typeof body, HoldEvents>({
+  name: 'resume',
+  zh: '恢复办理',
+  en: 'End the pause; the working time that was left goes on',
+  body,
+  by: anyOf(liableOfficer, centre, supervision),
+  from: ['handling'],
+  bars: (state) => (state.hold ? null : refuse('not-on-hold')),
+  decide: (state, _, { nowMs }) => [resumedDraft(state, nowMs, nowMs)],
+  evolve: holdEvolvers,
+});

@@ -1,0 +1,48 @@
+import { closed, closingLedger } from '../closing.ts';
+import { draft } from '../event.ts';
+import { refuse } from '../refusal.ts';
+import { rule } from '../rule.ts';
+import { flag, optional, text } from '../shape.ts';
+import { type AppealState, statuses } from '../state.ts';
+import { system } from '../who.ts';
+
+interface Events {
+  merged: { effect: string; into: string };
+  'merge-refused': { effect: string; into: string; code: string };
+  'effect-acknowledged': { effect: string };
+}
+
+const body = { effect: text(200), accepted: flag, code: optional(text(100)) } as const;
+
+/** What another appeal answered: only its acknowledgement closes a merged case. */
+export const settleEffect = rule<typeof body, Events>({
+  name: 'settle-effect',
+  zh: '跨案事项回执',
+  en: 'Another appeal has answered (given by the worker, not by a person)',
+  body,
+  by: system,
+  from: statuses,
+  decide: (state, given) => {
+    const effect = state.effects.find(({ id }) => id === given.effect);
+    if (!effect) return refuse('nothing-requested', { kind: given.effect });
+    if (effect.kind !== 'merge') return [draft('effect-acknowledged', { effect: effect.id })];
+    const { id, into } = effect;
+    if (state.stage.status === 'closed') return [draft('effect-acknowledged', { effect: id })];
+    return given.accepted
+      ? [draft('merged', { effect: id, into }, closingLedger(state))]
+      : [draft('merge-refused', { effect: id, into, code: given.code ?? '' })];
+  },
+  evolve: {
+    merged: (state, { effect, into }, { atMs }) => ({
+      ...closed(without(state, effect), 'merged', atMs),
+      links: [...state.links, { kind: 'merged-into', appeal: into, registeredAtMs: null }],
+    }),
+    'merge-refused': (state, { effect }) => ({ ...without(state, effect), merging: null }),
+    'effect-acknowledged': (state, { effect }) => without(state, effect),
+  },
+});
+
+const without = (state: AppealState, effect: string): AppealState => ({
+  ...state,
+  effects: state.effects.filter(({ id }) => id !== effect),
+});

@@ -1,0 +1,48 @@
+import { draft } from '../event.ts';
+import { opens } from '../ledger.ts';
+import { answerable } from '../parties.ts';
+import { isRefusal, refuse } from '../refusal.ts';
+import { rule } from '../rule.ts';
+import { instant, text } from '../shape.ts';
+import type { Order } from '../state.ts';
+import { supervision } from '../who.ts';
+import { ahead } from './checks.ts';
+
+interface Events {
+  ordered: { order: Omit<Order, 'atMs' | 'by' | 'reply'> };
+}
+
+const body = { colour: text(40), instruction: text(), replyBy: instant } as const;
+
+/** An order in one of the policy's colours, to whoever must answer for the case, with a date for the reply. */
+export const supervise = rule<typeof body, Events>({
+  name: 'supervise',
+  zh: '督办',
+  en: 'Issue an order in one of the policy’s colours, with a date for the reply',
+  body,
+  by: supervision,
+  from: ['registered', 'pooled', 'assigned', 'handling', 'reviewing', 'rating'],
+  decide: (state, { colour, instruction, replyBy }, { nowMs }) => {
+    const { orderColours } = state.policy;
+    if (!orderColours.includes(colour)) return refuse('unknown-colour', { colour, colours: orderColours });
+    const replyByMs = ahead('replyBy', replyBy, nowMs);
+    if (isRefusal(replyByMs)) return replyByMs;
+    const serial = state.orders.length + 1;
+    return [
+      draft('ordered', { order: { serial, colour, instruction, replyByMs } }, [
+        opens(state, nowMs, {
+          kind: 'order-reply',
+          about: `order:${serial}`,
+          owner: answerable(state),
+          dueMs: replyByMs,
+        }),
+      ]),
+    ];
+  },
+  evolve: {
+    ordered: (state, { order }, { atMs, actor }) => ({
+      ...state,
+      orders: [...state.orders, { ...order, atMs, by: actor.account, reply: null }],
+    }),
+  },
+});

@@ -1,0 +1,22 @@
+import { draft } from '../event.ts';
+import { rule } from '../rule.ts';
+import { text } from '../shape.ts';
+import { citizen } from '../who.ts';
+
+interface Events {
+  supplemented: { text: string };
+}
+
+const body = { text: text(8000) } as const;
+
+/** The citizen adds to what was filed; no limit starts anew by it. */
+export const supplement = rule<typeof body, Events>({
+  name: 'supplement',
+  zh: '补充材料',
+  en: 'Add to what was filed; no limit starts anew',
+  body,
+  by: citizen,
+  from: ['registered', 'pooled', 'assigned', 'handling', 'reviewing', 'rating'],
+  decide: (_, { text }) => [draft('supplemented', { text })],
+  evolve: { supplemented: (state) => state },
+});

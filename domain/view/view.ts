@@ -1,0 +1,161 @@
+import { awaited } from '../awaited.ts';
+import { type Explanation, explain, isoLocal } from '../calendar/index.ts';
+import { isFrozen, scaleOfObligation } from '../ledger.ts';
+import { type Light, type Obligation, worstLight } from '../obligation.ts';
+import { allowedCommands } from '../possible.ts';
+import { type Actor, type AppealState, liableOf, type Participant } from '../state.ts';
+import { type Audience, audienceOf, isAnother, seesContact, seesInternal } from './audience.ts';
+import { presented } from './presented.ts';
+
+export interface ObligationView {
+  readonly id: string;
+  readonly kind: Obligation['kind'];
+  readonly about: string | null;
+  readonly role: string;
+  readonly unit: string | null;
+  readonly person: string | null;
+  readonly since: string;
+  readonly dueAt: string;
+  readonly yellowAt: string | null;
+  readonly redAt: string | null;
+  readonly light: Light;
+  /** true while a hold makes it stand still. */
+  readonly suspended: boolean;
+  readonly explanation: Explanation;
+}
+
+export type AppealView = ReturnType<typeof build>;
+
+/** The appeal as this actor may read it at `nowMs`, or null where the actor may not know of it. */
+export function viewFor(state: AppealState, actor: Actor, nowMs: number): AppealView | null {
+  const audience = audienceOf(state, actor);
+  return audience === null ? null : build(state, actor, audience, nowMs);
+}
+
+function build(state: AppealState, actor: Actor, audience: Audience, nowMs: number) {
+  const { registration, stage } = state;
+  const iso = (ms: number) => isoLocal(state.calendar, ms);
+  const shown = <T>(value: T) => presented(value, state.calendar);
+  return {
+    id: state.id,
+    version: state.seq,
+    kind: registration.kind,
+    title: registration.title,
+    description: registration.description,
+    category: registration.category,
+    channel: registration.channel,
+    area: registration.area,
+    location: registration.location,
+    occurredAt: registration.occurredAt,
+    attachments: registration.attachments,
+    anonymous: registration.anonymous,
+    citizen: seesContact(audience) && !isAnother(actor) ? registration.citizen : null,
+    status: stage.status,
+    light: worstLight(state.obligations),
+    overdue: isOverdue(state, nowMs),
+    registeredAt: iso(state.registeredAtMs),
+    closedAt: stage.status === 'closed' ? iso(stage.closedAtMs) : null,
+    outcome: stage.status === 'closed' ? stage.outcome : null,
+    overallDueAt: iso(state.overallDueAtMs),
+    triage: state.triage.unit,
+    firstReceiver: state.firstReceiver,
+    liable: liableView(state),
+    helpers: state.helpers,
+    denials: shown(state.denials),
+    obligations: state.obligations.map((o) => obligationView(state, o, nowMs)),
+    pool: stage.status === 'pooled' ? shown(stage.pool) : null,
+    requests: shown(state.requests),
+    hold: shown(state.hold),
+    escalation: shown(state.escalation),
+    conference: shown(state.conference),
+    proposedLead: state.proposedLead,
+    answer: shown(state.answer),
+    decline: shown(state.decline),
+    objection: state.objection,
+    merging: state.merging,
+    replies: shown(state.replies),
+    sanctions: seesInternal(audience) ? shown(state.sanctions) : [],
+    extensions: state.extensions,
+    promise: shown(state.promise),
+    completion: completionView(state),
+    urges: shown(state.urges),
+    orders: seesInternal(audience) ? shown(state.orders) : [],
+    callBacks: shown(state.callBacks),
+    rating: shown(state.ratings.at(-1) ?? null),
+    ratings: shown(state.ratings),
+    round: state.round,
+    votes: votesView(state, actor, audience),
+    participants: participantsView(state, actor, audience),
+    links: shown(state.links),
+    sweep: shown(state.sweep),
+    allowedCommands: allowedCommands(state, actor, nowMs),
+  };
+}
+
+/** The obligation that the status waits for is past its due instant; on a hold nothing is. */
+export function isOverdue(state: AppealState, nowMs: number): boolean {
+  const waits = awaited(state);
+  return waits !== null && !isFrozen(state, waits) && nowMs >= waits.dueAtMs;
+}
+
+function liableView(state: AppealState) {
+  const liable = liableOf(state);
+  if (!liable) return null;
+  const own = state.obligations.filter((o) => o.owner.unit === liable.unit && o.owner.role !== 'centre');
+  const { unit, person, sinceMs } = liable;
+  return { unit, person, since: isoLocal(state.calendar, sinceMs), light: worstLight(own) };
+}
+
+function obligationView(state: AppealState, o: Obligation, nowMs: number): ObligationView {
+  const iso = (ms: number | null) => (ms === null ? null : isoLocal(state.calendar, ms));
+  const running = state.hold ? [{ fromMs: state.hold.fromMs, toMs: Math.max(nowMs, state.hold.fromMs) }] : [];
+  return {
+    id: o.id,
+    kind: o.kind,
+    about: o.about,
+    role: o.owner.role,
+    unit: o.owner.unit,
+    person: o.owner.person,
+    since: isoLocal(state.calendar, o.sinceMs),
+    dueAt: isoLocal(state.calendar, o.dueAtMs),
+    yellowAt: iso(o.yellowAtMs),
+    redAt: iso(o.redAtMs),
+    light: o.light,
+    suspended: isFrozen(state, o),
+    explanation: explain(state.calendar, {
+      limit: o.limit,
+      scale: scaleOfObligation(o),
+      sinceMs: o.sinceMs,
+      dueMs: o.dueAtMs,
+      held: [...state.holds, ...running],
+    }),
+  };
+}
+
+function completionView(state: AppealState) {
+  if (!state.completion) return null;
+  const { result, statement, attachments, atMs, by } = state.completion;
+  return { result, statement, attachments, at: isoLocal(state.calendar, atMs), by };
+}
+
+/** Counts for everybody; a citizen's own vote besides. */
+function votesView(state: AppealState, actor: Actor, audience: Audience) {
+  const mine =
+    audience === 'citizen' ? state.votes.find((v) => actor.account.endsWith(`:${v.serial}`)) : undefined;
+  return {
+    cast: state.votes.length,
+    dissatisfied: state.votes.filter((v) => v.satisfaction === 'no').length,
+    mine: mine ? presented(mine, state.calendar) : null,
+  };
+}
+
+function participantsView(state: AppealState, actor: Actor, audience: Audience) {
+  const present = state.participants.filter((p) => !p.withdrawn);
+  const own = (p: Participant) => audience === 'citizen' && actor.account.endsWith(`:${p.serial}`);
+  const open = seesContact(audience) && audience !== 'citizen';
+  return {
+    declared: state.registration.declared,
+    count: present.length,
+    people: present.map((p) => (open || own(p) ? { ...p } : { ...p, name: null, phone: null })),
+  };
+}

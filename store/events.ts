@@ -1,0 +1,81 @@
+import { type Collection, MongoBulkWriteError } from 'mongodb';
+import type { AppealEvent } from '../domain/index.ts';
+import { type EventDocument, eventDocument, eventFrom } from './documents.ts';
+import { EventConflict } from './problems.ts';
+import { DUPLICATE_KEY } from './snapshots.ts';
+import type { StoreLog } from './types.ts';
+
+/** Adds what is not there yet; what is there must be the very same fact. */
+export async function writeEvents(
+  collection: Collection<EventDocument>,
+  appeal: string,
+  events: readonly AppealEvent[],
+  log?: StoreLog,
+): Promise<void> {
+  if (events.length === 0) return;
+  const documents = events.map((event) => eventDocument(appeal, event));
+  const conflicts = [...conflictsAmong(documents), ...(await insert(collection, documents))];
+  if (conflicts.length === 0) return;
+  const seqs = [...new Set(conflicts)].sort((a, b) => a - b);
+  log?.warn({ appeal, seqs }, 'events are stored under these numbers that are not these events');
+  throw new EventConflict(appeal, seqs);
+}
+
+/** Inserts in one round trip, whatever is there; gives the numbers that other facts have taken. */
+async function insert(
+  collection: Collection<EventDocument>,
+  documents: readonly EventDocument[],
+): Promise<number[]> {
+  try {
+    await collection.insertMany([...documents], { ordered: false });
+    return [];
+  } catch (error) {
+    if (!(error instanceof MongoBulkWriteError)) throw error;
+    const failed = [error.writeErrors].flat();
+    // Anything else than a taken id, a write concern not met included, is no success.
+    if (failed.length === 0 || failed.some(({ code }) => code !== DUPLICATE_KEY)) throw error;
+    if (error.result.getWriteConcernError()) throw error;
+    return differing(
+      collection,
+      failed.flatMap(({ index }) => documents[index] ?? []),
+    );
+  }
+}
+
+async function differing(
+  collection: Collection<EventDocument>,
+  documents: readonly EventDocument[],
+): Promise<number[]> {
+  const ids = documents.map(({ _id }) => _id);
+  const stored = await collection.find({ _id: { $in: ids } }, { projection: { hash: 1 } }).toArray();
+  const hashes = new Map(stored.map(({ _id, hash }) => [_id, hash]));
+  return documents.filter(({ _id, hash }) => hashes.get(_id) !== hash).map(({ seq }) => seq);
+}
+
+/** Numbers that one batch gives to two different facts. */
+function conflictsAmong(documents: readonly EventDocument[]): number[] {
+  const hashes = new Map<number, string>();
+  return documents.flatMap(({ seq, hash }) => {
+    const before = hashes.get(seq) ?? hash;
+    hashes.set(seq, before);
+    return before === hash ? [] : [seq];
+  });
+}
+
+/**
+ * An appeal's events after `afterSeq`, up to the first that is missing: a batch that is half written shows as
+ * its beginning, and the rest is still to be asked of the workflow.
+ */
+export async function readEvents(
+  collection: Collection<EventDocument>,
+  appeal: string,
+  afterSeq: number,
+): Promise<AppealEvent[]> {
+  const found = await collection
+    .find({ appeal, seq: { $gt: afterSeq } })
+    .sort({ appeal: 1, seq: 1 })
+    .toArray();
+  const events = found.map(eventFrom);
+  const gap = events.findIndex(({ seq }, index) => seq !== afterSeq + 1 + index);
+  return gap === -1 ? events : events.slice(0, gap);
+}

@@ -1,0 +1,52 @@
+import type { IndexDescription } from 'mongodb';
+import type { Collections } from './connection.ts';
+
+/** Every list is newest first: each index ends in that order, so that a page is read and nothing sorted. */
+const newest = { registeredAtMs: -1, _id: -1 } as const;
+
+const appealIndexes: readonly IndexDescription[] = [
+  { name: 'newest', key: newest },
+  { name: 'status', key: { status: 1, ...newest } },
+  { name: 'unit-status', key: { unit: 1, status: 1, ...newest } },
+  { name: 'triage-status', key: { triage: 1, status: 1, ...newest } },
+  { name: 'light', key: { light: 1, ...newest } },
+  { name: 'category', key: { category: 1, ...newest } },
+  { name: 'leader-escalated', key: { leader: 1, escalated: 1, ...newest } },
+  { name: 'visible', key: { visible: 1, ...newest } },
+  // Few of all appeals wait for a date, are claimed or escalated: these stay small.
+  { name: 'due', key: { awaitedDueAtMs: 1 }, partialFilterExpression: { awaitedDueAtMs: { $gt: 0 } } },
+  { name: 'claimant', key: { claimant: 1 }, partialFilterExpression: { claimant: { $gt: '' } } },
+  {
+    name: 'repeats',
+    key: { phone: 1, ...newestOf('category') },
+    partialFilterExpression: { phone: { $gt: '' } },
+  },
+  {
+    name: 'open-category',
+    key: { open: 1, ...newestOf('category') },
+    partialFilterExpression: { open: true },
+  },
+  { name: 'open', key: { open: 1, _id: 1 } },
+  { name: 'escalated', key: newestOf('escalated'), partialFilterExpression: { escalated: true } },
+];
+
+function newestOf(field: string) {
+  return { [field]: 1 as const, ...newest };
+}
+
+const eventIndexes: readonly IndexDescription[] = [
+  { name: 'appeal-seq', key: { appeal: 1, seq: 1 }, unique: true },
+];
+
+const sanctionIndexes: readonly IndexDescription[] = [{ name: 'appeal', key: { appeal: 1, atMs: 1 } }];
+const countyIndexes: readonly IndexDescription[] = [
+  { name: 'carry', key: { 'carry.state': 1, _id: 1 }, partialFilterExpression: { 'carry.state': 'open' } },
+];
+
+/** Makes the indexes that are not there; making them again does nothing. */
+export async function makeIndexes({ appeals, events, sanctions, county }: Collections): Promise<void> {
+  await appeals.createIndexes([...appealIndexes]);
+  await events.createIndexes([...eventIndexes]);
+  await sanctions.createIndexes([...sanctionIndexes]);
+  await county.createIndexes([...countyIndexes]);
+}

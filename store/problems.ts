@@ -1,0 +1,33 @@
+/** A number of an appeal's events that is taken by another fact: the log and the workflow disagree. */
+export class EventConflict extends Error {
+  readonly appeal: string;
+  readonly seqs: readonly number[];
+
+  constructor(appeal: string, seqs: readonly number[]) {
+    super(`appeal ${appeal}: other events are stored under ${seqs.join(', ')}`);
+    this.name = 'EventConflict';
+    this.appeal = appeal;
+    this.seqs = seqs;
+  }
+}
+
+/** A document that is not as this release writes it: somebody else has, or the data is damaged. */
+export class DocumentProblem extends Error {
+  readonly collection: string;
+  readonly id: string;
+
+  constructor(collection: string, id: string, what: string) {
+    super(`${collection} ${id}: ${what}`);
+    this.name = 'DocumentProblem';
+    this.collection = collection;
+    this.id = id;
+  }
+}
+
+/** A cursor that no list has given. */
+export class BadCursor extends Error {
+  constructor() {
+    super('no list gave this cursor');
+    this.name = 'BadCursor';
+  }
+}

@@ -1,0 +1,36 @@
+import { type Collection, MongoServerError } from 'mongodb';
+import type { AppealState } from '../domain/index.ts';
+import { type SnapshotDocument, snapshotDocument, stateFrom } from './documents.ts';
+
+export const DUPLICATE_KEY = 11_000;
+
+export async function readSnapshot(
+  appeals: Collection<SnapshotDocument>,
+  id: string,
+): Promise<AppealState | null> {
+  const document = await appeals.findOne({ _id: id });
+  return document === null ? null : stateFrom(document);
+}
+
+/**
+ * Replaces an older version or puts the first one; where this version or a later one is there, the filter misses,
+ * the upsert meets the taken id, and the duplicate key says that somebody was faster. No transaction: it would
+ * be aborted by that very key.
+ */
+export async function writeSnapshot(
+  appeals: Collection<SnapshotDocument>,
+  state: AppealState,
+): Promise<'saved' | 'older'> {
+  const { _id, ...fields } = snapshotDocument(state);
+  try {
+    await appeals.replaceOne({ _id, version: { $lt: fields.version } }, fields, { upsert: true });
+    return 'saved';
+  } catch (error) {
+    if (error instanceof MongoServerError && error.code === DUPLICATE_KEY) return 'older';
+    throw error;
+  }
+}
+
+/** How many open appeals a unit has claimed. */
+export const countClaims = (appeals: Collection<SnapshotDocument>, unit: string): Promise<number> =>
+  appeals.countDocuments({ claimant: unit });

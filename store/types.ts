@@ -1,0 +1,157 @@
+import type { AppealEvent, AppealFact, AppealState, Light, Sanction, Status } from '../domain/index.ts';
+
+/** Whose list it is; `visibilityOf(actor)` gives it for an actor, in step with the domain's `viewFor`. */
+export type VisibleTo =
+  /** Everything but confidential appeals; the discipline office sees those too. */
+  | { readonly all: true; readonly confidential?: boolean }
+  | {
+      /** Units whose appeals are shown: those they handle, helped, may claim, are asked to take, or triage. */
+      readonly units: readonly string[];
+      /** The account, which sees what it filed itself. */
+      readonly account: string;
+      /** As what it acts: an officer does not see what its town's centre triages. Left out: as any of them. */
+      readonly role?: 'officer' | 'centre' | 'clerk' | 'integrator';
+    };
+
+/** Instants are epoch milliseconds. Conditions add up; a field left out asks for nothing. */
+export interface ListFilter {
+  readonly visibleTo: VisibleTo;
+  readonly status?: Status | readonly Status[];
+  readonly escalated?: boolean;
+  readonly light?: Light;
+  /** The liable unit, of a closed appeal the last one. */
+  readonly unit?: string;
+  readonly triage?: string;
+  readonly leader?: string;
+  readonly category?: string;
+  readonly channel?: string;
+  /** What the status waits for is past its limit at `nowMs` (default now), or is not. */
+  readonly overdue?: boolean;
+  readonly nowMs?: number;
+  readonly dueBeforeMs?: number;
+  /** The whole id, or a part of the title in any case. It reads titles one by one: combine it with a filter. */
+  readonly q?: string;
+  /** As `next` gave it; anything else throws BadCursor. */
+  readonly cursor?: string;
+  /** 1 to 200, default 50. */
+  readonly limit?: number;
+}
+
+export interface Page {
+  readonly items: AppealState[];
+  readonly next: string | null;
+}
+
+/** Earlier appeals in a category by the same citizen, known by phone; instants are epoch ms. */
+export interface RepeatsOf {
+  readonly phone: string;
+  readonly category: string;
+  readonly sinceMs: number;
+}
+export interface EarlierAppeal {
+  readonly id: string;
+  readonly registeredAtMs: number;
+  /** The unit that is liable for it, or was last. */
+  readonly unit: string | null;
+}
+export interface SimilarTo {
+  readonly category: string;
+  /** A part of the title, in any case. */
+  readonly query?: string;
+  readonly most: number;
+}
+export interface OpenPage {
+  /** The id after which the page begins; '' for the first. */
+  readonly after: string;
+  readonly most: number;
+  readonly registeredFromMs?: number;
+}
+
+/** A sanction recorded once the appeal was closed; `bodyHash` tells a repetition from another use of the id. */
+export interface LaterSanction extends Sanction {
+  readonly id: string;
+  readonly appeal: string;
+  readonly bodyHash: string;
+  readonly note?: string;
+}
+
+/** How far a change of the county has come with the open appeals. */
+export interface Progress {
+  readonly calendar: boolean;
+  readonly policy: boolean;
+  readonly state: 'open' | 'done';
+  /** Up to this appeal's id everything is done in this pass. */
+  readonly after: string;
+  readonly pass: 1 | 2;
+  /** Open appeals when it began; null before. */
+  readonly total: number | null;
+  readonly done: number;
+  readonly failed: number;
+  readonly storedAtMs: number;
+  readonly finishedAtMs: number | null;
+}
+
+/** One version of all that the county says of itself. */
+export interface CountyVersion {
+  readonly version: number;
+  /** Plain JSON that `county/` has checked and checks again. */
+  readonly data: unknown;
+  /** Hash of what the files held when they were taken up last; the data's own is the same until somebody edits it. */
+  readonly filesHash: string;
+  readonly by: string;
+  readonly atMs: number;
+  readonly parts: readonly string[];
+  /** What open appeals are to be told of it; null: nothing. */
+  readonly carry: Progress | null;
+}
+
+export interface CountyShelf {
+  latest(): Promise<CountyVersion | null>;
+  newerThan(version: number): Promise<CountyVersion | null>;
+  /** 'taken' where somebody else has stored this version before. */
+  add(version: CountyVersion): Promise<'added' | 'taken'>;
+  /** The newest version that open appeals are or were told of, without its data. */
+  carrying(): Promise<CountyVersion | null>;
+  /** The oldest change still to be carried out, leased until `untilMs`; null where there is none or it is leased. */
+  takeUp(nowMs: number, untilMs: number): Promise<CountyVersion | null>;
+  keep(version: number, carry: Progress, leaseUntilMs: number): Promise<void>;
+}
+
+/**
+ * What people read. Every call ends within a few seconds: without MongoDB it throws the driver's error
+ * (a MongoError); a document that is not as it should be throws DocumentProblem.
+ */
+export interface Store {
+  snapshot(id: string): Promise<AppealState | null>;
+  /** Newer versions win; 'older' where this version or a later one is there already. */
+  saveSnapshot(state: AppealState): Promise<'saved' | 'older'>;
+  /** Idempotent by (appeal, seq); a number taken by another fact throws EventConflict, after the rest is saved. */
+  saveEvents(appeal: string, events: readonly AppealEvent[]): Promise<void>;
+  /** In order, after `afterSeq` (0: all), up to the first number that is missing. */
+  events(appeal: string, afterSeq?: number): Promise<AppealEvent[]>;
+  /** Newest first. */
+  list(filter: ListFilter): Promise<Page>;
+  /** How many appeals a unit has claimed and not seen closed. */
+  openClaims(unit: string): Promise<number>;
+  /** Newest first; reports of misconduct are in no count. */
+  repeats(of: RepeatsOf): Promise<EarlierAppeal[]>;
+  /** Open appeals, newest first, without confidential ones. */
+  similar(to: SimilarTo): Promise<AppealFact[]>;
+  /** Of those that are there. */
+  statuses(ids: readonly string[]): Promise<Readonly<Record<string, Status>>>;
+  /** In the order of ids. */
+  open(page: OpenPage): Promise<AppealState[]>;
+  countOpen(): Promise<number>;
+  /** Gives what stands under the id: another's record where the id was used before. */
+  addSanction(sanction: LaterSanction): Promise<LaterSanction>;
+  sanctions(appeal: string): Promise<LaterSanction[]>;
+  readonly county: CountyShelf;
+  ensureIndexes(): Promise<void>;
+  ping(): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+/** What the store tells about itself; a pino logger fits. */
+export interface StoreLog {
+  warn(fields: object, message: string): void;
+}

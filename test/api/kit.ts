@@ -1,0 +1,143 @@
+import { fileURLToPath } from 'node:url';
+import { createApp } from '../../api/app.ts';
+import { bearerTokens, issueToken } from '../../api/auth/token.ts';
+import { type ApiDeps, type Limits, type Log, usualLimits } from '../../api/deps.ts';
+import { createMetrics } from '../../api/metrics.ts';
+import type { Problem } from '../../contract/index.ts';
+import { type County, loadCounty } from '../../county/index.ts';
+import type { AppealView } from '../../domain/index.ts';
+import { FakeEngine, FakeStore, publish } from './fakes.ts';
+
+export const secret = 'a secret for tests only, of more than 32 characters';
+export const countyDirectory = fileURLToPath(new URL('../../county/', import.meta.url));
+
+export type Json = Readonly<Record<string, unknown>>;
+export type View = AppealView & { trackingCode: string };
+
+export const filing = {
+  kind: 'request',
+  title: '路灯不亮',
+  description: '学校门口三百米路灯全部不亮。',
+  category: 'street-lighting',
+  area: 'lakeside-town',
+  citizen: { name: '王芳', phone: '13800000000' },
+  channel: 'phone',
+} as const;
+export const rating = { contacted: true, resolved: true, satisfaction: 'yes' } as const;
+
+export interface Line {
+  readonly level: keyof Log;
+  readonly fields: object;
+  readonly message: string;
+}
+
+interface Sent {
+  readonly as?: string;
+  readonly code?: string;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** An answer, read: status, headers, and the body as what the test takes it for. */
+export interface Answer<T> {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: T;
+}
+
+/** The API on fakes, with a clock of its own. */
+export class Bench {
+  nowMs = Date.parse('2026-11-22T09:00:00+08:00');
+  readonly clock = () => this.nowMs;
+  readonly engine = new FakeEngine(this.clock);
+  readonly store = new FakeStore();
+  readonly lines: Line[] = [];
+  readonly metrics = createMetrics();
+  readonly deps: ApiDeps;
+  readonly app: ReturnType<typeof createApp>;
+  private readonly tokens = new Map<string, string>();
+
+  constructor(county: County, limits: Partial<Limits> = {}, deps: Partial<ApiDeps> = {}) {
+    const keep = (level: keyof Log) => (fields: object, message: string) => {
+      this.lines.push({ level, fields, message });
+    };
+    this.deps = {
+      ...{ county, store: this.store, gateway: this.engine, secret, metrics: this.metrics },
+      authenticate: bearerTokens(secret, county),
+      log: { info: keep('info'), warn: keep('warn'), error: keep('error') },
+      clock: this.clock,
+      limits: { ...usualLimits, ...limits },
+      ...deps,
+    };
+    this.app = createApp(this.deps);
+  }
+
+  async send(method: string, path: string, sent: Sent = {}): Promise<Response> {
+    const auth = sent.code ? `Code ${sent.code}` : sent.as ? `Bearer ${await this.token(sent.as)}` : null;
+    const raw = typeof sent.body === 'string' || sent.body instanceof ReadableStream;
+    const body = sent.body === undefined || raw ? sent.body : JSON.stringify(sent.body);
+    const headers = {
+      ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+      ...(auth ? { Authorization: auth } : {}),
+      ...sent.headers,
+    };
+    return this.app.request(path, { method, headers, body: body as never, duplex: 'half' } as RequestInit);
+  }
+
+  async ask<T = Json>(method: string, path: string, sent: Sent = {}): Promise<Answer<T>> {
+    const response = await this.send(method, path, sent);
+    const text = await response.text();
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: (text === '' ? null : JSON.parse(text)) as T,
+    };
+  }
+
+  get = <T = Json>(path: string, sent: Sent = {}) => this.ask<T>('GET', path, sent);
+  post = <T = Json>(path: string, body: unknown, sent: Sent = {}) =>
+    this.ask<T>('POST', path, { ...sent, body });
+  problem = (method: string, path: string, sent: Sent = {}) => this.ask<Problem>(method, path, sent);
+
+  file = (body: Json = filing, sent: Sent = { as: 'integrator:hotline' }) =>
+    this.post<View>('/v1/appeals', body, sent);
+
+  /** A case as filed, then these commands; each must succeed. */
+  async filed(...steps: readonly (readonly [as: string, command: string, body?: Json])[]): Promise<View> {
+    const { body } = await this.file();
+    let view = body;
+    for (const [as, command, given = {}] of steps) {
+      const sent = as === 'code' ? { code: body.trackingCode } : { as };
+      const room = as === 'code' ? 'track' : 'appeals';
+      const done = await this.post<View>(`/v1/${room}/${body.id}/${command}`, given, sent);
+      if (done.status !== 200) throw new Error(`${command}: ${JSON.stringify(done.body)}`);
+      view = { ...done.body, trackingCode: body.trackingCode };
+      this.nowMs += 60_000;
+    }
+    return view;
+  }
+
+  /** What the worker would do in the background. */
+  publish = (appeal: string) => publish(this.engine, this.store, appeal);
+
+  async token(account: string): Promise<string> {
+    const known = this.tokens.get(account) ?? (await issueToken(secret, account, 3600));
+    this.tokens.set(account, known);
+    return known;
+  }
+}
+
+let county: Promise<County> | undefined;
+export async function openBench(limits: Partial<Limits> = {}, deps: Partial<ApiDeps> = {}): Promise<Bench> {
+  county ??= loadCounty(countyDirectory);
+  return new Bench(await county, limits, deps);
+}
+
+export const dispatchTo = (lead: string) => ['centre:county', 'dispatch', { lead }] as const;
+export const toHandling = [dispatchTo('housing'), ['officer:housing', 'accept']] as const;
+export const toRating = [
+  ...toHandling,
+  ['officer:housing', 'complete', { result: 'resolved', statement: '已修复。' }],
+  ['supervision:county', 'approve'],
+] as const;
+export const toClosed = [...toRating, ['code', 'rate', rating]] as const;

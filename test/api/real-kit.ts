@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto';
+import { Client } from '@temporalio/client';
+import { inject } from 'vitest';
+import { createGateway, type GatewayOptions, lazyConnection } from '../../api/gateway.ts';
+import { parseBody } from '../../contract/index.ts';
+import { loadCounty } from '../../county/index.ts';
+import type { Actor, CommandName, Policy } from '../../domain/index.ts';
+import { openStore, type Store } from '../../store/index.ts';
+import { type RunningWorker, startWorker } from '../../worker/run.ts';
+import { signals } from '../../workflows/messages.ts';
+import { Bench, countyDirectory } from './kit.ts';
+
+/** The API on real Temporal and real MongoDB, with a worker that can be stopped and started. */
+export interface RealBench {
+  readonly bench: Bench;
+  readonly store: Store;
+  readonly taskQueue: string;
+  signal(appeal: string, name: CommandName, actor: object, body: object): Promise<void>;
+  startWorker(): Promise<void>;
+  stopWorker(): Promise<void>;
+  close(): Promise<void>;
+}
+
+interface Given {
+  readonly gateway?: Partial<GatewayOptions>;
+  /** What the API sees of the store. */
+  readonly apiStore?: (store: Store) => Store;
+  readonly worker?: boolean;
+  /** Other limits than the sample county's. */
+  readonly policy?: Partial<Policy['limits']>;
+}
+
+export async function openRealBench({
+  gateway,
+  apiStore,
+  worker = true,
+  policy,
+}: Given = {}): Promise<RealBench> {
+  const sample = await loadCounty(countyDirectory);
+  const limits = { ...sample.policy.limits, ...policy };
+  const county = sample.withPolicy({ ...sample.policy, limits });
+  const store = await openStore({ uri: inject('mongoUri'), database: `api-${randomUUID()}` });
+  await store.ensureIndexes();
+  const address = inject('temporalAddress');
+  const taskQueue = `api-${randomUUID()}`;
+  const connection = lazyConnection({ address });
+  const bench = new Bench(
+    county,
+    {},
+    {
+      store: apiStore?.(store) ?? store,
+      gateway: createGateway({ connection, namespace: 'default', taskQueue, ...gateway }),
+      clock: Date.now,
+    },
+  );
+  let running: RunningWorker | undefined;
+  const stopWorker = async () => {
+    await running?.stop();
+    running = undefined;
+  };
+  const start = async () => {
+    const activities = { store, county, parseBody, log: { error: () => {} } };
+    running = await startWorker({ temporal: { address }, taskQueue, activities });
+  };
+  if (worker) await start();
+  const close = async () => {
+    await stopWorker();
+    await Promise.all([store.close(), connection.close()]);
+  };
+  const client = new Client({ connection });
+  const signal: RealBench['signal'] = (appeal, name, actor, body) =>
+    client.workflow.getHandle(appeal).signal(signals[name], { actor: actor as Actor, ...body });
+  return { bench, store, taskQueue, signal, startWorker: start, stopWorker, close };
+}

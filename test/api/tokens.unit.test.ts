@@ -1,0 +1,130 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { SignJWT } from 'jose';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { bearerTokens, issueToken } from '../../api/auth/token.ts';
+import { EnvironmentProblem, readEnvironment } from '../../api/env.ts';
+import { keyFor } from '../../api/keys.ts';
+import { identify } from '../../dev/processes/identity.ts';
+import { tokenFor } from '../../dev/token.ts';
+import { countyDirectory, secret } from './kit.ts';
+
+const known = { account: (id: string) => (id === 'officer:housing' ? housing : null) };
+const housing = {
+  account: 'officer:housing',
+  role: 'officer',
+  unit: 'housing',
+  name: { zh: '甲', en: 'A' },
+  onLeave: false,
+} as const;
+const authenticate = bearerTokens(secret, known);
+const request = (authorization: string) =>
+  new Request('http://x/', { headers: { Authorization: authorization } });
+const signed = (key: Uint8Array, claims: { iss?: string; aud?: string; exp?: string; alg?: string }) =>
+  new SignJWT()
+    .setProtectedHeader({ alg: claims.alg ?? 'HS256' })
+    .setSubject('officer:housing')
+    .setIssuer(claims.iss ?? 'huiyin')
+    .setAudience(claims.aud ?? 'huiyin-api')
+    .setExpirationTime(claims.exp ?? '1h')
+    .sign(key);
+
+describe('a bearer token', () => {
+  it('stands for an account with its role and unit', async () => {
+    const token = await issueToken(secret, 'officer:housing', 60);
+    expect(await authenticate(request(`Bearer ${token}`))).toEqual({
+      account: 'officer:housing',
+      role: 'officer',
+      unit: 'housing',
+    });
+    expect(await authenticate(request(`bearer  ${token}`))).not.toBeNull();
+  });
+
+  it.each([
+    ['is expired', () => signed(keyFor(secret, 'token'), { exp: '-1s' })],
+    ['is signed with another secret', () => signed(keyFor(`${secret}!`, 'token'), {})],
+    ['is signed with the secret itself', () => signed(Buffer.from(secret), {})],
+    ['is signed with the key of another purpose', () => signed(keyFor(secret, 'tracking'), {})],
+    ['is of another issuer', () => signed(keyFor(secret, 'token'), { iss: 'other' })],
+    ['is for another audience', () => signed(keyFor(secret, 'token'), { aud: 'other' })],
+    ['names an account that is gone', () => issueToken(secret, 'officer:gone', 60)],
+    ['has no signature', async () => `${btoa('{"alg":"none"}')}.${btoa('{"sub":"officer:housing"}')}.`],
+  ])('is nobody’s when it %s', async (_, make) => {
+    expect(await authenticate(request(`Bearer ${await make()}`))).toBeNull();
+  });
+});
+
+describe('npm run token', () => {
+  let data: string;
+  beforeEach(async () => {
+    data = await mkdtemp(join(tmpdir(), 'huiyin-token-'));
+  });
+  afterEach(() => rm(data, { recursive: true }));
+
+  const run = async (): Promise<void> => {
+    const self = await identify(process.pid);
+    const stack = {
+      HUIYIN_MODE: 'embedded',
+      startedAt: new Date().toISOString(),
+      owner: { name: 'npm start', pid: process.pid, started: self?.started ?? '' },
+      parts: [],
+      apiUrl: 'http://127.0.0.1:8080',
+      docsUrl: 'http://127.0.0.1:8080/docs',
+      temporalAddress: '127.0.0.1:7233',
+      temporalNamespace: 'default',
+      taskQueue: 'appeals',
+      mongodbUri: 'mongodb://127.0.0.1:27017',
+      mongodbDatabase: 'huiyin',
+      county: countyDirectory,
+      secretFile: join(data, 'secret'),
+    };
+    await writeFile(join(data, 'secret'), `${secret}\n`);
+    await writeFile(join(data, 'stack.json'), JSON.stringify(stack));
+  };
+
+  it('makes a token for an account of the local run', async () => {
+    await run();
+    const token = await tokenFor({ account: 'officer:housing', env: { HUIYIN_DATA: data } });
+    expect(await authenticate(request(`Bearer ${token}`))).toMatchObject({ account: 'officer:housing' });
+  });
+
+  it('refuses where nothing runs on this machine, and elsewhere', async () => {
+    const asked = { account: 'officer:housing', env: { HUIYIN_DATA: data } };
+    await expect(tokenFor(asked)).rejects.toThrow(/npm start/);
+    await run();
+    await expect(tokenFor({ ...asked, env: { ...asked.env, HUIYIN_MODE: 'cluster' } })).rejects.toThrow(
+      /local/,
+    );
+  });
+
+  it.each([undefined, 'officer:atlantis'])('lists the accounts where there is none: %s', async (account) => {
+    await run();
+    const error = await tokenFor({ account, env: { HUIYIN_DATA: data } }).catch((e: unknown) => e);
+    expect((error as { lines: string[] }).lines.join('\n')).toContain('officer:housing');
+  });
+});
+
+describe('the environment', () => {
+  it('needs nothing but a secret', () => {
+    expect(readEnvironment({ HUIYIN_SECRET: secret, PORT: '' })).toMatchObject({
+      PORT: 8080,
+      HUIYIN_TASK_QUEUE: 'appeals',
+      MONGODB_DATABASE: 'huiyin',
+    });
+  });
+
+  it('names what is wrong without showing it', () => {
+    const wrong = { HUIYIN_SECRET: 'too short', PORT: 'eighty' };
+    const error = (() => {
+      try {
+        return readEnvironment(wrong);
+      } catch (e) {
+        return e;
+      }
+    })();
+    expect(error).toBeInstanceOf(EnvironmentProblem);
+    expect((error as EnvironmentProblem).variables).toEqual(['PORT', 'HUIYIN_SECRET']);
+    expect((error as Error).message).not.toContain('too short');
+  });
+});

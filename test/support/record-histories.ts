@@ -1,0 +1,102 @@
+import { writeFile } from 'node:fs/promises';
+import { Client, Connection } from '@temporalio/client';
+import { registerSearchAttributes } from '../../dev/servers/search-attributes.ts';
+import { startTemporal } from '../../dev/servers/temporal.ts';
+import type { AppealEvent, AppealState } from '../../domain/index.ts';
+import type { Filed } from './filed.ts';
+import { historyFile, type StoredHistory, stateHash, toStored } from './histories.ts';
+import { quietRuntime } from './quiet-runtime.ts';
+import * as sample from './sample-county.ts';
+import { darkStreet, lowVoltage } from './scenarios.ts';
+import { type Desk, openDesk } from './workflow-kit.ts';
+
+/**
+ * Records the histories that are replayed by test/workflows/replay.int.test.ts:
+ * `npx tsx test/support/record-histories.ts NAME …`, all where none is named. Record a new one beside the old ones
+ * when the shell's sequence of commands changes; the old ones stay, for cases that run are as old as they are.
+ */
+const inAWink = { limits: { ...sample.policy.limits, accept: '2s', promise: '2s' } };
+
+const recordings: Readonly<Record<string, (desk: Desk) => Promise<Filed>>> = {
+  'scenario-1': async (desk) => {
+    const appeal = await desk.file();
+    await darkStreet(appeal, Date.now());
+    return appeal;
+  },
+  'scenario-2': async (desk) => {
+    const appeal = await desk.file();
+    await lowVoltage(appeal, Date.now());
+    return appeal;
+  },
+  'deemed-acceptance': async (desk) => {
+    const appeal = await desk.file({ policy: inAWink });
+    await appeal.give('dispatch', sample.centre, { lead: 'housing' });
+    await appeal.reaches('acceptance-deemed');
+    await appeal.reaches('light-turned', 4);
+    return appeal;
+  },
+  'odd-messages': async (desk) => {
+    const appeal = await desk.file();
+    await appeal.sendSignal('abolish', { by: 'me' });
+    await appeal.sendSignal('dispatch', 'please');
+    await appeal.signal('accept', sample.housing);
+    await appeal.handle.cancel();
+    await appeal.reaches('signal-refused', 3);
+    await appeal.reaches('cancel-requested');
+    await appeal.give('open-to-claims', sample.centre, { units: ['housing', 'water'] });
+    return appeal;
+  },
+  continued: async (desk) => {
+    const appeal = await desk.file({ continueAfterEvents: 40 });
+    const request = { id: 'r1', bodyHash: 'h1' };
+    await appeal.give('dispatch', sample.centre, { lead: 'housing' }, { request });
+    for (let n = 0; n < 4; n++) await appeal.give('supplement', appeal.citizen, { text: `supplement ${n}` });
+    await appeal.give('dispatch', sample.centre, { lead: 'housing' }, { request });
+    return appeal;
+  },
+  sweep: async (desk) => {
+    const appeal = await desk.file();
+    await appeal.give('dispatch', sample.centre, { lead: 'housing' });
+    await appeal.give('take-over', sample.leaderUrban);
+    const dueAt = new Date(Date.now() + 60 * 86_400_000).toISOString();
+    await appeal.give('order-sweep', sample.leaderUrban, { units: ['water'], dueAt });
+    await appeal.reaches('effect-acknowledged');
+    return appeal;
+  },
+};
+
+async function record(name: string, desk: Desk): Promise<void> {
+  const appeal = await recordings[name]!(desk);
+  const events = await appeal.published();
+  const history = toStored(await appeal.handle.fetchHistory());
+  const state = await appeal.state();
+  const stored = { name, workflowId: appeal.id, expected: expectedOf(state, events), history };
+  await writeFile(historyFile(name), `${anonymous(stored)}\n`);
+  console.log(`${name}: ${events.length} events, ${state.stage.status}`);
+}
+
+const expectedOf = (state: AppealState, events: readonly AppealEvent[]): StoredHistory['expected'] => ({
+  rules: state.rules,
+  seq: state.seq,
+  status: state.stage.status,
+  types: events.map(({ type }) => type),
+  stateHash: stateHash(state),
+});
+
+/** Without the process and the machine on which it was recorded. */
+const anonymous = (stored: StoredHistory): string =>
+  JSON.stringify(stored, null, 1).replaceAll(/\b\d+@[\w.-]+?(?=["-])/g, 'worker');
+
+quietRuntime();
+const temporal = await startTemporal();
+const connection = await Connection.connect({ address: temporal.address });
+try {
+  await registerSearchAttributes(connection, 'default');
+  const desk = await openDesk(temporal.address, new Client({ connection }), async () => Date.now());
+  const wanted = process.argv.slice(2);
+  for (const name of wanted.length > 0 ? wanted : Object.keys(recordings)) await record(name, desk);
+  await desk.stopWorker();
+} finally {
+  await connection.close();
+  await temporal.kill();
+}

@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import { useRealDesk } from '../support/real-desk.ts';
+import * as sample from '../support/sample-county.ts';
+
+interface Metadata {
+  readonly currentDetails?: string;
+  readonly definition?: Readonly<
+    Record<
+      'updateDefinitions' | 'signalDefinitions' | 'queryDefinitions',
+      { name: string; description?: string }[]
+    >
+  >;
+}
+
+describe('an appeal in the Temporal UI', () => {
+  const desk = useRealDesk();
+
+  it('notes a request to cancel it as an event, and goes on with its clock and its commands', async () => {
+    const appeal = await desk.file();
+    await appeal.handle.cancel();
+    await appeal.reaches('cancel-requested');
+    await appeal.give('open-to-claims', sample.centre, { units: ['housing'] });
+    await appeal.signal('claim', sample.housing);
+    await appeal.reaches('claimed');
+    expect(await appeal.types()).toEqual(['registered', 'cancel-requested', 'opened-to-claims', 'claimed']);
+    expect(await appeal.historyCounts()).toMatchObject({ timerStarted: 2, timerCanceled: 1 });
+    expect((await appeal.handle.describe()).status.name).toBe('RUNNING');
+  });
+
+  it('reads like a case file, without a word of the citizen’s', async () => {
+    const appeal = await desk.file();
+    await appeal.give('dispatch', sample.centre, { lead: 'housing', helpers: ['water'] });
+    const { currentDetails = '', definition } = await appeal.handle.query<Metadata>(
+      '__temporal_workflow_metadata',
+    );
+    expect(currentDetails).toContain('**assigned** green · version 2');
+    expect(currentDetails).toContain('`housing`, `housing.head`');
+    expect(currentDetails).toMatch(
+      /\| finish-part \(water\) \| water, water.head \| \d{4}-\d\d-\d\dT00:00:00\+08:00 \| green \|/,
+    );
+    expect(currentDetails).toMatch(/\| 2 \| .* \| dispatched \| county-centre.li \|/);
+    expect(currentDetails).toMatch(/Next 可执行: .*accept/);
+    for (const personal of ['Wang', '13800000000', 'hole', 'number 12'])
+      expect(currentDetails).not.toContain(personal);
+    const described = (name: string, list: { name: string; description?: string }[] = []) =>
+      list.find((entry) => entry.name === name)?.description;
+    expect(described('acceptTransfer', definition?.updateDefinitions)).toContain('签收移送');
+    expect(described('acceptTransfer', definition?.signalDefinitions)).toContain('签收移送');
+    expect(described('state', definition?.queryDefinitions)).toContain('The whole state');
+  });
+
+  it('shows what its timer waits for and what is published', async () => {
+    const appeal = await desk.file();
+    await appeal.published();
+    const summaries = (await appeal.history())
+      .map(({ userMetadata }) => userMetadata?.summary?.data)
+      .filter((data) => data != null)
+      .map((data) => JSON.parse(Buffer.from(data).toString()) as string);
+    expect(summaries[0]).toContain(appeal.id);
+    expect(summaries).toContain('1 registered');
+    expect(summaries.find((text) => text.startsWith('dispatch yellow'))).toMatch(/\+08:00$/);
+  });
+
+  it('is found by status, light, unit, leader and category, each set only when it changes', async () => {
+    const attributes = async () => (await appeal.handle.describe()).searchAttributes;
+    const appeal = await desk.file();
+    await appeal.published();
+    expect(await attributes()).toMatchObject({
+      AppealStatus: ['registered'],
+      AppealLight: ['green'],
+      AppealUnit: ['county-centre'],
+      AppealCategory: ['road'],
+    });
+    expect((await appeal.historyCounts()).upsertWorkflowSearchAttributes ?? 0).toBe(0);
+    await appeal.give('escalate', sample.supervision, { reason: 'it is the third time' });
+    expect(await attributes()).toMatchObject({ AppealLeader: ['leader.urban'] });
+    await appeal.give('dispatch', sample.centre, { lead: 'housing' });
+    await appeal.give('supplement', appeal.citizen, { text: 'and another' });
+    expect(await attributes()).toMatchObject({ AppealStatus: ['assigned'], AppealUnit: ['housing'] });
+    expect((await appeal.historyCounts()).upsertWorkflowSearchAttributes).toBe(2);
+  });
+
+  it('sets them itself where its start did not', async () => {
+    const appeal = await desk.file({ bareAttributes: true });
+    await appeal.published();
+    expect((await appeal.handle.describe()).searchAttributes).toMatchObject({ AppealStatus: ['registered'] });
+  });
+
+  it('fails at once where it was started by hand, with nothing decided', async () => {
+    const start = (workflowId: string, args: unknown[]) =>
+      desk.client.workflow.execute('appeal', { workflowId, taskQueue: desk.taskQueue, args });
+    await expect(start(`by-hand-${Date.now()}`, [])).rejects.toMatchObject({ cause: { type: 'malformed' } });
+    await expect(
+      start(`by-hand-2-${Date.now()}`, [{ events: [{ type: 'dispatched' }] }]),
+    ).rejects.toMatchObject({
+      cause: { type: 'malformed' },
+    });
+  });
+});

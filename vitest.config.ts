@@ -1,0 +1,24 @@
+import { defineConfig } from 'vitest/config';
+
+/** The suffix says what a test needs: unit nothing, int the embedded servers, e2e the whole stack. */
+const project = (name: string, extra: object = {}) => ({
+  test: { name, include: [`test/**/*.${name}.test.ts`], ...extra },
+});
+
+/** Skipping time is global to the test server, so what uses the servers runs one file after the other. */
+const onServers = (groupOrder: number) => ({
+  globalSetup: ['./test/support/servers.ts'],
+  maxWorkers: 1,
+  sequence: { groupOrder },
+});
+
+export default defineConfig({
+  test: {
+    reporters: ['default', './test/support/closing-count.ts'],
+    projects: [
+      project('unit', { testTimeout: 20_000 }),
+      project('int', { ...onServers(1), testTimeout: 60_000, hookTimeout: 120_000 }),
+      project('e2e', { ...onServers(2), testTimeout: 120_000, hookTimeout: 180_000 }),
+    ],
+  },
+});

@@ -1,0 +1,53 @@
+import { NativeConnection, type NativeConnectionOptions, Worker } from '@temporalio/worker';
+import { type ActivityDeps, createActivities } from '../activities/index.ts';
+import { taskQueueDefault } from '../workflows/messages.ts';
+import { workflowBundle } from './bundle.ts';
+import { readablePayloads } from './readable-payloads.ts';
+
+export interface WorkerConfig {
+  readonly temporal: Pick<NativeConnectionOptions, 'address' | 'tls' | 'apiKey'>;
+  readonly namespace?: string;
+  readonly taskQueue?: string;
+  readonly activities: ActivityDeps;
+  /** How many workflows stay in memory, about 1 MB each; by default as many as the heap bears. */
+  readonly maxCachedWorkflows?: number;
+  /** Where the workflow bundle is kept between starts. */
+  readonly cacheDir?: string;
+}
+
+export interface RunningWorker {
+  /** Resolves when the worker has stopped; rejects when it has failed. */
+  readonly done: Promise<void>;
+  /** Takes nothing new, finishes what it has begun, and closes its connection. */
+  stop(): Promise<void>;
+}
+
+/** Connects and begins to work; returns once it polls. */
+export async function startWorker(config: WorkerConfig): Promise<RunningWorker> {
+  const { namespace = 'default', taskQueue = taskQueueDefault, maxCachedWorkflows, activities } = config;
+  const { code, buildId } = await workflowBundle(config.cacheDir);
+  const connection = await NativeConnection.connect(config.temporal);
+  const worker = await Worker.create({
+    connection,
+    namespace,
+    taskQueue,
+    activities: createActivities(activities),
+    workflowBundle: { code },
+    buildId,
+    dataConverter: { payloadCodecs: [readablePayloads] },
+    reuseV8Context: true,
+    maxCachedWorkflows,
+    shutdownGraceTime: '30s',
+  }).catch(async (error: unknown) => {
+    await connection.close();
+    throw error;
+  });
+  const done = worker.run().finally(() => connection.close());
+  return {
+    done,
+    stop: () => {
+      if (worker.getState() === 'RUNNING') worker.shutdown();
+      return done;
+    },
+  };
+}

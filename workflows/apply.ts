@@ -1,0 +1,114 @@
+import { ApplicationFailure } from '@temporalio/workflow';
+import {
+  type AnyCommandName,
+  allRules,
+  type CommandName,
+  cancelRequested,
+  commonBody,
+  explainRefusal,
+  handle,
+  noFacts,
+  type Recorded,
+  type Refusal,
+  recordOne,
+  refuse,
+  signalRefused,
+  systemActor,
+  tick,
+} from '../domain/index.ts';
+import type { EffectAnswer } from './activity-types.ts';
+import { bodyProblem } from './body-problem.ts';
+import type { CaseFile } from './case-file.ts';
+import { type CommandAnswer, type CommandInput, type KnownRequest, malformed } from './messages.ts';
+import { isUnreadable, type ReadCommand, readCommand } from './read-command.ts';
+
+/** A refusal as its client gets it: never a plain Error, which would hang the client and retry the task for ever. */
+const failureOf = (refusal: Refusal): ApplicationFailure => {
+  const { zh, en } = explainRefusal(refusal);
+  return ApplicationFailure.create({
+    type: refusal.refused,
+    message: `${zh} ${en}`,
+    nonRetryable: true,
+    details: [refusal],
+  });
+};
+
+/** An update's input, or the failure that says what is wrong with it. */
+function read(input: unknown): ReadCommand {
+  const command = readCommand(input);
+  if (isUnreadable(command)) throw failureOf(refuse(malformed, { reason: command.unreadable }));
+  return command;
+}
+
+/** The clock, then the decision. Nothing is kept; a refusal is thrown with its code. */
+function decided(file: CaseFile, name: AnyCommandName, command: ReadCommand): Recorded {
+  const { actor, facts, body, request } = command;
+  const given = { nowMs: Date.now(), actor, facts };
+  const outcome = handle(file.state, { name, body, ifMatch: request?.ifMatch }, given);
+  if (!outcome.ok) throw failureOf(outcome.refusal);
+  return outcome;
+}
+
+/** Before an update is accepted: what is refused here leaves nothing in the history. */
+export function validate(file: CaseFile, name: AnyCommandName, input: unknown): void {
+  const command = read(input);
+  if (command.request && file.known(command.request.id)) return;
+  const problem = bodyProblem({ ...allRules[name].body, ...commonBody }, command.body);
+  if (problem !== null) throw failureOf(refuse(malformed, { reason: problem }));
+  decided(file, name, command);
+}
+
+/** Carries an update out, or repeats the answer of the same request. */
+export function carryOut(file: CaseFile, name: AnyCommandName, input: CommandInput): CommandAnswer {
+  const command = read(input);
+  const known = command.request ? file.known(command.request.id) : undefined;
+  if (known) return { ...answerOf(file, known), events: [], replayed: true };
+  const fromSeq = file.state.seq + 1;
+  const done = decided(file, name, command);
+  const span = { fromSeq, toSeq: done.state.seq };
+  const { id, bodyHash } = command.request ?? { id: null, bodyHash: null };
+  file.commit(done, id === null ? undefined : { id, bodyHash: bodyHash as string, ...span });
+  return { ...answerOf(file, { ...span, bodyHash }), events: done.events, replayed: false };
+}
+
+const answerOf = (
+  file: CaseFile,
+  { bodyHash, fromSeq, toSeq }: Omit<KnownRequest, 'id' | 'bodyHash'> & { bodyHash: string | null },
+) => ({ version: file.state.seq, bodyHash, fromSeq, toSeq });
+
+/** Carries a signal out. Its sender cannot be told of a refusal, so the clock's work and the refusal are recorded. */
+export function obey(file: CaseFile, name: CommandName, command: ReadCommand): void {
+  const given = { nowMs: Date.now(), actor: command.actor, facts: command.facts };
+  const outcome = handle(file.state, { name, body: command.body }, given);
+  const recorded = outcome.ok
+    ? outcome
+    : recordOne(outcome.ticked, signalRefused(name, outcome.refusal), given);
+  file.commit(recorded);
+}
+
+/** What could not be read as a command at all, `name` being the signal's as it came. */
+export function refuseSignal(file: CaseFile, name: string, reason: string): void {
+  const by = { nowMs: Date.now(), actor: systemActor };
+  const refusal = refuse(malformed, { reason });
+  file.commit(recordOne(tick(file.state, by.nowMs), signalRefused(name, refusal), by));
+}
+
+/** What another appeal answered to an effect of this one. An operator may have settled it in the meantime. */
+export function settleEffect(file: CaseFile, effect: string, answer: EffectAnswer): void {
+  if (!file.state.effects.some(({ id }) => id === effect)) return;
+  const body = { effect, ...answer };
+  const given = { nowMs: Date.now(), actor: systemActor, facts: noFacts };
+  const outcome = handle(file.state, { name: 'settle-effect', body }, given);
+  // A bug, and an endless loop if it were passed over: the task stops until the rules are mended.
+  if (!outcome.ok) throw new Error(`effect ${effect} cannot be settled: ${outcome.refusal.refused}`);
+  file.commit(outcome);
+}
+
+/** A cancel request from the Temporal UI is a fact of the case, and nothing more: only its own rules end a case. */
+export function noteCancelRequest(file: CaseFile): void {
+  const by = { nowMs: Date.now(), actor: systemActor };
+  file.commit(recordOne(tick(file.state, by.nowMs), cancelRequested(), by));
+}
+
+/** Lets take effect what has passed by `nowMs`. */
+export const letClockAct = (file: CaseFile, nowMs: number): void => file.commit(tick(file.state, nowMs));

@@ -1,0 +1,61 @@
+import { type Kind, parseLimit, type Shape } from '../domain/index.ts';
+import { isRecord } from './read-command.ts';
+
+/**
+ * What is wrong with a body against its shape, as `field: why`, or null. Updates come from the API, which has
+ * parsed them, but the Temporal UI sends updates too. Unknown fields are left alone, as no rule reads them.
+ */
+export function bodyProblem(shape: Shape, body: Readonly<Record<string, unknown>>): string | null {
+  for (const [field, kind] of Object.entries(shape)) {
+    const problem = valueProblem(kind, body[field]);
+    if (problem !== null) return `${field}: ${problem}`;
+  }
+  return null;
+}
+
+function valueProblem(kind: Kind, value: unknown): string | null {
+  switch (kind.kind) {
+    case 'optional':
+      return value === undefined ? null : valueProblem(kind.of, value);
+    case 'text':
+      return textProblem(value) ?? ((value as string).length > kind.max ? `longer than ${kind.max}` : null);
+    case 'flag':
+      return typeof value === 'boolean' ? null : 'not true or false';
+    case 'number':
+      return numberProblem(kind, value);
+    case 'oneOf':
+      return kind.values.includes(value as string) ? null : `not one of ${kind.values.join(', ')}`;
+    case 'instant':
+      return typeof value === 'string' && isInstant(value) ? null : 'not an ISO 8601 instant with an offset';
+    case 'limit':
+      return typeof value === 'string' && parseLimit(value) !== null ? null : 'not a limit';
+    case 'data':
+      return isRecord(value) ? null : 'not an object';
+    case 'list':
+      return listProblem(kind, value);
+    case 'group':
+      return isRecord(value) ? bodyProblem(kind.fields, value) : 'not an object';
+    default:
+      // The names of things: units, persons, appeals. Whether they exist is for the facts to say.
+      return textProblem(value);
+  }
+}
+
+const textProblem = (value: unknown): string | null =>
+  typeof value === 'string' && value.trim() !== '' ? null : 'no text';
+
+function numberProblem({ min, max, integer }: Kind & { kind: 'number' }, value: unknown): string | null {
+  if (typeof value !== 'number' || !Number.isFinite(value)) return 'not a number';
+  if (integer && !Number.isInteger(value)) return 'not a whole number';
+  return value < min || value > max ? `not within ${min} to ${max}` : null;
+}
+
+function listProblem({ of, min, max }: Kind & { kind: 'list' }, value: unknown): string | null {
+  if (!Array.isArray(value)) return 'not a list';
+  if (value.length < min || value.length > max) return `not ${min} to ${max} entries`;
+  return value.map((entry) => valueProblem(of, entry)).find((problem) => problem !== null) ?? null;
+}
+
+const isInstant = (text: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/.test(text) &&
+  !Number.isNaN(Date.parse(text));

@@ -1,0 +1,116 @@
+import { setCurrentDetails, upsertSearchAttributes, workflowInfo } from '@temporalio/workflow';
+import {
+  type AppealEvent,
+  type AppealState,
+  evolveAll,
+  nextDeadlineMs,
+  type Recorded,
+} from '../domain/index.ts';
+import { caseDetails } from './case-details.ts';
+import type { AppealInput, Carried, KnownRequest, WaitingSignal } from './messages.ts';
+import {
+  type SearchValues,
+  searchAttributeFields,
+  searchAttributeKeys,
+  searchValuesOf,
+} from './search-attributes.ts';
+
+/** How many carried-out requests are remembered, so that their repetition gives the same answer. */
+const REQUESTS_KEPT = 256;
+const RECENT_EVENTS = 5;
+
+/** One appeal in the workflow's memory. Everything that happens to it goes through `commit`. */
+export interface CaseFile {
+  readonly state: AppealState;
+  /** When the clock must wake, epoch ms; worked out once for each state. */
+  readonly deadlineMs: number | null;
+  /** Events that the publish activity has not yet confirmed, in order. */
+  readonly unpublished: readonly AppealEvent[];
+  readonly waiting: readonly WaitingSignal[];
+  readonly known: (id: string) => KnownRequest | undefined;
+  /** Keeps what happened; does nothing where nothing did. */
+  readonly commit: (recorded: Recorded, request?: KnownRequest) => void;
+  readonly published: (upToSeq: number) => void;
+  readonly queue: (signal: WaitingSignal) => void;
+  readonly unqueue: () => void;
+  readonly carry: () => Carried;
+}
+
+export function openCaseFile(input: AppealInput): CaseFile {
+  const carried = input.carried ?? begun(input.events);
+  let { state, unpublished, signals } = carried;
+  let requests = new Map(carried.requests.map((request) => [request.id, request]));
+  let deadlineMs = nextDeadlineMs(state);
+  let recent = unpublished.slice(-RECENT_EVENTS);
+  let shown = shownAttributes();
+
+  const show = () => {
+    shown = showAttributes(shown, state);
+    setCurrentDetails(caseDetails(state, recent));
+  };
+  show();
+
+  return {
+    get state() {
+      return state;
+    },
+    get deadlineMs() {
+      return deadlineMs;
+    },
+    get unpublished() {
+      return unpublished;
+    },
+    get waiting() {
+      return signals;
+    },
+    known: (id) => requests.get(id),
+    commit: (recorded, request) => {
+      if (request) requests = new Map([...requests, [request.id, request] as const].slice(-REQUESTS_KEPT));
+      if (recorded.events.length === 0) return;
+      state = recorded.state;
+      deadlineMs = nextDeadlineMs(state);
+      unpublished = [...unpublished, ...recorded.events];
+      recent = [...recent, ...recorded.events].slice(-RECENT_EVENTS);
+      show();
+    },
+    published: (upToSeq) => {
+      unpublished = unpublished.filter(({ seq }) => seq > upToSeq);
+    },
+    queue: (signal) => {
+      signals = [...signals, signal];
+    },
+    unqueue: () => {
+      signals = signals.slice(1);
+    },
+    carry: () => ({ state, unpublished, requests: [...requests.values()], signals }),
+  };
+}
+
+const begun = (events: readonly AppealEvent[]): Carried => ({
+  state: evolveAll(null, events),
+  unpublished: events,
+  requests: [],
+  signals: [],
+});
+
+/** What the server holds already: set by the API at the start, or carried over by continue-as-new. */
+function shownAttributes(): SearchValues {
+  const { typedSearchAttributes } = workflowInfo();
+  const values = searchAttributeFields.map((field) => [
+    field,
+    typedSearchAttributes.get(searchAttributeKeys[field]) ?? null,
+  ]);
+  return Object.fromEntries(values) as SearchValues;
+}
+
+/** Each upsert is a history event, so only what changed is set, and only when something did. */
+function showAttributes(shown: SearchValues, state: AppealState): SearchValues {
+  const wanted = searchValuesOf(state);
+  const changed = searchAttributeFields.filter((field) => wanted[field] !== shown[field]);
+  if (changed.length > 0) {
+    upsertSearchAttributes(
+      changed.map((field) => ({ key: searchAttributeKeys[field], value: wanted[field] })),
+    );
+  }
+  return wanted;
+}

@@ -1,0 +1,26 @@
+import { setDefaultSignalHandler, setHandler } from '@temporalio/workflow';
+import { allRules, commandNames, rules } from '../domain/index.ts';
+import { carryOut, validate } from './apply.ts';
+import type { CaseFile } from './case-file.ts';
+import { allCommandNames, messageName, signals, stateQuery, unpublishedQuery, updates } from './messages.ts';
+
+/** Everything that can reach an appeal. Set before the first await, for messages may have come before the start. */
+export function listen(file: CaseFile): void {
+  // First, so that signals which wait already are queued in the order in which they came, whatever their names.
+  setDefaultSignalHandler((name, input) => file.queue({ name, input }));
+  for (const name of allCommandNames) {
+    const description = `${allRules[name].zh} ${allRules[name].en}`;
+    setHandler(updates[name], (input) => carryOut(file, name, input), {
+      description,
+      validator: (input) => validate(file, name, input),
+    });
+  }
+  for (const name of commandNames) {
+    const description = `${rules[name].zh} ${rules[name].en}`;
+    setHandler(signals[name], (input) => file.queue({ name: messageName(name), input }), { description });
+  }
+  setHandler(stateQuery, () => file.state, { description: '完整状态 The whole state' });
+  setHandler(unpublishedQuery, () => file.unpublished, {
+    description: '尚未投影的事件 Events not yet confirmed by the projection',
+  });
+}

@@ -1,0 +1,54 @@
+import { type Actor, type Facts, noFacts, roles } from '../domain/index.ts';
+import type { CommandInput } from './messages.ts';
+
+/** A command's input as it came over the wire, sorted; the body's fields are those of no other part. */
+export interface ReadCommand {
+  readonly actor: Actor;
+  readonly facts: Facts;
+  readonly request: CommandInput['request'] | null;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+export interface Unreadable {
+  readonly unreadable: string;
+}
+
+export const isUnreadable = (read: ReadCommand | Unreadable): read is Unreadable => 'unreadable' in read;
+const unreadable = (why: string): Unreadable => ({ unreadable: why });
+
+/** Anybody with the Temporal UI can send anything: whatever comes is read, or said why not; never a TypeError. */
+export function readCommand(input: unknown): ReadCommand | Unreadable {
+  if (!isRecord(input)) return unreadable('the input is not an object');
+  const { actor, facts = noFacts, request = null, ...body } = input;
+  if (!isActor(actor)) return unreadable('actor: { account, unit, role } is missing or wrong');
+  if (!isFacts(facts)) return unreadable('facts are wrong');
+  if (request !== null && !isRequest(request))
+    return unreadable('request: { id, bodyHash, ifMatch } is wrong');
+  const { account, unit, role } = actor;
+  return { actor: { account, unit, role }, facts: { ...noFacts, ...facts }, request, body };
+}
+
+export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isActor = (value: unknown): value is Actor =>
+  isRecord(value) &&
+  typeof value.account === 'string' &&
+  value.account !== '' &&
+  (value.unit === null || typeof value.unit === 'string') &&
+  // The API acts for the county's own rules too; a signal may not: its role is checked where it is read.
+  ([...roles, 'system'] as readonly unknown[]).includes(value.role);
+
+const isFacts = (value: unknown): value is Partial<Facts> =>
+  isRecord(value) && Object.entries(value).every(([name, fact]) => isFact(name, fact));
+
+function isFact(name: string, fact: unknown): boolean {
+  if (name === 'openClaims') return fact === 'unknown' || Number.isSafeInteger(fact);
+  if (name === 'similar') return fact === 'unknown' || Array.isArray(fact);
+  return isRecord(fact);
+}
+
+const isRequest = (value: unknown): value is NonNullable<CommandInput['request']> =>
+  isRecord(value) &&
+  typeof value.id === 'string' &&
+  typeof value.bodyHash === 'string' &&
+  (value.ifMatch === undefined || Number.isSafeInteger(value.ifMatch));

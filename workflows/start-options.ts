@@ -1,0 +1,24 @@
+import type { SearchAttributePair } from '@temporalio/common';
+import type { AppealState } from '../domain/index.ts';
+import { type AppealInput, appealWorkflowType } from './messages.ts';
+import { startAttributes } from './search-attributes.ts';
+
+export interface AppealStart {
+  readonly workflowType: typeof appealWorkflowType;
+  readonly workflowId: string;
+  /** An appeal's id is used once and for ever: who starts it again is told so. */
+  readonly workflowIdReusePolicy: 'REJECT_DUPLICATE';
+  readonly args: [AppealInput];
+  readonly typedSearchAttributes: SearchAttributePair[];
+  readonly staticSummary: string;
+}
+
+/** How an appeal's workflow is started, whoever opens the appeal: its first events and the state after them. */
+export const appealStart = (state: AppealState, input: AppealInput): AppealStart => ({
+  workflowType: appealWorkflowType,
+  workflowId: state.id,
+  workflowIdReusePolicy: 'REJECT_DUPLICATE',
+  args: [input],
+  typedSearchAttributes: startAttributes(state),
+  staticSummary: `${state.id} ${state.category.name} (${state.registration.channel})`,
+});
