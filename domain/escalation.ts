@@ -157,7 +157,16 @@ export const raised = (
   ...state,
   stage: state.stage.status === 'rating' || state.stage.status === 'pooled' ? workStage(state) : state.stage,
   requests: withoutRequests(state),
-  escalation: { ...noEscalation, state: 'raised', reason, leader, raisedAtMs: atMs },
+  // A ruling given before binds until another is given.
+  escalation: {
+    ...noEscalation,
+    state: 'raised',
+    reason,
+    leader,
+    raisedAtMs: atMs,
+    ruling: state.escalation.ruling,
+    ruledAtMs: state.escalation.ruledAtMs,
+  },
   escalations: state.escalations + 1,
   conference: conferenceAt(state, reason, atMs),
   ...(state.stage.status === 'rating' ? { completion: null, votes: [] } : {}),

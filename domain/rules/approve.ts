@@ -32,7 +32,8 @@ export const approve = rule<typeof body, Events>({
     approved: (state) => ({
       ...state,
       stage: { status: 'rating', subject: 'completion', liable: liableOf(state) },
-      escalation: state.escalation.ruling === null ? noEscalation : state.escalation,
+      escalation:
+        state.escalation.ruling === null ? noEscalation : { ...state.escalation, state: 'ruled' as const },
     }),
   },
 });

@@ -5,7 +5,7 @@ import { officerOf } from '../parties.ts';
 import { isRefusal, refuse } from '../refusal.ts';
 import { rule } from '../rule.ts';
 import { catalogueItem, instant, text } from '../shape.ts';
-import { liableOf, type PromiseMade } from '../state.ts';
+import { type AppealState, liableOf, type PromiseMade } from '../state.ts';
 import { liableOfficer } from '../who.ts';
 import { ahead, knownItem, since } from './checks.ts';
 
@@ -39,7 +39,7 @@ export const promise = rule<typeof body, Events>({
     if (item.category !== null && item.category !== state.category.id) {
       return refuse('item-of-other-category', { item: item.id, category: state.category.id });
     }
-    const itemDueMs = dueAtMs(state.calendar, item.limit, state.dispatchedAtMs ?? state.registeredAtMs);
+    const itemDueMs = dueAtMs(state.calendar, item.limit, workSinceMs(state, liable?.unit ?? ''));
     if (dueMs > itemDueMs)
       return refuse('promise-beyond-catalogue', {
         item: item.id,
@@ -74,3 +74,12 @@ export const promise = rule<typeof body, Events>({
     promised: (state, { promise: made }, { atMs }) => ({ ...state, promise: { ...made, atMs } }),
   },
 });
+
+/**
+ * Catalogue limits run from dispatch; for a unit that came by the case later, from when it became liable, for
+ * else it would owe a promise that it cannot make. The completion's date bounds the promise all the same.
+ */
+function workSinceMs(state: AppealState, unit: string): number {
+  const others = state.spans.findLastIndex((span) => span.unit !== unit);
+  return state.spans[others + 1]?.fromMs ?? state.dispatchedAtMs ?? state.registeredAtMs;
+}

@@ -3,6 +3,7 @@ import { Client, Connection } from '@temporalio/client';
 import { registerSearchAttributes } from '../../dev/servers/search-attributes.ts';
 import { startTemporal } from '../../dev/servers/temporal.ts';
 import type { AppealEvent, AppealState } from '../../domain/index.ts';
+import { eventually } from './eventually.ts';
 import type { Filed } from './filed.ts';
 import { historyFile, type StoredHistory, stateHash, toStored } from './histories.ts';
 import { quietRuntime } from './quiet-runtime.ts';
@@ -48,9 +49,12 @@ const recordings: Readonly<Record<string, (desk: Desk) => Promise<Filed>>> = {
   },
   continued: async (desk) => {
     const appeal = await desk.file({ continueAfterEvents: 40 });
+    const firstRun = (await appeal.handle.describe()).runId;
     const request = { id: 'r1', bodyHash: 'h1' };
     await appeal.give('dispatch', sample.centre, { lead: 'housing' }, { request });
     for (let n = 0; n < 4; n++) await appeal.give('supplement', appeal.citizen, { text: `supplement ${n}` });
+    const another = async () => ((await appeal.handle.describe()).runId === firstRun ? null : true);
+    await eventually(another, 'another run');
     await appeal.give('dispatch', sample.centre, { lead: 'housing' }, { request });
     return appeal;
   },
