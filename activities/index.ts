@@ -36,7 +36,8 @@ export const createActivities = (deps: ActivityDeps): AppealActivities => ({
     carryOutEffect(deps, order, {
       client: getClient(),
       taskQueue: activityInfo().taskQueue,
-      nowMs: Date.now(),
+      // What is opened never begins before it was ordered, whatever this machine's clock says.
+      nowMs: Math.max(Date.now(), activityInfo().currentAttemptScheduledTimestampMs),
     }),
 });
 

@@ -2,8 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { RunningWorker } from './run.ts';
 import type { WorkerLog } from './runtime-log.ts';
 
-const FIRST_PAUSE_MS = 1_000;
-const LONGEST_PAUSE_MS = 10_000;
+/** Between two tries, longer each time that one fails. */
+export const usualPauses = { firstMs: 1_000, longestMs: 10_000 };
 
 /**
  * Keeps a worker running until it is told to stop: Temporal may not be there yet, or be away for longer than the
@@ -13,14 +13,15 @@ export async function keepRunning(
   start: () => Promise<RunningWorker>,
   log: Pick<WorkerLog, 'info' | 'error'>,
   stop: AbortSignal,
+  { firstMs, longestMs } = usualPauses,
 ): Promise<void> {
   const told = new Promise<void>((resolve) =>
     stop.addEventListener('abort', () => resolve(), { once: true }),
   );
-  for (let pauseMs = FIRST_PAUSE_MS; !stop.aborted; pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS)) {
+  for (let pauseMs = firstMs; !stop.aborted; pauseMs = Math.min(2 * pauseMs, longestMs)) {
     try {
       const worker = await start();
-      pauseMs = FIRST_PAUSE_MS;
+      pauseMs = firstMs;
       log.info({}, 'working');
       await Promise.race([worker.done, told]);
       await worker.stop();

@@ -1,9 +1,10 @@
 import { pino } from 'pino';
 import { z } from 'zod';
 import { parseBody } from '../contract/index.ts';
-import { CountyProblems, loadCounty } from '../county/index.ts';
+import { CountyProblems } from '../county/index.ts';
 import { openStore, type Store } from '../store/index.ts';
 import { taskQueueDefault } from '../workflows/messages.ts';
+import { keepCounty } from './county.ts';
 import { keepRunning } from './keep-running.ts';
 import { startWorker } from './run.ts';
 import { installRuntime, type WorkerLog } from './runtime-log.ts';
@@ -18,6 +19,7 @@ const environment = z.object({
   TEMPORAL_TLS: z.enum(['true', 'false']).default('false'),
   MONGODB_URI: z.string().default('mongodb://127.0.0.1:27017'),
   MONGODB_DATABASE: z.string().default('huiyin'),
+  HUIYIN_MODE: z.enum(['embedded', 'cluster']).default('cluster'),
   HUIYIN_COUNTY: z.string().default('county/'),
   HUIYIN_TASK_QUEUE: z.string().default(taskQueueDefault),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
@@ -39,8 +41,16 @@ function refuseToStart(why: string): never {
 
 async function work(env: Environment): Promise<void> {
   const log = pino({ level: env.LOG_LEVEL, base: { service: 'worker' } }, pino.destination(1));
-  const county = await loadCounty(env.HUIYIN_COUNTY);
   const store = await openStore({ uri: env.MONGODB_URI, database: env.MONGODB_DATABASE }, log);
+  const temporal = {
+    address: env.TEMPORAL_ADDRESS,
+    tls: env.TEMPORAL_TLS === 'true',
+    ...(env.TEMPORAL_API_KEY === undefined ? {} : { apiKey: env.TEMPORAL_API_KEY }),
+  };
+  const kept = await keepCounty({
+    ...{ dir: env.HUIYIN_COUNTY, embedded: env.HUIYIN_MODE === 'embedded' },
+    ...{ store, log, temporal, namespace: env.TEMPORAL_NAMESPACE },
+  });
   installRuntime(log);
   void indexed(store, log);
   const stop = new AbortController();
@@ -52,16 +62,13 @@ async function work(env: Environment): Promise<void> {
   }
   const start = () =>
     startWorker({
-      temporal: {
-        address: env.TEMPORAL_ADDRESS,
-        tls: env.TEMPORAL_TLS === 'true',
-        ...(env.TEMPORAL_API_KEY === undefined ? {} : { apiKey: env.TEMPORAL_API_KEY }),
-      },
+      temporal,
       namespace: env.TEMPORAL_NAMESPACE,
       taskQueue: env.HUIYIN_TASK_QUEUE,
-      activities: { store, county, parseBody, log },
+      activities: { store, county: kept.county, parseBody, log },
     });
   await keepRunning(start, log, stop.signal);
+  await kept.stop();
   await store.close();
   log.info({}, 'stopped');
 }

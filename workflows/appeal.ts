@@ -20,6 +20,8 @@ import { keepObeying } from './signalling.ts';
 const CONTINUE_AFTER_EVENTS = 10_000;
 /** What is carried over must fit in one payload: a longer backlog waits for the log's return. */
 const CARRIED_EVENTS_MOST = 500;
+/** Of a second each: then the run ends whoever waits. */
+const WAITS_FOR_QUIET = 10;
 
 /**
  * One appeal from its registration to its close. A thin shell: every rule is in `domain/`, and no message, timer
@@ -29,29 +31,40 @@ const CARRIED_EVENTS_MOST = 500;
 export async function appeal(input: AppealInput): Promise<void> {
   checkStart(input);
   const file = openCaseFile(input);
-  listen(file);
+  const quiet = listen(file);
   CancellationScope.current().cancelRequested.catch(() => noteCancelRequest(file));
-  await CancellationScope.nonCancellable(() => live(file, input));
+  await CancellationScope.nonCancellable(() => live(file, quiet, input));
 }
 
-async function live(file: CaseFile, input: AppealInput): Promise<void> {
+async function live(file: CaseFile, quiet: () => boolean, input: AppealInput): Promise<void> {
   let left = false;
   const leaving = () => left;
-  const mayLeave = () => allHandlersFinished() && (finished(file) || mayContinue(file, input));
   const atWork = Promise.race([
     keepPublishing(workflowInfo().workflowId, file, leaving),
     keepObeying(file, leaving),
     keepTime(file, leaving),
     keepTelling(file, leaving),
   ]);
-  do {
-    await Promise.race([condition(mayLeave), atWork]);
-    // Asked again, for something may have come in before this line had its turn.
-  } while (!mayLeave());
+  const mayLeave = () => allHandlersFinished() && (finished(file) || mayContinue(file, input));
+  await Promise.race([untilTheMoment(mayLeave, quiet), atWork]);
   // From here on nothing may happen to the case in this run: what follows is the next run's.
   left = true;
   if (finished(file)) return;
   await continueAsNew<typeof appeal>({ ...input, events: [], carried: file.carry() });
+}
+
+/**
+ * Waits until the run may end, in a task that answers nobody: where something comes in meanwhile the server drops
+ * the whole task, and whoever waited for it would get an error in the place of an answer. Not for ever, though.
+ */
+async function untilTheMoment(mayLeave: () => boolean, quiet: () => boolean): Promise<void> {
+  for (let waits = 0; ; waits++) {
+    const ready = () => mayLeave() && (quiet() || waits >= WAITS_FOR_QUIET);
+    await condition(mayLeave);
+    if (!ready()) await condition(ready, '1s', { summary: 'end of run' });
+    // Asked again, for something may have come in before this line had its turn.
+    if (ready()) return;
+  }
 }
 
 const finished = ({ state, unpublished, waiting }: CaseFile): boolean =>

@@ -1,16 +1,32 @@
-import { setDefaultSignalHandler, setHandler } from '@temporalio/workflow';
+import { setDefaultSignalHandler, setHandler, workflowInfo } from '@temporalio/workflow';
 import { allRules, commandNames, rules } from '../domain/index.ts';
 import { carryOut, validate } from './apply.ts';
 import type { CaseFile } from './case-file.ts';
-import { allCommandNames, messageName, signals, stateQuery, unpublishedQuery, updates } from './messages.ts';
+import {
+  allCommandNames,
+  type CommandAnswer,
+  messageName,
+  signals,
+  stateQuery,
+  unpublishedQuery,
+  updates,
+} from './messages.ts';
 
-/** Everything that can reach an appeal. Set before the first await, for messages may have come before the start. */
-export function listen(file: CaseFile): void {
+/**
+ * Everything that can reach an appeal. Set before the first await, for messages may have come before the start.
+ * Gives whether nobody waits for an answer of this very workflow task.
+ */
+export function listen(file: CaseFile): () => boolean {
+  let answeredIn = -1;
+  const answered = (answer: CommandAnswer): CommandAnswer => {
+    answeredIn = workflowInfo().historyLength;
+    return answer;
+  };
   // First, so that signals which wait already are queued in the order in which they came, whatever their names.
   setDefaultSignalHandler((name, input) => file.queue({ name, input }));
   for (const name of allCommandNames) {
     const description = `${allRules[name].zh} ${allRules[name].en}`;
-    setHandler(updates[name], (input) => carryOut(file, name, input), {
+    setHandler(updates[name], (input) => answered(carryOut(file, name, input)), {
       description,
       validator: (input) => validate(file, name, input),
     });
@@ -23,4 +39,5 @@ export function listen(file: CaseFile): void {
   setHandler(unpublishedQuery, () => file.unpublished, {
     description: '尚未投影的事件 Events not yet confirmed by the projection',
   });
+  return () => answeredIn !== workflowInfo().historyLength;
 }

@@ -8,7 +8,7 @@ import { checkOwed } from '../support/owed.ts';
 import { type Moment, walk } from '../support/random-walk.ts';
 
 /** Random lives of an appeal: HUIYIN_SEQUENCES of them; HUIYIN_SEED repeats a run. */
-const numRuns = Number(process.env.HUIYIN_SEQUENCES ?? 1000);
+const numRuns = Number(process.env.HUIYIN_SEQUENCES ?? 10_000);
 const seed = Number(process.env.HUIYIN_SEED ?? Date.now() % 2 ** 31);
 console.info(`invariants: ${numRuns} sequences, HUIYIN_SEED=${seed}`);
 

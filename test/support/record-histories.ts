@@ -13,7 +13,7 @@ import { type Desk, openDesk } from './workflow-kit.ts';
 
 /**
  * Records the histories that are replayed by test/workflows/replay.int.test.ts:
- * `npx tsx test/support/record-histories.ts NAME …`, all where none is named. Record a new one beside the old ones
+ * `npx tsx test/support/record-histories.ts NAME …`, all where none is named; then `npm run format`. Record a new one beside the old ones
  * when the shell's sequence of commands changes; the old ones stay, for cases that run are as old as they are.
  */
 const inAWink = { limits: { ...sample.policy.limits, accept: '2s', promise: '2s' } };

@@ -67,11 +67,14 @@ describe('a worker that is kept running', () => {
         return good;
       },
     ];
-    await keepRunning(async () => (await starts.shift()?.()) as RunningWorker, log, stop.signal);
+    await keepRunning(async () => (await starts.shift()?.()) as RunningWorker, log, stop.signal, {
+      firstMs: 1,
+      longestMs: 2,
+    });
     const again = 'the worker could not run, it is started again';
     expect(said).toEqual([again, 'working', again, 'working']);
     expect(good.stopped).toBe(true);
-  }, 20_000);
+  });
 
   it('stops at once while it waits for another try', async () => {
     const { log } = logger();

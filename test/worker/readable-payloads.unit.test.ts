@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readablePayloads } from '../../worker/readable-payloads.ts';
 
-const payload = (encoding: string | null, data: string) => ({
-  metadata: encoding === null ? {} : { encoding: Buffer.from(encoding) },
+const payload = (encoding: string, data: string) => ({
+  metadata: { encoding: Buffer.from(encoding) },
   data: Buffer.from(data),
 });
 const decoded = async (...payloads: Parameters<typeof readablePayloads.decode>[0]) =>
@@ -22,7 +22,7 @@ describe('payloads on their way into a workflow', () => {
     ['broken JSON', payload('json/plain', '{"a":')],
     ['an encoding that nobody knows', payload('binary/encrypted', '…')],
     ['a protobuf message', payload('json/protobuf', '{}')],
-    ['no encoding at all', payload(null, '{}')],
+    ['no encoding at all', { metadata: {}, data: Buffer.from('{}') }],
     ['nothing', {}],
   ])('are replaced where they hold %s', async (_, bad) => {
     expect(await decoded(payload('json/plain', '1'), bad)).toEqual(['1', '"unreadable payload"']);

@@ -1,0 +1,28 @@
+export interface Rating {
+  readonly contacted: boolean;
+  readonly resolved: boolean;
+  readonly satisfaction: 'yes' | 'neutral' | 'no';
+  readonly comment: string | null;
+  readonly atMs: number;
+  readonly by: 'citizen' | 'call-back' | 'group' | 'supervision';
+  readonly round: number;
+}
+
+export interface CallBack {
+  readonly atMs: number;
+  readonly means: string;
+  readonly reached: boolean;
+  readonly said: string;
+  readonly by: string;
+  /** Counts towards the series that ends an appeal nobody rated. */
+  readonly attempt: boolean;
+}
+
+export interface Vote {
+  readonly serial: number;
+  readonly satisfaction: 'yes' | 'neutral' | 'no';
+  readonly contacted: boolean;
+  readonly resolved: boolean;
+  readonly comment: string | null;
+  readonly atMs: number;
+}

@@ -1,0 +1,72 @@
+import type { Obligation } from '../obligation.ts';
+import type { Actor } from './actor.ts';
+
+/** The one unit and person liable now, since when (epoch ms) and by which act. */
+export interface Liable {
+  readonly unit: string;
+  readonly person: string;
+  readonly sinceMs: number;
+  readonly why: LiabilityReason;
+}
+export type LiabilityReason =
+  | 'dispatch'
+  | 'accept'
+  | 'deemed-acceptance'
+  | 'claim'
+  | 'transfer'
+  | 'ruling'
+  | 'reassign'
+  | 'rework'
+  | 'split'
+  | 'report';
+
+/** A line of the liability ledger; `toMs` is null while it runs. */
+export interface Span extends Omit<Liable, 'sinceMs'> {
+  readonly fromMs: number;
+  readonly toMs: number | null;
+}
+
+export interface Completion {
+  readonly result: 'resolved' | 'partly' | 'explained';
+  readonly statement: string;
+  readonly attachments: readonly string[];
+  readonly atMs: number;
+  readonly by: Actor;
+  /** The complete obligation as it stood, for a return reopens the very same. */
+  readonly obligation: Obligation;
+  /** What was left of it then, on its own scale. */
+  readonly leftMs: number;
+}
+
+export interface Pool {
+  readonly units: readonly string[];
+  readonly fallback: string | null;
+  readonly sinceMs: number;
+  readonly endsAtMs: number;
+}
+
+export type Outcome = 'satisfied' | 'explained' | 'unrated' | 'withdrawn' | 'declined' | 'merged' | 'split';
+
+/** One type per stage, so that a case that is handled without a liable unit cannot be written. */
+export type Stage =
+  /** `fallback`: the unit that a lapsed pool goes to at once. */
+  | { readonly status: 'registered'; readonly fallback: string | null }
+  | { readonly status: 'pooled'; readonly pool: Pool }
+  | { readonly status: 'assigned'; readonly liable: Liable }
+  | { readonly status: 'handling'; readonly liable: Liable }
+  | { readonly status: 'reviewing'; readonly liable: Liable; readonly completion: Completion }
+  | { readonly status: 'rating'; readonly subject: RatingSubject; readonly liable: Liable | null }
+  | { readonly status: 'closed'; readonly outcome: Outcome; readonly closedAtMs: number };
+export type Status = Stage['status'];
+export const statuses = [
+  'registered',
+  'pooled',
+  'assigned',
+  'handling',
+  'reviewing',
+  'rating',
+  'closed',
+] as const satisfies readonly Status[];
+
+/** What the citizen is asked about: a completion, an answer given at once, or a decline they may object to. */
+export type RatingSubject = 'completion' | 'answer' | 'decline';

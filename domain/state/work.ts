@@ -1,0 +1,63 @@
+import type { Actor } from './actor.ts';
+
+export type HelperState = 'waiting' | 'accepted' | 'denied' | 'done' | 'excused';
+export interface Helper {
+  readonly unit: string;
+  readonly state: HelperState;
+  readonly person: string | null;
+  readonly statement: string | null;
+}
+
+export interface Denial {
+  readonly unit: string;
+  readonly grounds: string;
+  readonly basis: string;
+  readonly atMs: number;
+  /** How many rulings had been given: the counters start anew at each. */
+  readonly afterRulings: number;
+}
+
+export type RequestKind = 'transfer' | 'help' | 'extension' | 'pause' | 'objection' | 'withdrawal';
+/** Something asked and not yet decided; at most one of a kind. */
+export interface Request {
+  readonly kind: RequestKind;
+  readonly by: Actor;
+  readonly to: readonly string[];
+  readonly reason: string;
+  readonly atMs: number;
+  /** The date asked for: of an extension or the end of a pause. */
+  readonly untilMs: number | null;
+  readonly progressEvery: string | null;
+}
+
+export interface Hold {
+  readonly fromMs: number;
+  readonly untilMs: number | null;
+  readonly progressEvery: string;
+  readonly reason: string;
+}
+export interface PromiseMade {
+  readonly unit: string;
+  readonly catalogueItem: string;
+  readonly standard: string;
+  readonly fee: number;
+  readonly dueAtMs: number;
+  readonly contactedAtMs: number;
+  readonly contactMeans: string;
+  readonly atMs: number;
+}
+export interface Urge {
+  readonly by: Actor;
+  readonly reason: string;
+  readonly atMs: number;
+  readonly answeredAtMs: number | null;
+}
+export interface Order {
+  readonly serial: number;
+  readonly colour: string;
+  readonly instruction: string;
+  readonly by: string;
+  readonly atMs: number;
+  readonly replyByMs: number;
+  readonly reply: { readonly text: string; readonly atMs: number; readonly unit: string | null } | null;
+}

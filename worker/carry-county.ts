@@ -1,0 +1,204 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import {
+  type Client,
+  WorkflowNotFoundError,
+  WorkflowUpdateFailedError,
+  WorkflowUpdateRPCTimeoutOrCancelledError,
+} from '@temporalio/client';
+import { ApplicationFailure } from '@temporalio/common';
+import { type County, contentHash, countyOfStored } from '../county/index.ts';
+import { type AppealState, noFacts, systemActor } from '../domain/index.ts';
+import type { CountyVersion, Progress, Store } from '../store/index.ts';
+import { type CommandInput, updates } from '../workflows/messages.ts';
+import type { WorkerLog } from './runtime-log.ts';
+
+/**
+ * A change of the county goes to every open appeal. The stored version is the job: it says what is to be told, how
+ * far it has come and until when somebody is at it, so that another worker goes on where this one died. An appeal
+ * that has it already is passed over, and each is told under an id made of it and the version, so nothing is told
+ * twice.
+ */
+export interface Carrying {
+  readonly store: Pick<Store, 'county' | 'open' | 'countOpen'>;
+  readonly client: Client;
+  readonly log: Pick<WorkerLog, 'info' | 'warn'>;
+  readonly clock: () => number;
+  readonly signal: AbortSignal;
+  readonly times?: Partial<CarryTimes>;
+}
+export interface CarryTimes {
+  readonly lookEveryMs: number;
+  /** After this every process registers under the new version, and every filing before it is in the store. */
+  readonly settledAfterMs: number;
+  readonly leaseMs: number;
+  readonly updateMs: number;
+}
+const usualTimes: CarryTimes = {
+  lookEveryMs: 2_000,
+  settledAfterMs: 15_000,
+  leaseMs: 30_000,
+  updateMs: 15_000,
+};
+/** Told at once; the lease outlasts all of them. */
+const PAGE = 12;
+
+/** Looks for changes to carry out until it is told to stop. Trouble with the servers is waited out. */
+export async function keepCarrying(given: Carrying): Promise<void> {
+  const times = { ...usualTimes, ...given.times };
+  while (!given.signal.aborted) {
+    const did = await carryNext(given, times).catch((error: unknown) => {
+      given.log.warn({ error: nameOf(error) }, 'a change of the county waits to be carried out');
+      return false;
+    });
+    if (!did) await pause(times.lookEveryMs, undefined, { signal: given.signal }).catch(() => {});
+  }
+}
+
+async function carryNext(given: Carrying, times: CarryTimes): Promise<boolean> {
+  const { store, clock, log } = given;
+  const untilMs = clock() + times.leaseMs;
+  const change = await store.county.takeUp(clock(), untilMs);
+  if (!change?.carry) return false;
+  const job = new Job(given, times, change, { ...change.carry }, untilMs);
+  const done = await job.run();
+  if (done)
+    log.info({ version: change.version, ...done }, 'a change of the county has reached the open appeals');
+  return done !== null;
+}
+
+class Job {
+  private readonly given: Carrying;
+  private readonly times: CarryTimes;
+  private readonly version: number;
+  private readonly county: County;
+  private progress: Progress;
+  private leaseUntilMs: number;
+
+  constructor(
+    given: Carrying,
+    times: CarryTimes,
+    change: CountyVersion,
+    progress: Progress,
+    untilMs: number,
+  ) {
+    this.given = given;
+    this.times = times;
+    this.version = change.version;
+    this.county = countyOfStored(change.data);
+    this.progress = progress;
+    this.leaseUntilMs = untilMs;
+  }
+
+  /** What came of it; null where it was not brought to its end. Twice through: the second finds what was missed. */
+  async run(): Promise<Pick<Progress, 'done' | 'failed'> | null> {
+    const { store } = this.given;
+    if (this.progress.total === null) await this.keep({ total: await store.countOpen() });
+    if (this.progress.pass === 1) {
+      if (!(await this.through())) return null;
+      await this.keep({ pass: 2, after: '' });
+    }
+    if (!(await this.settled())) return null;
+    if (this.progress.after === '') await this.keep({ done: 0, failed: 0 });
+    if (!(await this.through())) return null;
+    await this.keep({ state: 'done', finishedAtMs: this.given.clock() });
+    return { done: this.progress.done, failed: this.progress.failed };
+  }
+
+  /** Waits, keeping the lease, until no process can know the former county any more. */
+  private async settled(): Promise<boolean> {
+    const { clock, signal } = this.given;
+    const waitMs = this.progress.storedAtMs + this.times.settledAfterMs - clock();
+    if (waitMs <= 0) return true;
+    await pause(Math.min(waitMs, this.times.leaseMs / 2), undefined, { signal }).catch(() => {});
+    if (signal.aborted) return false;
+    await this.keep({});
+    return this.settled();
+  }
+
+  private async through(): Promise<boolean> {
+    const { store, signal, clock } = this.given;
+    for (;;) {
+      if (signal.aborted || clock() >= this.leaseUntilMs) return false;
+      const page = await store.open({ after: this.progress.after, most: PAGE });
+      const last = page.at(-1);
+      if (!last) return true;
+      const told = await Promise.all(page.map((state) => this.tell(state)));
+      const failed = told.filter((ok) => !ok).length;
+      const { progress } = this;
+      await this.keep({
+        after: last.id,
+        done: progress.done + page.length - failed,
+        failed: progress.failed + failed,
+      });
+    }
+  }
+
+  /** Keeps how far it has come and the lease; throws where another worker has taken over. */
+  private async keep(changes: Partial<Progress>): Promise<void> {
+    const { store, clock } = this.given;
+    this.progress = { ...this.progress, ...changes };
+    const untilMs = Math.max(clock() + this.times.leaseMs, this.leaseUntilMs + 1);
+    const kept = await store.county.keep(this.version, this.progress, this.leaseUntilMs, untilMs);
+    if (!kept) throw new LeaseLost(`county version ${this.version}`);
+    this.leaseUntilMs = untilMs;
+  }
+
+  /** Whether the appeal has it now, or needs it no more. Throws where Temporal is away. */
+  private async tell(state: AppealState): Promise<boolean> {
+    const changes = this.changesFor(state);
+    if (Object.keys(changes).length === 0) return true;
+    const id = `county:${this.version}:${state.id}`;
+    const input: CommandInput = {
+      ...{ actor: systemActor, facts: noFacts, request: { id, bodyHash: id } },
+      ...changes,
+    };
+    const { client, clock, log } = this.given;
+    try {
+      const handle = client.workflow.getHandle(state.id);
+      await client.withDeadline(clock() + this.times.updateMs, () =>
+        handle.executeUpdate(updates['adopt-county'], { args: [input], updateId: id }),
+      );
+      return true;
+    } catch (error) {
+      if (hasClosed(error)) return true;
+      if (!isItsOwn(error)) throw error;
+      log.warn(
+        { appeal: state.id, error: nameOf(error) },
+        'an open appeal did not take the changed county over',
+      );
+      return false;
+    }
+  }
+
+  private changesFor({ registeredAtMs, calendar, policy }: AppealState): Record<string, unknown> {
+    const { county } = this;
+    const around = county.calendarAround(registeredAtMs, this.given.clock());
+    return {
+      ...(this.progress.calendar && differs(calendar, around) ? { calendar: around } : {}),
+      ...(this.progress.policy && differs(policy, county.policy) ? { policy: county.policy } : {}),
+    };
+  }
+}
+
+class LeaseLost extends Error {
+  override name = 'LeaseLost';
+}
+
+const differs = (one: unknown, other: unknown): boolean => contentHash(one) !== contentHash(other);
+
+/** It was closed while this went on: a closed case keeps the county it was closed under. */
+const hasClosed = (error: unknown): boolean =>
+  error instanceof WorkflowNotFoundError ||
+  (isRefused(error) && ['appeal-closed', 'wrong-status'].includes(typeOf(error)));
+
+const isRefused = (error: unknown): error is WorkflowUpdateFailedError =>
+  error instanceof WorkflowUpdateFailedError && error.cause instanceof ApplicationFailure;
+
+const typeOf = ({ cause }: WorkflowUpdateFailedError): string =>
+  cause instanceof ApplicationFailure ? (cause.type ?? '') : '';
+
+/** A refusal, or no answer in time, is this appeal's trouble; anything else is the server's. */
+const isItsOwn = (error: unknown): boolean =>
+  isRefused(error) || error instanceof WorkflowUpdateRPCTimeoutOrCancelledError;
+
+const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown');

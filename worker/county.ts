@@ -1,0 +1,47 @@
+import { Client, Connection } from '@temporalio/client';
+import { type County, followCounty, type TakeUp, takeUpCounty } from '../county/index.ts';
+import { notBegun, type Progress, type Store } from '../store/index.ts';
+import { type CarryTimes, keepCarrying } from './carry-county.ts';
+import type { WorkerLog } from './runtime-log.ts';
+
+export interface CountyConfig {
+  readonly dir: string;
+  readonly embedded: boolean;
+  readonly store: Store;
+  readonly log: WorkerLog;
+  readonly temporal: { readonly address: string; readonly tls?: boolean; readonly apiKey?: string };
+  readonly namespace: string;
+  readonly times?: Partial<CarryTimes>;
+}
+
+export interface KeptCounty {
+  /** Always answers from the version in force. */
+  readonly county: County;
+  stop(): Promise<void>;
+}
+
+/** The county a worker works by: the one in force, followed; its changes carried to the open appeals. */
+export async function keepCounty(config: CountyConfig): Promise<KeptCounty> {
+  const { dir, embedded, store, log, temporal, namespace, times } = config;
+  const sources: TakeUp<Progress> = {
+    ...{ dir, embedded, shelf: store.county, log, clock: Date.now },
+    carryCalendar: (nowMs) => notBegun(nowMs, { calendar: true, policy: false }),
+  };
+  const live = await takeUpCounty(sources);
+  const following = followCounty(sources, live);
+  const connection = Connection.lazy({ ...temporal, connectTimeout: 3_000 });
+  const stopping = new AbortController();
+  const carrying = keepCarrying({
+    ...{ store, log, times, client: new Client({ connection, namespace }) },
+    ...{ clock: Date.now, signal: stopping.signal },
+  });
+  return {
+    county: live.county,
+    stop: async () => {
+      following.stop();
+      stopping.abort();
+      await carrying;
+      await connection.close();
+    },
+  };
+}
