@@ -1,4 +1,4 @@
-import type { County } from '../county/index.ts';
+import type { County, LiveCounty } from '../county/index.ts';
 import type { Actor } from '../domain/index.ts';
 import type { Store } from '../store/index.ts';
 import type { Gateway } from './gateway.ts';
@@ -15,7 +15,9 @@ export interface Log {
 export type Authenticate = (request: Request) => Promise<Actor | null>;
 
 export interface ApiDeps {
+  /** The county in force; it follows every change, so keep nothing that was read from it. */
   readonly county: County;
+  readonly live: LiveCounty;
   readonly store: Store;
   readonly gateway: Gateway;
   readonly authenticate: Authenticate;

@@ -5,6 +5,11 @@ const restMs = 1000;
 /** A driver's error, not one of the store's own: the database could not be reached or did not answer. */
 const isAway = (error: unknown): boolean => error instanceof Error && error.name.startsWith('Mongo');
 
+/** What is asked of a database that is away on purpose, or is not asked of it at all. */
+const patient: readonly PropertyKey[] = ['ensureIndexes', 'ping', 'close'];
+
+type Calls = Readonly<Record<string, unknown>>;
+
 /**
  * A store that, once the database was away, fails at once for a second: else every request would wait for the
  * driver several times over, though the workflow can answer it.
@@ -12,8 +17,8 @@ const isAway = (error: unknown): boolean => error instanceof Error && error.name
 export function impatient(store: Store, clock: () => number): Store {
   let away: { error: unknown; untilMs: number } | undefined;
   const call =
-    <A extends unknown[], T>(ask: (...args: A) => Promise<T>) =>
-    async (...args: A): Promise<T> => {
+    (ask: (...args: unknown[]) => Promise<unknown>) =>
+    async (...args: unknown[]): Promise<unknown> => {
       if (away && clock() < away.untilMs) throw away.error;
       try {
         return await ask(...args);
@@ -22,13 +27,12 @@ export function impatient(store: Store, clock: () => number): Store {
         throw error;
       }
     };
-  return {
-    ...store,
-    snapshot: call(store.snapshot),
-    saveSnapshot: call(store.saveSnapshot),
-    saveEvents: call(store.saveEvents),
-    events: call(store.events),
-    list: call(store.list),
-    openClaims: call(store.openClaims),
-  };
+  const wrapped = (calls: Calls): Calls =>
+    Object.fromEntries(
+      Object.entries(calls).map(([name, value]) => {
+        if (typeof value === 'function' && !patient.includes(name)) return [name, call(value as never)];
+        return [name, typeof value === 'object' && value !== null ? wrapped(value as Calls) : value];
+      }),
+    );
+  return wrapped(store as unknown as Calls) as unknown as Store;
 }

@@ -42,6 +42,11 @@ export const apiSentences = {
     '登记诉求限：群众、代办员、服务中心、接入平台。',
     'Appeals are filed by citizens, clerks, centres and integrators.',
   ),
+  'admin-only': s(
+    403,
+    '修改全县数据限系统管理员。',
+    'The county’s data is changed by its system administrator only.',
+  ),
   'not-found': s(404, '没有这个地址。', 'There is nothing at this address.'),
   'appeal-not-found': s(404, '没有编号为 {appeal} 的诉求。', 'There is no appeal {appeal}.'),
   'unknown-command': s(
@@ -60,12 +65,22 @@ export const apiSentences = {
     '一键再提的期限已于 {until} 届满，请重新登记。',
     'The time for filing again ended at {until}: please file a new appeal.',
   ),
+  'county-changed': s(
+    412,
+    '全县数据已有新版本 {version}，请刷新后重试。',
+    'The county’s data has changed since: it is {version} now. Read it again.',
+  ),
   'too-large': s(413, '请求体超过 {most} 字节。', 'The body is larger than {most} bytes.'),
   'not-json': s(415, '请求体须为 application/json（UTF-8）。', 'The body must be application/json in UTF-8.'),
   'idempotency-key-reused': s(
     422,
     '此 Idempotency-Key 已用于另一个请求体。',
     'This Idempotency-Key has been used with another body.',
+  ),
+  'county-problems': s(
+    422,
+    '数据有 {count} 处问题，未作任何修改：{first}',
+    '{count} things are wrong with it, and nothing was changed: {firstEn}',
   ),
   'queue-full': s(
     429,

@@ -2,8 +2,8 @@ import type { AddressInfo } from 'node:net';
 import { promisify } from 'node:util';
 import { serve } from '@hono/node-server';
 import { type DestinationStream, pino } from 'pino';
-import { type County, loadCounty } from '../county/index.ts';
-import { openStore, type Store } from '../store/index.ts';
+import { followCounty, type TakeUp, takeUpCounty } from '../county/index.ts';
+import { notBegun, openStore, type Progress, type Store } from '../store/index.ts';
 import { createApp } from './app.ts';
 import { bearerTokens } from './auth/token.ts';
 import { type Log, usualLimits } from './deps.ts';
@@ -25,8 +25,14 @@ const drainMs = 10_000;
 export async function startApi(env: ApiEnvironment, logTo?: DestinationStream): Promise<RunningApi> {
   const log = pino({ level: env.LOG_LEVEL, base: { service: 'api' } }, logTo ?? pino.destination(1));
   const metrics = createMetrics({ defaults: true });
-  const county: County = await loadCounty(env.HUIYIN_COUNTY);
   const store: Store = await openStore({ uri: env.MONGODB_URI, database: env.MONGODB_DATABASE }, log);
+  const sources: TakeUp<Progress> = {
+    ...{ dir: env.HUIYIN_COUNTY, shelf: store.county, embedded: env.HUIYIN_MODE === 'embedded' },
+    ...{ log, clock: Date.now, carryCalendar: (nowMs) => notBegun(nowMs, { calendar: true, policy: false }) },
+  };
+  const live = await takeUpCounty(sources);
+  const { county } = live;
+  const following = followCounty(sources, live);
   void indexed(store, log);
   const connection = lazyConnection({
     address: env.TEMPORAL_ADDRESS,
@@ -40,7 +46,7 @@ export async function startApi(env: ApiEnvironment, logTo?: DestinationStream): 
     onWaiting: (change) => metrics.queued.inc(change),
   });
   const app = createApp({
-    ...{ county, gateway, log, metrics, secret: env.HUIYIN_SECRET },
+    ...{ county, live, gateway, log, metrics, secret: env.HUIYIN_SECRET },
     store: impatient(store, Date.now),
     authenticate: bearerTokens(env.HUIYIN_SECRET, county),
     clock: Date.now,
@@ -51,6 +57,7 @@ export async function startApi(env: ApiEnvironment, logTo?: DestinationStream): 
   return {
     port,
     stop: async () => {
+      following.stop();
       const closed = promisify(server.close.bind(server))();
       const late = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), drainMs);
       await closed;

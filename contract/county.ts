@@ -30,6 +30,9 @@ const unit = z
     centre: text.nullable().meta({ description: 'The account in charge of its service centre' }),
   })
   .meta({ id: 'Unit' });
+const area = z
+  .object({ id: text, kind: text, parent: text.nullable(), name: names })
+  .meta({ id: 'Area', description: 'A unit by its name: what a filing may give as its area' });
 export const units = z.object({ items: z.array(unit), next: z.null() }).meta({ id: 'Units' });
 
 const category = z
@@ -50,18 +53,79 @@ const item = z
     agent: text.nullable(),
   })
   .meta({ id: 'CatalogueItem' });
+export const categories = z.object({ items: z.array(category), next: z.null() }).meta({ id: 'Categories' });
 export const catalogue = z
-  .object({ categories: z.array(category), items: z.array(item), next: z.null() })
+  .object({
+    categories: z.array(category),
+    items: z.array(item),
+    areas: z.array(area),
+    next: z.null(),
+  })
   .meta({ id: 'Catalogue', description: 'What may be filed, and what may be promised' });
+
+const day = text.meta({ format: 'date', example: '2026-10-01' });
+const person = z
+  .object({
+    account: text.meta({ example: 'officer:housing' }),
+    role: z.enum(roles),
+    unit: text.nullable(),
+    name: names,
+    onLeave: z.boolean(),
+    leave: z
+      .array(z.object({ from: day, to: day }))
+      .optional()
+      .meta({ description: 'For the admin only; both days included' }),
+  })
+  .meta({ id: 'Person' });
+export const people = z.object({ items: z.array(person), next: z.null() }).meta({ id: 'People' });
+
+const leader = z
+  .object({
+    account: text,
+    deputy: text.nullable(),
+    units: z.array(text),
+    categories: z.array(text),
+  })
+  .meta({ id: 'Leader', description: 'A leader’s portfolio' });
+export const leaders = z.object({ items: z.array(leader), next: z.null() }).meta({ id: 'Leaders' });
+
+const rule = z
+  .object({
+    category: text,
+    area: text.nullable().meta({ description: 'A town’s or village’s unit id; null: any' }),
+    unit: text.nullable().meta({ description: 'Where it goes at once; null where a pool is given' }),
+    helpers: z.array(text),
+    pool: z.array(text).nullable().meta({ description: 'Units that may claim it' }),
+    fallback: text.nullable(),
+  })
+  .meta({ id: 'DispatchRule', description: 'The most specific wins: village, town, any' });
+export const dispatch = z.object({ items: z.array(rule), next: z.null() }).meta({ id: 'DispatchRules' });
 
 export const policy = z
   .looseObject({ version: text, limits: z.record(text, limit), reviewer: z.enum(['centre', 'supervision']) })
   .meta({ id: 'Policy', description: 'The numbers of the county’s procedure' });
 
+const progress = z
+  .object({
+    version: z.int(),
+    calendar: z.boolean(),
+    policy: z.boolean(),
+    state: z.enum(['open', 'done']),
+    total: z.int().nullable().meta({ description: 'Open appeals when it began; null before' }),
+    done: z.int(),
+    failed: z.int(),
+    storedAt: text,
+    finishedAt: text.nullable(),
+  })
+  .meta({
+    id: 'CountyProgress',
+    description: 'How far a change of the county has come with the open appeals',
+  });
 export const calendar = z
   .object({
     version: text,
     utcOffsetMinutes: z.int(),
     days: z.record(text, z.object({ kind: z.enum(['holiday', 'make-up']), name: text })),
+    applying: progress.nullable(),
   })
   .meta({ id: 'Calendar', description: 'Days that differ from the plain week, by local date' });

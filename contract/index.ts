@@ -8,6 +8,7 @@ export { type Problem, problem, problemMediaType } from './problem.ts';
 export {
   appealPage,
   appealView,
+  filedView,
   liabilityLine,
   registeredView,
   timelineEntry,

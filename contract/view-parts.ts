@@ -136,17 +136,33 @@ export const rating = z
     satisfaction: z.enum(['yes', 'neutral', 'no']),
     comment: maybe(text),
     at: shownInstant,
-    by: z.enum(['citizen', 'call-back', 'group']),
+    by: z.enum(['citizen', 'call-back', 'group', 'supervision']),
     round: z.int(),
   })
   .loose();
 export const kind = z.enum(appealKinds);
 
-export const sanction = z.object({
-  kind: z.enum(sanctionKinds),
-  unit: z.string().nullable(),
-  person: z.string().nullable(),
-  reason: z.string(),
-  by: z.string(),
-  at: shownInstant,
-});
+export const sanction = z
+  .object({
+    kind: z.enum(sanctionKinds),
+    unit: maybe(text),
+    person: maybe(text),
+    reason: text,
+    by: text,
+    at: shownInstant,
+  })
+  .meta({ id: 'Sanction' });
+export const sweep = z
+  .object({
+    query: maybe(text),
+    category: text,
+    units: z.array(text),
+    dueAt: shownInstant,
+    opened: z.array(text),
+    orderedAt: shownInstant,
+    progress: z.object({ opened: z.int(), closed: z.int(), similar: z.int() }).optional().meta({
+      description: 'How many of the appeals it opened are closed; for leader, centre and oversight',
+    }),
+  })
+  .loose()
+  .meta({ id: 'Sweep' });

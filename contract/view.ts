@@ -47,15 +47,17 @@ const course = {
   requests: z.array(part.request),
   hold: part.hold.nullable(),
   escalation: part.escalation,
-  conference: z.object({ reason: text, at: shownInstant }).loose().nullable(),
-  proposedLead: text.nullable().meta({ description: 'The unit that had the matter before' }),
+  proposedLead: text
+    .nullable()
+    .meta({ description: 'The unit that had the matter before, proposed to triage' }),
   answer: z.object({ text, at: shownInstant }).nullable(),
   decline: z.object({ reason: text, explanation: text, at: shownInstant }).nullable(),
   objection: z.object({ overturned: z.boolean().nullable() }).nullable(),
   merging: z.object({ into: text }).nullable(),
-  replies: z.array(z.object({ text, at: shownInstant, by: text })),
-  sanctions: z.array(part.sanction),
+  replies: z.array(z.object({ text, at: shownInstant, by: text }).loose()),
+  sanctions: z.array(part.sanction).meta({ description: 'For offices; after the close too' }),
   extensions: z.int(),
+  conference: z.object({ reason: text, at: shownInstant }).loose().nullable(),
   promise: part.promise.nullable(),
   completion: part.completion.nullable(),
   urges: z.array(part.urge),
@@ -76,7 +78,7 @@ const judgement = {
     })
     .loose(),
   links: z.array(z.object({ kind: text, appeal: text }).loose()),
-  sweep: z.looseObject({}).nullable(),
+  sweep: part.sweep.nullable(),
 };
 
 /** What an appeal looks like to one reader: offices, units and citizens see more or less of it. */
@@ -98,8 +100,18 @@ export const registeredView = appealView
       description: 'Derived, not stored: the same Idempotency-Key returns the same one',
       example: '7K3M-9QXT-4B2W-HN8C-F',
     }),
+    participantCodes: z
+      .array(z.object({ serial: z.int(), trackingCode: text }))
+      .optional()
+      .meta({ description: 'Of the people of a group, for a filer who passes them on' }),
   })
   .meta({ id: 'RegisteredAppeal' });
+
+/** What whoever files a report of misconduct for somebody gets: the case itself is not theirs to read. */
+const registeredInConfidence = z
+  .object({ id: text, version: z.int(), trackingCode: text })
+  .meta({ id: 'RegisteredInConfidence' });
+export const filedView = z.union([registeredView, registeredInConfidence]);
 
 export const appealPage = z
   .object({

@@ -1,6 +1,14 @@
 import type { Read } from './read.ts';
 import { roleOf } from './schemas.ts';
-import type { CatalogueEntry, CategoryEntry, CountyData, DispatchEntry, Leader, Person, Unit } from './types.ts';
+import type {
+  CatalogueEntry,
+  CategoryEntry,
+  CountyData,
+  DispatchEntry,
+  Leader,
+  Person,
+  Unit,
+} from './types.ts';
 
 /** The checked files as the county's data; null where one of the single documents is missing. */
 export function dataFrom(read: Read): CountyData | null {

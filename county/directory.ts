@@ -1,6 +1,14 @@
 import { dayOf, type Role } from '../domain/index.ts';
 import { handles } from './schemas.ts';
-import type { CatalogueEntry, CategoryEntry, CountyData, DispatchEntry, Leader, Person, Unit } from './types.ts';
+import type {
+  CatalogueEntry,
+  CategoryEntry,
+  CountyData,
+  DispatchEntry,
+  Leader,
+  Person,
+  Unit,
+} from './types.ts';
 
 /** The county's data as maps: commands look things up, they never search. */
 export interface Directory {

@@ -27,7 +27,12 @@ export async function readCountyFile(dir: string, file: string, problems: Proble
     text = await readFile(join(dir, file), 'utf8');
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    problems.push({ file, line: 1, path: [], reason: reason(`读不到文件：${why}`, `The file cannot be read: ${why}`) });
+    problems.push({
+      file,
+      line: 1,
+      path: [],
+      reason: reason(`读不到文件：${why}`, `The file cannot be read: ${why}`),
+    });
     return { file, value: null, readable: false, lineOf: () => 1 };
   }
   const counter = new LineCounter();

@@ -15,7 +15,7 @@ export interface Entries<T> {
 export function readEntries<T extends object>(
   file: CountyFile,
   key: string,
-  idField: string & keyof T,
+  idField: (string & keyof T) | null,
   schema: z.ZodType<T>,
   problems: Problem[],
 ): Entries<T> {
@@ -24,8 +24,8 @@ export function readEntries<T extends object>(
   const good: { value: T; path: (string | number)[] }[] = [];
   for (const [index, item] of listOf(file, key, problems).entries()) {
     const path = [key, index];
-    const id = (item as Record<string, unknown> | null)?.[idField];
-    if (typeof id === 'string') {
+    const id = idField === null ? undefined : (item as Record<string, unknown> | null)?.[idField];
+    if (idField !== null && typeof id === 'string') {
       if (known.has(id)) {
         const why = reason(`${idField} ${id} 重复`, `${idField} ${id} is listed twice`);
         problems.push(problemAt(file, [...path, idField], why));
@@ -35,7 +35,7 @@ export function readEntries<T extends object>(
     const value = check(file, schema, problems, item, path);
     if (value === null) continue;
     good.push({ value, path });
-    byId.set(String(value[idField]), value);
+    if (idField !== null) byId.set(String(value[idField]), value);
   }
   // Of a file that could not be read nothing is known, so nothing that refers to it is wrong on that account.
   return { file, good, has: (id) => !file.readable || known.has(id), get: (id) => byId.get(id) };

@@ -1,6 +1,11 @@
 /** A county as its files describe it: organisation, people, leaders, catalogue, policy and calendar. */
+
+export { type ChangeablePart, type ChangeProblem, changed } from './change.ts';
 export { type Asked, commandFacts, type FactSources } from './command-facts.ts';
-export { loadCounty } from './load.ts';
+export { contentHash, countyHash, dataOf } from './content-hash.ts';
+export { type LiveCounty, liveCounty } from './live.ts';
+export { countyOfStored, loadCounty } from './load.ts';
 export { parsePolicy } from './policy-schema.ts';
 export { CountyProblems, type Problem } from './problems.ts';
+export { type Following, followCounty, lookAgain, type TakeUp, takeUpCounty } from './take-up.ts';
 export type * from './types.ts';

@@ -1,19 +1,59 @@
 import { buildCounty } from './county.ts';
 import { crossCheck } from './cross-check.ts';
 import { dataFrom } from './data.ts';
-import { CountyProblems, type Problem } from './problems.ts';
-import { readFiles } from './read.ts';
-import type { County } from './types.ts';
+import { plainDocument } from './document.ts';
+import { documentsOf } from './documents-of.ts';
+import { CountyProblems, type Problem, problemAt } from './problems.ts';
+import { type Documents, readDocuments, readFiles } from './read.ts';
+import { type County, type CountyData, type PartName, partNames } from './types.ts';
 
 /** The county that a directory of YAML files describes. Throws CountyProblems with all that is wrong in them. */
 export async function loadCounty(dir: string): Promise<County> {
   const problems: Problem[] = [];
-  const read = await readFiles(dir, problems);
+  return countyFrom(await readFiles(dir, problems), problems);
+}
+
+/** The county with some of its documents replaced. Throws CountyProblems with all that would be wrong. */
+export function countyWith(
+  data: CountyData,
+  changes: Readonly<Partial<Record<PartName, unknown>>> = {},
+): County {
+  const values: Readonly<Record<PartName, unknown>> = { ...documentsOf(data), ...changes };
+  const documents = partNames.map((name) => [name, plainDocument(`${name}.yaml`, values[name])] as const);
+  return countyFrom(Object.fromEntries(documents) as unknown as Documents, []);
+}
+
+/** The county of data that was stored, checked anew: another release may have written it. */
+export function countyOfStored(data: unknown): County {
+  const missing = partsMissing(data);
+  if (missing.length > 0) throw new CountyProblems(missing);
+  try {
+    return countyWith(data as CountyData);
+  } catch (error) {
+    if (error instanceof CountyProblems) throw error;
+    throw new CountyProblems([unreadable('county', '存储的数据已损坏', 'what is stored is damaged')]);
+  }
+}
+
+function countyFrom(documents: Documents, problems: Problem[]): County {
+  const read = readDocuments(documents, problems);
   crossCheck(read, problems);
   const data = dataFrom(read);
   if (problems.length > 0 || data === null) throw new CountyProblems(inOrder(problems));
   return buildCounty(data);
 }
+
+/** Lists that a former release did not know are empty; anything else that is missing is told. */
+function partsMissing(data: unknown): Problem[] {
+  const held = typeof data === 'object' && data !== null ? (data as Record<string, unknown>) : {};
+  const wanted = ['policy', 'calendar', 'units', 'people', 'leaders', 'categories', 'catalogue'];
+  return wanted
+    .filter((name) => typeof held[name] !== 'object' || held[name] === null)
+    .map((name) => unreadable(name, `存储中没有 ${name}`, `what is stored has no ${name}`));
+}
+
+const unreadable = (part: string, zh: string, en: string): Problem =>
+  problemAt(plainDocument(`${part}.yaml`, null), [], { zh, en });
 
 const inOrder = (problems: readonly Problem[]): Problem[] =>
   [...problems].sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));

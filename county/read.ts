@@ -5,7 +5,16 @@ import { type CountyFile, check, readCountyFile } from './document.ts';
 import { type Entries, readEntries } from './entries.ts';
 import { policySchema } from './policy-schema.ts';
 import type { Problem } from './problems.ts';
-import { catalogueEntry, categoryEntry, countyFile, leaderEntry, personEntry, unitEntry } from './schemas.ts';
+import {
+  catalogueEntry,
+  categoryEntry,
+  countyFile,
+  dispatchEntry,
+  leaderEntry,
+  personEntry,
+  unitEntry,
+} from './schemas.ts';
+import { type PartName, partNames } from './types.ts';
 
 /** What the files say, each by itself; null and missing entries are told in the problems. */
 export interface Read {
@@ -18,21 +27,32 @@ export interface Read {
   readonly leaders: Entries<z.infer<typeof leaderEntry>>;
   readonly categories: Entries<z.infer<typeof categoryEntry>>;
   readonly catalogue: Entries<z.infer<typeof catalogueEntry>>;
+  readonly dispatch: Entries<z.infer<typeof dispatchEntry>>;
 }
 
-/** Reads the eight files of a county's directory. */
-export async function readFiles(dir: string, problems: Problem[]): Promise<Read> {
-  const read = (name: string) => readCountyFile(dir, `${name}.yaml`, problems);
-  const county = await read('county');
+/** The county's documents: one file each where it is kept in files. */
+export type Documents = Readonly<Record<PartName, CountyFile>>;
+
+/** Reads the files of a county's directory, YAML each. */
+export async function readFiles(dir: string, problems: Problem[]): Promise<Documents> {
+  const read = partNames.map(
+    async (name) => [name, await readCountyFile(dir, `${name}.yaml`, problems)] as const,
+  );
+  return Object.fromEntries(await Promise.all(read)) as Record<PartName, CountyFile>;
+}
+
+/** Each document by itself; whether they fit together is checked afterwards. */
+export function readDocuments(of: Documents, problems: Problem[]): Read {
   return {
-    county: check(county, countyFile, problems),
-    countyFile: county,
-    policy: check<Policy>(await read('policy'), policySchema, problems),
-    calendar: readCalendar(await read('calendar'), problems),
-    units: readEntries(await read('units'), 'units', 'id', unitEntry, problems),
-    people: readEntries(await read('people'), 'people', 'account', personEntry, problems),
-    leaders: readEntries(await read('leaders'), 'leaders', 'account', leaderEntry, problems),
-    categories: readEntries(await read('categories'), 'categories', 'id', categoryEntry, problems),
-    catalogue: readEntries(await read('catalogue'), 'items', 'id', catalogueEntry, problems),
+    county: check(of.county, countyFile, problems),
+    countyFile: of.county,
+    policy: check<Policy>(of.policy, policySchema, problems),
+    calendar: readCalendar(of.calendar, problems),
+    units: readEntries(of.units, 'units', 'id', unitEntry, problems),
+    people: readEntries(of.people, 'people', 'account', personEntry, problems),
+    leaders: readEntries(of.leaders, 'leaders', 'account', leaderEntry, problems),
+    categories: readEntries(of.categories, 'categories', 'id', categoryEntry, problems),
+    catalogue: readEntries(of.catalogue, 'items', 'id', catalogueEntry, problems),
+    dispatch: readEntries(of.dispatch, 'rules', null, dispatchEntry, problems),
   };
 }

@@ -24,12 +24,7 @@ const KEPT_AFTER_DAYS = 550;
 export function registrations(directory: Directory) {
   let today = '';
   let made = new Map<string, CountyAtRegistration>();
-  return (
-    category: string,
-    actor: Actor,
-    nowMs: number,
-    area?: string,
-  ): CountyAtRegistration | Refusal => {
+  return (category: string, actor: Actor, nowMs: number, area?: string): CountyAtRegistration | Refusal => {
     const day = dayOf(directory.data.calendar, nowMs);
     if (day !== today) {
       today = day;
@@ -87,7 +82,8 @@ function ruleFor({ dispatch, units }: Directory, category: string, area = ''): D
 }
 
 function dispatchRuleOf(directory: Directory, rule: DispatchEntry, nowMs: number): DispatchRule | null {
-  const facts = (ids: readonly string[]) => unitsOf(directory, ids).map((unit) => unitFact(directory, unit, nowMs));
+  const facts = (ids: readonly string[]) =>
+    unitsOf(directory, ids).map((unit) => unitFact(directory, unit, nowMs));
   const [lead] = facts(rule.unit === null ? [] : [rule.unit]);
   if (lead) return { to: 'unit', lead, helpers: facts(rule.helpers) };
   const [fallback = null] = facts(rule.fallback === null ? [] : [rule.fallback]);

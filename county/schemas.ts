@@ -39,15 +39,22 @@ export const handles: readonly Role[] = ['officer', 'discipline', 'supervision']
 /** The role is what stands before the colon. */
 export const roleOf = (account: string) => roles.find((role) => account.startsWith(`${role}:`));
 
-export const personEntry = z.strictObject({
-  account: accountId.refine(
-    (account) => roleOf(account) !== undefined && roleOf(account) !== 'citizen',
-    wording('冒号前不是工作人员的角色', 'what stands before the colon is no role of the staff'),
-  ),
-  unit: id.optional(),
-  name: names,
-  leave: z.array(leave).default([]),
-});
+export const personEntry = z
+  .strictObject({
+    account: accountId.refine(
+      (account) => roleOf(account) !== undefined && roleOf(account) !== 'citizen',
+      wording('冒号前不是工作人员的角色', 'what stands before the colon is no role of the staff'),
+    ),
+    unit: id.optional(),
+    name: names,
+    leave: z.array(leave).default([]),
+    // Told in answers, and so taken back where it is what the account says.
+    role: z.string().optional(),
+  })
+  .refine(
+    ({ account, role }) => role === undefined || roleOf(account) === role,
+    wording('role 与账号的角色不符', 'the role is not the account’s'),
+  );
 
 export const leaderEntry = z.strictObject({
   account: accountId,
@@ -93,7 +100,7 @@ export const dispatchEntry = z
     wording('写 unit 或 pool，二者取一', 'give either a unit or a pool'),
   )
   .refine(
-    ({ unit, helpers }) => helpers === undefined || unit !== undefined,
+    ({ unit, helpers }) => !helpers?.length || unit !== undefined,
     wording('helpers 只与 unit 同用', 'helpers go with a unit'),
   )
   .refine(

@@ -47,6 +47,20 @@ export interface Person {
   readonly leave: readonly Leave[];
 }
 
+/** What the county's data is made of; each has a file of its own, and a route but for the first. */
+export const partNames = [
+  'county',
+  'policy',
+  'calendar',
+  'units',
+  'people',
+  'leaders',
+  'categories',
+  'catalogue',
+  'dispatch',
+] as const;
+export type PartName = (typeof partNames)[number];
+
 /** A person as of an instant. */
 export interface Account {
   readonly account: string;

@@ -25,9 +25,11 @@ export function countyShelf(use: Use): CountyShelf {
         return found.map(fromDocument)[0] ?? null;
       }),
     takeUp: (nowMs, untilMs) => use((county) => takeUp(county, nowMs, untilMs)),
-    keep: (version, carry, leaseUntilMs) =>
+    keep: (version, carry, leaseMs, untilMs) =>
       use(async (county) => {
-        await county.updateOne({ _id: version }, { $set: { carry, leaseUntilMs } });
+        const held = { _id: version, leaseUntilMs: leaseMs };
+        const { matchedCount } = await county.updateOne(held, { $set: { carry, leaseUntilMs: untilMs } });
+        return matchedCount === 1;
       }),
   };
 }

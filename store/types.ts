@@ -114,7 +114,8 @@ export interface CountyShelf {
   carrying(): Promise<CountyVersion | null>;
   /** The oldest change still to be carried out, leased until `untilMs`; null where there is none or it is leased. */
   takeUp(nowMs: number, untilMs: number): Promise<CountyVersion | null>;
-  keep(version: number, carry: Progress, leaseUntilMs: number): Promise<void>;
+  /** Keeps the progress and renews the lease; false where it is no longer this holder's. */
+  keep(version: number, carry: Progress, leaseMs: number, untilMs: number): Promise<boolean>;
 }
 
 /**

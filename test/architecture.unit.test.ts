@@ -17,7 +17,7 @@ const rooms: Readonly<Record<string, { readonly rooms: readonly string[]; readon
   },
   worker: {
     rooms: ['domain', 'workflows', 'activities', 'contract', 'county', 'store'],
-    packages: /^(@temporalio\/(worker|common)|pino|prom-client|zod|node:.*)$/,
+    packages: /^(@temporalio\/(worker|client|common)|pino|prom-client|zod|node:.*)$/,
   },
   api: {
     rooms: ['domain', 'workflows', 'contract', 'county', 'store'],

@@ -1,16 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import {
-  type Client,
-  WorkflowNotFoundError,
-  WorkflowUpdateFailedError,
-  WorkflowUpdateRPCTimeoutOrCancelledError,
-} from '@temporalio/client';
-import { ApplicationFailure } from '@temporalio/common';
-import { type County, contentHash, countyOfStored } from '../county/index.ts';
-import { type AppealState, noFacts, systemActor } from '../domain/index.ts';
+import type { Client } from '@temporalio/client';
+import { type County, countyOfStored } from '../county/index.ts';
 import type { CountyVersion, Progress, Store } from '../store/index.ts';
-import { type CommandInput, updates } from '../workflows/messages.ts';
 import type { WorkerLog } from './runtime-log.ts';
+import { nameOf, type Telling, tellAppeal } from './tell-appeal.ts';
 
 /**
  * A change of the county goes to every open appeal. The stored version is the job: it says what is to be told, how
@@ -115,6 +108,12 @@ class Job {
     return this.settled();
   }
 
+  private telling(): Telling {
+    const { client, clock, log } = this.given;
+    const { version, county, progress, times } = this;
+    return { client, clock, log, version, county, what: progress, updateMs: times.updateMs };
+  }
+
   private async through(): Promise<boolean> {
     const { store, signal, clock } = this.given;
     for (;;) {
@@ -122,7 +121,7 @@ class Job {
       const page = await store.open({ after: this.progress.after, most: PAGE });
       const last = page.at(-1);
       if (!last) return true;
-      const told = await Promise.all(page.map((state) => this.tell(state)));
+      const told = await Promise.all(page.map((state) => tellAppeal(this.telling(), state)));
       const failed = told.filter((ok) => !ok).length;
       const { progress } = this;
       await this.keep({
@@ -142,63 +141,8 @@ class Job {
     if (!kept) throw new LeaseLost(`county version ${this.version}`);
     this.leaseUntilMs = untilMs;
   }
-
-  /** Whether the appeal has it now, or needs it no more. Throws where Temporal is away. */
-  private async tell(state: AppealState): Promise<boolean> {
-    const changes = this.changesFor(state);
-    if (Object.keys(changes).length === 0) return true;
-    const id = `county:${this.version}:${state.id}`;
-    const input: CommandInput = {
-      ...{ actor: systemActor, facts: noFacts, request: { id, bodyHash: id } },
-      ...changes,
-    };
-    const { client, clock, log } = this.given;
-    try {
-      const handle = client.workflow.getHandle(state.id);
-      await client.withDeadline(clock() + this.times.updateMs, () =>
-        handle.executeUpdate(updates['adopt-county'], { args: [input], updateId: id }),
-      );
-      return true;
-    } catch (error) {
-      if (hasClosed(error)) return true;
-      if (!isItsOwn(error)) throw error;
-      log.warn(
-        { appeal: state.id, error: nameOf(error) },
-        'an open appeal did not take the changed county over',
-      );
-      return false;
-    }
-  }
-
-  private changesFor({ registeredAtMs, calendar, policy }: AppealState): Record<string, unknown> {
-    const { county } = this;
-    const around = county.calendarAround(registeredAtMs, this.given.clock());
-    return {
-      ...(this.progress.calendar && differs(calendar, around) ? { calendar: around } : {}),
-      ...(this.progress.policy && differs(policy, county.policy) ? { policy: county.policy } : {}),
-    };
-  }
 }
 
 class LeaseLost extends Error {
   override name = 'LeaseLost';
 }
-
-const differs = (one: unknown, other: unknown): boolean => contentHash(one) !== contentHash(other);
-
-/** It was closed while this went on: a closed case keeps the county it was closed under. */
-const hasClosed = (error: unknown): boolean =>
-  error instanceof WorkflowNotFoundError ||
-  (isRefused(error) && ['appeal-closed', 'wrong-status'].includes(typeOf(error)));
-
-const isRefused = (error: unknown): error is WorkflowUpdateFailedError =>
-  error instanceof WorkflowUpdateFailedError && error.cause instanceof ApplicationFailure;
-
-const typeOf = ({ cause }: WorkflowUpdateFailedError): string =>
-  cause instanceof ApplicationFailure ? (cause.type ?? '') : '';
-
-/** A refusal, or no answer in time, is this appeal's trouble; anything else is the server's. */
-const isItsOwn = (error: unknown): boolean =>
-  isRefused(error) || error instanceof WorkflowUpdateRPCTimeoutOrCancelledError;
-
-const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown');

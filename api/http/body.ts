@@ -12,14 +12,29 @@ export async function bodyOf<S extends Shape>(c: ApiContext, shape: S, most: num
   throw invalid('invalid-body', parsed.problems);
 }
 
+/** The request's body as any JSON object, for what has checks of its own. Throws 413, 415 or 400. */
+export async function jsonObjectOf(c: ApiContext, most: number): Promise<Readonly<Record<string, unknown>>> {
+  const text = await textOf(c.req.raw, most);
+  if (!isJson(c.req.header('content-type'))) throw problem('not-json');
+  const value = jsonOf(text);
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
+    return value as Readonly<Record<string, unknown>>;
+  }
+  throw invalid('invalid-body', [{ path: '', zh: '须为 JSON 对象', en: 'must be a JSON object' }]);
+}
+
 /** Names the first place in the sentence and all of them in `errors`. */
 export function invalid(
-  code: 'invalid-body' | 'invalid-query',
+  code: 'invalid-body' | 'invalid-query' | 'county-problems',
   errors: readonly { path: string; zh: string; en: string }[],
 ) {
   const [first] = errors;
   const place = first?.path ? `${first.path} ` : '';
-  const params = { first: `${place}${first?.zh ?? ''}`, firstEn: `${place}${first?.en ?? ''}` };
+  const params = {
+    count: errors.length,
+    first: `${place}${first?.zh ?? ''}`,
+    firstEn: `${place}${first?.en ?? ''}`,
+  };
   return problem(code, { params, errors });
 }
 

@@ -5,7 +5,7 @@ import type { ApiContext, ApiMiddleware, App } from './env.ts';
 
 /** One operation: what the reference says of it and what answers it, so that neither exists without the other. */
 export interface Endpoint {
-  readonly method: 'get' | 'post';
+  readonly method: 'get' | 'post' | 'put';
   /** With parameters as `{id}`. */
   readonly path: string;
   readonly summary: string;

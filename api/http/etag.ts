@@ -11,6 +11,14 @@ export function ifMatchOf(header: string | undefined): number | undefined {
   return Number(version);
 }
 
+/** The tag a change was meant for; undefined where it names none. Throws 400 on anything else. */
+export function ifMatchTagOf(header: string | undefined): string | undefined {
+  if (header === undefined || header.trim() === '*') return undefined;
+  const tag = /^"([\w-]{1,40})"$/.exec(header.trim())?.[1];
+  if (tag === undefined) throw problem('bad-if-match');
+  return tag;
+}
+
 /** Whether the caller has this very representation already. */
 export function knows(ifNoneMatch: string | undefined, etag: string): boolean {
   const tags = (ifNoneMatch ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''));

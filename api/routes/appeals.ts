@@ -1,9 +1,9 @@
 import {
   appealPage,
   bodySchema,
+  filedView,
   problemsOf as issuesOf,
   listQuery,
-  registeredView,
 } from '../../contract/index.ts';
 import { registerBody } from '../../domain/index.ts';
 import type { ApiDeps } from '../deps.ts';
@@ -32,7 +32,7 @@ export function appealRoutes(app: App, deps: ApiDeps, identities: Identities): v
       summary: '登记诉求 · File an appeal',
       headers: postHeaders,
       body: bodySchema(registerBody),
-      answers: { 201: { description: '已登记 · filed', schema: registeredView } },
+      answers: { 201: { description: '已登记 · filed', schema: filedView } },
       problems: problemsOf.file,
     },
     staff,

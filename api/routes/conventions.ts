@@ -25,11 +25,23 @@ export const getHeaders = z.object({
     .meta({ description: 'The ETag the caller has: 304 if it still holds' }),
 });
 
+/** A change of the county. */
+export const countyHeaders = z.object({
+  'If-Match': z
+    .string()
+    .optional()
+    .meta({ description: 'The ETag of what was read; another version in force gives 412' }),
+});
+export const openQuery = z.object({
+  open: z.enum(['true', 'false']).optional().meta({ description: 'Whether open appeals take it over too' }),
+});
+
 export const problemsOf = {
   list: [400, 401, 503],
   read: [401, 404, 503],
   file: [400, 401, 403, 413, 415, 422, 503],
   fileInPublic: [400, 413, 415, 422, 429, 503],
+  changeCounty: [400, 401, 403, 412, 413, 415, 422, 503],
   command: [400, 401, 403, 404, 409, 412, 413, 415, 422, 429, 503],
 } as const;
 

@@ -1,76 +1,104 @@
-import type { z } from 'zod';
 import { countySchemas } from '../../contract/index.ts';
-import type { County } from '../../county/index.ts';
-import type { Actor } from '../../domain/index.ts';
 import type { ApiDeps } from '../deps.ts';
+import { jsonObjectOf } from '../http/body.ts';
 import { endpoint } from '../http/endpoint.ts';
-import type { App } from '../http/env.ts';
+import type { ApiContext, App } from '../http/env.ts';
+import { etagOf, ifMatchTagOf } from '../http/etag.ts';
 import { signedIn } from '../middleware/signed-in.ts';
 import { problem } from '../problem.ts';
-import { answerData } from './answers.ts';
-import { getHeaders, tags } from './conventions.ts';
+import { changeCounty } from '../use/change-county.ts';
+import { answerData, revalidate } from './answers.ts';
+import { countyHeaders, getHeaders, openQuery, problemsOf, tags } from './conventions.ts';
+import { type CountyPage, countyPages } from './county-pages.ts';
 
-interface Page {
-  readonly path: string;
-  readonly summary: string;
-  readonly schema: z.ZodType;
-  readonly of: (county: County, actor: Actor, nowMs: number) => object | null;
-}
+const tag = tags.county;
+/** Thousands of people fit; the database takes no more than twice this in one document. */
+const mostBytes = 8 * 1024 * 1024;
 
-const pages: readonly Page[] = [
-  {
-    path: 'me',
-    summary: '当前账号 · Whom this token stands for',
-    schema: countySchemas.me,
-    of: (county, { account }, nowMs) => county.account(account, nowMs),
-  },
-  {
-    path: 'units',
-    summary: '组织机构 · The county’s units',
-    schema: countySchemas.units,
-    of: ({ units }) => ({ items: units, next: null }),
-  },
-  {
-    path: 'catalogue',
-    summary: '类别与服务目录 · Categories, and what may be promised',
-    schema: countySchemas.catalogue,
-    of: ({ categories, catalogue }) => ({
-      categories: categories.map(({ names, ...category }) => ({ ...category, name: names })),
-      items: catalogue,
-      next: null,
-    }),
-  },
-  {
-    path: 'policy',
-    summary: '办理规则 · The numbers of the procedure',
-    schema: countySchemas.policy,
-    of: ({ policy }) => policy,
-  },
-  {
-    path: 'calendar',
-    summary: '工作日历 · Holidays and make-up days',
-    schema: countySchemas.calendar,
-    of: ({ calendar }) => calendar,
-  },
-];
-
-/** What the county's files say, for every account. */
-export function countyRoutes(app: App, { county, authenticate, clock }: ApiDeps): void {
-  for (const { path, summary, schema, of } of pages) {
+/** What the county says of itself, for every account; an admin changes it part by part. */
+export function countyRoutes(app: App, deps: ApiDeps): void {
+  meRoute(app, deps);
+  for (const page of countyPages) {
+    const unchanged = { 304: { description: '未变 · unchanged' } };
     endpoint(
       app,
       {
-        ...{ method: 'get', path: `/v1/${path}`, operationId: path, summary, auth: 'bearer' },
-        ...{ tag: tags.county, headers: getHeaders },
-        answers: { 200: { description: summary, schema }, 304: { description: '未变 · unchanged' } },
-        problems: [401],
+        ...{
+          method: 'get',
+          path: `/v1/${page.part}`,
+          operationId: page.operationId ?? page.part,
+          summary: page.summary,
+          tag,
+        },
+        ...{ auth: page.isPublic ? 'none' : 'bearer', headers: getHeaders },
+        answers: { 200: { description: page.summary, schema: page.schema }, ...unchanged },
+        problems: page.isPublic ? [] : [401],
       },
-      signedIn(authenticate),
-      (c) => {
-        const data = of(county, c.get('actor'), clock());
-        if (!data) throw problem('unauthenticated');
-        return answerData(c, data);
-      },
+      ...(page.isPublic ? [] : [signedIn(deps.authenticate)]),
+      (c) => answerPage(c, deps, page),
     );
+    changeRoute(app, deps, page);
   }
+}
+
+async function answerPage(c: ApiContext, deps: ApiDeps, page: CountyPage): Promise<Response> {
+  const { data, moves } = await page.of(deps, c.get('actor') ?? null);
+  if (!moves) return answerData(c, data, deps.live.tag);
+  revalidate(c, etagOf(deps.live.tag));
+  return c.json(data);
+}
+
+function changeRoute(app: App, deps: ApiDeps, page: CountyPage): void {
+  endpoint(
+    app,
+    {
+      ...{ method: 'put', path: `/v1/${page.part}`, operationId: `change-${page.part}`, tag, auth: 'bearer' },
+      summary: `修改 · Replace: ${page.summary}`,
+      description: page.onChange,
+      headers: countyHeaders,
+      ...(page.part === 'policy' ? { query: openQuery } : {}),
+      body: page.schema,
+      answers: { 200: { description: '修改后 · as it is now', schema: page.schema } },
+      problems: problemsOf.changeCounty,
+    },
+    signedIn(deps.authenticate),
+    async (c) => {
+      const { role, account } = c.get('actor');
+      if (role !== 'admin') throw problem('admin-only');
+      const ifMatch = ifMatchTagOf(c.req.header('if-match'));
+      const open = c.req.query('open') === 'true';
+      const sent = await jsonObjectOf(c, mostBytes);
+      await changeCounty(deps, { part: page.part, sent, by: account, ifMatch, open });
+      return answerPage(c, deps, page);
+    },
+  );
+}
+
+function meRoute(app: App, { authenticate, county, clock }: ApiDeps): void {
+  const summary = '当前账号 · Whom this token stands for';
+  endpoint(
+    app,
+    {
+      ...{
+        method: 'get',
+        path: '/v1/me',
+        operationId: 'me',
+        summary,
+        auth: 'bearer',
+        tag,
+        headers: getHeaders,
+      },
+      answers: {
+        200: { description: summary, schema: countySchemas.me },
+        304: { description: '未变 · unchanged' },
+      },
+      problems: [401],
+    },
+    signedIn(authenticate),
+    (c) => {
+      const me = county.account(c.get('actor').account, clock());
+      if (!me) throw problem('unauthenticated');
+      return answerData(c, me);
+    },
+  );
 }

@@ -1,4 +1,4 @@
-import { bodySchema, registeredView } from '../../contract/index.ts';
+import { bodySchema, filedView } from '../../contract/index.ts';
 import { registerBody } from '../../domain/index.ts';
 import type { ApiDeps } from '../deps.ts';
 import { bodyOf } from '../http/body.ts';
@@ -23,7 +23,7 @@ export function publicRoutes(app: App, deps: ApiDeps, identities: Identities): v
       summary: '群众自行登记 · File an appeal without an account',
       headers: postHeaders,
       body: bodySchema(registerBody),
-      answers: { 201: { description: '已登记 · filed', schema: registeredView } },
+      answers: { 201: { description: '已登记 · filed', schema: filedView } },
       problems: problemsOf.fileInPublic,
     },
     throttled({ most: publicFilings, windowMs: publicWindowMs, trustedProxies, clock: deps.clock }),

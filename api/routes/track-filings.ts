@@ -1,4 +1,4 @@
-import { bodySchema, registeredView } from '../../contract/index.ts';
+import { bodySchema, filedView } from '../../contract/index.ts';
 import type { ApiDeps } from '../deps.ts';
 import { bodyOf } from '../http/body.ts';
 import { endpoint } from '../http/endpoint.ts';
@@ -13,7 +13,7 @@ import { answerFiled } from './filed.ts';
 
 const tag = tags.track;
 const auth = 'code' as const;
-const answers = { 201: { description: '已登记 · filed', schema: registeredView } };
+const answers = { 201: { description: '已登记 · filed', schema: filedView } };
 
 /** What starts another case from a case's code. */
 export function trackFilingRoutes(app: App, deps: ApiDeps, identities: Identities): void {

@@ -5,6 +5,7 @@ import { rule } from '../rule.ts';
 import { text } from '../shape.ts';
 import { centre } from '../who.ts';
 import { asksCitizen } from './approve.ts';
+import { whileMerging } from './checks.ts';
 import { answered } from './dispatch.ts';
 
 interface Events {
@@ -21,8 +22,10 @@ export const answer = rule<typeof body, Events>({
   body,
   by: centre,
   from: ['registered'],
-  bars: ({ registration }) =>
-    registration.kind === 'consultation' ? null : refuse('consultation-only', { kind: registration.kind }),
+  bars: (state) => {
+    const { kind } = state.registration;
+    return kind === 'consultation' ? whileMerging(state) : refuse('consultation-only', { kind });
+  },
   decide: (state, { text }, { nowMs }) => [
     draft('answered', { text }, [
       ...ends(state, (o) => o.kind === 'dispatch' || o.kind === 'urge-reply'),

@@ -84,3 +84,7 @@ export function outOfTheCase(state: AppealState, unit: string | null): Refusal |
   const out = helper?.state === 'denied' || helper?.state === 'excused';
   return out ? refuse('helper-not-active', { unit }) : null;
 }
+
+/** What is on its way into a master neither ends nor goes to its citizen by itself meanwhile. */
+export const whileMerging = ({ merging }: AppealState): Refusal | null =>
+  merging ? refuse('merging', { into: merging.into }) : null;

@@ -9,6 +9,7 @@ import { oneOf, text } from '../shape.ts';
 import { type AppealState, type Completion, liableOf } from '../state.ts';
 import { liableOfficer } from '../who.ts';
 import { asksCitizen } from './approve.ts';
+import { whileMerging } from './checks.ts';
 import { answered } from './dispatch.ts';
 import { overallAfter } from './hold.ts';
 
@@ -29,7 +30,8 @@ export const complete = rule<typeof body, Events>({
   from: ['handling'],
   bars: (state) => {
     const working = state.helpers.filter((h) => h.state === 'waiting' || h.state === 'accepted');
-    return working.length > 0 ? refuse('helpers-at-work', { units: working.map((h) => h.unit) }) : null;
+    if (working.length > 0) return refuse('helpers-at-work', { units: working.map((h) => h.unit) });
+    return whileMerging(state);
   },
   decide: (state, { result, statement }, { actor, nowMs }) => {
     const obligation = open(state, 'complete')[0];

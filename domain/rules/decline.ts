@@ -5,6 +5,7 @@ import { refuse } from '../refusal.ts';
 import { rule } from '../rule.ts';
 import { text } from '../shape.ts';
 import { centre } from '../who.ts';
+import { whileMerging } from './checks.ts';
 import { answered } from './dispatch.ts';
 
 interface Events {
@@ -24,7 +25,7 @@ export const decline = rule<typeof body, Events>({
   body,
   by: centre,
   from: ['registered'],
-  bars: ({ objection }) => (objection === null ? null : refuse('decline-overturned')),
+  bars: (state) => (state.objection === null ? whileMerging(state) : refuse('decline-overturned')),
   decide: (state, { reason, explanation }, { nowMs }) => {
     const { declineReasons, limits } = state.policy;
     if (!declineReasons.includes(reason))

@@ -5,6 +5,7 @@ import { rule } from '../rule.ts';
 import { appeal } from '../shape.ts';
 import type { AppealState, Participant } from '../state.ts';
 import { centre } from '../who.ts';
+import { whileMerging } from './checks.ts';
 
 interface Events {
   'merge-asked': { into: string };
@@ -23,7 +24,7 @@ export const merge = rule<typeof body, Events>({
   body,
   by: centre,
   from: ['registered', 'pooled', 'assigned', 'handling'],
-  bars: ({ merging }) => (merging ? refuse('merging', { into: merging.into }) : null),
+  bars: whileMerging,
   decide: (state, { into }, { facts }) => {
     if (into === state.id) return refuse('merge-into-itself');
     const master = factOf(facts.appeals, into);

@@ -7,7 +7,7 @@ import { rule } from '../rule.ts';
 import { flag, group, instant, oneOf, optional, text } from '../shape.ts';
 import type { AppealState, CallBack } from '../state.ts';
 import { centre } from '../who.ts';
-import { since } from './checks.ts';
+import { since, whileMerging } from './checks.ts';
 import { type RatedEvents, ratable, ratedDraft, ratedEvolvers, ratingBody } from './rate.ts';
 import { pending, without } from './requests.ts';
 
@@ -43,10 +43,10 @@ export const recordCallBack = rule<typeof body, Events & RatedEvents>({
       return refuse('nothing-requested', { kind: 'withdrawal' });
     const { means, reached, said } = given;
     const call = { atMs, means, reached, said, by: actor.account };
-    if (given.withdrawal) return [withdrawal(state, call, given.withdrawal)];
+    if (given.withdrawal) return whileMerging(state) ?? [withdrawal(state, call, given.withdrawal)];
     if (given.rating) {
-      const barred = state.stage.status === 'rating' ? ratableByCall(state) : refuse('not-in-rating');
-      if (barred) return barred;
+      const unratable = state.stage.status === 'rating' ? ratableByCall(state) : refuse('not-in-rating');
+      if (unratable) return unratable;
       const noted = draft('called-back', { callBack: { ...call, attempt: false }, outcome: 'none' as const });
       return [noted, ratedDraft(state, nowMs, given.rating, 'call-back')];
     }

@@ -8,6 +8,7 @@ import { text } from '../shape.ts';
 import type { AppealState, Request } from '../state.ts';
 import { allVoted, voters } from '../voting.ts';
 import { citizen } from '../who.ts';
+import { whileMerging } from './checks.ts';
 import { type RatedEvents, ratedEvolvers } from './rate.ts';
 import { asked, pending } from './requests.ts';
 import { groupResult } from './vote.ts';
@@ -31,7 +32,8 @@ export const withdraw = rule<typeof body, Events & RatedEvents>({
   body,
   by: citizen,
   from: ['registered', 'pooled', 'assigned', 'handling', 'reviewing', 'rating'],
-  bars: (state) => (pending(state, 'withdrawal') ? refuse('request-pending', { kind: 'withdrawal' }) : null),
+  bars: (state) =>
+    pending(state, 'withdrawal') ? refuse('request-pending', { kind: 'withdrawal' }) : whileMerging(state),
   decide: (state, { reason }, { actor, nowMs }) => {
     if (voters(state).length > 1)
       return leaves(state, Number(actor.account.split(':').at(-1)), reason, nowMs);

@@ -184,7 +184,7 @@ describe('giving a command', () => {
   it('keeps bodies, queries and names out of the log', async () => {
     await bench.filed(...toHandling);
     await bench.get('/v1/appeals?q=王芳', { as: centre });
-    expect(JSON.stringify(bench.lines)).not.toMatch(/王芳|%E7%8E%8B|路灯|13800000000/);
+    expect(JSON.stringify(bench.lines)).not.toMatch(/王芳|%E7%8E%8B|路灯|13[89]\d{8}/);
     expect(bench.lines.map(({ fields }) => (fields as { route?: string }).route)).toContain(
       '/v1/appeals/:id/accept',
     );

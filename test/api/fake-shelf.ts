@@ -37,9 +37,10 @@ export class FakeShelf implements CountyShelf {
     return this.versions.find(({ carry }) => carry?.state === 'open') ?? null;
   }
 
-  async keep(version: number, carry: Progress): Promise<void> {
+  async keep(version: number, carry: Progress): Promise<boolean> {
     this.here();
     const at = this.versions.findIndex((known) => known.version === version);
     this.versions[at] = { ...this.versions[at]!, carry };
+    return true;
   }
 }

@@ -4,9 +4,10 @@ import { bearerTokens, issueToken } from '../../api/auth/token.ts';
 import { type ApiDeps, type Limits, type Log, usualLimits } from '../../api/deps.ts';
 import { createMetrics } from '../../api/metrics.ts';
 import type { Problem } from '../../contract/index.ts';
-import { type County, loadCounty } from '../../county/index.ts';
+import { type County, type LiveCounty, liveCounty, loadCounty } from '../../county/index.ts';
 import type { AppealView } from '../../domain/index.ts';
-import { FakeEngine, FakeStore, publish } from './fakes.ts';
+import { FakeStore } from './fake-store.ts';
+import { FakeEngine, publish } from './fakes.ts';
 
 export const secret = 'a secret for tests only, of more than 32 characters';
 export const countyDirectory = fileURLToPath(new URL('../../county/', import.meta.url));
@@ -23,6 +24,12 @@ export const filing = {
   citizen: { name: '王芳', phone: '13800000000' },
   channel: 'phone',
 } as const;
+let citizens = 0;
+/** The same from a citizen who has filed nothing before: a third filing by one would go to the leader. */
+export const fromSomebodyElse = () => {
+  citizens += 1;
+  return { ...filing, citizen: { ...filing.citizen, phone: String(13_900_000_000 + citizens) } };
+};
 export const rating = { contacted: true, resolved: true, satisfaction: 'yes' } as const;
 
 export interface Line {
@@ -53,6 +60,7 @@ export class Bench {
   readonly store = new FakeStore();
   readonly lines: Line[] = [];
   readonly metrics = createMetrics();
+  readonly live: LiveCounty;
   readonly deps: ApiDeps;
   readonly app: ReturnType<typeof createApp>;
   private readonly tokens = new Map<string, string>();
@@ -61,9 +69,17 @@ export class Bench {
     const keep = (level: keyof Log) => (fields: object, message: string) => {
       this.lines.push({ level, fields, message });
     };
+    this.live = liveCounty(county);
     this.deps = {
-      ...{ county, store: this.store, gateway: this.engine, secret, metrics: this.metrics },
-      authenticate: bearerTokens(secret, county),
+      ...{
+        county: this.live.county,
+        live: this.live,
+        store: this.store,
+        gateway: this.engine,
+        secret,
+        metrics: this.metrics,
+      },
+      authenticate: bearerTokens(secret, this.live.county),
       log: { info: keep('info'), warn: keep('warn'), error: keep('error') },
       clock: this.clock,
       limits: { ...usualLimits, ...limits },
@@ -104,7 +120,7 @@ export class Bench {
 
   /** A case as filed, then these commands; each must succeed. */
   async filed(...steps: readonly (readonly [as: string, command: string, body?: Json])[]): Promise<View> {
-    const { body } = await this.file();
+    const { body } = await this.file(fromSomebodyElse());
     let view = body;
     for (const [as, command, given = {}] of steps) {
       const sent = as === 'code' ? { code: body.trackingCode } : { as };

@@ -8,6 +8,7 @@ import type { Actor, CommandName, Policy } from '../../domain/index.ts';
 import { openStore, type Store } from '../../store/index.ts';
 import { type RunningWorker, startWorker } from '../../worker/run.ts';
 import { signals } from '../../workflows/messages.ts';
+import { quietRuntime } from '../support/quiet-runtime.ts';
 import { Bench, countyDirectory } from './kit.ts';
 
 /** The API on real Temporal and real MongoDB, with a worker that can be stopped and started. */
@@ -36,6 +37,7 @@ export async function openRealBench({
   worker = true,
   policy,
 }: Given = {}): Promise<RealBench> {
+  quietRuntime();
   const sample = await loadCounty(countyDirectory);
   const limits = { ...sample.policy.limits, ...policy };
   const county = sample.withPolicy({ ...sample.policy, limits });

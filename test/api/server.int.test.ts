@@ -46,7 +46,7 @@ describe('the server', () => {
   it('files an appeal, without a worker', async () => {
     const answer = await send(api, '/v1/appeals', JSON.stringify(filing));
     expect(answer.status).toBe(201);
-    expect(lines.join('')).not.toMatch(/13800000000|路灯/);
+    expect(lines.join('')).not.toMatch(/13[89]\d{8}|路灯/);
   });
 
   it('answers 413 to 10 MB over a real connection', async () => {

@@ -45,6 +45,7 @@ export async function expectTold(edit: Edit, at: string, zh: string, en: string)
   expect(await problemsAfter(edit)).toContainEqual({
     file: edit[0],
     line: await lineOf(at, edit),
+    path: expect.any(Array),
     reason: { zh: expect.stringContaining(zh), en: expect.stringContaining(en) },
   });
 }

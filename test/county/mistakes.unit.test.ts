@@ -28,6 +28,6 @@ describe('all mistakes together', () => {
   it('are told where a file is missing', async () => {
     const missing = await loadCounty('/nowhere/at/all').catch((error: unknown) => error);
     expect(missing).toBeInstanceOf(CountyProblems);
-    expect((missing as CountyProblems).problems).toHaveLength(8);
+    expect((missing as CountyProblems).problems).toHaveLength(9);
   });
 });

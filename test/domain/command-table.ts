@@ -5,7 +5,7 @@
  */
 export const expected: Record<string, Record<string, string>> = {
   answer: { '(consultation-only)': 'registered, town triage, merging', centre: 'consultation' },
-  decline: { centre: 'registered, consultation, merging', 'centre eastCentre': 'town triage' },
+  decline: { '(merging)': 'merging', centre: 'registered, consultation', 'centre eastCentre': 'town triage' },
   object: {
     '(nothing-declined)': 'rating, a group rates, a number rates',
     'citizen neighbour': 'declined',
@@ -150,7 +150,8 @@ export const expected: Record<string, Record<string, string>> = {
     'citizen neighbour discipline': 'misconduct',
   },
   withdraw: {
-    'citizen neighbour': 'all -closed -asked and pressed -a group rates',
+    'citizen neighbour': 'all -closed -asked and pressed -a group rates -merging',
+    '(merging)': 'merging',
     '(request-pending)': 'asked and pressed',
     neighbour: 'a group rates',
   },

@@ -55,8 +55,8 @@ export const beginnings: Readonly<Record<string, () => Recorded>> = {
       given(
         ...accepted,
         ['transfer', { to: 'water', reason: 'x' }, housing],
-        ['merge', { into: 'B2' }, centre],
         ['withdraw', { reason: 'x' }, citizen],
+        ['merge', { into: 'B2' }, centre],
         ...paused,
       ),
     ),

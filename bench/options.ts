@@ -1,0 +1,28 @@
+import { parseArgs } from 'node:util';
+
+export interface BenchOptions {
+  readonly rounds: number;
+  /** Cases in flight. */
+  readonly cases: number;
+  /** Commands in flight on one of them; the API lets 8 through. */
+  readonly depth: number;
+  /** Commands one at a time, for each variant and round. */
+  readonly commands: number;
+  /** Seconds of load that count, for each variant and round. */
+  readonly seconds: number;
+}
+
+const usual = { rounds: 5, cases: 64, depth: 1, commands: 100, seconds: 4 } as const;
+const names = Object.keys(usual) as (keyof BenchOptions)[];
+
+/** `--rounds 3 --seconds 2`; throws where one is unknown or no number above 0. */
+export function benchOptions(args: readonly string[]): BenchOptions {
+  const known = Object.fromEntries(names.map((name) => [name, { type: 'string' as const }]));
+  const { values } = parseArgs({ args: [...args], options: known });
+  const read = names.map((name) => {
+    const number = Number(values[name] ?? usual[name]);
+    if (!(number > 0)) throw new Error(`--${name} takes a number above 0`);
+    return [name, number] as const;
+  });
+  return Object.fromEntries(read) as unknown as BenchOptions;
+}

@@ -1,0 +1,11 @@
+import { readEnvironment } from '../../api/env.ts';
+import { startApi } from '../../api/start.ts';
+import { tellReady } from './child.ts';
+
+export interface ApiReady {
+  readonly port: number;
+}
+
+/** The API as it is; `PORT` 0 takes a free port, which is told. */
+const api = await startApi(readEnvironment(process.env));
+tellReady({ port: api.port } satisfies ApiReady, api.stop);

@@ -1,0 +1,22 @@
+import type { WorkerLog } from '../../worker/runtime-log.ts';
+
+const named = {
+  temporalAddress: 'TEMPORAL_ADDRESS',
+  taskQueue: 'HUIYIN_TASK_QUEUE',
+  mongoUri: 'MONGODB_URI',
+  database: 'MONGODB_DATABASE',
+  county: 'HUIYIN_COUNTY',
+} as const;
+export type Settings = Readonly<Record<keyof typeof named, string>>;
+
+/** The same variables as those of the API and the worker, all of them set. */
+export function settings(env: NodeJS.ProcessEnv): Settings {
+  const found = Object.entries(named).map(([name, variable]) => [name, env[variable] ?? '']);
+  return Object.fromEntries(found) as Settings;
+}
+
+const complain = (fields: object, message: string) =>
+  process.stderr.write(`${message} ${JSON.stringify(fields)}\n`);
+
+/** Silent but for what is wrong. */
+export const plainLog: WorkerLog = { debug() {}, info() {}, warn() {}, error: complain };

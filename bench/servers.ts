@@ -1,0 +1,59 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Client, Connection } from '@temporalio/client';
+import { type RunningMongo, startMongo } from '../dev/servers/mongo.ts';
+import { registerSearchAttributes } from '../dev/servers/search-attributes.ts';
+import { loadDynamicConfig, type RunningTemporal, startTemporal } from '../dev/servers/temporal.ts';
+import type { Environment } from './processes/child.ts';
+
+/** A Temporal that keeps its data in a file and a MongoDB, thrown away at the end. */
+export interface Servers {
+  readonly temporal: RunningTemporal;
+  /** The one that runs now: a fault may have put another in its place. */
+  mongo: RunningMongo;
+  readonly client: Client;
+  readonly secret: string;
+  /** For the API and the worker; every name has a database and a task queue of its own. */
+  environment(name: string): Environment;
+  /** On the same port, with the data of the one that was killed. */
+  restartMongo(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function startServers(): Promise<Servers> {
+  const scratch = await mkdtemp(join(tmpdir(), 'huiyin-bench-'));
+  const mongoAt = { dir: join(scratch, 'mongo'), cacheGb: 0.5 };
+  const dbFile = join(scratch, 'temporal', 'temporal.db');
+  const [mongo, temporal] = await Promise.all([
+    startMongo(mongoAt),
+    startTemporal({ dbFile, dynamicConfig: loadDynamicConfig }),
+  ]);
+  const connection = await Connection.connect({ address: temporal.address });
+  await registerSearchAttributes(connection, temporal.namespace);
+  const secret = randomBytes(32).toString('hex');
+  const servers: Servers = {
+    ...{ temporal, mongo, secret },
+    client: new Client({ connection }),
+    environment: (name) => ({
+      TEMPORAL_ADDRESS: temporal.address,
+      MONGODB_URI: mongo.uri,
+      MONGODB_DATABASE: `bench-${name}`,
+      HUIYIN_TASK_QUEUE: `bench-${name}`,
+      HUIYIN_COUNTY: fileURLToPath(new URL('../county/', import.meta.url)),
+      HUIYIN_SECRET: secret,
+      PORT: '0',
+    }),
+    restartMongo: async () => {
+      servers.mongo = await startMongo({ ...mongoAt, port: mongo.port });
+    },
+    close: async () => {
+      await connection.close();
+      await Promise.all([servers.mongo.kill(), temporal.kill()]);
+      await rm(scratch, { recursive: true, force: true });
+    },
+  };
+  return servers;
+}

@@ -1,0 +1,18 @@
+import { condition, proxyActivities, setHandler } from '@temporalio/workflow';
+import { type IdleActivities, touch } from './messages.ts';
+
+const { idle } = proxyActivities<IdleActivities>({ startToCloseTimeout: '10s' });
+
+/** (b) The same with one activity for each update, which the update's answer does not wait for. */
+export async function withActivity(): Promise<void> {
+  let asked = 0;
+  let begun = 0;
+  setHandler(touch, () => {
+    asked += 1;
+  });
+  for (;;) {
+    await condition(() => asked > begun);
+    begun += 1;
+    void idle();
+  }
+}

@@ -1,0 +1,94 @@
+import { entryOf, tableOf } from './documents-of.ts';
+import { countyWith } from './load.ts';
+import { CountyProblems, type Problem } from './problems.ts';
+import type { County, CountyData, Names, PartName } from './types.ts';
+import type { Path } from './zod-problems.ts';
+
+/** Parts that can be changed one by one, each sent back in the form in which it was answered. */
+export type ChangeablePart = Exclude<PartName, 'county'>;
+
+/** Where a list stands in its document. */
+const listKeys: Readonly<Partial<Record<PartName, string>>> = {
+  units: 'units',
+  people: 'people',
+  leaders: 'leaders',
+  categories: 'categories',
+  catalogue: 'items',
+  dispatch: 'rules',
+};
+
+type Sent = Readonly<Record<string, unknown>>;
+
+export interface ChangeProblem extends Names {
+  /** Dotted; of another part than was sent, that part's name comes first. */
+  readonly path: string;
+}
+export type Changed =
+  | { readonly ok: true; readonly county: County }
+  | { readonly ok: false; readonly problems: readonly ChangeProblem[] };
+
+/** The county with one part replaced as a whole, or everything that would be wrong with it. */
+export function changed(data: CountyData, part: ChangeablePart, sent: Sent): Changed {
+  try {
+    return { ok: true, county: countyWith(data, documentsFrom(part, sent)) };
+  } catch (error) {
+    if (!(error instanceof CountyProblems)) throw error;
+    return { ok: false, problems: error.problems.map((problem) => told(part, sent, problem)) };
+  }
+}
+
+function documentsFrom(part: ChangeablePart, sent: Sent): Partial<Record<PartName, unknown>> {
+  switch (part) {
+    case 'policy':
+      return { policy: sent };
+    case 'calendar':
+      return { calendar: calendarFrom(sent) };
+    case 'catalogue': {
+      const { categories, areas: _, ...rest } = sent;
+      const both =
+        categories === undefined ? {} : { categories: listFrom('categories', { items: categories }) };
+      return { catalogue: listFrom('catalogue', rest), ...both };
+    }
+    default:
+      return { [part]: listFrom(part, sent) };
+  }
+}
+
+/** `next` and what only answers hold is left out; null stands for what is not there. */
+function listFrom(part: PartName, { items, next: _, ...rest }: Sent): Sent {
+  const entries = Array.isArray(items) ? items.map(plainEntry) : items;
+  return { ...rest, [listKeys[part] ?? 'items']: entries };
+}
+
+function plainEntry(entry: unknown): unknown {
+  if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) return entry;
+  const { onLeave: _, ...rest } = entry as Sent;
+  return entryOf(rest);
+}
+
+/** As it is answered, by day, or as the table of the file. */
+function calendarFrom({ applying: _, ...sent }: Sent): unknown {
+  const { version, utcOffsetMinutes, days, ...rest } = sent;
+  if (!isByDay(days) || typeof utcOffsetMinutes !== 'number') return sent;
+  const table = tableOf({ version: '', utcOffsetMinutes, days: days as never });
+  return { ...rest, ...table, version };
+}
+
+const isByDay = (days: unknown): days is Sent =>
+  typeof days === 'object' && days !== null && !Array.isArray(days);
+
+function told(part: ChangeablePart, sent: Sent, { file, path, reason }: Problem): ChangeProblem {
+  const where = file.replace(/\.yaml$/, '') as PartName;
+  return { path: placeOf(part, sent, where, path).join('.'), ...reason };
+}
+
+function placeOf(part: ChangeablePart, sent: Sent, where: PartName, path: Path): Path {
+  const [first, second, ...rest] = path;
+  if (where === 'calendar' && first === 'days' && isByDay(sent.days) && typeof second === 'number') {
+    return ['days', Object.keys(sent.days)[second] ?? second, ...rest];
+  }
+  const withCatalogue = part === 'catalogue' && where === 'categories' && sent.categories !== undefined;
+  if (withCatalogue) return path;
+  const inAnswer = first === listKeys[where] ? ['items', ...path.slice(1)] : path;
+  return where === part ? inAnswer : [where, ...inAnswer];
+}

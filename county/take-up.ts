@@ -1,0 +1,114 @@
+import { countyHash, dataOf } from './content-hash.ts';
+import { type LiveCounty, liveCounty } from './live.ts';
+import { countyOfStored, loadCounty } from './load.ts';
+import { CountyProblems } from './problems.ts';
+import { type County, type CountyData, partNames } from './types.ts';
+
+/** What is stored of a version, as far as this room is concerned; `store/` keeps it. */
+export interface StoredCounty<Carry = unknown> {
+  readonly version: number;
+  readonly data: unknown;
+  readonly filesHash: string;
+  readonly by: string;
+  readonly atMs: number;
+  readonly parts: readonly string[];
+  readonly carry: Carry | null;
+}
+
+export interface Shelf<Carry = unknown> {
+  latest(): Promise<StoredCounty<Carry> | null>;
+  newerThan(version: number): Promise<StoredCounty<Carry> | null>;
+  add(version: StoredCounty<Carry>): Promise<'added' | 'taken'>;
+}
+
+export interface CountyLog {
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+}
+
+export interface TakeUp<Carry> {
+  readonly dir: string;
+  readonly shelf: Shelf<Carry>;
+  /** On a stack of one's own the files are edited in place: what they say is taken up until somebody uses the API. */
+  readonly embedded: boolean;
+  readonly log: CountyLog;
+  readonly clock: () => number;
+  /** What open appeals are to be told where the calendar has changed. */
+  readonly carryCalendar: (nowMs: number) => Carry;
+}
+
+/** The county to begin with: what is stored, else what the files say. Throws CountyProblems of the files. */
+export async function takeUpCounty<Carry>(given: TakeUp<Carry>): Promise<LiveCounty> {
+  const live = liveCounty(await loadCounty(given.dir));
+  await lookAgain(given, live);
+  return live;
+}
+
+export interface Following {
+  stop(): void;
+}
+
+/** Looks for a later version every few seconds: somebody may have changed the county through another process. */
+export function followCounty<Carry>(given: TakeUp<Carry>, live: LiveCounty, everyMs = 2_000): Following {
+  let stopped = false;
+  let timer: NodeJS.Timeout;
+  const next = () => {
+    if (stopped) return;
+    timer = setTimeout(() => void lookAgain(given, live).finally(next), everyMs);
+    timer.unref();
+  };
+  next();
+  return {
+    stop: () => {
+      stopped = true;
+      clearTimeout(timer);
+    },
+  };
+}
+
+/** Never throws: a county that cannot be had or read leaves the one in force. */
+export async function lookAgain<Carry>(given: TakeUp<Carry>, live: LiveCounty): Promise<void> {
+  try {
+    if (live.version === 0) await storeFiles(given, live);
+    const found = await given.shelf.newerThan(live.version);
+    if (!found) return;
+    live.replace(countyOfStored(found.data), found.version);
+    given.log.info({ version: found.version, by: found.by }, 'the county is in force in this version');
+  } catch (error) {
+    if (error instanceof CountyProblems) {
+      given.log.error({ problems: error.problems.length }, 'the stored county is not valid here');
+    } else given.log.warn({ error: nameOf(error) }, 'the stored county could not be read');
+  }
+}
+
+/** Stores what the files say where nothing is stored yet, or where nobody but the files has ever changed it. */
+async function storeFiles<Carry>(given: TakeUp<Carry>, live: LiveCounty): Promise<void> {
+  const files = live.county;
+  const stored = await given.shelf.latest();
+  const next = stored ? fromFiles(given, files, stored) : begun(given, files);
+  if (next && (await given.shelf.add(next)) === 'taken') await storeFiles(given, live);
+}
+
+const begun = <Carry>({ clock }: TakeUp<Carry>, files: County): StoredCounty<Carry> => ({
+  ...{ version: 1, data: dataOf(files), filesHash: countyHash(files), by: 'files', atMs: clock() },
+  ...{ parts: partNames, carry: null },
+});
+
+function fromFiles<Carry>(given: TakeUp<Carry>, files: County, stored: StoredCounty<Carry>) {
+  const filesHash = countyHash(files);
+  if (filesHash === stored.filesHash) return null;
+  const edited = countyHash(stored.data as CountyData) !== stored.filesHash;
+  if (!given.embedded || edited) {
+    given.log.warn({ version: stored.version }, 'the files differ from the stored county, which is in force');
+    return null;
+  }
+  const moved = JSON.stringify((stored.data as CountyData).calendar) !== JSON.stringify(files.calendar);
+  const nowMs = given.clock();
+  return {
+    ...{ version: stored.version + 1, data: dataOf(files), filesHash, by: 'files', atMs: nowMs },
+    ...{ parts: partNames, carry: moved ? given.carryCalendar(nowMs) : null },
+  };
+}
+
+const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown');

@@ -1,0 +1,114 @@
+import type { AppealEvent, AppealFact, AppealState } from '../../domain/index.ts';
+import {
+  BadCursor,
+  type EarlierAppeal,
+  type LaterSanction,
+  type ListFilter,
+  type Page,
+  phoneKey,
+  type RepeatsOf,
+  type SimilarTo,
+  type Store,
+} from '../../store/index.ts';
+import { FakeShelf } from './fake-shelf.ts';
+
+/** MongoDB in memory, with a switch for its being away. */
+export class FakeStore implements Store {
+  readonly snapshots = new Map<string, AppealState>();
+  readonly logs = new Map<string, AppealEvent[]>();
+  readonly filters: ListFilter[] = [];
+  readonly later: LaterSanction[] = [];
+  readonly county = new FakeShelf(() => this.here());
+  away = false;
+  readOnly = false;
+
+  async snapshot(id: string): Promise<AppealState | null> {
+    this.here();
+    return this.snapshots.get(id) ?? null;
+  }
+
+  async saveSnapshot(state: AppealState): Promise<'saved' | 'older'> {
+    this.here();
+    if (this.readOnly) throw new Error('not writable');
+    if ((this.snapshots.get(state.id)?.seq ?? 0) >= state.seq) return 'older';
+    this.snapshots.set(state.id, state);
+    return 'saved';
+  }
+
+  async saveEvents(appeal: string, events: readonly AppealEvent[]): Promise<void> {
+    this.here();
+    this.logs.set(appeal, [...(this.logs.get(appeal) ?? []), ...events]);
+  }
+
+  async events(appeal: string): Promise<AppealEvent[]> {
+    this.here();
+    return this.logs.get(appeal) ?? [];
+  }
+
+  /** Whatever is stored, a page of it: the cursor is an offset. */
+  async list(filter: ListFilter): Promise<Page> {
+    this.here();
+    this.filters.push(filter);
+    const from = Number(filter.cursor ?? 0);
+    if (Number.isNaN(from)) throw new BadCursor();
+    const all = [...this.snapshots.values()];
+    const to = from + (filter.limit ?? 50);
+    return { items: all.slice(from, to), next: to < all.length ? String(to) : null };
+  }
+
+  async openClaims(): Promise<number> {
+    this.here();
+    return 0;
+  }
+
+  async repeats({ phone, category, sinceMs }: RepeatsOf): Promise<EarlierAppeal[]> {
+    this.here();
+    const key = phoneKey(phone);
+    return [...this.snapshots.values()]
+      .filter((s) => key !== null && phoneKey(s.registration.citizen?.phone) === key)
+      .filter((s) => s.category.id === category && s.registeredAtMs >= sinceMs)
+      .map((s) => ({ id: s.id, registeredAtMs: s.registeredAtMs, unit: s.spans.at(-1)?.unit ?? null }));
+  }
+
+  async similar({ category, query = '', most }: SimilarTo): Promise<AppealFact[]> {
+    this.here();
+    return [...this.snapshots.values()]
+      .filter((s) => s.category.id === category && s.stage.status !== 'closed')
+      .filter((s) => s.registration.title.includes(query))
+      .slice(0, most)
+      .map(({ id, stage, registeredAtMs }) => ({ id, status: stage.status, category, registeredAtMs }));
+  }
+
+  async statuses(ids: readonly string[]) {
+    this.here();
+    const found = ids.flatMap((id) => this.snapshots.get(id) ?? []);
+    return Object.fromEntries(found.map(({ id, stage }) => [id, stage.status]));
+  }
+
+  async open(): Promise<AppealState[]> {
+    this.here();
+    return [...this.snapshots.values()].filter(({ stage }) => stage.status !== 'closed');
+  }
+
+  countOpen = async (): Promise<number> => (await this.open()).length;
+
+  async addSanction(sanction: LaterSanction): Promise<LaterSanction> {
+    this.here();
+    const before = this.later.find(({ id }) => id === sanction.id);
+    if (!before) this.later.push(sanction);
+    return before ?? sanction;
+  }
+
+  async sanctions(appeal: string): Promise<LaterSanction[]> {
+    this.here();
+    return this.later.filter((sanction) => sanction.appeal === appeal);
+  }
+
+  async ensureIndexes(): Promise<void> {}
+  async close(): Promise<void> {}
+  ping = async (): Promise<boolean> => !this.away;
+
+  private here(): void {
+    if (this.away) throw new Error('MongoDB is away');
+  }
+}
