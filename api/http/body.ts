@@ -5,7 +5,7 @@ import type { ApiContext } from './env.ts';
 
 /** The request's body, checked against a shape. Throws 413, 415 or 400. An empty body stands for `{}`. */
 export async function bodyOf<S extends Shape>(c: ApiContext, shape: S, most: number): Promise<BodyOf<S>> {
-  const text = await textOf(c.req.raw, most);
+  const text = await textOf(c, most);
   if (text !== '' && !isJson(c.req.header('content-type'))) throw problem('not-json');
   const parsed = parseBody(shape, text.trim() === '' ? {} : jsonOf(text));
   if (parsed.ok) return parsed.body;
@@ -14,7 +14,7 @@ export async function bodyOf<S extends Shape>(c: ApiContext, shape: S, most: num
 
 /** The request's body as any JSON object, for what has checks of its own. Throws 413, 415 or 400. */
 export async function jsonObjectOf(c: ApiContext, most: number): Promise<Readonly<Record<string, unknown>>> {
-  const text = await textOf(c.req.raw, most);
+  const text = await textOf(c, most);
   if (!isJson(c.req.header('content-type'))) throw problem('not-json');
   const value = jsonOf(text);
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
@@ -53,20 +53,30 @@ function jsonOf(text: string): unknown {
   }
 }
 
-/** Stops reading as soon as it is too much, whatever the headers say. */
-async function textOf(request: Request, most: number): Promise<string> {
-  const tooLarge = () => problem('too-large', { params: { most } });
-  if (Number(request.headers.get('content-length') ?? 0) > most) throw tooLarge();
+/** A body of a told length is read at once, which spares the server a stream; any other as far as it may be. */
+async function textOf(c: ApiContext, most: number): Promise<string> {
+  const told = c.req.header('content-length');
+  if (Number(told ?? 0) > most) throw tooLarge(most);
+  if (told === undefined) return streamedText(c.req.raw, most);
+  const bytes = new Uint8Array(await c.req.arrayBuffer());
+  if (bytes.byteLength > most) throw tooLarge(most);
+  return utf8(bytes);
+}
+
+/** Stops reading as soon as it is too much. */
+async function streamedText(request: Request, most: number): Promise<string> {
   if (!request.body) return '';
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   for await (const chunk of request.body as unknown as AsyncIterable<Uint8Array>) {
     bytes += chunk.byteLength;
-    if (bytes > most) throw tooLarge();
+    if (bytes > most) throw tooLarge(most);
     chunks.push(chunk);
   }
   return utf8(Buffer.concat(chunks));
 }
+
+const tooLarge = (most: number) => problem('too-large', { params: { most } });
 
 function utf8(bytes: Uint8Array): string {
   try {

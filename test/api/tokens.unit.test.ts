@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SignJWT } from 'jose';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { bearerTokens, issueToken } from '../../api/auth/token.ts';
 import { EnvironmentProblem, readEnvironment } from '../../api/env.ts';
 import { keyFor } from '../../api/keys.ts';
@@ -52,6 +52,24 @@ describe('a bearer token', () => {
     ['has no signature', async () => `${btoa('{"alg":"none"}')}.${btoa('{"sub":"officer:housing"}')}.`],
   ])('is nobody’s when it %s', async (_, make) => {
     expect(await authenticate(request(`Bearer ${await make()}`))).toBeNull();
+  });
+
+  it('ends at its end, and with its account, though it was known before', async () => {
+    vi.useFakeTimers();
+    try {
+      const accounts = new Map([[housing.account, housing]]);
+      const entry = bearerTokens(secret, { account: (id) => accounts.get(id as never) ?? null });
+      const sent = request(`Bearer ${await issueToken(secret, 'officer:housing', 60)}`);
+      expect(await entry(sent)).not.toBeNull();
+      accounts.clear();
+      expect(await entry(sent)).toBeNull();
+      accounts.set(housing.account, housing);
+      expect(await entry(sent)).not.toBeNull();
+      vi.advanceTimersByTime(60_000);
+      expect(await entry(sent)).toBeNull();
+    } finally {
+      vi.useRealTimers();
+    }
   });
 });
 
