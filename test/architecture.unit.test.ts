@@ -10,20 +10,24 @@ const rooms: Readonly<Record<string, { readonly rooms: readonly string[]; readon
   workflows: { rooms: ['domain'], packages: /^@temporalio\/(workflow|common)$/ },
   contract: { rooms: ['domain'], packages: /^(zod|@hono\/zod-openapi)$/ },
   county: { rooms: ['domain'], packages: /^(zod|yaml|node:.*)$/ },
-  store: { rooms: ['domain'], packages: /^(mongodb|zod|node:.*)$/ },
+  privacy: { rooms: [], packages: /^(jose|@temporalio\/common|node:.*)$/ },
+  store: { rooms: ['domain', 'privacy'], packages: /^(mongodb|zod|node:.*)$/ },
   activities: {
     rooms: ['domain', 'workflows', 'county'],
     packages: /^@temporalio\/(activity|client|common)$/,
   },
   worker: {
-    rooms: ['domain', 'workflows', 'activities', 'contract', 'county', 'store'],
+    rooms: ['domain', 'workflows', 'activities', 'contract', 'county', 'privacy', 'store'],
     packages: /^(@temporalio\/(worker|client|common)|pino|prom-client|zod|node:.*)$/,
   },
   api: {
-    rooms: ['domain', 'workflows', 'contract', 'county', 'store'],
+    rooms: ['domain', 'workflows', 'contract', 'county', 'privacy', 'store'],
     packages: /^(?!@temporalio\/worker)/,
   },
-  dev: { rooms: ['domain', 'api', 'county', 'contract', 'store', 'workflows', 'worker'], packages: /./ },
+  dev: {
+    rooms: ['domain', 'api', 'county', 'contract', 'privacy', 'store', 'workflows', 'worker'],
+    packages: /./,
+  },
 };
 /** What the API's files may know of the workflows: how to speak to them, not what they do. */
 const messageFiles = [
