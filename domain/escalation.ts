@@ -95,7 +95,6 @@ export function raise(
 /** What raising changes in what is owed, but for the takeover itself. */
 export const raiseLedger = (state: AppealState, nowMs: number, leader: Owner): LedgerEntry[] => [
   ...endsRequests(state),
-  ...ends(state, (o) => o.kind === 'leader-takeover' || o.kind === 'leader-ruling', 'void'),
   ...stageLedger(state, nowMs, leader),
 ];
 
