@@ -23,8 +23,16 @@ export interface Moment {
   readonly events: readonly AppealEvent[];
   readonly nowMs: number;
   /** null where only time passed. */
-  readonly command: { readonly name: AnyCommandName; readonly actor: Actor } | null;
+  readonly command: Given | null;
   readonly refusal: Refusal | null;
+}
+/** A command as it was given. */
+export interface Given {
+  readonly name: AnyCommandName;
+  readonly actor: Actor;
+  readonly body: Readonly<Record<string, unknown>>;
+  readonly openClaims: number | 'unknown';
+  readonly ifMatch: number | undefined;
 }
 
 const MINUTE_MS = 60_000;
@@ -66,7 +74,7 @@ function act(before: AppealState, nowMs: number, chance: Chance): Moment {
   const openClaims = oneOf(chance, [0, 1, 3, 'unknown' as const]);
   const ifMatch = chance() < 0.02 ? before.seq - 1 : undefined;
   const outcome = handle(before, { name, body, ifMatch }, { nowMs, actor, facts: { ...facts, openClaims } });
-  const command = { name, actor };
+  const command = { name, actor, body, openClaims, ifMatch };
   if (outcome.ok)
     return { before, after: outcome.state, events: outcome.events, nowMs, command, refusal: null };
   // A refused update keeps nothing; a refused signal keeps its tick. The walk takes turns.

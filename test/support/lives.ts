@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import {
+  type Actor,
+  type AnyCommandName,
+  type AppealEvent,
+  type AppealState,
+  handle,
+  tick,
+} from '../../domain/index.ts';
+import { beginnings } from './beginnings.ts';
+import { everybody, facts } from './domain-kit.ts';
+import { deepFreeze, type Moment } from './random-walk.ts';
+
+/**
+ * Lives of an appeal as they were lived: what was given, when and by whom, and what came of it. The rules of a
+ * number must decide them the same for ever, for a replay decides again.
+ */
+export interface RecordedLife {
+  readonly begun: keyof typeof beginnings & string;
+  readonly steps: readonly RecordedStep[];
+  readonly stateHash: string;
+}
+export interface RecordedStep {
+  readonly nowMs: number;
+  /** Absent where only time passed. */
+  readonly name?: AnyCommandName;
+  readonly body?: Readonly<Record<string, unknown>>;
+  /** A name of the sample county's `everybody`. */
+  readonly by?: string;
+  readonly ifMatch?: number;
+  readonly openClaims?: number | 'unknown';
+  /** The types of its events and a hash of them, or the refusal's code. */
+  readonly gave: string;
+  /** Whether what the clock brought before a refusal was kept, as of a signal. */
+  readonly keptTick?: boolean;
+}
+
+const livesFile = fileURLToPath(new URL('../lives/rules-1.json', import.meta.url));
+export const recordedLives = (): readonly RecordedLife[] => JSON.parse(readFileSync(livesFile, 'utf8'));
+export const livesPath = livesFile;
+
+export const hashOf = (value: unknown): string =>
+  createHash('sha256')
+    .update(JSON.stringify(sorted(value)))
+    .digest('hex')
+    .slice(0, 16);
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, field]) => [name, sorted(field)]),
+  );
+}
+
+export const gaveOf = ({ refusal, events }: Pick<Moment, 'refusal' | 'events'>): string =>
+  [refusal?.refused ?? 'done', ...events.map(({ type }) => type), hashOf(events)].join(' ');
+
+/** Lives it again; gives what each step gave now, and the state at the end. */
+export function relive({ begun, steps }: RecordedLife): { gave: string[]; stateHash: string } {
+  let state: AppealState = deepFreeze(beginnings[begun]!().state);
+  const gave = steps.map((step) => {
+    const moment = again(state, step);
+    state = deepFreeze(moment.state);
+    return gaveOf(moment);
+  });
+  return { gave, stateHash: hashOf(state) };
+}
+
+interface Again {
+  readonly state: AppealState;
+  readonly events: readonly AppealEvent[];
+  readonly refusal: Moment['refusal'];
+}
+
+function again(before: AppealState, step: RecordedStep): Again {
+  const { nowMs, name, body = {}, by = '', ifMatch, openClaims = 0 } = step;
+  if (name === undefined) return { ...tick(before, nowMs), refusal: null };
+  const actor = (everybody as Readonly<Record<string, Actor>>)[by] as Actor;
+  const given = { nowMs, actor, facts: { ...facts, openClaims } };
+  const outcome = handle(before, { name, body, ifMatch }, given);
+  if (outcome.ok) return { ...outcome, refusal: null };
+  const kept = step.keptTick ? outcome.ticked : { state: before, events: [] };
+  return { ...kept, refusal: outcome.refusal };
+}
