@@ -53,6 +53,9 @@ export const leader = who(
   ['leader-in-charge', 'leader-of-portfolio'],
 );
 
+/** Of what only a leader decides who has the case already. */
+export const leaderInCharge = who('the county leader the case is with', '领办的县领导', ['leader-in-charge']);
+
 export const rater = byCase(
   {
     en: 'the citizen; supervision for what the county opened by itself',
@@ -85,6 +88,6 @@ export const reviewer = byCase(
     en: 'centre or supervision, once escalated the leader; never a unit that handled it',
     zh: '服务中心或督查室；升级后为县领导；承办单位除外',
   },
-  [otherOffice, leader],
-  ({ escalation }) => (escalation.state === 'none' ? otherOffice : leader),
+  [otherOffice, leaderInCharge],
+  ({ escalation }) => (escalation.state === 'none' ? otherOffice : leaderInCharge),
 );
