@@ -16,6 +16,8 @@ export interface Who {
   readonly zh: string;
   /** How one must stand to the case for it, in some case or other; `allows` has the last word on this one. */
   readonly among: readonly Relation[];
+  /** Set where more than the relation decides: `en` and `zh` say what. */
+  readonly depends?: true;
   readonly allows: (state: AppealState, actor: Actor) => boolean;
 }
 

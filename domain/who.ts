@@ -27,7 +27,12 @@ export const byCase = (
   words: Pick<Who, 'en' | 'zh'>,
   several: readonly Who[],
   chosen: (state: AppealState) => Who,
-): Who => ({ ...anyOf(...several), ...words, allows: (state, actor) => chosen(state).allows(state, actor) });
+): Who => ({
+  ...anyOf(...several),
+  ...words,
+  depends: true,
+  allows: (state, actor) => chosen(state).allows(state, actor),
+});
 
 export const citizen = who('the citizen', '诉求人', ['citizen', 'participant']);
 
