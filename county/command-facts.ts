@@ -50,7 +50,8 @@ export async function commandFacts(sources: FactSources, asked: Asked): Promise<
     name === 'claim' && actor.unit !== null ? orUnknown(store.openClaims(actor.unit)) : unknown,
     name === 'order-sweep' ? similarTo(sources, asked) : unknown,
   ]);
-  return { ...county.factsFor(shape, body, actor, nowMs), appeals, openClaims, similar };
+  const named = county.factsFor(shape, body, actor, nowMs);
+  return { ...named, categories: openOnly(named.categories), appeals, openClaims, similar };
 }
 
 async function similarTo({ store }: FactSources, { body, category }: Asked): Promise<Facts['similar']> {
@@ -60,18 +61,19 @@ async function similarTo({ store }: FactSources, { body, category }: Asked): Pro
   return orUnknown(store.similar({ category: wanted, query, most: SIMILAR_MOST }));
 }
 
-/** A report of misconduct that the actor may not know of is not there. */
+/** An appeal that the actor may not know of is not there: no body is a way to ask for it. */
 async function appealsNamed(
   { appeal }: FactSources,
   { shape, body, actor }: Asked,
 ): Promise<Facts['appeals']> {
   const states = await Promise.all(valuesOf(shape, body, 'appeal').map((id) => appeal(id)));
-  const known = states.flatMap((state) => (state && isKnownTo(state, actor) ? [state] : []));
+  const known = states.flatMap((state) => (state && audienceOf(state, actor) !== null ? [state] : []));
   return Object.fromEntries(known.map((state) => [state.id, factOf(state)]));
 }
 
-const isKnownTo = (state: AppealState, actor: Actor): boolean =>
-  !state.category.confidential || audienceOf(state, actor) !== null;
+/** No part of a case and no sweep becomes a report of misconduct: its number would stand in a case others read. */
+const openOnly = (categories: Facts['categories']): Facts['categories'] =>
+  Object.fromEntries(Object.entries(categories).filter(([, { confidential }]) => !confidential));
 
 const factOf = ({ id, stage, category, registeredAtMs }: AppealState): AppealFact => ({
   id,

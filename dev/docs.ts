@@ -3,6 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { loadCounty } from '../county/index.ts';
 import { type Walk, walk } from './model/explore.ts';
+import { permissionsPage } from './model/permissions-page.ts';
 import { lifePicture, rulesPage } from './model/rules-page.ts';
 import { PROJECT_ROOT } from './paths.ts';
 
@@ -22,6 +23,7 @@ export async function generateDocs(): Promise<GeneratedDocs> {
   const [before = '', after = ''] = [readme.split(begin)[0], readme.split(end)[1]];
   const texts = {
     'docs/rules.md': rulesPage(policy, walked),
+    'docs/permissions.md': permissionsPage(),
     'README.md': `${before}${begin}\n${lifePicture(walked).join('\n\n')}\n${end}${after}`,
   };
   return { walked, texts };

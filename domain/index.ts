@@ -3,6 +3,7 @@
 export { awaited } from './awaited.ts';
 export * from './calendar/index.ts';
 export { nextDeadlineMs, tick } from './clock.ts';
+export { type CountyAct, countyAccess, mayInCounty } from './county-access.ts';
 export type { AppealEvent } from './event.ts';
 export { evolve, evolveAll } from './evolve.ts';
 export { type Command, type Given, handle, type Outcome as Handled } from './handle.ts';
@@ -15,6 +16,7 @@ export { type Recorded, recordOne } from './record.ts';
 export * from './refusal.ts';
 export { type Filing, type RegisterBody, register, registerBody } from './register.ts';
 export { currentRules, type RegisteredData } from './registered.ts';
+export { type Relation, relationNames, relations, relationsOf } from './relation.ts';
 export { type AnyRule, commonBody } from './rule.ts';
 export {
   type AnyCommandName,
@@ -28,7 +30,9 @@ export {
 export { type Infer, type Kind, type Shape, valuesOf } from './shape.ts';
 export { cancelRequested, signalRefused } from './signal-refused.ts';
 export * from './state.ts';
-export { type Audience, audienceOf } from './view/audience.ts';
+export { type Audience, audienceNames, audienceOf, audienceOfRelation, audiences } from './view/audience.ts';
+export { readsAddition } from './view/fields.ts';
 export { type LiabilityLine, liabilityOf } from './view/liability.ts';
+export { type PublicView, publicFields, publicViewOf } from './view/public.ts';
 export { type TimelineEntry, timelineFor } from './view/timeline.ts';
 export { type AppealView, isOverdue, type ObligationView, viewFor } from './view/view.ts';

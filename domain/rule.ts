@@ -1,5 +1,6 @@
 import type { Context, Draft, DraftOf, Evolvers } from './event.ts';
 import type { Refusal } from './refusal.ts';
+import type { Relation } from './relation.ts';
 import { attachment, type Infer, list, optional, type Shape, text } from './shape.ts';
 import type { Actor, AppealState, Status } from './state.ts';
 
@@ -13,6 +14,10 @@ export const commonBody = {
 export interface Who {
   readonly en: string;
   readonly zh: string;
+  /** How one must stand to the case for it, in some case or other; `allows` has the last word on this one. */
+  readonly among: readonly Relation[];
+  /** Set where more than the relation decides: `en` and `zh` say what. */
+  readonly depends?: true;
   readonly allows: (state: AppealState, actor: Actor) => boolean;
 }
 

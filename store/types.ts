@@ -142,6 +142,7 @@ export interface Store {
   statuses(ids: readonly string[]): Promise<Readonly<Record<string, Status>>>;
   /** In the order of ids. */
   open(page: OpenPage): Promise<AppealState[]>;
+  /** Reports of misconduct are in no count. */
   countOpen(): Promise<number>;
   /** Gives what stands under the id: another's record where the id was used before. */
   addSanction(sanction: LaterSanction): Promise<LaterSanction>;

@@ -11,7 +11,7 @@ export function keysOf(state: AppealState): string[] {
   const held = [triage.unit, ...triagedBefore];
   const keys = [
     `filed ${registeredBy.account}`,
-    ...(registeredBy.role === 'clerk' && registeredBy.unit ? [`clerk ${registeredBy.unit}`] : []),
+    ...(registeredBy.unit ? [`clerk ${registeredBy.unit}`] : []),
     ...held.map((unit) => `clerk ${unit}`),
     ...[...held, ...triage.above].map((unit) => `centre ${unit}`),
     ...involved(state).map((unit) => `unit ${unit}`),

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { countySchemas } from '../../contract/index.ts';
 import type { ChangeablePart, County } from '../../county/index.ts';
-import type { Actor } from '../../domain/index.ts';
+import { type Actor, mayInCounty } from '../../domain/index.ts';
 import type { ApiDeps } from '../deps.ts';
 import { countyProgress } from '../use/county-progress.ts';
 
@@ -89,7 +89,7 @@ function peopleFor(county: County, actor: Actor | null, nowMs: number) {
   const items = county.people.map(({ leave, ...person }) => ({
     ...person,
     onLeave: county.account(person.account, nowMs)?.onLeave ?? false,
-    ...(actor?.role === 'admin' ? { leave } : {}),
+    ...(actor && mayInCounty('read-leave', actor) ? { leave } : {}),
   }));
   return { items, next: null };
 }

@@ -1,4 +1,5 @@
 import { countySchemas } from '../../contract/index.ts';
+import { mayInCounty } from '../../domain/index.ts';
 import type { ApiDeps } from '../deps.ts';
 import { jsonObjectOf } from '../http/body.ts';
 import { endpoint } from '../http/endpoint.ts';
@@ -63,8 +64,8 @@ function changeRoute(app: App, deps: ApiDeps, page: CountyPage): void {
     },
     signedIn(deps.authenticate),
     async (c) => {
-      const { role, account } = c.get('actor');
-      if (role !== 'admin') throw problem('admin-only');
+      const { account } = c.get('actor');
+      if (!mayInCounty('change-county', c.get('actor'))) throw problem('admin-only');
       const ifMatch = ifMatchTagOf(c.req.header('if-match'));
       const open = c.req.query('open') === 'true';
       const sent = await jsonObjectOf(c, mostBytes);

@@ -3,7 +3,6 @@ import type { ApiDeps } from '../deps.ts';
 import type { ApiContext } from '../http/env.ts';
 import { etagOf } from '../http/etag.ts';
 import type { Identities } from '../ids/identities.ts';
-import { withoutRepeats } from '../use/shown.ts';
 
 interface Filed {
   readonly state: AppealState;
@@ -11,8 +10,8 @@ interface Filed {
   readonly home?: '/v1/appeals' | '/v1/track';
   /** Whether the filer passes the codes on to the people of the group. */
   readonly forGroup?: boolean;
-  /** Whether its repeats are the filer's own to know. */
-  readonly ownRepeats?: boolean;
+  /** The filer's own case that this one repeats: of no other is a citizen told. */
+  readonly earlier?: AppealState;
 }
 
 /** 201 with the view and the filer's code; a retry gets the very same code and the case as it stands now. */
@@ -20,9 +19,10 @@ export function answerFiled(
   c: ApiContext,
   { clock }: ApiDeps,
   { codes }: Identities,
-  { state, actor, home = '/v1/appeals', forGroup = false, ownRepeats = actor.role !== 'citizen' }: Filed,
+  { state, actor, home = '/v1/appeals', forGroup = false, earlier }: Filed,
 ): Response {
-  const view = viewFor(state, actor, clock());
+  const own = earlier && { appeal: earlier.id, lead: earlier.spans.at(-1)?.unit ?? null };
+  const view = viewFor(state, actor, clock(), own);
   const people = forGroup ? state.participants.filter(({ serial, from }) => serial > 0 && from === null) : [];
   const participantCodes = people.map(({ serial }) => ({
     serial,
@@ -33,7 +33,7 @@ export function answerFiled(
   c.header('Cache-Control', 'no-store');
   return c.json(
     {
-      ...(view ? (ownRepeats ? view : withoutRepeats(view)) : { id: state.id, version: state.seq }),
+      ...(view ?? { id: state.id, version: state.seq }),
       trackingCode: codes.codeOf(state.id, 0),
       ...(participantCodes.length > 0 ? { participantCodes } : {}),
     },

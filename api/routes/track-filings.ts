@@ -56,7 +56,7 @@ export function trackFilingRoutes(app: App, deps: ApiDeps, identities: Identitie
       const said = body.reason ?? body.text ?? null;
       const state = await fileAgain(deps, idOf, old, { actor, said, key, keyGiven: given });
       const filer = citizenOf(state.id, 0);
-      return answerFiled(c, deps, identities, { state, actor: filer, home: '/v1/track', ownRepeats: true });
+      return answerFiled(c, deps, identities, { state, actor: filer, home: '/v1/track', earlier: old });
     },
   );
 }

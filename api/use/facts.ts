@@ -1,7 +1,14 @@
 import { commandFacts } from '../../county/index.ts';
-import type { Actor, AppealState, CommandName, Facts, Shape } from '../../domain/index.ts';
+import {
+  type Actor,
+  type AppealState,
+  audienceOf,
+  type CommandName,
+  type Facts,
+  type Shape,
+} from '../../domain/index.ts';
 import type { ApiDeps } from '../deps.ts';
-import { currentState } from './read-appeal.ts';
+import { knownState } from './read-appeal.ts';
 
 interface Asked {
   readonly name: CommandName;
@@ -13,6 +20,9 @@ interface Asked {
 /** The facts of a command to this appeal; other appeals that it names are looked up as a reader would. */
 export const factsOf = (deps: ApiDeps, { category }: AppealState, asked: Asked): Promise<Facts> =>
   commandFacts(
-    { county: deps.county, store: deps.store, appeal: (id) => currentState(deps, id) },
+    { county: deps.county, store: deps.store, appeal: (id) => known(deps, id, asked.actor) },
     { ...asked, category: category.id, nowMs: deps.clock() },
   );
+
+const known = (deps: ApiDeps, appeal: string, actor: Actor): Promise<AppealState | null> =>
+  knownState(deps, appeal, (state) => audienceOf(state, actor) !== null);

@@ -52,18 +52,23 @@ export async function giveCommand(
   const result = await deps.gateway.command(read.id, name, input, id);
   switch (result.kind) {
     case 'refused':
-      deps.metrics.commands.inc({ command: name, outcome: result.refusal.refused });
+      count(deps, name, result.refusal.refused);
       throw refusedNow(deps, read, actor, result.refusal);
     case 'gone':
       throw await withoutWorkflow(deps, read);
     case 'answer': {
       if (result.answer.bodyHash !== bodyHash) throw problem('idempotency-key-reused');
-      deps.metrics.commands.inc({ command: name, outcome: result.answer.replayed ? 'replayed' : 'done' });
+      count(deps, name, result.answer.replayed ? 'replayed' : 'done');
       const state = await after(deps, read, result.answer);
       await saveIfPossible(deps, state);
       return state;
     }
   }
+}
+
+/** Of what happens in confidence alone there is no count. */
+function count({ metrics }: ApiDeps, command: CommandName, outcome: string): void {
+  if (command !== 'reply') metrics.commands.inc({ command, outcome });
 }
 
 async function inputOf(

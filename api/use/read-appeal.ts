@@ -1,4 +1,4 @@
-import { type Actor, type AppealState, type AppealView, viewFor } from '../../domain/index.ts';
+import { type Actor, type AppealState, type AppealView, audienceOf, viewFor } from '../../domain/index.ts';
 import type { ApiDeps } from '../deps.ts';
 import { asAppealId } from '../ids/appeal-id.ts';
 import { problem } from '../problem.ts';
@@ -14,10 +14,30 @@ export async function currentState(deps: ApiDeps, appeal: string): Promise<Appea
   return (await snapshotIfAny(deps, appeal)) ?? (await deps.gateway.state(appeal));
 }
 
+/**
+ * The appeal, for who may know of it. For everybody else the same look-ups are made as for a number that does not
+ * exist: neither the time an answer takes nor an outage tells one from the other.
+ */
+export async function knownState(
+  deps: ApiDeps,
+  appeal: string,
+  mayKnow: (state: AppealState) => boolean,
+): Promise<AppealState | null> {
+  const snapshot = await snapshotIfAny(deps, appeal);
+  const state = snapshot ?? (await deps.gateway.state(appeal));
+  if (state && mayKnow(state)) return state;
+  if (snapshot) await deps.gateway.state(nobodys(appeal));
+  return null;
+}
+
+/** No appeal's id has small letters. */
+const nobodys = (appeal: string): string => `${appeal}-nobodys`;
+
 /** What the actor may read; 404 for what is not there and for what the actor may not know of alike. */
 export async function readAppeal(deps: ApiDeps, typed: string, actor: Actor): Promise<Read> {
   const appeal = asAppealId(typed);
-  const state = appeal === null ? null : await currentState(deps, appeal);
+  const known = (state: AppealState) => audienceOf(state, actor) !== null;
+  const state = appeal === null ? null : await knownState(deps, appeal, known);
   const view = state && viewFor(state, actor, deps.clock());
   if (!state || !view) throw unknownAppeal(typed);
   return { state, view };

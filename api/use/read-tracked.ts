@@ -3,7 +3,7 @@ import type { ApiDeps } from '../deps.ts';
 import { asAppealId } from '../ids/appeal-id.ts';
 import { isWellFormedCode, type TrackingCodes } from '../ids/tracking-code.ts';
 import { problem } from '../problem.ts';
-import { currentState, type Read } from './read-appeal.ts';
+import { currentState, knownState, type Read } from './read-appeal.ts';
 
 /** A citizen by code: one serial of one appeal, and nothing else. */
 export const citizenOf = (appeal: string, serial: number): Actor => ({
@@ -25,9 +25,10 @@ export async function readTracked(
   if (code === undefined) throw unauthenticated('unauthenticated');
   if (!isWellFormedCode(code)) throw unauthenticated('code-mistyped');
   const appeal = asAppealId(typed.id);
-  const own = appeal === null ? null : await currentState(deps, appeal);
-  const serials = [0, ...(own?.participants ?? []).map(({ serial }) => serial)];
-  const known = codes.serialOf(appeal ?? '', code, serials);
+  const serialOf = ({ id, participants }: Pick<AppealState, 'id' | 'participants'>) =>
+    codes.serialOf(id, code, [0, ...participants.map(({ serial }) => serial)]);
+  const own = appeal && (await knownState(deps, appeal, (state) => serialOf(state) !== null));
+  const known = serialOf(own || { id: '', participants: [] });
   if (!own || known === null) throw unauthenticated('code-wrong');
   const { state, serial } = await mastered(deps, own, known);
   const actor = citizenOf(state.id, serial);

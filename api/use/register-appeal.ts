@@ -3,9 +3,9 @@ import {
   type AppealState,
   type Filing as Background,
   isRefusal,
+  mayInCounty,
   type Recorded,
   type RegisterBody,
-  type Role,
   register,
 } from '../../domain/index.ts';
 import type { ApiDeps } from '../deps.ts';
@@ -13,8 +13,6 @@ import type { AppealIds } from '../ids/appeal-id.ts';
 import { problem, refusalProblem } from '../problem.ts';
 import { earlierAppeals } from './earlier-appeals.ts';
 import { startCase } from './start-case.ts';
-
-const mayFile: readonly Actor['role'][] = ['citizen', 'clerk', 'centre', 'integrator'] satisfies Role[];
 
 export interface Filing {
   readonly body: RegisterBody;
@@ -29,7 +27,7 @@ export interface Filing {
 
 /** Files an appeal, or finds the one that the same key has filed before. Throws 403 or 422. */
 export async function registerAppeal(deps: ApiDeps, ids: AppealIds, filing: Filing): Promise<AppealState> {
-  if (!mayFile.includes(filing.actorOf('').role)) throw problem('may-not-register');
+  if (!mayInCounty('file', filing.actorOf(''))) throw problem('may-not-register');
   const { body, actorOf, ...whose } = filing;
   const background = await earlierAppeals(deps, body);
   return startCase(deps, ids, {

@@ -4,9 +4,9 @@ import {
   type AppealView,
   audienceOf,
   isoLocal,
+  readsAddition,
   rules,
 } from '../../domain/index.ts';
-import { seesInternal } from '../../domain/view/audience.ts';
 import type { ApiDeps } from '../deps.ts';
 import { nameOf } from './records.ts';
 
@@ -17,17 +17,13 @@ export interface Addition {
   readonly beyondVersion: boolean;
 }
 
-/**
- * The view with what is no event of the case: sanctions after the close, how far a sweep has come. A citizen is
- * not told of other cases that were filed under the same phone number, for anybody can write a number.
- */
+/** The view with what is no event of the case, for who may read it: sanctions after the close, a sweep's progress. */
 export async function shown(
   deps: ApiDeps,
   state: AppealState,
   view: AppealView,
   actor: Actor,
 ): Promise<Addition> {
-  if (actor.role === 'citizen') return { view: withoutRepeats(view), beyondVersion: false };
   const [sanctions, progress] = await Promise.all([
     laterSanctions(deps, state, actor),
     sweepProgress(deps, state, actor),
@@ -41,10 +37,6 @@ export async function shown(
   return { view: added, beyondVersion: sanctions.length > 0 || progress !== null };
 }
 
-export function withoutRepeats(view: AppealView): AppealView {
-  return { ...view, links: view.links.filter(({ kind }) => kind !== 'repeats'), proposedLead: null };
-}
-
 /** Sanctions may be recorded after the close, as records of their own. */
 function allowedWith(state: AppealState, { allowedCommands }: AppealView, actor: Actor) {
   const name = 'record-sanction';
@@ -55,8 +47,8 @@ function allowedWith(state: AppealState, { allowedCommands }: AppealView, actor:
 }
 
 async function laterSanctions({ store, log }: ApiDeps, state: AppealState, actor: Actor) {
-  const audience = audienceOf(state, actor);
-  if (state.stage.status !== 'closed' || audience === null || !seesInternal(audience)) return [];
+  const reads = readsAddition('sanctions.later', audienceOf(state, actor));
+  if (state.stage.status !== 'closed' || !reads) return [];
   try {
     const found = await store.sanctions(state.id);
     return found.map(({ kind, unit, person, reason, by, atMs }) => {
@@ -68,16 +60,10 @@ async function laterSanctions({ store, log }: ApiDeps, state: AppealState, actor
   }
 }
 
-const followSweeps = ['leader', 'centre', 'oversight', 'reader'];
-
 /** Of the appeals that a sweep has opened: how many there are and how many are settled. */
-async function sweepProgress(
-  { store, log }: ApiDeps,
-  { id, sweep, links, ...rest }: AppealState,
-  actor: Actor,
-) {
-  const audience = audienceOf({ id, sweep, links, ...rest }, actor);
-  if (!sweep || audience === null || !followSweeps.includes(audience)) return null;
+async function sweepProgress({ store, log }: ApiDeps, state: AppealState, actor: Actor) {
+  const { id, sweep, links } = state;
+  if (!sweep || !readsAddition('sweep.progress', audienceOf(state, actor))) return null;
   try {
     const statuses = Object.values(await store.statuses(sweep.opened));
     return {

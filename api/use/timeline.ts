@@ -11,15 +11,7 @@ export async function readTimeline(
 ): Promise<readonly TimelineEntry[]> {
   const published = await fromRecords(deps.store.events(state.id));
   const events = published.length < state.seq ? await completed(deps, state.id, published) : published;
-  const entries = timelineFor(state, events, actor);
-  return actor.role === 'citizen' ? entries.map(withoutRepeats) : entries;
-}
-
-/** Anybody can write a phone number: which other cases were filed under it is not told. */
-function withoutRepeats(entry: TimelineEntry): TimelineEntry {
-  const { links } = entry.data;
-  if (entry.type !== 'registered' || !Array.isArray(links)) return entry;
-  return { ...entry, data: { ...entry.data, links: links.filter(({ kind }) => kind !== 'repeats') } };
+  return timelineFor(state, events, actor);
 }
 
 /** The log holds 1 to n without a gap; the workflow keeps whatever was not yet published. */

@@ -1,9 +1,8 @@
 import { ends } from '../ledger.ts';
 import type { LedgerEntry, Owner } from '../obligation.ts';
 import { triageOwner } from '../parties.ts';
-import type { Who } from '../rule.ts';
 import type { Actor, AppealState, Request, RequestKind } from '../state.ts';
-import { anyOf, centre, leader, supervision } from '../who.ts';
+import { anyOf, byCase, centre, leaderInCharge, supervision } from '../who.ts';
 
 /** One way to ask and one to decide, for whatever is requested. */
 
@@ -39,8 +38,8 @@ export function decider(state: AppealState): Owner {
 }
 
 const offices = anyOf(centre, supervision);
-export const decidesRequests: Who = {
-  en: `${offices.en}; once a leader has ruled, that leader`,
-  zh: `${offices.zh}；县领导裁定后为该领导`,
-  allows: (state, actor) => (state.escalation.ruling ? leader : offices).allows(state, actor),
-};
+export const decidesRequests = byCase(
+  { en: `${offices.en}; once a leader has ruled, that leader`, zh: `${offices.zh}；县领导裁定后为该领导` },
+  [offices, leaderInCharge],
+  ({ escalation }) => (escalation.ruling ? leaderInCharge : offices),
+);

@@ -2,10 +2,10 @@ import { closed, closingLedger } from '../closing.ts';
 import { draft } from '../event.ts';
 import { factOf } from '../policy.ts';
 import { refuse } from '../refusal.ts';
-import { rule, type Who } from '../rule.ts';
+import { rule } from '../rule.ts';
 import { category, decimal, group, list, optional, text } from '../shape.ts';
 import { type AppealState, type Effect, liableOf, type Opening } from '../state.ts';
-import { centre, supervision } from '../who.ts';
+import { byCase, centre, supervision } from '../who.ts';
 
 interface Events {
   split: {
@@ -29,11 +29,11 @@ const part = {
 } as const;
 const body = { parts: list(group(part), 2, 10) } as const;
 
-const splitter: Who = {
-  en: `${centre.en}; after dispatch supervision only`,
-  zh: `${centre.zh}；派发后仅督查室`,
-  allows: (state, actor) => (state.firstReceiver === null ? centre : supervision).allows(state, actor),
-};
+const splitter = byCase(
+  { en: `${centre.en}; after dispatch supervision only`, zh: `${centre.zh}；派发后仅督查室` },
+  [centre, supervision],
+  ({ firstReceiver }) => (firstReceiver === null ? centre : supervision),
+);
 
 /**
  * Several matters in one filing become linked appeals that keep the citizen, the day of filing and, after

@@ -1,86 +1,67 @@
-import { type Actor, type AppealState, liableOf } from '../state.ts';
+import { type Relation, relationsOf } from '../relation.ts';
+import type { Actor, AppealState } from '../state.ts';
 
-/** As whom somebody reads an appeal; each sees more or less of it. null: may not know that it exists. */
-export type Audience =
-  | 'citizen'
-  | 'filer'
-  | 'liable'
-  | 'helper'
-  | 'centre'
-  | 'leader'
-  | 'oversight'
-  | 'reader';
+/** As whom somebody reads an appeal; each sees more or less of it: `fields.ts` and `story.ts` say what. */
+export const audiences = {
+  citizen: { zh: '诉求人', en: 'citizen' },
+  participant: { zh: '群体参与人', en: 'person of the group' },
+  integrator: { zh: '接入平台', en: 'integrator' },
+  clerk: { zh: '代办员', en: 'clerk' },
+  eligible: { zh: '可抢单单位', en: 'unit that may claim' },
+  helper: { zh: '参与单位', en: 'unit with a part' },
+  liable: { zh: '责任单位', en: 'liable unit' },
+  centre: { zh: '服务中心', en: 'centre' },
+  leader: { zh: '县领导', en: 'leader' },
+  supervision: { zh: '督查室', en: 'supervision' },
+  discipline: { zh: '纪检', en: 'discipline' },
+  auditor: { zh: '审计', en: 'auditor' },
+  admin: { zh: '管理员', en: 'admin' },
+} as const satisfies Readonly<Record<string, { readonly zh: string; readonly en: string }>>;
 
-const isCitizenOf = (state: AppealState, { role, account }: Actor): boolean =>
-  role === 'citizen' && account.startsWith(`citizen:${state.id}:`);
+export type Audience = keyof typeof audiences;
+export const audienceNames = Object.keys(audiences) as Audience[];
 
-/** How the actor is related to the appeal. A confidential report is known to its office and its reporter only. */
+/** As whom each relation reads. What a unit has or had to do with a case it reads as a unit with a part. */
+export const audienceOfRelation: Readonly<Record<Relation, Audience>> = {
+  citizen: 'citizen',
+  participant: 'participant',
+  voter: 'participant',
+  liable: 'liable',
+  'last-liable': 'liable',
+  triage: 'centre',
+  'triage-above': 'centre',
+  'former-triage': 'centre',
+  'filing-centre': 'centre',
+  'filing-clerk': 'clerk',
+  'triage-clerk': 'clerk',
+  'former-triage-clerk': 'clerk',
+  'filing-integrator': 'integrator',
+  helper: 'helper',
+  asked: 'helper',
+  'was-liable': 'helper',
+  refused: 'helper',
+  'unit-at-work': 'helper',
+  eligible: 'eligible',
+  'unit-eligible': 'eligible',
+  'leader-in-charge': 'leader',
+  'leader-of-portfolio': 'leader',
+  leader: 'leader',
+  supervision: 'supervision',
+  discipline: 'discipline',
+  auditor: 'auditor',
+  admin: 'admin',
+  system: 'supervision',
+};
+
+/** As whom the actor reads the appeal; null: may not know that it exists. */
 export function audienceOf(state: AppealState, actor: Actor): Audience | null {
-  if (isCitizenOf(state, actor)) return 'citizen';
-  if (actor.role === 'system') return 'oversight';
-  if (state.category.confidential) return actor.role === 'discipline' ? 'liable' : null;
-  switch (actor.role) {
-    case 'supervision':
-    case 'discipline':
-      return 'oversight';
-    case 'leader':
-      return 'leader';
-    case 'auditor':
-    case 'admin':
-      return 'reader';
-    case 'centre':
-      return centreOf(state, actor);
-    case 'clerk':
-      return filedBy(state, actor) || holdsTriage(state, actor) ? 'filer' : null;
-    case 'integrator':
-      return filedBy(state, actor) ? 'filer' : null;
-    case 'officer':
-      return unitOf(state, actor);
-    case 'citizen':
-    case 'clock':
-      return null;
-  }
+  const [first] = relationsOf(state, actor);
+  return first === undefined ? null : audienceOfRelation[first];
 }
 
-const holdsTriage = ({ triage, triagedBefore }: AppealState, { unit }: Actor): boolean =>
-  unit !== null && (triage.unit === unit || triagedBefore.includes(unit));
-
-const filedBy = ({ registeredBy }: AppealState, { account, role, unit }: Actor): boolean =>
-  registeredBy.account === account || (role === 'clerk' && unit !== null && registeredBy.unit === unit);
-
-/** Centres that hold or held triage, those above them, and a town's centre whose own unit is at work. */
-function centreOf(state: AppealState, actor: Actor): Audience | null {
-  const { unit, above } = state.triage;
-  if (actor.unit === null) return null;
-  const held = unit === actor.unit || above.includes(actor.unit) || state.triagedBefore.includes(actor.unit);
-  if (held || filedBy(state, actor)) return 'centre';
-  return unitOf(state, actor) === null ? null : 'helper';
-}
-
-/** A unit knows of a case that it is or was liable for, that it helps with, or that it was asked about. */
-function unitOf(state: AppealState, { unit }: Actor): Audience | null {
-  if (unit === null) return null;
-  if (liableOf(state)?.unit === unit) return 'liable';
-  if (state.spans.at(-1)?.unit === unit) return 'liable';
-  const involved =
-    state.spans.some((span) => span.unit === unit) ||
-    state.helpers.some((helper) => helper.unit === unit) ||
-    state.requests.some((request) => request.to.includes(unit)) ||
-    state.denials.some((denial) => denial.unit === unit) ||
-    state.counters.refusedBy.includes(unit) ||
-    state.eligible.includes(unit);
-  return involved ? 'helper' : null;
-}
-
-/** Who may read how to reach the citizen: those who must. */
-export const seesContact = (audience: Audience): boolean => audience !== 'helper' && audience !== 'reader';
-
-/** Internal notes are for the offices. */
-export const seesInternal = (audience: Audience): boolean => audience !== 'citizen' && audience !== 'filer';
-
-/** A person of the group other than who filed: the filer's contact data are not theirs to read. */
-export const isAnother = ({ role, account }: Actor): boolean => role === 'citizen' && !account.endsWith(':0');
-
-/** Whether somebody may know at all that a report of misconduct exists; of other cases commands ask who gives them. */
+/**
+ * Whether a command is answered at all, or as if there were no such appeal. Through the API nobody unrelated gets
+ * this far; what comes around it (Temporal's UI and CLI) may know of every case but reports of misconduct.
+ */
 export const mayKnow = (state: AppealState, actor: Actor): boolean =>
   !state.category.confidential || audienceOf(state, actor) !== null;

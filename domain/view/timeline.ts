@@ -1,9 +1,13 @@
 import { isoLocal } from '../calendar/index.ts';
 import type { AppealEvent } from '../event.ts';
+import type { EventType } from '../events.ts';
 import type { RegisteredData } from '../registered.ts';
 import type { Actor, AppealState, Completion } from '../state.ts';
-import { type Audience, audienceOf, isAnother, seesContact, seesInternal } from './audience.ts';
+import { audienceOf } from './audience.ts';
+import { shownField } from './fields.ts';
 import { presented } from './presented.ts';
+import type { Reader } from './reader.ts';
+import { noteIsFor, story, type Told } from './story.ts';
 
 export interface TimelineEntry {
   readonly seq: number;
@@ -21,11 +25,11 @@ export function timelineFor(
 ): TimelineEntry[] {
   const audience = audienceOf(state, actor);
   if (audience === null) return [];
-  const shown = events.filter((event) => mayRead(event, audience, actor));
+  const reader: Reader = { actor, audience };
+  const shown = events.filter((event) => mayRead(event, reader));
   return shown.map((event) => {
-    const contact = seesContact(audience) && !isAnother(actor);
-    const data = event.type === 'registered' ? filing(event, contact) : told(event);
-    const note = seesInternal(audience) && event.note !== undefined ? { note: event.note } : {};
+    const data = readable(event, reader, state);
+    const note = noteIsFor.includes(audience) && event.note !== undefined ? { note: event.note } : {};
     const evidence = event.attachments ? { attachments: event.attachments } : {};
     return {
       seq: event.seq,
@@ -37,14 +41,23 @@ export function timelineFor(
   });
 }
 
-/** What offices keep among themselves: orders, sanctions, what a signal tried. */
-const internal = ['ordered', 'order-replied', 'sanction-recorded', 'signal-refused', 'cancel-requested'];
+/** An event that this program does not know of yet or any more is for nobody. */
+const lineOf = (type: string): Told | undefined =>
+  Object.hasOwn(story, type) ? story[type as EventType] : undefined;
 
-/** A citizen and who files for one read no internal event, and nobody but the offices another person's vote. */
-function mayRead(event: AppealEvent, audience: Audience, { account }: Actor): boolean {
-  if (!seesInternal(audience) && internal.includes(event.type)) return false;
-  const hidden = event.type === 'voted' && (!seesContact(audience) || audience === 'citizen');
-  return !hidden || event.actor.account === account;
+function mayRead(event: AppealEvent, { actor, audience }: Reader): boolean {
+  const line = lineOf(event.type);
+  if (!line) return false;
+  return line.whole.includes(audience) || (line.own === true && event.actor.account === actor.account);
+}
+
+/** The event's data without what is not for this reader. */
+function readable(event: AppealEvent, reader: Reader, state: AppealState): Record<string, unknown> {
+  const data = event.type === 'registered' ? filing(event) : told(event);
+  const narrowed = Object.entries(lineOf(event.type)?.data ?? {})
+    .filter(([name]) => name in data)
+    .map(([name, field]) => [name, shownField(field, data[name], reader, state)]);
+  return { ...data, ...Object.fromEntries(narrowed) };
 }
 
 /** What is kept with an event for the rules' sake is no part of the story: units' data, other people's contacts. */
@@ -62,11 +75,10 @@ function told({ data }: AppealEvent): Record<string, unknown> {
 const said = ({ result, statement, by }: Completion) => ({ result, statement, by });
 
 /** Of the filing what was filed; the county's policy and calendar are kept with it but are no part of the story. */
-function filing(event: AppealEvent, contact: boolean): Record<string, unknown> {
+function filing(event: AppealEvent): Record<string, unknown> {
   const { registration, county, overallDueAtMs, links } = event.data as RegisteredData;
   return {
     ...registration,
-    citizen: contact ? registration.citizen : null,
     overallDueAtMs,
     triage: county.triage.unit,
     policy: county.policy.version,

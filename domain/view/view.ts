@@ -3,9 +3,12 @@ import { type Explanation, explain, isoLocal } from '../calendar/index.ts';
 import { isFrozen, scaleOfObligation } from '../ledger.ts';
 import { type Light, type Obligation, worstLight } from '../obligation.ts';
 import { allowedCommands } from '../possible.ts';
-import { type Actor, type AppealState, liableOf, type Participant } from '../state.ts';
-import { type Audience, audienceOf, isAnother, seesContact, seesInternal } from './audience.ts';
-import { presented } from './presented.ts';
+import type { CommandName } from '../rules.ts';
+import { type Actor, type AppealState, liableOf, type Vote } from '../state.ts';
+import { audienceOf } from './audience.ts';
+import { fields, shownField } from './fields.ts';
+import { type Presented, presented } from './presented.ts';
+import type { Reader } from './reader.ts';
 
 export interface ObligationView {
   readonly id: string;
@@ -24,15 +27,30 @@ export interface ObligationView {
   readonly explanation: Explanation;
 }
 
-export type AppealView = ReturnType<typeof build>;
+/** Everything that a view can hold, before anybody is asked who reads it. */
+export type WholeView = ReturnType<typeof wholeView>;
+export type AppealView = WholeView & { readonly allowedCommands: readonly CommandName[] };
 
 /** The appeal as this actor may read it at `nowMs`, or null where the actor may not know of it. */
-export function viewFor(state: AppealState, actor: Actor, nowMs: number): AppealView | null {
+export function viewFor(
+  state: AppealState,
+  actor: Actor,
+  nowMs: number,
+  earlier?: Reader['earlier'],
+): AppealView | null {
   const audience = audienceOf(state, actor);
-  return audience === null ? null : build(state, actor, audience, nowMs);
+  if (audience === null) return null;
+  const reader: Reader = { actor, audience, ...(earlier ? { earlier } : {}) };
+  const whole = wholeView(state, nowMs);
+  const names = Object.keys(fields) as (keyof WholeView)[];
+  const shown = names.map((name) => [name, shownField<unknown>(fields[name], whole[name], reader, state)]);
+  return {
+    ...(Object.fromEntries(shown) as WholeView),
+    allowedCommands: allowedCommands(state, actor, nowMs),
+  };
 }
 
-function build(state: AppealState, actor: Actor, audience: Audience, nowMs: number) {
+function wholeView(state: AppealState, nowMs: number) {
   const { registration, stage } = state;
   const iso = (ms: number) => isoLocal(state.calendar, ms);
   const shown = <T>(value: T) => presented(value, state.calendar);
@@ -49,7 +67,7 @@ function build(state: AppealState, actor: Actor, audience: Audience, nowMs: numb
     occurredAt: registration.occurredAt,
     attachments: registration.attachments,
     anonymous: registration.anonymous,
-    citizen: seesContact(audience) && !isAnother(actor) ? registration.citizen : null,
+    citizen: registration.citizen,
     status: stage.status,
     light: worstLight(state.obligations),
     overdue: isOverdue(state, nowMs),
@@ -74,21 +92,20 @@ function build(state: AppealState, actor: Actor, audience: Audience, nowMs: numb
     objection: state.objection,
     merging: state.merging,
     replies: shown(state.replies),
-    sanctions: seesInternal(audience) ? shown(state.sanctions) : [],
+    sanctions: shown(state.sanctions),
     extensions: state.extensions,
     promise: shown(state.promise),
     completion: completionView(state),
     urges: shown(state.urges),
-    orders: seesInternal(audience) ? shown(state.orders) : [],
+    orders: shown(state.orders),
     callBacks: shown(state.callBacks),
     rating: shown(state.ratings.at(-1) ?? null),
     ratings: shown(state.ratings),
     round: state.round,
-    votes: votesView(state, actor, audience),
-    participants: participantsView(state, actor, audience),
+    votes: votesView(state),
+    participants: participantsView(state),
     links: shown(state.links),
     sweep: shown(state.sweep),
-    allowedCommands: allowedCommands(state, actor, nowMs),
   };
 }
 
@@ -138,24 +155,14 @@ function completionView(state: AppealState) {
   return { result, statement, attachments, at: isoLocal(state.calendar, atMs), by };
 }
 
-/** Counts for everybody; a citizen's own vote besides. */
-function votesView(state: AppealState, actor: Actor, audience: Audience) {
-  const mine =
-    audience === 'citizen' ? state.votes.find((v) => actor.account.endsWith(`:${v.serial}`)) : undefined;
-  return {
-    cast: state.votes.length,
-    dissatisfied: state.votes.filter((v) => v.satisfaction === 'no').length,
-    mine: mine ? presented(mine, state.calendar) : null,
-  };
-}
+/** The counts; whose vote it is, only its voter is told. */
+const votesView = ({ votes }: AppealState) => ({
+  cast: votes.length,
+  dissatisfied: votes.filter((v) => v.satisfaction === 'no').length,
+  mine: null as Presented<Vote> | null,
+});
 
-function participantsView(state: AppealState, actor: Actor, audience: Audience) {
-  const present = state.participants.filter((p) => !p.withdrawn);
-  const own = (p: Participant) => audience === 'citizen' && actor.account.endsWith(`:${p.serial}`);
-  const open = seesContact(audience) && audience !== 'citizen';
-  return {
-    declared: state.registration.declared,
-    count: present.length,
-    people: present.map((p) => (open || own(p) ? { ...p } : { ...p, name: null, phone: null })),
-  };
+function participantsView({ participants, registration }: AppealState) {
+  const people = participants.filter((p) => !p.withdrawn);
+  return { declared: registration.declared, count: people.length, people };
 }

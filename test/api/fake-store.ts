@@ -90,7 +90,8 @@ export class FakeStore implements Store {
     return [...this.snapshots.values()].filter(({ stage }) => stage.status !== 'closed');
   }
 
-  countOpen = async (): Promise<number> => (await this.open()).length;
+  countOpen = async (): Promise<number> =>
+    (await this.open()).filter(({ category }) => !category.confidential).length;
 
   async addSanction(sanction: LaterSanction): Promise<LaterSanction> {
     this.here();

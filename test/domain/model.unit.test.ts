@@ -36,7 +36,7 @@ describe('a walk through all situations', () => {
 });
 
 describe('the documentation of the rules', () => {
-  it.each(['docs/rules.md', 'README.md'])(
+  it.each(['docs/rules.md', 'docs/permissions.md', 'README.md'])(
     '%s says what the code does; `npm run docs` brings it up to date',
     async (path) => {
       expect(await readFile(join(PROJECT_ROOT, path), 'utf8')).toBe(made.texts[path]);

@@ -11,6 +11,8 @@ import {
   timelineFor,
   viewFor,
 } from '../../domain/index.ts';
+import { fields } from '../../domain/view/fields.ts';
+import { noteIsFor } from '../../domain/view/story.ts';
 import { beginnings } from '../support/beginnings.ts';
 import { everybody } from '../support/domain-kit.ts';
 import { must } from '../support/invariants.ts';
@@ -89,9 +91,9 @@ function checkReading(who: string, actor: Actor, state: AppealState, events: rea
     ? ['citizen', 'neighbour', 'discipline', 'system'].includes(who)
     : true;
   must(may, 'a report of misconduct is known to its office and its reporter', who);
-  const near = audience !== 'helper' && audience !== 'reader' && who !== 'neighbour';
+  const near = fields.citizen.whole.some((name) => name === audience);
   must(near || !read.includes(PHONE), 'contact data are read by who must reach the citizen', who, audience);
-  const inside = audience !== 'citizen' && audience !== 'filer';
+  const inside = noteIsFor.some((name) => name === audience);
   must(inside || !read.includes(SECRET), 'notes are for the offices', who, audience);
   must(
     !/"\w+Ms":/.test(read),

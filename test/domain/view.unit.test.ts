@@ -42,14 +42,15 @@ const helped: readonly Step[] = [['dispatch', { lead: 'housing', helpers: ['wate
 describe('who may know of a case', () => {
   it.each<[string, Actor, string]>([
     ['the citizen who filed', citizen, 'citizen'],
-    ['another of its people', neighbour, 'citizen'],
+    ['another of its people', neighbour, 'participant'],
     ['the liable unit', housing, 'liable'],
     ['a helper', water, 'helper'],
     ['the centre', centre, 'centre'],
-    ['supervision', supervision, 'oversight'],
+    ['supervision', supervision, 'supervision'],
+    ['the discipline office', discipline, 'discipline'],
     ['any leader', leaderCounty, 'leader'],
-    ['an auditor', auditor, 'reader'],
-    ['an administrator', admin, 'reader'],
+    ['an auditor', auditor, 'auditor'],
+    ['an administrator', admin, 'admin'],
   ])('%s', (_, actor, audience) => {
     expect(audienceOf(given(...helped).state, actor)).toBe(audience);
   });
@@ -66,8 +67,8 @@ describe('who may know of a case', () => {
   });
 
   it('includes the clerk or integrator who filed it', () => {
-    expect(audienceOf(file({ by: clerk }).state, clerk)).toBe('filer');
-    expect(audienceOf(file({ by: integrator }).state, integrator)).toBe('filer');
+    expect(audienceOf(file({ by: clerk }).state, clerk)).toBe('clerk');
+    expect(audienceOf(file({ by: integrator }).state, integrator)).toBe('integrator');
   });
 
   it('includes a unit that was liable before and one that was asked', () => {

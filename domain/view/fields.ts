@@ -1,0 +1,189 @@
+import type { AppealState, CallBack } from '../state.ts';
+import { type Audience, audienceNames } from './audience.ts';
+import { presented } from './presented.ts';
+import { type Reader, serialOf } from './reader.ts';
+import type { WholeView } from './view.ts';
+
+/** What some read of a field: not all of it, not nothing. */
+export interface Part<T> {
+  readonly for: readonly Audience[];
+  readonly zh: string;
+  readonly en: string;
+  of(value: T, reader: Reader, state: AppealState): T;
+}
+
+/** Who reads a field of the view as it is, who a part of it, and what all others find in its place. */
+export interface Field<T> {
+  readonly whole: readonly Audience[];
+  readonly parts?: readonly Part<T>[];
+  readonly instead?: T;
+}
+
+type Fields = { readonly [K in keyof WholeView]: Field<WholeView[K]> };
+
+export const everybody: readonly Audience[] = audienceNames;
+const all: { readonly whole: readonly Audience[] } = { whole: everybody };
+
+/** Who must be able to reach the citizen, and who filed with these data. */
+const mayReach = ['liable', 'centre', 'leader', 'supervision', 'discipline'] as const satisfies Audience[];
+const filedIt = ['integrator', 'clerk'] as const satisfies Audience[];
+
+/** Who reads what the offices keep among themselves. */
+export const offices: readonly Audience[] = ['helper', ...mayReach, 'auditor', 'admin'];
+
+/** Citizens are told of no other case than their own: anybody can write a phone number into a filing. */
+const ownMatter = ['merged-into', 'merged-from', 'split-into', 'split-from', 'swept-by'];
+
+const links: Field<WholeView['links']> = {
+  whole: [...filedIt, ...offices],
+  parts: [
+    {
+      for: ['citizen', 'participant', 'eligible'],
+      zh: '不含他人或他次诉求',
+      en: 'without other people’s cases and earlier ones',
+      of: (value, { earlier }) =>
+        value.filter(({ kind, appeal }) => ownMatter.includes(kind) || appeal === earlier?.appeal),
+    },
+  ],
+};
+
+const participants: Field<WholeView['participants']> = {
+  whole: mayReach,
+  parts: [
+    {
+      for: ['citizen', 'participant'],
+      zh: '仅本人姓名与电话',
+      en: 'names and phones: one’s own',
+      of: (value, reader) => withNames(value, ({ serial }) => serial === serialOf(reader.actor)),
+    },
+    {
+      for: filedIt,
+      zh: '并案而来者不含姓名与电话',
+      en: 'names and phones: not of people who came by a merge',
+      of: (value) => withNames(value, ({ from }) => from === null),
+    },
+    {
+      for: ['eligible', 'helper', 'auditor', 'admin'],
+      zh: '不含姓名与电话',
+      en: 'without names and phones',
+      of: (value) => withNames(value, () => false),
+    },
+  ],
+};
+
+type Person = WholeView['participants']['people'][number];
+const withNames = (value: WholeView['participants'], named: (person: Person) => boolean) => ({
+  ...value,
+  people: value.people.map((p) => (named(p) ? p : { ...p, name: null, phone: null })),
+});
+
+const votes: Field<WholeView['votes']> = {
+  whole: everybody.filter((name) => name !== 'citizen' && name !== 'participant'),
+  parts: [
+    {
+      for: ['citizen', 'participant'],
+      zh: '票数与本人所投',
+      en: 'the counts, and one’s own',
+      of: (value, { actor }, state) => {
+        const mine = state.votes.find(({ serial }) => serial === serialOf(actor));
+        return { ...value, mine: mine ? presented(mine, state.calendar) : null };
+      },
+    },
+  ],
+};
+
+/** What somebody said on the phone is told to the offices at work and to who filed. */
+const notHeard = ['participant', 'eligible'] as const satisfies Audience[];
+const unheard = { for: notHeard, zh: '不含通话内容', en: 'without what was said' };
+const silenced = <T extends { readonly said: string }>(call: T): T => ({ ...call, said: '' });
+const heard = everybody.filter((name) => !notHeard.some((other) => other === name));
+
+const callBacks: Field<WholeView['callBacks']> = {
+  whole: heard,
+  parts: [{ ...unheard, of: (value) => value.map(silenced) }],
+};
+/** The same of a single call, as the event has it. */
+export const oneCall: Field<CallBack> = { whole: heard, parts: [{ ...unheard, of: silenced }] };
+
+/** Every field of an appeal's view, in the order of the view. A new one does not compile without its line. */
+export const fields: Fields = {
+  id: all,
+  version: all,
+  kind: all,
+  title: all,
+  description: all,
+  category: all,
+  channel: all,
+  area: all,
+  location: all,
+  occurredAt: all,
+  attachments: all,
+  anonymous: all,
+  citizen: { whole: ['citizen', ...filedIt, ...mayReach], instead: null },
+  status: all,
+  light: all,
+  overdue: all,
+  registeredAt: all,
+  closedAt: all,
+  outcome: all,
+  overallDueAt: all,
+  triage: all,
+  firstReceiver: all,
+  liable: all,
+  helpers: all,
+  denials: all,
+  obligations: all,
+  pool: all,
+  requests: all,
+  hold: all,
+  escalation: all,
+  conference: all,
+  proposedLead: {
+    whole: [...filedIt, 'eligible', ...offices],
+    parts: [
+      {
+        for: ['citizen', 'participant'],
+        zh: '仅再次提交之时，且出自本人前案',
+        en: 'only as one files again, out of one’s own earlier case',
+        of: (value, { earlier }) => (value === earlier?.lead ? value : null),
+      },
+    ],
+  },
+  answer: all,
+  decline: all,
+  objection: all,
+  merging: all,
+  replies: all,
+  sanctions: { whole: offices, instead: [] },
+  extensions: all,
+  promise: all,
+  completion: all,
+  urges: all,
+  orders: { whole: offices, instead: [] },
+  callBacks,
+  rating: all,
+  ratings: all,
+  round: all,
+  votes,
+  participants,
+  links,
+  sweep: all,
+};
+
+/** What the API adds out of the database: it asks here first. Left out for everybody else. */
+export const additions = {
+  /** How far a sweep has come: other cases' doing. */
+  'sweep.progress': ['centre', 'leader', 'supervision', 'discipline', 'auditor', 'admin'],
+  /** Sanctions that were recorded after the close are read by whoever reads the earlier ones. */
+  'sanctions.later': offices,
+} as const satisfies Readonly<Record<string, readonly Audience[]>>;
+
+export const readsAddition = (name: keyof typeof additions, audience: Audience | null): boolean =>
+  audience !== null && (additions[name] as readonly Audience[]).includes(audience);
+
+/** One field as this reader may read it. */
+export function shownField<T>(field: Field<T>, value: T, reader: Reader, state: AppealState): T {
+  if (field.whole.includes(reader.audience)) return value;
+  const part = field.parts?.find((p) => p.for.includes(reader.audience));
+  return part ? part.of(value, reader, state) : (field.instead as T);
+}

@@ -1,0 +1,44 @@
+import { isoLocal } from '../calendar/index.ts';
+import { worstLight } from '../obligation.ts';
+import { type AppealState, liableOf } from '../state.ts';
+
+/**
+ * What anybody may read of an appeal: nothing personal, no number and no word that a person wrote. null for a report
+ * of misconduct. The area is whatever the filer wrote, so it is told only where it is one of the county's own.
+ */
+export function publicViewOf(state: AppealState, knownAreas: readonly string[] = []) {
+  const { category, registration, stage, calendar } = state;
+  if (category.confidential) return null;
+  const iso = (ms: number | null) => (ms === null ? null : isoLocal(calendar, ms));
+  const { kind, area } = registration;
+  return {
+    kind,
+    category: category.id,
+    area: area !== null && knownAreas.includes(area) ? area : null,
+    status: stage.status,
+    light: worstLight(state.obligations),
+    unit: liableOf(state)?.unit ?? state.spans.at(-1)?.unit ?? null,
+    registeredAt: iso(state.registeredAtMs),
+    dispatchedAt: iso(state.dispatchedAtMs),
+    overallDueAt: iso(state.overallDueAtMs),
+    closedAt: stage.status === 'closed' ? iso(stage.closedAtMs) : null,
+    outcome: stage.status === 'closed' ? stage.outcome : null,
+  };
+}
+
+export type PublicView = NonNullable<ReturnType<typeof publicViewOf>>;
+
+/** The fields of it, for the table of who reads what. */
+export const publicFields = [
+  'kind',
+  'category',
+  'area',
+  'status',
+  'light',
+  'unit',
+  'registeredAt',
+  'dispatchedAt',
+  'overallDueAt',
+  'closedAt',
+  'outcome',
+] as const satisfies readonly (keyof PublicView)[];
