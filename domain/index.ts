@@ -28,6 +28,7 @@ export {
 export { type Infer, type Kind, type Shape, valuesOf } from './shape.ts';
 export { cancelRequested, signalRefused } from './signal-refused.ts';
 export * from './state.ts';
+export { marked } from './unverified.ts';
 export { type Audience, audienceOf } from './view/audience.ts';
 export { type LiabilityLine, liabilityOf } from './view/liability.ts';
 export { type TimelineEntry, timelineFor } from './view/timeline.ts';
