@@ -76,7 +76,7 @@ async function merge(
   const input: CommandInput = {
     actor: systemActor,
     facts: noFacts,
-    request: { id, bodyHash: id },
+    request: { id, bodyHash: id, command: 'absorb' },
     from: from.id,
     registeredAt: new Date(from.registeredAtMs).toISOString(),
     newcomers: newcomers.map(personOf),

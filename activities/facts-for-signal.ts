@@ -15,7 +15,7 @@ type Body = Readonly<Record<string, unknown>>;
 /** What reading a signal needs: the county's data, the API's schemas, and the other appeals. */
 export interface SignalFactsDeps {
   readonly county: {
-    account(id: string): { readonly role: Actor['role']; readonly unit: string | null } | null;
+    account(id: string): Actor | null;
     factsFor(shape: Shape, body: Body, actor: Actor): Facts;
   };
   readonly store: FactSources['store'] & {
@@ -31,16 +31,18 @@ export interface SignalFactsDeps {
 
 /**
  * A signal as a command: its actor, its body by the API's own schema, and the facts it names. Role and unit may be
- * left out where the county knows the account. Facts that a signal brings itself are not listened to.
+ * left out where the county knows the account; with a token they are the county's, whatever the signal says. Facts
+ * that a signal brings itself are not listened to.
  */
 export async function factsForSignal(
   deps: SignalFactsDeps,
-  { command, input }: SignalToRead,
+  { command, input, holder }: SignalToRead,
   appeal?: string,
 ): Promise<SignalRead> {
   if (!isRecord(input)) return { ok: false, reason: 'the input is not an object' };
   const { actor: given, facts: _facts, request: _request, ...fields } = input;
-  const actor = actorOf(deps, given);
+  const known = vouchedFor(deps, given, holder);
+  const actor = known ?? actorOf(deps, given);
   if (!actor) return { ok: false, reason: 'actor: { account, unit, role } is missing or wrong' };
   const shape: Shape = { ...rules[command].body, ...commonBody };
   const parsed = deps.parseBody(shape, fields);
@@ -52,7 +54,17 @@ export async function factsForSignal(
   const { county, store } = deps;
   const sources = { county, store, appeal: (id: string) => store.snapshot(id) };
   const facts = await commandFacts(sources, { name: command, shape, body, actor, category });
-  return { ok: true, actor, body, facts };
+  return { ok: true, actor, body, facts, vouched: known !== null };
+}
+
+/**
+ * The holder of the signal's token as the county knows them, who need not be named again. Null where there is none,
+ * where the county does not know them any more, and where the signal speaks in somebody else's name.
+ */
+function vouchedFor({ county }: SignalFactsDeps, given: unknown, holder: string | undefined): Actor | null {
+  const named = given === undefined ? holder : isRecord(given) ? given.account : null;
+  const known = holder !== undefined && named === holder ? county.account(holder) : null;
+  return known && { account: known.account, unit: known.unit, role: known.role };
 }
 
 function actorOf({ county }: SignalFactsDeps, given: unknown): Actor | null {

@@ -10,11 +10,13 @@ import { securityHeaders } from './middleware/security-headers.ts';
 import { timeLimit } from './middleware/time-limit.ts';
 import { appealReadingRoutes } from './routes/appeal.ts';
 import { appealRoutes } from './routes/appeals.ts';
+import { codecRoutes } from './routes/codec.ts';
 import { commandRoutes } from './routes/commands.ts';
 import { countyRoutes } from './routes/county.ts';
 import { operationRoutes } from './routes/operations.ts';
 import { publicRoutes } from './routes/public.ts';
 import { referenceRoutes } from './routes/reference.ts';
+import { tokenRoutes } from './routes/token.ts';
 import { trackRoutes } from './routes/track.ts';
 import { trackFilingRoutes } from './routes/track-filings.ts';
 
@@ -32,6 +34,8 @@ export function createApp(deps: ApiDeps): App {
   trackFilingRoutes(app, deps, identities);
   publicRoutes(app, deps, identities);
   countyRoutes(app, deps);
+  tokenRoutes(app, deps);
+  codecRoutes(app, deps);
   operationRoutes(app, deps);
   referenceRoutes(app);
   return app;

@@ -1,5 +1,6 @@
 import type { County, LiveCounty } from '../county/index.ts';
 import type { Actor } from '../domain/index.ts';
+import type { Keyring } from '../privacy/index.ts';
 import type { Store } from '../store/index.ts';
 import type { Gateway } from './gateway.ts';
 import type { Metrics } from './metrics.ts';
@@ -23,6 +24,12 @@ export interface ApiDeps {
   readonly authenticate: Authenticate;
   /** Everything keyed is derived from it: tokens, tracking codes, ids. */
   readonly secret: string;
+  /** Temporal's payloads and signed tokens; ids and tracking codes stay with the secret. */
+  readonly keyring: Keyring;
+  /** Where the Temporal UI is served: pages from there may ask to have payloads opened. None: no page may. */
+  readonly uiOrigins?: readonly string[];
+  /** Opens personal fields that are sealed once more inside of a payload's JSON; see `Opening`. */
+  readonly openPersonal?: (json: string) => Promise<string>;
   readonly log: Log;
   readonly metrics: Metrics;
   /** Epoch milliseconds. */

@@ -13,9 +13,12 @@ const schema = z.object({
   MONGODB_DATABASE: z.string().default('huiyin'),
   PORT: port.default(8080),
   HUIYIN_SECRET: z.string().min(32),
+  HUIYIN_KEYS: z.string().default(''),
   HUIYIN_MODE: z.enum(['embedded', 'cluster']).default('cluster'),
   HUIYIN_COUNTY: z.string().default('county/'),
   HUIYIN_TASK_QUEUE: z.string().default(taskQueueDefault),
+  TEMPORAL_UI_URL: z.string().default(''),
+  HUIYIN_UI_ORIGINS: z.string().default(''),
   HUIYIN_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });

@@ -12,6 +12,7 @@ import {
   WorkflowUpdateRPCTimeoutOrCancelledError,
 } from '@temporalio/client';
 import type { AppealEvent, AppealState, CommandName, Refusal } from '../domain/index.ts';
+import { type Keyring, sealedPayloads } from '../privacy/index.ts';
 import {
   type AppealInput,
   type CommandAnswer,
@@ -56,6 +57,7 @@ export interface GatewayOptions {
   readonly connection: Connection;
   readonly namespace: string;
   readonly taskQueue: string;
+  readonly keyring: Keyring;
   readonly queue?: QueueLimits;
   readonly onWaiting?: (change: 1 | -1) => void;
   /** After a worker dies in the middle of a command the next takes over after about 12 s. */
@@ -82,8 +84,9 @@ export const lazyConnection = ({ address, tls = false, apiKey }: ServerAddress):
 const pollerFreshMs = 75_000;
 
 export function createGateway(options: GatewayOptions): Gateway {
-  const { connection, namespace, taskQueue, commandMs = 15_000, callMs = 5000 } = options;
-  const client = new Client({ connection, namespace });
+  const { connection, namespace, taskQueue, keyring, commandMs = 15_000, callMs = 5000 } = options;
+  const dataConverter = { payloadCodecs: [sealedPayloads(keyring)] };
+  const client = new Client({ connection, namespace, dataConverter });
   const queue = new AppealQueue(options.queue ?? usualQueue, options.onWaiting);
   const within = <T>(ms: number, call: () => Promise<T>) => connection.withDeadline(Date.now() + ms, call);
   const asked = <T>(appeal: string, ask: (handle: WorkflowHandle) => Promise<T>) =>

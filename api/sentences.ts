@@ -47,6 +47,11 @@ export const apiSentences = {
     '修改全县数据限系统管理员。',
     'The county’s data is changed by its system administrator only.',
   ),
+  'may-not-read-cases': s(
+    403,
+    '您无权查看流程中的原文（全县人员数据中的 readsCases）。',
+    'You may not read cases in the Temporal UI (readsCases in the county’s people).',
+  ),
   'not-found': s(404, '没有这个地址。', 'There is nothing at this address.'),
   'appeal-not-found': s(404, '没有编号为 {appeal} 的诉求。', 'There is no appeal {appeal}.'),
   'unknown-command': s(

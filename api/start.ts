@@ -3,12 +3,14 @@ import { promisify } from 'node:util';
 import { serve } from '@hono/node-server';
 import { type DestinationStream, pino } from 'pino';
 import { followCounty, type TakeUp, takeUpCounty } from '../county/index.ts';
+import { openKeyring } from '../privacy/index.ts';
 import { notBegun, openStore, type Progress, type Store } from '../store/index.ts';
 import { createApp } from './app.ts';
 import { bearerTokens } from './auth/token.ts';
 import { type Log, usualLimits } from './deps.ts';
 import type { ApiEnvironment } from './env.ts';
 import { createGateway, lazyConnection } from './gateway.ts';
+import { originsOf } from './http/origins.ts';
 import { impatient } from './impatient-store.ts';
 import { createMetrics } from './metrics.ts';
 import { nameOf } from './use/records.ts';
@@ -24,6 +26,7 @@ const drainMs = 10_000;
 /** Starts the server of an environment. It serves at once; /readyz tells when what stands behind it is there. */
 export async function startApi(env: ApiEnvironment, logTo?: DestinationStream): Promise<RunningApi> {
   const log = pino({ level: env.LOG_LEVEL, base: { service: 'api' } }, logTo ?? pino.destination(1));
+  const keyring = openKeyring({ secret: env.HUIYIN_SECRET, keys: env.HUIYIN_KEYS });
   const metrics = createMetrics({ defaults: true });
   const store: Store = await openStore({ uri: env.MONGODB_URI, database: env.MONGODB_DATABASE }, log);
   const sources: TakeUp<Progress> = {
@@ -40,15 +43,16 @@ export async function startApi(env: ApiEnvironment, logTo?: DestinationStream): 
     apiKey: env.TEMPORAL_API_KEY,
   });
   const gateway = createGateway({
-    connection,
+    ...{ connection, keyring },
     namespace: env.TEMPORAL_NAMESPACE,
     taskQueue: env.HUIYIN_TASK_QUEUE,
     onWaiting: (change) => metrics.queued.inc(change),
   });
   const app = createApp({
-    ...{ county, live, gateway, log, metrics, secret: env.HUIYIN_SECRET },
+    ...{ county, live, gateway, log, metrics, secret: env.HUIYIN_SECRET, keyring },
+    uiOrigins: originsOf([env.TEMPORAL_UI_URL, env.HUIYIN_UI_ORIGINS]),
     store: impatient(store, Date.now),
-    authenticate: bearerTokens(env.HUIYIN_SECRET, county),
+    authenticate: bearerTokens(keyring, county),
     clock: Date.now,
     limits: { ...usualLimits, trustedProxies: env.HUIYIN_TRUSTED_PROXIES },
   });

@@ -7,6 +7,7 @@ import { Client, Connection } from '@temporalio/client';
 import { type RunningMongo, startMongo } from '../dev/servers/mongo.ts';
 import { registerSearchAttributes } from '../dev/servers/search-attributes.ts';
 import { loadDynamicConfig, type RunningTemporal, startTemporal } from '../dev/servers/temporal.ts';
+import { openKeyring, sealedPayloads } from '../privacy/index.ts';
 import type { Environment } from './processes/child.ts';
 
 /** A Temporal that keeps its data in a file and a MongoDB, thrown away at the end. */
@@ -36,7 +37,10 @@ export async function startServers(): Promise<Servers> {
   const secret = randomBytes(32).toString('hex');
   const servers: Servers = {
     ...{ temporal, mongo, secret },
-    client: new Client({ connection }),
+    client: new Client({
+      connection,
+      dataConverter: { payloadCodecs: [sealedPayloads(openKeyring({ secret }))] },
+    }),
     environment: (name) => ({
       TEMPORAL_ADDRESS: temporal.address,
       MONGODB_URI: mongo.uri,

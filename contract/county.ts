@@ -75,6 +75,10 @@ const person = z
       .array(z.object({ from: day, to: day }))
       .optional()
       .meta({ description: 'For the admin only; both days included' }),
+    readsCases: z
+      .boolean()
+      .optional()
+      .meta({ description: 'For the admin only; may have payloads opened in the Temporal UI' }),
   })
   .meta({ id: 'Person' });
 export const people = z.object({ items: z.array(person), next: z.null() }).meta({ id: 'People' });
@@ -102,7 +106,14 @@ const rule = z
 export const dispatch = z.object({ items: z.array(rule), next: z.null() }).meta({ id: 'DispatchRules' });
 
 export const policy = z
-  .looseObject({ version: text, limits: z.record(text, limit), reviewer: z.enum(['centre', 'supervision']) })
+  .looseObject({
+    version: text,
+    limits: z.record(text, limit),
+    reviewer: z.enum(['centre', 'supervision']),
+    plainMessages: z.enum(['marked', 'refused']).optional().meta({
+      description: 'What becomes of messages around the API that do not prove who sends them; else marked',
+    }),
+  })
   .meta({ id: 'Policy', description: 'The numbers of the county’s procedure' });
 
 const progress = z

@@ -127,6 +127,10 @@ export const timelineEntry = z
     type: text,
     actor: part.actor,
     data: z.record(text, z.unknown()),
+    unverified: z
+      .literal(true)
+      .optional()
+      .meta({ description: 'It came around the API, and nobody proved that it was this actor’s' }),
   })
   .meta({ id: 'TimelineEntry', description: 'One event as this caller may read it' });
 

@@ -96,6 +96,7 @@ export const policySchema = z.strictObject({
   openClaimsPerUnit: atLeastOne,
   declineReasons: wordList,
   orderColours: wordList,
+  plainMessages: z.enum(['marked', 'refused']).optional(),
 });
 
 /** A policy as somebody sends it, or all that is wrong with it; the path leads to each place. */

@@ -48,6 +48,7 @@ export const personEntry = z
     unit: id.optional(),
     name: names,
     leave: z.array(leave).default([]),
+    readsCases: z.boolean().default(false),
     // Told in answers, and so taken back where it is what the account says.
     role: z.string().optional(),
   })

@@ -45,6 +45,8 @@ export interface Person {
   readonly unit: string | null;
   readonly name: Names;
   readonly leave: readonly Leave[];
+  /** May have the payloads in the Temporal UI opened: all that was filed, whoever filed it. */
+  readonly readsCases: boolean;
 }
 
 /** What the county's data is made of; each has a file of its own, and a route but for the first. */

@@ -13,6 +13,8 @@ export interface AppealEvent<T extends string = string, D = unknown> {
   /** What any command may carry: an internal note, and attachments as evidence. */
   readonly note?: string;
   readonly attachments?: readonly string[];
+  /** Came around the API in somebody's name, and nobody proved that it was theirs. */
+  readonly unverified?: true;
 }
 
 /** What a rule answers: an event that has no number yet. */
@@ -32,6 +34,8 @@ export interface Context {
   readonly nowMs: number;
   readonly actor: Actor;
   readonly facts: Facts;
+  /** Nobody proved that it is this actor's. */
+  readonly unverified?: boolean;
 }
 
 export type DraftOf<E> = { [T in keyof E & string]: Draft<T, E[T]> }[keyof E & string];

@@ -9,6 +9,7 @@ import { isRefusal, type Refusal, refuse } from './refusal.ts';
 import type { AnyRule } from './rule.ts';
 import { type AnyCommandName, allRules } from './rules.ts';
 import type { Actor, AppealState } from './state.ts';
+import { marked, unverifiedActor } from './unverified.ts';
 import { mayKnow } from './view/audience.ts';
 
 /** A command as it reaches an appeal: its name, its body as its shape says, and the version it was meant for. */
@@ -22,6 +23,8 @@ export interface Given {
   readonly nowMs: number;
   readonly actor: Actor;
   readonly facts: Facts;
+  /** Nobody proved that it is this actor's. */
+  readonly unverified?: boolean;
 }
 
 /** What happened, or why nothing did; `ticked` is what the clock alone brought, which a refused signal keeps. */
@@ -41,7 +44,7 @@ export function handle(state: AppealState, command: Command, given: Given): Outc
     (sofar, draft) => followUp(recordOne(sofar, draft, context), context.nowMs),
     ticked,
   );
-  return { ok: true, ...done };
+  return { ok: true, ...marked(done, ticked, given.unverified) };
 }
 
 /** The drafts that a command gives at this state, or its refusal: 403 before 412 before 409 before 422. */
@@ -52,6 +55,8 @@ export function decide(
   versionBeforeTick = state.seq,
 ): readonly Draft[] | Refusal {
   const rule: AnyRule = allRules[name];
+  const unproved = unverifiedActor(state, context);
+  if (unproved) return unproved;
   if (!mayKnow(state, context.actor)) return refuse('unknown-appeal', { appeal: state.id });
   if (state.stage.status === 'closed' && !rule.from.includes('closed')) {
     return refuse('appeal-closed', {

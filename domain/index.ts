@@ -30,6 +30,7 @@ export {
 export { type Infer, type Kind, type Shape, valuesOf } from './shape.ts';
 export { cancelRequested, signalRefused } from './signal-refused.ts';
 export * from './state.ts';
+export { marked } from './unverified.ts';
 export { type Audience, audienceNames, audienceOf, audienceOfRelation, audiences } from './view/audience.ts';
 export { readsAddition } from './view/fields.ts';
 export { type LiabilityLine, liabilityOf } from './view/liability.ts';

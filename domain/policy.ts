@@ -43,6 +43,11 @@ export interface Policy {
   readonly openClaimsPerUnit: number;
   readonly declineReasons: readonly string[];
   readonly orderColours: readonly string[];
+  /**
+   * What becomes of a message that reaches an appeal around the API and does not prove who sends it; without this
+   * field it is marked.
+   */
+  readonly plainMessages?: 'marked' | 'refused';
 }
 
 /** A category as it stood when the appeal was registered. `limit` is the whole case's. */

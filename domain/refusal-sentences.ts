@@ -11,6 +11,11 @@ const s = (kind: RefusalKind, zh: string, en: string): Sentence => ({ kind, zh, 
 /** Every refusal's code, what it is about and its sentence in both languages. */
 export const sentences = {
   'not-yours': s('forbidden', '此操作限：{whoZh}。', 'This may only be done by {who}.'),
+  'unverified-actor': s(
+    'forbidden',
+    '无法确认此消息确由 {account} 发出，未予执行；请经接口办理，或在信号中附上令牌（POST /v1/token）。',
+    'Nobody proved that this message is {account}’s, so it was not carried out: use the API, or a signal with a token (POST /v1/token).',
+  ),
   'appeal-closed': s(
     'state',
     '该诉求已于 {closedAt} 销号（{outcome}）。',

@@ -2,8 +2,11 @@ import type { AppealEvent } from './event.ts';
 import type { CountyAtRegistration } from './policy.ts';
 import type { AppealState, Counters, Escalation, Link, Participant, Registration } from './state.ts';
 
-/** Number of the rules in force; a changed rule asks `state.rules`, so that the past is not rewritten. */
-export const currentRules = 1;
+/**
+ * Number of the rules in force; a changed rule asks `state.rules`, so that the past is not rewritten. 2: messages that
+ * came around the API are told apart.
+ */
+export const currentRules = 2;
 
 export interface RegisteredData {
   readonly id: string;

@@ -15,6 +15,12 @@ export interface BuiltBundle extends WorkflowBundle {
   readonly buildId: string;
 }
 
+/** What turns values into payloads and back inside of workflows; whoever bundles them takes these along. */
+export const workflowConverters = {
+  payloadConverterPath: join(root, 'workflows/payload-converter.ts'),
+  failureConverterPath: join(root, 'workflows/failure-converter.cjs'),
+} as const;
+
 /** Everything that the bundle is made of, this file with its options included. */
 const sources = ['workflows', 'domain', 'worker/bundle.ts'];
 
@@ -31,6 +37,7 @@ export async function workflowBundle(cacheDir = join(root, '.cache')): Promise<B
     workflowsPath: join(root, 'workflows/index.ts'),
     // The rules hold no state of their own, so that one copy of them serves every appeal in the worker.
     preloadModules: [join(root, 'domain/index.ts')],
+    ...workflowConverters,
     logger: quietLogger,
   });
   await keep(cacheDir, kept, code);
@@ -67,7 +74,7 @@ async function fingerprint(): Promise<string> {
 async function filesOf(source: string): Promise<string[]> {
   if (source.endsWith('.ts')) return [source];
   const names = await readdir(join(root, source), { recursive: true });
-  return names.filter((name) => name.endsWith('.ts')).map((name) => join(source, name));
+  return names.filter((name) => /\.c?[jt]s$/.test(name)).map((name) => join(source, name));
 }
 
 const sdkVersion = (): string =>

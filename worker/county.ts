@@ -1,5 +1,6 @@
 import { Client, Connection } from '@temporalio/client';
 import { type County, followCounty, type TakeUp, takeUpCounty } from '../county/index.ts';
+import { type Keyring, sealedPayloads } from '../privacy/index.ts';
 import { notBegun, type Progress, type Store } from '../store/index.ts';
 import { type CarryTimes, keepCarrying } from './carry-county.ts';
 import type { WorkerLog } from './runtime-log.ts';
@@ -11,6 +12,7 @@ export interface CountyConfig {
   readonly log: WorkerLog;
   readonly temporal: { readonly address: string; readonly tls?: boolean; readonly apiKey?: string };
   readonly namespace: string;
+  readonly keyring: Keyring;
   readonly times?: Partial<CarryTimes>;
 }
 
@@ -22,7 +24,7 @@ export interface KeptCounty {
 
 /** The county a worker works by: the one in force, followed; its changes carried to the open appeals. */
 export async function keepCounty(config: CountyConfig): Promise<KeptCounty> {
-  const { dir, embedded, store, log, temporal, namespace, times } = config;
+  const { dir, embedded, store, log, temporal, namespace, times, keyring } = config;
   const sources: TakeUp<Progress> = {
     ...{ dir, embedded, shelf: store.county, log, clock: Date.now },
     carryCalendar: (nowMs) => notBegun(nowMs, { calendar: true, policy: false }),
@@ -32,7 +34,12 @@ export async function keepCounty(config: CountyConfig): Promise<KeptCounty> {
   const connection = Connection.lazy({ ...temporal, connectTimeout: 3_000 });
   const stopping = new AbortController();
   const carrying = keepCarrying({
-    ...{ store, log, times, client: new Client({ connection, namespace }) },
+    ...{ store, log, times },
+    client: new Client({
+      connection,
+      namespace,
+      dataConverter: { payloadCodecs: [sealedPayloads(keyring)] },
+    }),
     ...{ clock: Date.now, signal: stopping.signal },
   });
   return {

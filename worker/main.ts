@@ -2,6 +2,7 @@ import { pino } from 'pino';
 import { z } from 'zod';
 import { parseBody } from '../contract/index.ts';
 import { CountyProblems } from '../county/index.ts';
+import { KeyringProblem, openKeyring } from '../privacy/index.ts';
 import { openStore, type Store } from '../store/index.ts';
 import { taskQueueDefault } from '../workflows/messages.ts';
 import { keepCounty } from './county.ts';
@@ -19,6 +20,8 @@ const environment = z.object({
   TEMPORAL_TLS: z.enum(['true', 'false']).default('false'),
   MONGODB_URI: z.string().default('mongodb://127.0.0.1:27017'),
   MONGODB_DATABASE: z.string().default('huiyin'),
+  HUIYIN_SECRET: z.string().min(32),
+  HUIYIN_KEYS: z.string().default(''),
   HUIYIN_MODE: z.enum(['embedded', 'cluster']).default('cluster'),
   HUIYIN_COUNTY: z.string().default('county/'),
   HUIYIN_TASK_QUEUE: z.string().default(taskQueueDefault),
@@ -41,6 +44,7 @@ function refuseToStart(why: string): never {
 
 async function work(env: Environment): Promise<void> {
   const log = pino({ level: env.LOG_LEVEL, base: { service: 'worker' } }, pino.destination(1));
+  const keyring = openKeyring({ secret: env.HUIYIN_SECRET, keys: env.HUIYIN_KEYS });
   const store = await openStore({ uri: env.MONGODB_URI, database: env.MONGODB_DATABASE }, log);
   const temporal = {
     address: env.TEMPORAL_ADDRESS,
@@ -49,7 +53,7 @@ async function work(env: Environment): Promise<void> {
   };
   const kept = await keepCounty({
     ...{ dir: env.HUIYIN_COUNTY, embedded: env.HUIYIN_MODE === 'embedded' },
-    ...{ store, log, temporal, namespace: env.TEMPORAL_NAMESPACE },
+    ...{ store, log, temporal, keyring, namespace: env.TEMPORAL_NAMESPACE },
   });
   installRuntime(log);
   void indexed(store, log);
@@ -62,7 +66,7 @@ async function work(env: Environment): Promise<void> {
   }
   const start = () =>
     startWorker({
-      temporal,
+      ...{ temporal, keyring },
       namespace: env.TEMPORAL_NAMESPACE,
       taskQueue: env.HUIYIN_TASK_QUEUE,
       activities: { store, county: kept.county, parseBody, log },
@@ -82,5 +86,6 @@ const indexed = (store: Store, log: WorkerLog): Promise<void> =>
 try {
   await work(readEnvironment(process.env));
 } catch (error) {
-  refuseToStart(error instanceof CountyProblems ? error.message : String(error));
+  const told = error instanceof CountyProblems || error instanceof KeyringProblem;
+  refuseToStart(told ? error.message : String(error));
 }

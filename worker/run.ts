@@ -1,12 +1,16 @@
 import { NativeConnection, type NativeConnectionOptions, Worker } from '@temporalio/worker';
 import { type ActivityDeps, createActivities } from '../activities/index.ts';
+import type { Keyring } from '../privacy/index.ts';
 import { taskQueueDefault } from '../workflows/messages.ts';
-import { workflowBundle } from './bundle.ts';
+import { workflowBundle, workflowConverters } from './bundle.ts';
+import { messageOrigins } from './message-origins.ts';
 import { readablePayloads } from './readable-payloads.ts';
 
 export interface WorkerConfig {
   readonly temporal: Pick<NativeConnectionOptions, 'address' | 'tls' | 'apiKey'>;
   readonly namespace?: string;
+  /** Seals and opens all that goes to Temporal; the keys of messages that may be replayed stay in it. */
+  readonly keyring: Keyring;
   readonly taskQueue?: string;
   readonly activities: ActivityDeps;
   /** How many workflows stay in memory, about 1 MB each; by default as many as the heap bears. */
@@ -24,7 +28,13 @@ export interface RunningWorker {
 
 /** Connects and begins to work; returns once it polls. */
 export async function startWorker(config: WorkerConfig): Promise<RunningWorker> {
-  const { namespace = 'default', taskQueue = taskQueueDefault, maxCachedWorkflows, activities } = config;
+  const {
+    namespace = 'default',
+    taskQueue = taskQueueDefault,
+    maxCachedWorkflows,
+    activities,
+    keyring,
+  } = config;
   const { code, buildId } = await workflowBundle(config.cacheDir);
   const connection = await NativeConnection.connect(config.temporal);
   const worker = await Worker.create({
@@ -34,7 +44,10 @@ export async function startWorker(config: WorkerConfig): Promise<RunningWorker> 
     activities: createActivities(activities),
     workflowBundle: { code },
     buildId,
-    dataConverter: { payloadCodecs: [readablePayloads] },
+    dataConverter: {
+      payloadCodecs: [readablePayloads, messageOrigins(keyring)],
+      failureConverterPath: workflowConverters.failureConverterPath,
+    },
     reuseV8Context: true,
     maxCachedWorkflows,
     shutdownGraceTime: '30s',

@@ -28,7 +28,7 @@ export async function tellAppeal(telling: Telling, state: AppealState): Promise<
   const { client, clock, log, version, updateMs } = telling;
   const id = `county:${version}:${state.id}`;
   const input: CommandInput = {
-    ...{ actor: systemActor, facts: noFacts, request: { id, bodyHash: id } },
+    ...{ actor: systemActor, facts: noFacts, request: { id, bodyHash: id, command: 'adopt-county' } },
     ...changes,
   };
   try {

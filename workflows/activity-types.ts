@@ -19,6 +19,8 @@ export interface PublishBatch {
 export interface SignalToRead {
   readonly command: CommandName;
   readonly input: unknown;
+  /** Of the token that it brought: the county's data then say who that is, whatever the signal says. */
+  readonly holder?: string;
 }
 export type SignalRead =
   | {
@@ -26,6 +28,8 @@ export type SignalRead =
       readonly actor: Actor;
       readonly body: Readonly<Record<string, unknown>>;
       readonly facts: Facts;
+      /** The actor is the holder of the token, as the county knows them. */
+      readonly vouched?: boolean;
     }
   | { readonly ok: false; readonly reason: string };
 

@@ -12,7 +12,8 @@ import { type CaseFile, openCaseFile } from './case-file.ts';
 import { keepTime } from './clock.ts';
 import { keepTelling } from './effects.ts';
 import { listen } from './handlers.ts';
-import { type AppealInput, malformed } from './messages.ts';
+import { type AppealInput, type Carried, malformed } from './messages.ts';
+import { originOf } from './payload-converter.ts';
 import { keepPublishing } from './publishing.ts';
 import { keepObeying } from './signalling.ts';
 
@@ -80,10 +81,16 @@ function mayContinue(file: CaseFile, { continueAfterEvents = CONTINUE_AFTER_EVEN
   return longEnough && file.unpublished.length <= CARRIED_EVENTS_MOST;
 }
 
+/** What is carried over is a whole state: only a run before this one may bring it. */
+const isContinued = (input: AppealInput, { state }: Carried): boolean =>
+  originOf(input) === 'sealed' || state.rules < 2;
+
 /** A start that nobody decided fails at once, where a later bug only stops the task until it is mended. */
 function checkStart(input: AppealInput | undefined): void {
-  if (input?.carried) return;
-  const first = input?.events?.[0] as AppealEvent<string, RegisteredData> | undefined;
+  if (input?.carried && isContinued(input, input.carried)) return;
+  const first = input?.carried
+    ? undefined
+    : (input?.events?.[0] as AppealEvent<string, RegisteredData> | undefined);
   if (first?.type === 'registered' && first.data?.id === workflowInfo().workflowId) return;
   throw ApplicationFailure.create({
     type: malformed,

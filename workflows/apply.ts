@@ -1,5 +1,6 @@
 import { ApplicationFailure } from '@temporalio/workflow';
 import {
+  type Actor,
   type AnyCommandName,
   allRules,
   type CommandName,
@@ -7,6 +8,7 @@ import {
   commonBody,
   explainRefusal,
   handle,
+  marked,
   noFacts,
   type Recorded,
   type Refusal,
@@ -21,6 +23,7 @@ import { bodyProblem } from './body-problem.ts';
 import type { CaseFile } from './case-file.ts';
 import { type CommandAnswer, type CommandInput, type KnownRequest, malformed } from './messages.ts';
 import { isUnreadable, type ReadCommand, readCommand } from './read-command.ts';
+import { isVerifiedUpdate } from './verified.ts';
 
 /** A refusal as its client gets it: never a plain Error, which would hang the client and retry the task for ever. */
 const failureOf = (refusal: Refusal): ApplicationFailure => {
@@ -41,9 +44,9 @@ function read(input: unknown): ReadCommand {
 }
 
 /** The clock, then the decision. Nothing is kept; a refusal is thrown with its code. */
-function decided(file: CaseFile, name: AnyCommandName, command: ReadCommand): Recorded {
+function decided(file: CaseFile, name: AnyCommandName, command: ReadCommand, unverified: boolean): Recorded {
   const { actor, facts, body, request } = command;
-  const given = { nowMs: Date.now(), actor, facts };
+  const given = { nowMs: Date.now(), actor, facts, unverified };
   const outcome = handle(file.state, { name, body, ifMatch: request?.ifMatch }, given);
   if (!outcome.ok) throw failureOf(outcome.refusal);
   return outcome;
@@ -55,7 +58,7 @@ export function validate(file: CaseFile, name: AnyCommandName, input: unknown): 
   if (command.request && file.known(command.request.id)) return;
   const problem = bodyProblem({ ...allRules[name].body, ...commonBody }, command.body);
   if (problem !== null) throw failureOf(refuse(malformed, { reason: problem }));
-  decided(file, name, command);
+  decided(file, name, command, !isVerifiedUpdate(name, input));
 }
 
 /** Carries an update out, or repeats the answer of the same request. */
@@ -64,7 +67,7 @@ export function carryOut(file: CaseFile, name: AnyCommandName, input: CommandInp
   const known = command.request ? file.known(command.request.id) : undefined;
   if (known) return { ...answerOf(file, known), events: [], replayed: true };
   const fromSeq = file.state.seq + 1;
-  const done = decided(file, name, command);
+  const done = decided(file, name, command, !isVerifiedUpdate(name, input));
   const span = { fromSeq, toSeq: done.state.seq };
   const { id, bodyHash } = command.request ?? { id: null, bodyHash: null };
   file.commit(done, id === null ? undefined : { id, bodyHash: bodyHash as string, ...span });
@@ -77,21 +80,26 @@ const answerOf = (
 ) => ({ version: file.state.seq, bodyHash, fromSeq, toSeq });
 
 /** Carries a signal out. Its sender cannot be told of a refusal, so the clock's work and the refusal are recorded. */
-export function obey(file: CaseFile, name: CommandName, command: ReadCommand): void {
-  const given = { nowMs: Date.now(), actor: command.actor, facts: command.facts };
+export function obey(file: CaseFile, name: CommandName, command: ReadCommand, unverified: boolean): void {
+  const given = { nowMs: Date.now(), actor: command.actor, facts: command.facts, unverified };
   const outcome = handle(file.state, { name, body: command.body }, given);
-  const recorded = outcome.ok
-    ? outcome
-    : recordOne(outcome.ticked, signalRefused(name, outcome.refusal), given);
+  const recorded = outcome.ok ? outcome : signalEnded(outcome.ticked, name, outcome.refusal, given);
   file.commit(recorded);
 }
 
 /** What could not be read as a command at all, `name` being the signal's as it came. */
-export function refuseSignal(file: CaseFile, name: string, reason: string): void {
-  const by = { nowMs: Date.now(), actor: systemActor };
+export function refuseSignal(file: CaseFile, name: string, reason: string, unverified: boolean): void {
+  const by = { nowMs: Date.now(), actor: systemActor, unverified };
   const refusal = refuse(malformed, { reason });
-  file.commit(recordOne(tick(file.state, by.nowMs), signalRefused(name, refusal), by));
+  file.commit(signalEnded(tick(file.state, by.nowMs), name, refusal, by));
 }
+
+const signalEnded = (
+  ticked: Recorded,
+  name: string,
+  refusal: Refusal,
+  by: { nowMs: number; actor: Actor; unverified: boolean },
+): Recorded => marked(recordOne(ticked, signalRefused(name, refusal), by), ticked, by.unverified);
 
 /** What another appeal answered to an effect of this one. An operator may have settled it in the meantime. */
 export function settleEffect(file: CaseFile, effect: string, answer: EffectAnswer): void {

@@ -3,11 +3,13 @@ import {
   type AppealEvent,
   type AppealState,
   evolveAll,
+  marked,
   nextDeadlineMs,
   type Recorded,
 } from '../domain/index.ts';
 import { caseDetails } from './case-details.ts';
 import type { AppealInput, Carried, KnownRequest, WaitingSignal } from './messages.ts';
+import { originOf } from './payload-converter.ts';
 import {
   type SearchValues,
   searchAttributeFields,
@@ -37,7 +39,7 @@ export interface CaseFile {
 }
 
 export function openCaseFile(input: AppealInput): CaseFile {
-  const carried = input.carried ?? begun(input.events);
+  const carried = input.carried ?? begun(input);
   let { state, unpublished, signals } = carried;
   let requests = new Map(carried.requests.map((request) => [request.id, request]));
   let deadlineMs = nextDeadlineMs(state);
@@ -86,12 +88,13 @@ export function openCaseFile(input: AppealInput): CaseFile {
   };
 }
 
-const begun = (events: readonly AppealEvent[]): Carried => ({
-  state: evolveAll(null, events),
-  unpublished: events,
-  requests: [],
-  signals: [],
-});
+/** Events that somebody else than the API or the worker began with say so for ever. */
+function begun(input: AppealInput): Carried {
+  const recorded = { state: evolveAll(null, input.events), events: input.events };
+  const nothing = { state: recorded.state, events: [] };
+  const { state, events } = marked(recorded, nothing, originOf(input) !== 'sealed');
+  return { state, unpublished: events, requests: [], signals: [] };
+}
 
 /** What the server holds already: set by the API at the start, or carried over by continue-as-new. */
 function shownAttributes(): SearchValues {

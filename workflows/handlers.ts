@@ -11,6 +11,7 @@ import {
   unpublishedQuery,
   updates,
 } from './messages.ts';
+import { arrived } from './verified.ts';
 
 /**
  * Everything that can reach an appeal. Set before the first await, for messages may have come before the start.
@@ -23,7 +24,7 @@ export function listen(file: CaseFile): () => boolean {
     return answer;
   };
   // First, so that signals which wait already are queued in the order in which they came, whatever their names.
-  setDefaultSignalHandler((name, input) => file.queue({ name, input }));
+  setDefaultSignalHandler((name, input) => file.queue(arrived(name, input, Date.now())));
   for (const name of allCommandNames) {
     const description = `${allRules[name].zh} ${allRules[name].en}`;
     setHandler(updates[name], (input) => answered(carryOut(file, name, input)), {
@@ -33,7 +34,9 @@ export function listen(file: CaseFile): () => boolean {
   }
   for (const name of commandNames) {
     const description = `${rules[name].zh} ${rules[name].en}`;
-    setHandler(signals[name], (input) => file.queue({ name: messageName(name), input }), { description });
+    setHandler(signals[name], (input) => file.queue(arrived(messageName(name), input, Date.now())), {
+      description,
+    });
   }
   setHandler(stateQuery, () => file.state, { description: '完整状态 The whole state' });
   setHandler(unpublishedQuery, () => file.unpublished, {

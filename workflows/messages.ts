@@ -35,6 +35,8 @@ export interface Carried {
 export interface WaitingSignal {
   readonly name: string;
   readonly input: unknown;
+  /** Proved when it came: one of us, or the holder of a token. Not there where nothing was. */
+  readonly from?: 'sealed' | { readonly account: string };
 }
 
 /** What a request gave that was carried out, so that its repetition gives the same and is not decided again. */
@@ -49,13 +51,22 @@ export interface KnownRequest {
 export interface CommandInput {
   readonly actor: Actor;
   readonly facts: Facts;
-  /** Of a client that may repeat itself; `ifMatch` is the version it had read. */
-  readonly request?: { readonly id: string; readonly bodyHash: string; readonly ifMatch?: number };
+  readonly request?: Request;
   readonly [bodyField: string]: unknown;
 }
 
-/** Field names of CommandInput that no body may use. */
-export const reservedFields = ['actor', 'facts', 'request'] as const;
+/** Of a client that may repeat itself. */
+export interface Request {
+  readonly id: string;
+  readonly bodyHash: string;
+  /** The version it had read. */
+  readonly ifMatch?: number;
+  /** The command it is for; sealed with it, it can be used for no other. */
+  readonly command?: AnyCommandName;
+}
+
+/** Field names of CommandInput that no body may use; `token` is that of a signal sent around the API. */
+export const reservedFields = ['actor', 'facts', 'request', 'token'] as const;
 
 /**
  * What an update answers. `version` is the appeal's now; `fromSeq` to `toSeq` are the events that the request gave.

@@ -18,7 +18,7 @@ const unreadable = (why: string): Unreadable => ({ unreadable: why });
 /** Anybody with the Temporal UI can send anything: whatever comes is read, or said why not; never a TypeError. */
 export function readCommand(input: unknown): ReadCommand | Unreadable {
   if (!isRecord(input)) return unreadable('the input is not an object');
-  const { actor, facts = noFacts, request = null, ...body } = input;
+  const { actor, facts = noFacts, request = null, token: _, ...body } = input;
   if (!isActor(actor)) return unreadable('actor: { account, unit, role } is missing or wrong');
   if (!isFacts(facts)) return unreadable('facts are wrong');
   if (request !== null && !isRequest(request))

@@ -20,11 +20,13 @@ export async function keepObeying(file: CaseFile, leaving: () => boolean): Promi
     if (leaving()) return;
     const signal = file.waiting[0] as WaitingSignal;
     const command = commandOf.get(signal.name);
-    const found = command ? await lookUp({ command, input: signal.input }) : null;
+    const holder = typeof signal.from === 'object' ? { holder: signal.from.account } : {};
+    const found = command ? await lookUp({ command, input: signal.input, ...holder }) : null;
     // Carried over as it came: the next run looks it up again.
     if (leaving()) return;
-    if (command && found?.ok) obey(file, command, { ...found, request: null });
-    else refuseSignal(file, signal.name, found?.ok === false ? found.reason : 'no such command');
+    const unverified = signal.from !== 'sealed' && !(found?.ok && found.vouched);
+    if (command && found?.ok) obey(file, command, { ...found, request: null }, unverified);
+    else refuseSignal(file, signal.name, found?.ok === false ? found.reason : 'no such command', unverified);
     file.unqueue();
   }
 }

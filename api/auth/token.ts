@@ -1,27 +1,25 @@
-import { jwtVerify, SignJWT } from 'jose';
 import type { County } from '../../county/index.ts';
 import type { Actor } from '../../domain/index.ts';
+import {
+  issueTokenFor,
+  type Keyring,
+  openKeyring,
+  type TokenHolder,
+  tokenHolder,
+} from '../../privacy/index.ts';
 import type { Authenticate } from '../deps.ts';
-import { keyFor } from '../keys.ts';
 
-const issuer = 'huiyin';
-const audience = 'huiyin-api';
-const algorithm = 'HS256';
+/** Of an installation that has only its secret, that is one key. */
+const ringOf = (keys: Keyring | string): Keyring =>
+  typeof keys === 'string' ? openKeyring({ secret: keys }) : keys;
 
 /** A bearer token for an account, valid for so many seconds. */
-export const issueToken = (secret: string, account: string, seconds: number): Promise<string> =>
-  new SignJWT()
-    .setProtectedHeader({ alg: algorithm })
-    .setSubject(account)
-    .setIssuer(issuer)
-    .setAudience(audience)
-    .setIssuedAt()
-    .setExpirationTime(`${seconds}s`)
-    .sign(keyFor(secret, 'token'));
+export const issueToken = (keys: Keyring | string, account: string, seconds: number): Promise<string> =>
+  issueTokenFor(ringOf(keys), 'huiyin-api', account, seconds);
 
 /** Knows bearer tokens of accounts that the county has; everything else is nobody. */
-export function bearerTokens(secret: string, county: Pick<County, 'account'>): Authenticate {
-  const verify = remembering(keyFor(secret, 'token'));
+export function bearerTokens(keys: Keyring | string, county: Pick<County, 'account'>): Authenticate {
+  const verify = remembering(ringOf(keys));
   return async (request) => {
     const token = /^Bearer\s+(\S{1,4000})$/i.exec(request.headers.get('authorization')?.trim() ?? '')?.[1];
     const holder = token === undefined ? null : await verify(token);
@@ -32,33 +30,18 @@ export function bearerTokens(secret: string, county: Pick<County, 'account'>): A
 
 const actorOf = ({ account, unit, role }: Actor): Actor => ({ account, unit, role });
 
-interface Holder {
-  readonly account: string;
-  readonly untilMs: number;
-}
-
 const tokensKept = 1000;
 
 /** A signature is checked once: the same token comes with every request, and only its end and its account may change. */
-function remembering(key: Uint8Array): (token: string) => Promise<Holder | null> {
-  const known = new Map<string, Holder>();
+function remembering(keyring: Keyring): (token: string) => Promise<TokenHolder | null> {
+  const known = new Map<string, TokenHolder>();
   return async (token) => {
     const found = known.get(token);
     if (found) return Date.now() < found.untilMs ? found : null;
-    const holder = await holderOf(token, key);
+    const holder = await tokenHolder(keyring, ['huiyin-api'], token, Date.now());
     const [oldest] = known.keys();
     if (holder) known.set(token, holder);
     if (known.size > tokensKept && oldest !== undefined) known.delete(oldest);
     return holder;
   };
-}
-
-async function holderOf(token: string, key: Uint8Array): Promise<Holder | null> {
-  try {
-    const options = { issuer, audience, algorithms: [algorithm], requiredClaims: ['sub', 'exp'] };
-    const { sub, exp } = (await jwtVerify(token, key, options)).payload;
-    return sub === undefined || exp === undefined ? null : { account: sub, untilMs: exp * 1000 };
-  } catch {
-    return null;
-  }
 }

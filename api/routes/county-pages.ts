@@ -84,12 +84,12 @@ export const countyPages: readonly CountyPage[] = [
   },
 ];
 
-/** Who is on leave is for every account to know, and from when to when for the admin. */
+/** Who is on leave is for every account to know; from when to when, and who reads all cases, for the admin. */
 function peopleFor(county: County, actor: Actor | null, nowMs: number) {
-  const items = county.people.map(({ leave, ...person }) => ({
+  const items = county.people.map(({ leave, readsCases, ...person }) => ({
     ...person,
     onLeave: county.account(person.account, nowMs)?.onLeave ?? false,
-    ...(actor && mayInCounty('read-leave', actor) ? { leave } : {}),
+    ...(actor && mayInCounty('read-leave', actor) ? { leave, readsCases } : {}),
   }));
   return { items, next: null };
 }

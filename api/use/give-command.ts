@@ -14,7 +14,7 @@ import {
   type Shape,
   tick,
 } from '../../domain/index.ts';
-import type { CommandAnswer, CommandInput } from '../../workflows/messages.ts';
+import type { CommandAnswer, CommandInput, Request } from '../../workflows/messages.ts';
 import type { ApiDeps } from '../deps.ts';
 import { bodyHashOf, updateIdOf } from '../keys.ts';
 import { problem, refusalProblem } from '../problem.ts';
@@ -48,7 +48,7 @@ export async function giveCommand(
   const { name, actor } = given;
   const bodyHash = bodyHashOf([name, given.body]);
   const id = updateIdOf(actor.account, read.id, name, given.key);
-  const input = await inputOf(deps, read, given, { id, bodyHash });
+  const input = await inputOf(deps, read, given, { id, bodyHash, command: name });
   const result = await deps.gateway.command(read.id, name, input, id);
   switch (result.kind) {
     case 'refused':
@@ -75,7 +75,7 @@ async function inputOf(
   deps: ApiDeps,
   read: AppealState,
   { name, body, actor, ifMatch }: GivenCommand,
-  request: { id: string; bodyHash: string },
+  request: Request,
 ): Promise<CommandInput> {
   const facts = await factsOf(deps, read, { name, shape: bodyShapeOf(name), body, actor });
   return { ...body, actor, facts, request: ifMatch === undefined ? request : { ...request, ifMatch } };

@@ -1,5 +1,6 @@
 import { parseBody } from '../../contract/index.ts';
 import { loadCounty } from '../../county/index.ts';
+import { openKeyring } from '../../privacy/index.ts';
 import { openStore } from '../../store/index.ts';
 import { startWorker } from '../../worker/run.ts';
 import { installRuntime } from '../../worker/runtime-log.ts';
@@ -7,13 +8,14 @@ import { tellReady } from './child.ts';
 import { plainLog, settings } from './settings.ts';
 
 /** The worker as it is. */
-const { temporalAddress, taskQueue, mongoUri, database, county } = settings(process.env);
+const { temporalAddress, taskQueue, mongoUri, database, county, secret } = settings(process.env);
 installRuntime(plainLog);
 const store = await openStore({ uri: mongoUri, database });
 await store.ensureIndexes();
 const worker = await startWorker({
   temporal: { address: temporalAddress },
   taskQueue,
+  keyring: openKeyring({ secret }),
   activities: { store, county: await loadCounty(county), parseBody, log: plainLog },
 });
 tellReady({}, () => worker.stop().then(store.close));

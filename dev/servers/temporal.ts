@@ -33,6 +33,8 @@ export interface TemporalOptions {
   uiPort?: number;
   /** Without the web UI; the default where no `uiPort` is given. */
   headless?: boolean;
+  /** Where the web UI has payloads opened. */
+  codecEndpoint?: string;
   /** Kept in this file; without one in memory. */
   dbFile?: string;
   namespace?: string;
@@ -59,6 +61,7 @@ function temporalArguments(options: TemporalOptions, port: number, namespace: st
     ...['--log-level', 'warn'],
     ...(headless ? ['--headless'] : []),
     ...(!headless && options.uiPort ? ['--ui-port', String(options.uiPort)] : []),
+    ...(!headless && options.codecEndpoint ? ['--ui-codec-endpoint', options.codecEndpoint] : []),
     // Write-ahead logging gives four times the throughput of the default file mode.
     ...(options.dbFile ? ['--db-filename', options.dbFile] : []),
     ...(options.dbFile

@@ -62,6 +62,7 @@ async function temporalServer(options: StackOptions, ports: StackPorts, roster: 
         log: join(dataDir, 'logs', 'temporal.log'),
         port: ports.temporal,
         uiPort: ports.ui,
+        codecEndpoint: `http://127.0.0.1:${ports.api}/codec`,
         namespace,
         onProcess: roster.add,
       });

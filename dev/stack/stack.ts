@@ -18,6 +18,7 @@ interface ChildEnvironment {
   TEMPORAL_ADDRESS: string;
   TEMPORAL_NAMESPACE: string;
   TEMPORAL_UI_URL?: string;
+  HUIYIN_UI_ORIGINS: string;
   MONGODB_URI: string;
   MONGODB_DATABASE: string;
   PORT: string;
@@ -37,6 +38,9 @@ async function childEnvironment(
     TEMPORAL_ADDRESS: servers.temporalAddress,
     TEMPORAL_NAMESPACE: env.TEMPORAL_NAMESPACE || 'default',
     ...(servers.temporalUiUrl ? { TEMPORAL_UI_URL: servers.temporalUiUrl } : {}),
+    // The browser may know the same page by its other name.
+    HUIYIN_UI_ORIGINS:
+      env.HUIYIN_UI_ORIGINS || (servers.temporalUiUrl ?? '').replace('127.0.0.1', 'localhost'),
     MONGODB_URI: servers.mongodbUri,
     MONGODB_DATABASE: env.MONGODB_DATABASE || 'huiyin',
     PORT: String(port),

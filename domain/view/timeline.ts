@@ -15,6 +15,8 @@ export interface TimelineEntry {
   readonly type: string;
   readonly actor: Actor;
   readonly data: Readonly<Record<string, unknown>>;
+  /** Nobody proved that it was this actor's: it came around the API. */
+  readonly unverified?: true;
 }
 
 /** The events as this actor may read them; empty where the actor may not know of the appeal. */
@@ -37,6 +39,7 @@ export function timelineFor(
       type: event.type,
       actor: event.actor,
       data: { ...presented(data, state.calendar), ...note, ...evidence },
+      ...(event.unverified ? { unverified: true as const } : {}),
     };
   });
 }

@@ -9,7 +9,8 @@ import { activityDeps } from '../support/workflow-kit.ts';
 const log = new MemoryLog();
 const other = given().state;
 await log.saveSnapshot(other);
-const read = (command: CommandName, input: unknown) => factsForSignal(activityDeps(log), { command, input });
+const read = (command: CommandName, input: unknown, holder?: string) =>
+  factsForSignal(activityDeps(log), { command, input, ...(holder === undefined ? {} : { holder }) });
 
 describe('a signal that is read', () => {
   it('brings its actor, its body and the facts that the body names', async () => {
@@ -25,6 +26,27 @@ describe('a signal that is read', () => {
   it('takes role and unit from the county where the signal leaves them out', async () => {
     const found = await read('accept', { actor: { account: 'housing.li' } });
     expect(found).toMatchObject({ ok: true, actor: sample.housing });
+  });
+
+  it('takes role and unit of a token’s holder from the county, whatever the signal says', async () => {
+    const claimed = { account: 'housing.li', unit: 'water', role: 'leader' };
+    for (const actor of [claimed, { account: 'housing.li' }, undefined]) {
+      const found = await read('accept', { actor }, 'housing.li');
+      expect(found).toMatchObject({ ok: true, actor: sample.housing, vouched: true });
+    }
+  });
+
+  it.each([
+    ['speaks in another’s name', { actor: sample.centre }, 'housing.li', sample.centre],
+    [
+      'is of an account that is gone',
+      { actor: { ...sample.housing, account: 'gone' } },
+      'gone',
+      { account: 'gone' },
+    ],
+    ['has none', { actor: sample.housing }, undefined, sample.housing],
+  ])('vouches for nobody where the token %s', async (_, input, holder, actor) => {
+    expect(await read('accept', input, holder)).toMatchObject({ ok: true, actor, vouched: false });
   });
 
   it('looks up other appeals that are named, and leaves out those that are not there', async () => {

@@ -36,7 +36,10 @@ describe('giving a command', () => {
     expect(input).toMatchObject({
       lead: 'housing',
       actor: { account: centre, unit: 'county', role: 'centre' },
-      request: { id: updateId, ifMatch: 1, bodyHash: expect.stringMatching(/^[0-9a-f]{64}$/) },
+      request: {
+        ...{ id: updateId, ifMatch: 1, command: 'dispatch' },
+        bodyHash: expect.stringMatching(/^[0-9a-f]{64}$/),
+      },
     });
     expect(Object.keys(input?.facts.units ?? {}).sort()).toEqual(['county', 'housing']);
   });

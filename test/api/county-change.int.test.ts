@@ -4,6 +4,7 @@ import { countyOfStored, liveCounty, lookAgain } from '../../county/index.ts';
 import { type Calendar, dayOf, type Policy } from '../../domain/index.ts';
 import { keepCarrying } from '../../worker/carry-county.ts';
 import { eventually } from '../support/eventually.ts';
+import { sealing } from '../support/keyring.ts';
 import { dispatchTo, toClosed, type View } from './kit.ts';
 import { openRealBench, type RealBench } from './real-kit.ts';
 
@@ -28,7 +29,7 @@ describe('a change of the county on Temporal and MongoDB', () => {
   function carry(): () => Promise<void> {
     const stopping = new AbortController();
     const log = { info: () => {}, warn: () => {} };
-    const client = new Client({ connection });
+    const client = new Client({ connection, ...sealing });
     const done = keepCarrying({
       store: real.store,
       client,

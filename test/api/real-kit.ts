@@ -8,6 +8,7 @@ import type { Actor, CommandName, Policy } from '../../domain/index.ts';
 import { openStore, type Store } from '../../store/index.ts';
 import { type RunningWorker, startWorker } from '../../worker/run.ts';
 import { signals } from '../../workflows/messages.ts';
+import { testKeyring } from '../support/keyring.ts';
 import { quietRuntime } from '../support/quiet-runtime.ts';
 import { Bench, countyDirectory } from './kit.ts';
 
@@ -51,7 +52,13 @@ export async function openRealBench({
     {},
     {
       store: apiStore?.(store) ?? store,
-      gateway: createGateway({ connection, namespace: 'default', taskQueue, ...gateway }),
+      gateway: createGateway({
+        connection,
+        namespace: 'default',
+        taskQueue,
+        keyring: testKeyring,
+        ...gateway,
+      }),
       clock: Date.now,
     },
   );
@@ -62,7 +69,7 @@ export async function openRealBench({
   };
   const start = async () => {
     const activities = { store, county, parseBody, log: { error: () => {} } };
-    running = await startWorker({ temporal: { address }, taskQueue, activities });
+    running = await startWorker({ temporal: { address }, taskQueue, keyring: testKeyring, activities });
   };
   if (worker) await start();
   const close = async () => {

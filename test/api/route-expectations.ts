@@ -30,6 +30,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'POST /v1/track/{id}/file-again': 'code',
   'POST /v1/public/appeals': 'open',
   'GET /v1/me': 'me',
+  'POST /v1/token': 'me',
   ...Object.fromEntries(
     parts.map((part) => [
       `GET /v1/${part}`,

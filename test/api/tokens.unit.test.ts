@@ -5,9 +5,10 @@ import { SignJWT } from 'jose';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { bearerTokens, issueToken } from '../../api/auth/token.ts';
 import { EnvironmentProblem, readEnvironment } from '../../api/env.ts';
-import { keyFor } from '../../api/keys.ts';
 import { identify } from '../../dev/processes/identity.ts';
 import { tokenFor } from '../../dev/token.ts';
+import { openKeyring } from '../../privacy/index.ts';
+import { testKeyring } from '../support/keyring.ts';
 import { countyDirectory, secret } from './kit.ts';
 
 const known = { account: (id: string) => (id === 'officer:housing' ? housing : null) };
@@ -21,14 +22,17 @@ const housing = {
 const authenticate = bearerTokens(secret, known);
 const request = (authorization: string) =>
   new Request('http://x/', { headers: { Authorization: authorization } });
-const signed = (key: Uint8Array, claims: { iss?: string; aud?: string; exp?: string; alg?: string }) =>
+const signed = (key: Uint8Array, claims: { iss?: string; aud?: string; exp?: string; kid?: string }) =>
   new SignJWT()
-    .setProtectedHeader({ alg: claims.alg ?? 'HS256' })
+    .setProtectedHeader({ alg: 'HS256', kid: claims.kid ?? 's0' })
     .setSubject('officer:housing')
     .setIssuer(claims.iss ?? 'huiyin')
     .setAudience(claims.aud ?? 'huiyin-api')
     .setExpirationTime(claims.exp ?? '1h')
     .sign(key);
+
+const key = testKeyring.current('token').bytes;
+const another = openKeyring({ secret: `${secret}!` });
 
 describe('a bearer token', () => {
   it('stands for an account with its role and unit', async () => {
@@ -41,13 +45,28 @@ describe('a bearer token', () => {
     expect(await authenticate(request(`bearer  ${token}`))).not.toBeNull();
   });
 
+  it('is signed by the newest key, and by an older one stays valid', async () => {
+    const keys = `k1:${'1'.repeat(64)}`;
+    const rotated = openKeyring({ secret, keys });
+    const entry = bearerTokens(rotated, known);
+    for (const ring of [rotated, testKeyring]) {
+      const token = await issueToken(ring, 'officer:housing', 60);
+      expect(await entry(request(`Bearer ${token}`))).not.toBeNull();
+    }
+    expect(
+      await authenticate(request(`Bearer ${await issueToken(rotated, 'officer:housing', 60)}`)),
+    ).toBeNull();
+    expect(await authenticate(request(`Bearer ${await signed(key, {})}`))).not.toBeNull();
+  });
+
   it.each([
-    ['is expired', () => signed(keyFor(secret, 'token'), { exp: '-1s' })],
-    ['is signed with another secret', () => signed(keyFor(`${secret}!`, 'token'), {})],
+    ['is expired', () => signed(key, { exp: '-1s' })],
+    ['is signed with another secret', () => signed(another.current('token').bytes, {})],
+    ['names a key that is not there', () => signed(key, { kid: 'k9' })],
     ['is signed with the secret itself', () => signed(Buffer.from(secret), {})],
-    ['is signed with the key of another purpose', () => signed(keyFor(secret, 'tracking'), {})],
-    ['is of another issuer', () => signed(keyFor(secret, 'token'), { iss: 'other' })],
-    ['is for another audience', () => signed(keyFor(secret, 'token'), { aud: 'other' })],
+    ['is signed with the key of another purpose', () => signed(testKeyring.current('records').bytes, {})],
+    ['is of another issuer', () => signed(key, { iss: 'other' })],
+    ['is for signals only', () => signed(key, { aud: 'huiyin-signal' })],
     ['names an account that is gone', () => issueToken(secret, 'officer:gone', 60)],
     ['has no signature', async () => `${btoa('{"alg":"none"}')}.${btoa('{"sub":"officer:housing"}')}.`],
   ])('is nobody’s when it %s', async (_, make) => {

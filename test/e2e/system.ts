@@ -7,9 +7,9 @@ import type { Actor, AppealState, AppealView, CommandName } from '../../domain/i
 import { openStore, type Store } from '../../store/index.ts';
 import { signals, stateQuery } from '../../workflows/messages.ts';
 import { eventually } from '../support/eventually.ts';
+import { sealing, testSecret } from '../support/keyring.ts';
 import { Program } from './program.ts';
 
-const secret = 'a secret for tests only, of more than 32 characters';
 const withinMs = 60_000;
 
 /** Worker and API as processes of their own, on the real Temporal and MongoDB, and what a client can do with them. */
@@ -33,7 +33,7 @@ export function useSystem(): System {
       MONGODB_URI: mongo,
       MONGODB_DATABASE: database,
       HUIYIN_TASK_QUEUE: database,
-      HUIYIN_SECRET: secret,
+      HUIYIN_SECRET: testSecret,
       PORT: String(port),
     };
     for (const part of ['worker', 'api']) {
@@ -50,8 +50,8 @@ export function useSystem(): System {
     close.push(() => store.close());
     const connection = await Connection.connect({ address: temporal });
     close.push(() => connection.close());
-    const { workflow } = new Client({ connection });
-    const desk = new Desk({ api, ui: '', secret, say: () => {} });
+    const { workflow } = new Client({ connection, ...sealing });
+    const desk = new Desk({ api, ui: '', secret: testSecret, say: () => {} });
     Object.assign(system, {
       desk,
       store,

@@ -7,6 +7,7 @@ import { registerSearchAttributes } from '../../dev/servers/search-attributes.ts
 import { startTestServer } from '../../dev/servers/test-server.ts';
 import { startWorker } from '../../worker/run.ts';
 import { connectTimeSkipping } from '../support/global-time-skipping.ts';
+import { testKeyring } from '../support/keyring.ts';
 import { MemoryLog } from '../support/memory-log.ts';
 import { quietRuntime } from '../support/quiet-runtime.ts';
 import { type Stage, Story, weeksLater } from './story.ts';
@@ -42,6 +43,7 @@ export function useCounty(): Players {
     const worker = await startWorker({
       temporal: { address: server.address },
       taskQueue: stage.taskQueue,
+      keyring: testKeyring,
       activities: {
         store: stage.log,
         // What a case opens for another begins under the county of the story that is being played.

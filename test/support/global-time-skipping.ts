@@ -1,4 +1,5 @@
 import { TestWorkflowEnvironment } from '@temporalio/testing';
+import { sealing } from './keyring.ts';
 
 /**
  * The SDK's test environment on the test server that already runs. Its public `createFromExistingServer` takes every
@@ -11,10 +12,17 @@ interface GeneralConstructor {
     address: string;
     namespace: string;
     supportsTimeSkipping: true;
+    client: typeof sealing;
   }): Promise<TestWorkflowEnvironment>;
 }
 
 const general = TestWorkflowEnvironment as unknown as GeneralConstructor;
 
 export const connectTimeSkipping = (address: string): Promise<TestWorkflowEnvironment> =>
-  general.create({ server: { type: 'existing' }, address, namespace: 'default', supportsTimeSkipping: true });
+  general.create({
+    server: { type: 'existing' },
+    address,
+    namespace: 'default',
+    supportsTimeSkipping: true,
+    client: sealing,
+  });

@@ -19,6 +19,8 @@ import { deepFreeze, type Moment } from './random-walk.ts';
  */
 export interface RecordedLife {
   readonly begun: keyof typeof beginnings & string;
+  /** The number of the rules it began under. */
+  readonly rules: number;
   readonly steps: readonly RecordedStep[];
   readonly stateHash: string;
 }
@@ -37,7 +39,7 @@ export interface RecordedStep {
   readonly keptTick?: boolean;
 }
 
-const livesFile = fileURLToPath(new URL('../lives/rules-1.json', import.meta.url));
+const livesFile = fileURLToPath(new URL('../lives/recorded.json', import.meta.url));
 export const recordedLives = (): readonly RecordedLife[] => JSON.parse(readFileSync(livesFile, 'utf8'));
 export const livesPath = livesFile;
 
@@ -61,8 +63,8 @@ export const gaveOf = ({ refusal, events }: Pick<Moment, 'refusal' | 'events'>):
   [refusal?.refused ?? 'done', ...events.map(({ type }) => type), hashOf(events)].join(' ');
 
 /** Lives it again; gives what each step gave now, and the state at the end. */
-export function relive({ begun, steps }: RecordedLife): { gave: string[]; stateHash: string } {
-  let state: AppealState = deepFreeze(beginnings[begun]!().state);
+export function relive({ begun, rules, steps }: RecordedLife): { gave: string[]; stateHash: string } {
+  let state: AppealState = deepFreeze({ ...beginnings[begun]!().state, rules });
   const gave = steps.map((step) => {
     const moment = again(state, step);
     state = deepFreeze(moment.state);

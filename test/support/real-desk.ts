@@ -1,5 +1,6 @@
 import { Client, Connection } from '@temporalio/client';
 import { afterAll, beforeAll, inject } from 'vitest';
+import { sealing } from './keyring.ts';
 import { quietRuntime } from './quiet-runtime.ts';
 import { type Desk, openDesk } from './workflow-kit.ts';
 
@@ -12,7 +13,7 @@ export function useRealDesk(): Desk {
     const address = inject('temporalAddress');
     const connection = await Connection.connect({ address });
     close.push(() => connection.close());
-    const opened = await openDesk(address, new Client({ connection }), async () => Date.now());
+    const opened = await openDesk(address, new Client({ connection, ...sealing }), async () => Date.now());
     close.push(() => opened.stopWorker());
     Object.assign(desk, opened);
   });

@@ -6,6 +6,7 @@ import type { AppealEvent, AppealState } from '../../domain/index.ts';
 import { eventually } from './eventually.ts';
 import type { Filed } from './filed.ts';
 import { historyFile, type StoredHistory, stateHash, toStored } from './histories.ts';
+import { sealing } from './keyring.ts';
 import { quietRuntime } from './quiet-runtime.ts';
 import * as sample from './sample-county.ts';
 import { darkStreet, lowVoltage } from './scenarios.ts';
@@ -96,7 +97,9 @@ const temporal = await startTemporal();
 const connection = await Connection.connect({ address: temporal.address });
 try {
   await registerSearchAttributes(connection, 'default');
-  const desk = await openDesk(temporal.address, new Client({ connection }), async () => Date.now());
+  const desk = await openDesk(temporal.address, new Client({ connection, ...sealing }), async () =>
+    Date.now(),
+  );
   const wanted = process.argv.slice(2);
   for (const name of wanted.length > 0 ? wanted : Object.keys(recordings)) await record(name, desk);
   await desk.stopWorker();

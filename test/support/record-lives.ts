@@ -23,7 +23,7 @@ function live(seed: number): { life: RecordedLife; brought: string[] } {
     steps.push(stepOf(moment));
     brought.push(...noted(moment));
   });
-  return { life: { begun, steps, stateHash: hashOf(last) }, brought };
+  return { life: { begun, rules: last.rules, steps, stateHash: hashOf(last) }, brought };
 }
 
 function stepOf(moment: Moment): RecordedStep {

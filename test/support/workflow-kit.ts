@@ -14,6 +14,7 @@ import { startWorker } from '../../worker/run.ts';
 import type { appeal } from '../../workflows/index.ts';
 import { appealStart } from '../../workflows/start-options.ts';
 import { Filed } from './filed.ts';
+import { testKeyring } from './keyring.ts';
 import { MemoryLog } from './memory-log.ts';
 import * as sample from './sample-county.ts';
 import { factsNamed } from './sample-facts.ts';
@@ -67,12 +68,16 @@ export async function openDesk(
   address: string,
   client: Client,
   currentTimeMs: () => Promise<number>,
+  keyring = testKeyring,
 ): Promise<Desk> {
   const log = new MemoryLog();
   const alarms: Alarm[] = [];
   const taskQueue = `test-${randomUUID()}`;
   const start = () =>
-    startWorker({ temporal: { address }, taskQueue, activities: activityDeps(log, alarms) });
+    startWorker({
+      ...{ temporal: { address }, taskQueue, keyring },
+      activities: activityDeps(log, alarms),
+    });
   let worker = await start();
   const of = (id: string) => new Filed(client, id, log);
   return {

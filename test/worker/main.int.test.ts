@@ -10,6 +10,7 @@ import { openStore } from '../../store/index.ts';
 import { signals } from '../../workflows/messages.ts';
 import { appealStart } from '../../workflows/start-options.ts';
 import { eventually } from '../support/eventually.ts';
+import { sealing, testSecret } from '../support/keyring.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const county = `${root}county`;
@@ -46,10 +47,11 @@ describe('the worker as a process', () => {
       HUIYIN_TASK_QUEUE: taskQueue,
       HUIYIN_COUNTY: county,
       LOG_LEVEL: '',
+      HUIYIN_SECRET: testSecret,
     });
     const store = await openStore({ uri: inject('mongoUri'), database });
     const connection = await Connection.connect({ address: inject('temporalAddress') });
-    const { workflow } = new Client({ connection });
+    const { workflow } = new Client({ connection, ...sealing });
     try {
       const id = `M-${randomUUID()}`;
       await workflow.start(...startOf(taskQueue, await filed(id)));
@@ -70,7 +72,11 @@ describe('the worker as a process', () => {
   });
 
   it('waits for a Temporal that is not there, and still stops when it is told to', async () => {
-    const { child, said, ended } = startMain({ TEMPORAL_ADDRESS: '127.0.0.1:1', HUIYIN_COUNTY: county });
+    const { child, said, ended } = startMain({
+      TEMPORAL_ADDRESS: '127.0.0.1:1',
+      HUIYIN_COUNTY: county,
+      HUIYIN_SECRET: testSecret,
+    });
     await eventually(
       async () => (said.out.includes('started again') ? true : null),
       'it says that it tries again',
@@ -80,15 +86,15 @@ describe('the worker as a process', () => {
   });
 
   it('refuses to start, in both languages, where its environment is wrong', async () => {
-    const { said, ended } = startMain({ TEMPORAL_TLS: 'perhaps', LOG_LEVEL: 'loud' });
+    const { said, ended } = startMain({ TEMPORAL_TLS: 'perhaps', LOG_LEVEL: 'loud', HUIYIN_SECRET: 'short' });
     expect(await ended).toBe(1);
     expect(said.err).toBe(
-      '环境变量有误：TEMPORAL_TLS, LOG_LEVEL。\nEnvironment variables are wrong: TEMPORAL_TLS, LOG_LEVEL.\n',
+      '环境变量有误：TEMPORAL_TLS, HUIYIN_SECRET, LOG_LEVEL。\nEnvironment variables are wrong: TEMPORAL_TLS, HUIYIN_SECRET, LOG_LEVEL.\n',
     );
   });
 
   it('refuses to start where there is no county', async () => {
-    const { said, ended } = startMain({ HUIYIN_COUNTY: '/proc/nowhere' });
+    const { said, ended } = startMain({ HUIYIN_COUNTY: '/proc/nowhere', HUIYIN_SECRET: testSecret });
     expect(await ended).toBe(1);
     expect(said.err).toContain('/proc/nowhere');
   });

@@ -70,7 +70,7 @@ describe('messages to an appeal that continues as a new run', () => {
 
   it('are all carried out, once each, though they come while it changes over', async () => {
     const appeal = await desk.file({ continueAfterEvents: 60 });
-    const queue = Array.from({ length: 60 }, (_, n) => n);
+    const queue = Array.from({ length: 120 }, (_, n) => n);
     const give = async (): Promise<void> => {
       for (let n = queue.shift(); n !== undefined; n = queue.shift()) {
         await appeal.give('supplement', appeal.citizen, { text: `${n}` });
@@ -80,8 +80,8 @@ describe('messages to an appeal that continues as a new run', () => {
     await Promise.all(Array.from({ length: 6 }, give));
     expect(await runOf(appeal)).not.toBe(firstRun);
     const events = await appeal.published();
-    expect(events.map(({ seq }) => seq)).toEqual(Array.from({ length: 61 }, (_, i) => i + 1));
+    expect(events.map(({ seq }) => seq)).toEqual(Array.from({ length: 121 }, (_, i) => i + 1));
     const texts = events.slice(1).map(({ data }) => Number((data as { text: string }).text));
-    expect(texts.sort((a, b) => a - b)).toEqual(Array.from({ length: 60 }, (_, n) => n));
+    expect(texts.sort((a, b) => a - b)).toEqual(Array.from({ length: 120 }, (_, n) => n));
   });
 });

@@ -50,7 +50,8 @@ describe('what a command costs in history', () => {
       expect(cost.events, name).toBe(expected(cost.counts));
       expect(cost.counts.upsertWorkflowSearchAttributes ?? 0, name).toBeLessThanOrEqual(1);
       expect(cost.counts.timerCanceled ?? 0, name).toBeLessThanOrEqual(1);
-      if (name === 'report-progress') expect(cost.bytes).toBeLessThan(3_000);
+      // Of them about 800 are what sealing adds: nonce, tag, key id and place for every payload.
+      if (name === 'report-progress') expect(cost.bytes).toBeLessThan(3_500);
     }
     await appeal.give('rate', appeal.citizen, yes);
     await appeal.closed();

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { unsealPayload } from '../../privacy/index.ts';
+import { testKeyring } from '../support/keyring.ts';
 import { useRealDesk } from '../support/real-desk.ts';
 import * as sample from '../support/sample-county.ts';
 
@@ -53,8 +55,8 @@ describe('an appeal in the Temporal UI', () => {
     const appeal = await desk.file();
     await appeal.published();
     const summaries = (await appeal.history())
-      .map(({ userMetadata }) => userMetadata?.summary?.data)
-      .filter((data) => data != null)
+      .flatMap(({ userMetadata }) => userMetadata?.summary ?? [])
+      .map((summary) => unsealPayload(testKeyring, summary)?.data ?? [])
       .map((data) => JSON.parse(Buffer.from(data).toString()) as string);
     expect(summaries[0]).toContain(appeal.id);
     expect(summaries).toContain('1 registered');

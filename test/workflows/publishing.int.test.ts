@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { unsealPayload } from '../../privacy/index.ts';
 import { eventually } from '../support/eventually.ts';
+import { testKeyring } from '../support/keyring.ts';
 import { useRealDesk } from '../support/real-desk.ts';
 import * as sample from '../support/sample-county.ts';
 
@@ -35,7 +37,10 @@ describe('publishing', () => {
     await eventually(async () => (ours().length >= 2 ? true : null), 'two alarms');
     expect(ours()[0]).toMatchObject({ kind: 'event-conflict' });
     const { raw } = await appeal.handle.describe();
-    expect(raw.pendingActivities?.[0]?.lastFailure?.message).toContain(appeal.id);
+    const { message, encodedAttributes } = raw.pendingActivities?.[0]?.lastFailure ?? {};
+    expect(message).toBe('Encoded failure');
+    const told = unsealPayload(testKeyring, encodedAttributes ?? {});
+    expect(Buffer.from(told?.data ?? []).toString()).toContain(appeal.id);
     expect(await appeal.give('accept', sample.housing)).toMatchObject({ version: 3 });
     desk.log.logs.get(appeal.id)?.delete(2);
     expect(await appeal.types()).toEqual(['registered', 'dispatched', 'accepted']);

@@ -2,14 +2,19 @@ import { fileURLToPath } from 'node:url';
 import { bundleWorkflowCode, type InjectedSinks, Worker } from '@temporalio/worker';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type AppealEvent, type AppealState, evolveAll } from '../../domain/index.ts';
+import { workflowConverters } from '../../worker/bundle.ts';
+import { messageOrigins } from '../../worker/message-origins.ts';
+import { readablePayloads } from '../../worker/readable-payloads.ts';
 import { quietLogger } from '../../worker/runtime-log.ts';
 import type { AppealInput } from '../../workflows/messages.ts';
 import { fromStored, type StoredHistory, stateHash, storedHistories } from '../support/histories.ts';
+import { testKeyring } from '../support/keyring.ts';
 import { quietRuntime } from '../support/quiet-runtime.ts';
 import type { ReplaySinks } from '../support/replay-interceptor.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const stored = storedHistories();
+const dataConverter = { payloadCodecs: [readablePayloads, messageOrigins(testKeyring)] };
 
 interface Replayed {
   readonly error: unknown;
@@ -24,6 +29,7 @@ describe('the histories of cases that run', () => {
     bundle = await bundleWorkflowCode({
       workflowsPath: here('../../workflows/index.ts'),
       logger: quietLogger,
+      ...workflowConverters,
       workflowInterceptorModules: [here('../support/replay-interceptor.ts')],
     });
   });
@@ -38,7 +44,7 @@ describe('the histories of cases that run', () => {
         published: { fn: (_, { events }) => void published.push(...events), callDuringReplay: true },
       },
     };
-    const results = Worker.runReplayHistories({ workflowBundle: bundle, sinks }, [
+    const results = Worker.runReplayHistories({ workflowBundle: bundle, sinks, dataConverter }, [
       { workflowId, history: fromStored(history) },
     ]);
     let error: unknown;

@@ -1,0 +1,8 @@
+/** The origins of addresses, several to a text where commas or spaces part them. What is no http address is none. */
+export function originsOf(texts: readonly string[]): readonly string[] {
+  const addresses = texts.flatMap((text) => text.split(/[\s,]+/)).filter((address) => address !== '');
+  const origins = addresses
+    .filter((address) => URL.canParse(address))
+    .map((address) => new URL(address).origin);
+  return [...new Set(origins)].filter((origin) => origin.startsWith('http'));
+}

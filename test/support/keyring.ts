@@ -1,0 +1,8 @@
+import { type Keyring, openKeyring, sealedPayloads } from '../../privacy/index.ts';
+
+/** The same for every program of the tests, so that what one seals the others open. */
+export const testSecret = 'a secret for tests only, of more than 32 characters';
+export const testKeyring: Keyring = openKeyring({ secret: testSecret });
+
+/** For a client that speaks as the API does. */
+export const sealing = { dataConverter: { payloadCodecs: [sealedPayloads(testKeyring)] } };

@@ -1,0 +1,59 @@
+import type { Payload, PayloadCodec } from '@temporalio/common';
+import {
+  isSealed,
+  type Keyring,
+  type PayloadPlace,
+  placeIn,
+  placeOf,
+  sealPayload,
+  tokenHolder,
+  unsealPayload,
+} from '../privacy/index.ts';
+import { type Origin, originField } from '../workflows/origin.ts';
+
+/**
+ * Seals what goes out, opens what comes in, and writes beside it where it came from: of a key of this installation,
+ * with a token, or from anybody. The workflow reads that (workflows/payload-converter.ts). Whatever the sender wrote
+ * there himself is thrown away. The answer depends on keys and bytes alone, so that a replay gives the same: a
+ * token's end is compared in the workflow, with the workflow's own time.
+ */
+export const messageOrigins = (keyring: Keyring): PayloadCodec => ({
+  encode: async (payloads, place) => payloads.map((payload) => sealPayload(keyring, payload, place)),
+  decode: async (payloads, place) => Promise.all(payloads.map((payload) => opened(keyring, payload, place))),
+});
+
+/** A promise for the few that carry a token only; everything else is opened in one go. */
+function opened(keyring: Keyring, payload: Payload, place: PayloadPlace): Payload | Promise<Payload> {
+  if (isSealed(payload)) {
+    // Another appeal's message, or an activity's answer, is not this workflow's, though we have sealed it ourselves.
+    if (place?.type === 'workflow' && placeIn(payload) !== placeOf(place)) return payload;
+    const plain = unsealPayload(keyring, payload);
+    return plain ? marked(plain, 'sealed') : payload;
+  }
+  const token = tokenIn(payload);
+  if (token === null) return marked(payload, 'plain');
+  return tokenHolder(keyring, ['huiyin-signal', 'huiyin-api'], token, null).then((holder) =>
+    marked(payload, holder ?? 'plain'),
+  );
+}
+
+function marked(payload: Payload, origin: Origin): Payload {
+  const { [originField]: _, ...metadata } = payload.metadata ?? {};
+  if (origin === 'plain') return { ...payload, metadata };
+  return { ...payload, metadata: { ...metadata, [originField]: Buffer.from(JSON.stringify(origin)) } };
+}
+
+const tokensLongest = 4000;
+
+/** The token that a plain message carries. */
+function tokenIn({ metadata, data }: Payload): string | null {
+  const bytes = Buffer.from(data ?? []);
+  const isJson = Buffer.from(metadata?.encoding ?? []).toString() === 'json/plain';
+  if (!isJson || !bytes.includes('"token"')) return null;
+  try {
+    const { token } = (JSON.parse(bytes.toString()) ?? {}) as { token?: unknown };
+    return typeof token === 'string' && token.length <= tokensLongest ? token : null;
+  } catch {
+    return null;
+  }
+}
