@@ -12,6 +12,7 @@ import { appealReadingRoutes } from './routes/appeal.ts';
 import { appealRoutes } from './routes/appeals.ts';
 import { commandRoutes } from './routes/commands.ts';
 import { countyRoutes } from './routes/county.ts';
+import { evidenceRoutes } from './routes/evidence.ts';
 import { operationRoutes } from './routes/operations.ts';
 import { publicRoutes } from './routes/public.ts';
 import { referenceRoutes } from './routes/reference.ts';
@@ -32,6 +33,7 @@ export function createApp(deps: ApiDeps): App {
   trackFilingRoutes(app, deps, identities);
   publicRoutes(app, deps, identities);
   countyRoutes(app, deps);
+  evidenceRoutes(app, deps);
   operationRoutes(app, deps);
   referenceRoutes(app);
   return app;

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Collections } from '../connection.ts';
 import type { EventDocument } from '../documents.ts';
 import { checkAppeal, type Stored } from './appeal.ts';
@@ -7,7 +6,7 @@ import type { Discrepancy, Tell } from './findings.ts';
 /** Looked at again after a moment, for cases go on while they are audited. */
 export interface Patience {
   readonly looks: number;
-  readonly pauseMs: number;
+  readonly pause: () => Promise<unknown>;
 }
 /** More than this is no matter of a moment. */
 const MOST_AGAIN = 1_000;
@@ -22,7 +21,7 @@ interface Counts {
 export async function auditAppeals(
   collections: Collections,
   tell: Tell,
-  { looks, pauseMs }: Patience,
+  { looks, pause }: Patience,
 ): Promise<Counts> {
   const counts: Counts = { appeals: 0, events: 0, unanchored: 0 };
   let again: string[] = [];
@@ -36,7 +35,7 @@ export async function auditAppeals(
   }
   let found: Discrepancy[] = [];
   for (let look = 1; look <= looks && again.length > 0; look += 1) {
-    await pause(pauseMs);
+    await pause();
     found = [];
     for (const appeal of again) found.push(...checkAppeal(await storedOf(collections, appeal)));
     again = [...new Set(found.map(({ about }) => about))];

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { patiently, type StoreOptions } from '../connection.ts';
 import { auditActs } from './acts.ts';
 import { auditAnchors } from './anchors.ts';
@@ -7,7 +8,7 @@ import type { AuditResult, Discrepancy, Tell } from './findings.ts';
 export type { AuditResult, Discrepancy } from './findings.ts';
 export { findings } from './findings.ts';
 
-const usual: Patience = { looks: 3, pauseMs: 2_000 };
+const usual: Patience = { looks: 3, pause: () => pause(2_000) };
 
 /** Recomputes everything that MongoDB vouches for; each discrepancy is told as it is found. It changes nothing. */
 export function auditStore(
