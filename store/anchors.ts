@@ -50,8 +50,19 @@ export async function readAnchors(
   );
 }
 
+/** Whether this day or a later one is anchored, and nothing is left to do for it. */
+export async function hasAnchor(anchors: Collection<AnchorDocument>, day: string): Promise<boolean> {
+  const newest = await anchors.find({}, withoutLeaves).sort({ _id: -1 }).limit(1).next();
+  return newest !== null && newest.day >= day && newest.finished;
+}
+
 /** Makes the day's anchors, where an earlier day's is the newest. It may take minutes. */
-export async function anchorDay(collections: Collections, day: string, nowMs: number): Promise<Anchor[]> {
+export async function anchorDay(
+  collections: Collections,
+  day: string,
+  nowMs: number,
+  most = MOST_LEAVES,
+): Promise<Anchor[]> {
   const made: Anchor[] = [];
   const { anchors, events } = collections;
   for (;;) {
@@ -59,13 +70,13 @@ export async function anchorDay(collections: Collections, day: string, nowMs: nu
     if (newest && !newest.finished) await finish(collections, newest);
     if (made.length === 0 && newest && newest.day >= day) return made;
     if (!newest) await markAll(events);
-    const leaves = await changedHeads(events);
+    const leaves = await changedHeads(events, most);
     if (made.length > 0 && leaves.length === 0) return made;
     const document = await following(collections, newest, { day, nowMs, leaves });
     if (!(await added(anchors, document))) return made;
     await finish(collections, document);
     made.push(anchorFrom(document));
-    if (leaves.length < MOST_LEAVES) return made;
+    if (leaves.length < most) return made;
   }
 }
 
@@ -99,7 +110,7 @@ const markAll = (events: Collection<EventDocument>) =>
   events.updateMany({ link: { $exists: false } }, { $set: { unanchored: true } });
 
 /** The heads of the appeals that have events in no anchor, by id. What follows a gap waits until it is filled. */
-async function changedHeads(events: Collection<EventDocument>): Promise<Head[]> {
+async function changedHeads(events: Collection<EventDocument>, most: number): Promise<Head[]> {
   const heads: Head[] = [];
   const found = events
     .find({ unanchored: true }, { projection: { appeal: 1, seq: 1, link: 1 } })
@@ -111,7 +122,7 @@ async function changedHeads(events: Collection<EventDocument>): Promise<Head[]> 
     const { appeal, seq, link = '' } = last;
     const head = whole ? { appeal, seq, link } : await completeChain(events, appeal);
     if (head && group.some((event) => event.seq <= head.seq)) heads.push(head);
-    if (heads.length === MOST_LEAVES) break;
+    if (heads.length === most) break;
   }
   return heads;
 }

@@ -1,5 +1,5 @@
 import { readActs, recordAct } from './acts.ts';
-import { anchorDay, readAnchors, readInclusion } from './anchors.ts';
+import { anchorDay, hasAnchor, readAnchors, readInclusion } from './anchors.ts';
 import { genesis, linkOf, sha256 } from './chain.ts';
 import { type Collections, patiently, type StoreOptions } from './connection.ts';
 import type { EventDocument } from './documents.ts';
@@ -17,8 +17,7 @@ export function evidenceShelf(use: Use, options: StoreOptions): EvidenceShelf {
     anchors: (page) => use(({ anchors }) => readAnchors(anchors, page)),
     anchorDay: async (day, nowMs) => {
       // Nearly always the day has its anchor: then one small read is all.
-      const [newest] = await use(({ anchors }) => readAnchors(anchors, { most: 1 }));
-      if (newest && newest.day >= day) return [];
+      if (await use(({ anchors }) => hasAnchor(anchors, day))) return [];
       return patiently(options, (collections) => anchorDay(collections, day, nowMs));
     },
     acts: (page) => use(({ acts }) => readActs(acts, page)),

@@ -30,13 +30,14 @@ export async function keepAnchoring(given: Anchoring): Promise<void> {
  * Makes the county's day its anchor, where it has none. Roots go into the log too: what is kept outside of the
  * database tells whether the database was rewritten.
  */
-export async function anchorOnce({ store, county, log, clock }: Anchoring): Promise<void> {
+export async function anchorOnce({ store, county, log, clock }: Omit<Anchoring, 'signal'>): Promise<void> {
   const nowMs = clock();
   const day = dayOf(county.calendar, nowMs);
   const [newest] = await store.evidence.anchors({ most: 1 });
-  if (newest && newest.day >= day) return;
-  const late = await store.evidence.recordMissedActs(nowMs);
-  if (late > 0) log.warn({ acts: late }, 'acts were recorded late');
+  if (!newest || newest.day < day) {
+    const late = await store.evidence.recordMissedActs(nowMs);
+    if (late > 0) log.warn({ acts: late }, 'acts were recorded late');
+  }
   for (const { number, count, root, previous, hash } of await store.evidence.anchorDay(day, nowMs)) {
     log.info({ anchor: number, day, appeals: count, root, previous, hash }, 'anchored');
   }

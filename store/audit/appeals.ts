@@ -1,13 +1,17 @@
 import type { Collections } from '../connection.ts';
 import type { EventDocument } from '../documents.ts';
 import { checkAppeal, type Stored } from './appeal.ts';
-import type { Discrepancy, Tell } from './findings.ts';
+import type { Discrepancy, Finding, Tell } from './findings.ts';
 
 /** Looked at again after a moment, for cases go on while they are audited. */
 export interface Patience {
   readonly looks: number;
   readonly pause: () => Promise<unknown>;
 }
+/** What may only be under way: a publication, an anchor being made. Everything else stays as it is. */
+const passing: readonly Finding[] = [
+  ...(['event-missing', 'link-missing', 'mark-removed', 'snapshot-missing', 'snapshot-behind'] as const),
+];
 /** More than this is no matter of a moment. */
 const MOST_AGAIN = 1_000;
 
@@ -30,7 +34,8 @@ export async function auditAppeals(
     counts.events += stored.events.length;
     counts.unanchored += stored.events.filter(({ unanchored }) => unanchored).length;
     const found = checkAppeal(stored);
-    if (found.length > 0 && again.length < MOST_AGAIN) again.push(stored.appeal);
+    const mayPass = found.some(({ what }) => passing.includes(what));
+    if (mayPass && again.length < MOST_AGAIN) again.push(stored.appeal);
     else found.forEach(tell);
   }
   let found: Discrepancy[] = [];

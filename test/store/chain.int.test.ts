@@ -1,6 +1,7 @@
-import { describe, expect, it } from 'vitest';
-import { leafOf } from '../../store/anchors.ts';
+import { describe, expect, inject, it } from 'vitest';
+import { anchorDay, leafOf } from '../../store/anchors.ts';
 import { genesis, linkOf } from '../../store/chain.ts';
+import { patiently } from '../../store/connection.ts';
 import { hashOfEvent } from '../../store/hash.ts';
 import { rootFrom } from '../../store/merkle.ts';
 import { type Appeal, dispatched, next, startMs } from './appeals.ts';
@@ -105,14 +106,30 @@ describe('the day’s anchor', () => {
     expect(made.flat()[0]?.count).toBe(1);
   });
 
+  it('is several where much has changed, and is finished where somebody died in the middle of it', async () => {
+    for (const id of ['20260302-ANCR05', '20260302-ANCR06', '20260302-ANCR07']) await save(appealOf(id));
+    const options = { uri: inject('mongoUri'), database: real.db.databaseName };
+    const atMs = startMs + 4 * DAY;
+    const made = await patiently(options, (collections) => anchorDay(collections, '2026-03-06', atMs, 2));
+    expect(made.map(({ count }) => count)).toEqual([2, 1]);
+    const last = made.at(-1)?.number;
+    const leaf = { appeal: '20260302-ANCR07' };
+    await real.db.collection('anchors').updateOne({ _id: last as never }, { $set: { finished: false } });
+    await real.db.collection('heads').deleteOne({ _id: leaf.appeal as never });
+    await real.db.collection('events').updateMany(leaf, { $set: { unanchored: true } });
+    expect(await real.store.evidence.anchorDay('2026-03-06', atMs)).toEqual([]);
+    expect((await real.store.evidence.inclusion(leaf.appeal))?.anchor.number).toBe(last);
+    expect(await real.db.collection('events').countDocuments({ ...leaf, unanchored: true })).toBe(0);
+  });
+
   it('takes up a log from before there were chains', async () => {
     const old = appealOf('20260302-ANCR04');
     await save(old);
     const events = real.db.collection('events');
     await real.db.collection('anchors').deleteMany({});
     await events.updateMany({}, { $unset: { link: 1, unanchored: 1 } });
-    const [anchor] = await real.store.evidence.anchorDay('2026-03-06', startMs + 4 * DAY);
-    expect(anchor?.count).toBe(4);
+    const [anchor] = await real.store.evidence.anchorDay('2026-03-07', startMs + 5 * DAY);
+    expect(anchor?.count).toBe(7);
     const log = await events.find({ appeal: old.state.id }).sort({ seq: 1 }).toArray();
     expect(log.map(({ link }) => link)).toEqual(linksOf(old));
   });

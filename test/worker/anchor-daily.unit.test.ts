@@ -15,6 +15,7 @@ function bench(perDay = 1) {
       return made.slice(-1);
     },
     anchorDay: async (day, atMs) => {
+      if (made.at(-1)?.day === day) return [];
       asked.push(day);
       const anchors = Array.from({ length: perDay }, (_, n) => ({
         ...{ number: made.length + n + 1, day, atMs, count: 3, acts: null },
@@ -25,7 +26,9 @@ function bench(perDay = 1) {
     },
     recordMissedActs: async () => 2,
   };
-  const log = (level: string) => (fields: object, message: string) => lines.push({ level, fields, message });
+  const log = (level: string) => (fields: object, message: string) => {
+    lines.push({ level, fields, message });
+  };
   const clock = { nowMs: Date.parse('2026-11-22T23:59:00+08:00') };
   const given = {
     store: { evidence: evidence as EvidenceShelf },
