@@ -13,6 +13,7 @@ import { appealRoutes } from './routes/appeals.ts';
 import { codecRoutes } from './routes/codec.ts';
 import { commandRoutes } from './routes/commands.ts';
 import { countyRoutes } from './routes/county.ts';
+import { evidenceRoutes } from './routes/evidence.ts';
 import { operationRoutes } from './routes/operations.ts';
 import { publicRoutes } from './routes/public.ts';
 import { referenceRoutes } from './routes/reference.ts';
@@ -36,6 +37,7 @@ export function createApp(deps: ApiDeps): App {
   countyRoutes(app, deps);
   tokenRoutes(app, deps);
   codecRoutes(app, deps);
+  evidenceRoutes(app, deps);
   operationRoutes(app, deps);
   referenceRoutes(app);
   return app;

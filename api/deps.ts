@@ -2,6 +2,7 @@ import type { County, LiveCounty } from '../county/index.ts';
 import type { Actor } from '../domain/index.ts';
 import type { Keyring } from '../privacy/index.ts';
 import type { Store } from '../store/index.ts';
+import type { ArchivedFile } from './archive/archive.ts';
 import type { Gateway } from './gateway.ts';
 import type { Metrics } from './metrics.ts';
 
@@ -16,6 +17,8 @@ export interface Log {
 export type Authenticate = (request: Request) => Promise<Actor | null>;
 
 export interface ApiDeps {
+  /** The files that belong to an appeal, for its archive; left out: there are none. */
+  readonly archivedFiles?: (appeal: string) => AsyncIterable<ArchivedFile>;
   /** The county in force; it follows every change, so keep nothing that was read from it. */
   readonly county: County;
   readonly live: LiveCounty;

@@ -52,6 +52,16 @@ export const apiSentences = {
     '您无权查看流程中的原文（全县人员数据中的 readsCases）。',
     'You may not read cases in the Temporal UI (readsCases in the county’s people).',
   ),
+  'archive-roles': s(
+    403,
+    '导出档案限督查、纪检和审计人员。',
+    'Archives are exported by the supervision office, the discipline office and auditors.',
+  ),
+  'audit-roles': s(
+    403,
+    '查阅管理行为记录限纪检和审计人员。',
+    'The log of administrative acts is read by the discipline office and auditors.',
+  ),
   'not-found': s(404, '没有这个地址。', 'There is nothing at this address.'),
   'appeal-not-found': s(404, '没有编号为 {appeal} 的诉求。', 'There is no appeal {appeal}.'),
   'unknown-command': s(
@@ -109,6 +119,11 @@ export const apiSentences = {
     'No answer in time: the command may have taken effect. Try again with the same Idempotency-Key.',
   ),
   'records-unavailable': s(503, '数据库暂不可用，请稍后重试。', 'The database is away: try again shortly.'),
+  'not-yet-recorded': s(
+    503,
+    '最近的事件尚未写入记录，请稍后重试。',
+    'The latest events are not in the log yet: try again shortly.',
+  ),
   'case-unreachable': s(
     503,
     '此诉求的流程已中断，已通知运维人员。',

@@ -16,6 +16,16 @@ export const countyAccess = {
   'read-catalogue': { zh: '查看服务目录', en: 'read the catalogue', roles },
   'read-leave': { zh: '查看休假起止', en: 'read from when to when somebody is on leave', roles: ['admin'] },
   'change-county': { zh: '修改全县数据', en: 'change the county’s data', roles: ['admin'] },
+  'export-archive': {
+    zh: '导出诉求档案',
+    en: 'export the archive of an appeal that one may read',
+    roles: ['supervision', 'discipline', 'auditor'],
+  },
+  'read-acts': {
+    zh: '查阅管理行为记录',
+    en: 'read the log of administrative acts',
+    roles: ['discipline', 'auditor'],
+  },
 } as const satisfies Readonly<Record<string, Access>>;
 
 export type CountyAct = keyof typeof countyAccess;

@@ -1,4 +1,6 @@
 import { MongoClient, MongoNotConnectedError } from 'mongodb';
+import type { ActDocument } from './acts.ts';
+import type { AnchorDocument, HeadDocument } from './anchors.ts';
 import type { CountyDocument } from './county-shelf.ts';
 import type { EventDocument, SnapshotDocument } from './documents.ts';
 import type { SanctionDocument } from './sanctions.ts';
@@ -35,6 +37,9 @@ export const collectionsOf = (client: MongoClient, database: string) => ({
   events: client.db(database).collection<EventDocument>('events'),
   sanctions: client.db(database).collection<SanctionDocument>('sanctions'),
   county: client.db(database).collection<CountyDocument>('county'),
+  anchors: client.db(database).collection<AnchorDocument>('anchors'),
+  heads: client.db(database).collection<HeadDocument>('heads'),
+  acts: client.db(database).collection<ActDocument>('acts'),
 });
 export type Collections = ReturnType<typeof collectionsOf>;
 
@@ -62,13 +67,13 @@ export function connectionTo({ uri, database }: StoreOptions) {
 }
 
 /** Runs work that may take minutes, on a client of its own without the limits of a call. */
-export async function patiently(
+export async function patiently<T>(
   { uri, database }: StoreOptions,
-  work: (collections: Collections) => Promise<void>,
-): Promise<void> {
+  work: (collections: Collections) => Promise<T>,
+): Promise<T> {
   const client = new MongoClient(uri, { ...habits, serverSelectionTimeoutMS: AWAY_AFTER_MS });
   try {
-    await work(collectionsOf(client, database));
+    return await work(collectionsOf(client, database));
   } finally {
     await client.close();
   }

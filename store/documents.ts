@@ -49,6 +49,10 @@ export interface EventDocument extends AppealEvent {
   _id: string;
   appeal: string;
   hash: string;
+  /** Its place in the appeal's chain; missing while an event before it is. */
+  link?: string;
+  /** While it is in no anchor. */
+  unanchored?: true;
 }
 
 export function snapshotDocument(state: AppealState): SnapshotDocument {
@@ -126,7 +130,7 @@ const eventEnvelope = z.looseObject({
 export function eventFrom(document: unknown): AppealEvent {
   const { success, data, error } = eventEnvelope.safeParse(document);
   if (!success) throw new DocumentProblem('events', idOf(document), z.prettifyError(error));
-  const { _id, appeal, hash, ...event } = data;
+  const { _id, appeal, hash, link, unanchored, ...event } = data;
   return event as unknown as AppealEvent;
 }
 

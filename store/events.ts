@@ -1,5 +1,6 @@
 import { type Collection, MongoBulkWriteError } from 'mongodb';
 import type { AppealEvent } from '../domain/index.ts';
+import { chained } from './chain.ts';
 import { type EventDocument, eventDocument, eventFrom } from './documents.ts';
 import { EventConflict } from './problems.ts';
 import { DUPLICATE_KEY } from './snapshots.ts';
@@ -13,7 +14,10 @@ export async function writeEvents(
   log?: StoreLog,
 ): Promise<void> {
   if (events.length === 0) return;
-  const documents = events.map((event) => eventDocument(appeal, event));
+  const documents = await chained(
+    collection,
+    events.map((event) => eventDocument(appeal, event)),
+  );
   const conflicts = [...conflictsAmong(documents), ...(await insert(collection, documents))];
   if (conflicts.length === 0) return;
   const seqs = [...new Set(conflicts)].sort((a, b) => a - b);

@@ -7,25 +7,17 @@ export function hashOfEvent(event: AppealEvent): string {
 }
 
 /**
- * JSON with sorted keys and without what is undefined. A lone surrogate, which UTF-8 cannot hold, becomes U+FFFD
- * as it does on the way through the database, so that the stored event has the stored hash.
+ * JSON as RFC 8785 writes it: keys in order, no spaces, nothing that is undefined; so that a stranger can make it in
+ * any language. A lone surrogate, which UTF-8 cannot hold, becomes U+FFFD as it does on the way through the database,
+ * so that the stored event has the stored hash.
  */
 export function canonicalJson(value: unknown): string {
-  return JSON.stringify(canonical(value));
-}
-
-function canonical(value: unknown): unknown {
-  if (typeof value === 'string') return wellFormed(value);
-  if (Array.isArray(value)) return value.map((item) => (item === undefined ? null : canonical(item)));
-  if (typeof value !== 'object' || value === null) return value;
+  if (typeof value === 'string') return JSON.stringify(wellFormed(value));
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
   const fields = Object.entries(value).filter(([, field]) => field !== undefined);
-  return sorted(fields.map(([key, field]) => [key, canonical(field)] as const));
-}
-
-/** Own fields in the order of their names, whatever the names are. */
-function sorted(fields: (readonly [string, unknown])[]): Record<string, unknown> {
   fields.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-  return Object.fromEntries(fields);
+  return `{${fields.map(([key, field]) => `${canonicalJson(key)}:${canonicalJson(field)}`).join(',')}}`;
 }
 
 export const wellFormed = (text: string): string => text.replace(/\p{Surrogate}/gu, '\uFFFD');

@@ -1,7 +1,19 @@
 /** MongoDB: the snapshots that people read and the events that are the audit log. */
 
+export { type AuditResult, auditStore, type Discrepancy, findings } from './audit/index.ts';
 export type { StoreOptions } from './connection.ts';
 export { notBegun } from './county-shelf.ts';
+export type {
+  Act,
+  ActToRecord,
+  Anchor,
+  EvidenceShelf,
+  Head,
+  Inclusion,
+  LoggedEvent,
+  NumberedPage,
+} from './evidence-types.ts';
+export { canonicalJson } from './hash.ts';
 export { openStore } from './open.ts';
 export { phoneKey } from './phone.ts';
 export { BadCursor, DocumentProblem, EventConflict } from './problems.ts';

@@ -36,6 +36,15 @@ function newestOf(field: string) {
 
 const eventIndexes: readonly IndexDescription[] = [
   { name: 'appeal-seq', key: { appeal: 1, seq: 1 }, unique: true },
+  // What the next anchor takes up; nothing of what is anchored.
+  {
+    name: 'unanchored',
+    key: { unanchored: 1, appeal: 1, seq: 1 },
+    partialFilterExpression: { unanchored: true },
+  },
+];
+const actIndexes: readonly IndexDescription[] = [
+  { name: 'key', key: { key: 1 }, unique: true, partialFilterExpression: { key: { $gt: '' } } },
 ];
 
 const sanctionIndexes: readonly IndexDescription[] = [{ name: 'appeal', key: { appeal: 1, atMs: 1 } }];
@@ -44,9 +53,10 @@ const countyIndexes: readonly IndexDescription[] = [
 ];
 
 /** Makes the indexes that are not there; making them again does nothing. */
-export async function makeIndexes({ appeals, events, sanctions, county }: Collections): Promise<void> {
+export async function makeIndexes({ appeals, events, sanctions, county, acts }: Collections): Promise<void> {
   await appeals.createIndexes([...appealIndexes]);
   await events.createIndexes([...eventIndexes]);
   await sanctions.createIndexes([...sanctionIndexes]);
   await county.createIndexes([...countyIndexes]);
+  await acts.createIndexes([...actIndexes]);
 }

@@ -1,6 +1,9 @@
+import { recordAct } from './acts.ts';
 import { connectionTo, patiently, type StoreOptions } from './connection.ts';
 import { countyShelf } from './county-shelf.ts';
 import { readEvents, writeEvents } from './events.ts';
+import { actingShelf, evidenceShelf, isConfidential, sanctionAct } from './evidence.ts';
+import type { ActToRecord } from './evidence-types.ts';
 import { makeIndexes } from './indexes.ts';
 import { readPage } from './list.ts';
 import { countOpen, findRepeats, findSimilar, readOpen, readStatuses } from './related.ts';
@@ -14,6 +17,7 @@ import type { Store, StoreLog } from './types.ts';
  */
 export async function openStore(options: StoreOptions, log?: StoreLog): Promise<Store> {
   const connection = connectionTo(options);
+  const record = (act: ActToRecord) => connection.use(({ acts }) => recordAct(acts, act, Date.now()));
   return {
     snapshot: (id) => connection.use(({ appeals }) => readSnapshot(appeals, id)),
     saveSnapshot: (state) => connection.use(({ appeals }) => writeSnapshot(appeals, state)),
@@ -26,9 +30,19 @@ export async function openStore(options: StoreOptions, log?: StoreLog): Promise<
     statuses: (ids) => connection.use(({ appeals }) => readStatuses(appeals, ids)),
     open: (page) => connection.use(({ appeals }) => readOpen(appeals, page)),
     countOpen: () => connection.use(({ appeals }) => countOpen(appeals)),
-    addSanction: (sanction) => connection.use(({ sanctions }) => writeSanction(sanctions, sanction)),
+    addSanction: (sanction) =>
+      connection.use(async ({ sanctions, appeals }) => {
+        const stored = await writeSanction(sanctions, sanction);
+        await record(sanctionAct(stored, await isConfidential(appeals, stored.appeal)));
+        return stored;
+      }),
     sanctions: (appeal) => connection.use(({ sanctions }) => readSanctions(sanctions, appeal)),
-    county: countyShelf((call) => connection.use(({ county }) => call(county))),
+    recordAct: record,
+    evidence: evidenceShelf(connection.use, options),
+    county: actingShelf(
+      countyShelf((call) => connection.use(({ county }) => call(county))),
+      record,
+    ),
     ensureIndexes: () => patiently(options, makeIndexes),
     ping: () =>
       connection.use(connection.ping).then(

@@ -1,4 +1,5 @@
 import type { AppealEvent, AppealFact, AppealState, Light, Sanction, Status } from '../domain/index.ts';
+import type { Act, ActToRecord, EvidenceShelf } from './evidence-types.ts';
 
 /** Whose list it is; `visibilityOf(actor)` gives it for an actor, in step with the domain's `viewFor`. */
 export type VisibleTo =
@@ -147,6 +148,9 @@ export interface Store {
   /** Gives what stands under the id: another's record where the id was used before. */
   addSanction(sanction: LaterSanction): Promise<LaterSanction>;
   sanctions(appeal: string): Promise<LaterSanction[]>;
+  /** Keeps an act of administration in a log of its own, chained like an appeal's events. */
+  recordAct(act: ActToRecord): Promise<Act>;
+  readonly evidence: EvidenceShelf;
   readonly county: CountyShelf;
   ensureIndexes(): Promise<void>;
   ping(): Promise<boolean>;

@@ -5,6 +5,7 @@ import { CountyProblems } from '../county/index.ts';
 import { KeyringProblem, openKeyring } from '../privacy/index.ts';
 import { openStore, type Store } from '../store/index.ts';
 import { taskQueueDefault } from '../workflows/messages.ts';
+import { keepAnchoring } from './anchor-daily.ts';
 import { keepCounty } from './county.ts';
 import { keepRunning } from './keep-running.ts';
 import { startWorker } from './run.ts';
@@ -71,7 +72,9 @@ async function work(env: Environment): Promise<void> {
       taskQueue: env.HUIYIN_TASK_QUEUE,
       activities: { store, county: kept.county, parseBody, log },
     });
+  const anchoring = keepAnchoring({ store, log, county: kept.county, clock: Date.now, signal: stop.signal });
   await keepRunning(start, log, stop.signal);
+  await anchoring;
   await kept.stop();
   await store.close();
   log.info({}, 'stopped');

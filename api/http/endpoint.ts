@@ -17,9 +17,16 @@ export interface Endpoint {
   readonly headers?: z.ZodObject;
   readonly params?: z.ZodObject;
   readonly body?: z.ZodType;
-  readonly answers: Readonly<Record<number, { readonly description: string; readonly schema?: z.ZodType }>>;
+  readonly answers: Readonly<Record<number, Answer>>;
   /** Statuses of the problems that this operation may answer with. */
   readonly problems: readonly number[];
+}
+
+export interface Answer {
+  readonly description: string;
+  readonly schema?: z.ZodType;
+  /** Of a file; else it is JSON. */
+  readonly mediaType?: string;
 }
 
 type Handler = (c: ApiContext) => Response | Promise<Response>;
@@ -58,9 +65,13 @@ const mayBeEmpty = (body: z.ZodType): boolean => body.safeParse({}).success;
 const jsonOf = (schema: z.ZodType) => ({ content: { 'application/json': { schema } } });
 
 function responsesOf({ answers, problems }: Endpoint): RouteConfig['responses'] {
-  const done = Object.entries(answers).map(([status, { description, schema }]) => [
+  const done = Object.entries(answers).map(([status, { description, schema, mediaType }]) => [
     status,
-    schema ? { description, ...jsonOf(schema) } : { description },
+    mediaType
+      ? { description, content: { [mediaType]: { schema: { type: 'string', format: 'binary' } } } }
+      : schema
+        ? { description, ...jsonOf(schema) }
+        : { description },
   ]);
   const failed = problems.map((status) => [
     String(status),

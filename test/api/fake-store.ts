@@ -10,6 +10,7 @@ import {
   type SimilarTo,
   type Store,
 } from '../../store/index.ts';
+import { FakeEvidence } from './fake-evidence.ts';
 import { FakeShelf } from './fake-shelf.ts';
 
 /** MongoDB in memory, with a switch for its being away. */
@@ -19,6 +20,8 @@ export class FakeStore implements Store {
   readonly filters: ListFilter[] = [];
   readonly later: LaterSanction[] = [];
   readonly county = new FakeShelf(() => this.here());
+  readonly evidence = new FakeEvidence(() => this.here(), this.logs);
+  readonly recordAct = this.evidence.recordAct;
   away = false;
   readOnly = false;
 

@@ -1,5 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type AnyRule, countyAccess, type Role, rules } from '../../domain/index.ts';
+import {
+  type AnyRule,
+  type CountyAct,
+  countyAccess,
+  mayInCounty,
+  type Role,
+  rules,
+} from '../../domain/index.ts';
 import { filing, type View } from './kit.ts';
 import {
   bodyFor,
@@ -209,6 +216,20 @@ describe('what a role alone decides', () => {
       for (const { method, path } of of('change')) {
         const { status } = await ear.told(method, path, '', { as, body: { nonsense: true } });
         expect([path, as, status === 403]).toEqual([path, as, roleOf(as) !== 'admin']);
+      }
+    }
+  });
+
+  it('what has roles of its own is theirs alone', async () => {
+    for (const as of everyAccount) {
+      for (const operation of operations) {
+        const expectation = expectations[nameOf(operation)]!;
+        if (!expectation.startsWith('by ')) continue;
+        const act = expectation.slice(3) as CountyAct;
+        const body = operation.method === 'GET' ? undefined : {};
+        const { status } = await ear.told(operation.method, operation.path, '', { as, body });
+        const may = mayInCounty(act, { role: roleOf(as) });
+        expect([nameOf(operation), as, status === 403]).toEqual([nameOf(operation), as, !may]);
       }
     }
   });

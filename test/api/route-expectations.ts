@@ -1,5 +1,5 @@
 import { trackCommands } from '../../api/routes/track.ts';
-import { commandNames } from '../../domain/index.ts';
+import { type CountyAct, commandNames } from '../../domain/index.ts';
 
 /**
  * What each operation of the OpenAPI document owes to whom. A new route needs its line here: which roles may use it,
@@ -8,10 +8,20 @@ import { commandNames } from '../../domain/index.ts';
  * - `case`: for accounts; 401 without one, 404 as if there were none for who stands in no relation to the case
  * - `code`: for a case's code; 401 alike for a wrong code and a number that does not exist
  * - `file`, `list`, `county`, `change`: by role alone, as `domain/county-access.ts` says
+ * - `by …`: for the roles that `domain/county-access.ts` gives this act
  * - `me`: any account, of itself
  * - `open`: for anybody, and holds nothing of a case
  */
-export type Expectation = 'case' | 'code' | 'file' | 'list' | 'county' | 'change' | 'me' | 'open';
+export type Expectation =
+  | `by ${CountyAct}`
+  | 'case'
+  | 'code'
+  | 'file'
+  | 'list'
+  | 'county'
+  | 'change'
+  | 'me'
+  | 'open';
 
 const parts = ['units', 'people', 'leaders', 'categories', 'catalogue', 'dispatch', 'policy', 'calendar'];
 const openParts = ['catalogue'];
@@ -31,6 +41,9 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'POST /v1/public/appeals': 'open',
   'GET /v1/me': 'me',
   'POST /v1/token': 'me',
+  'GET /v1/appeals/{id}/archive': 'case',
+  'GET /v1/audit/acts': 'by read-acts',
+  'GET /v1/audit/anchors': 'open',
   ...Object.fromEntries(
     parts.map((part) => [
       `GET /v1/${part}`,

@@ -30,4 +30,8 @@ describe('the hash of an event', () => {
     expect(canonicalJson({ b: 1, a: 'x\ud800y' })).toBe('{"a":"x\ufffdy","b":1}');
     expect(canonicalJson('路灯😀')).toBe('"路灯😀"');
   });
+
+  it('is over JSON that any language makes alike, also where names look like numbers', () => {
+    expect(canonicalJson({ 9: [undefined, 1e21], 10: -0, a: undefined })).toBe('{"10":0,"9":[null,1e+21]}');
+  });
 });

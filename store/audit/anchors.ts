@@ -1,0 +1,98 @@
+import { type AnchorDocument, anchorFrom, hashOfAnchor, leafOf } from '../anchors.ts';
+import { genesis } from '../chain.ts';
+import type { Collections } from '../connection.ts';
+import type { Head } from '../evidence-types.ts';
+import { merkleRoot } from '../merkle.ts';
+import type { Finding, Tell } from './findings.ts';
+
+const AT_ONCE = 500;
+const DAY_MS = 86_400_000;
+
+/** Every anchor by itself and by the one before, and every event that one of them stands for. */
+export async function auditAnchors(collections: Collections, tell: Tell, nowMs: number): Promise<number> {
+  let before: AnchorDocument | null = null;
+  let count = 0;
+  for await (const document of collections.anchors.find().sort({ _id: 1 })) {
+    for (let gone = (before?._id ?? 0) + 1; gone < document._id; gone += 1) {
+      tell({ what: 'anchor-missing', about: `anchor ${gone}` });
+    }
+    for (const what of checkAnchor(document, before, nowMs)) tell({ what, about: `anchor ${document._id}` });
+    await checkLeaves(collections, document, tell);
+    await checkAct(collections, document, tell);
+    before = document;
+    count += 1;
+  }
+  await checkLast(collections, before, tell, nowMs);
+  return count;
+}
+
+function checkAnchor(document: AnchorDocument, before: AnchorDocument | null, nowMs: number): Finding[] {
+  const anchor = anchorFrom(document);
+  const follows = before?._id === document._id - 1 || document._id === 1;
+  const checks: [Finding, boolean][] = [
+    ['anchor-changed', hashOfAnchor(anchor) === anchor.hash],
+    ['anchor-link-wrong', !follows || anchor.previous === (before?.hash ?? genesis)],
+    [
+      'anchor-root-wrong',
+      merkleRoot(document.leaves.map(leafOf)) === anchor.root && document.leaves.length === anchor.count,
+    ],
+    ['anchor-in-future', Date.parse(anchor.day) <= nowMs + DAY_MS && (!before || anchor.day >= before.day)],
+  ];
+  return checks.filter(([, right]) => !right).map(([what]) => what);
+}
+
+async function checkLeaves(
+  { events, heads }: Collections,
+  { _id: number, leaves, finished }: AnchorDocument,
+  tell: Tell,
+): Promise<void> {
+  for (let at = 0; at < leaves.length; at += AT_ONCE) {
+    const some = leaves.slice(at, at + AT_ONCE);
+    const [stored, kept] = await Promise.all([
+      events.find({ _id: { $in: some.map(idOf) } }, { projection: { link: 1 } }).toArray(),
+      heads.find({ _id: { $in: some.map(({ appeal }) => appeal) } }).toArray(),
+    ]);
+    const links = new Map(stored.map(({ _id, link }) => [_id, link]));
+    const known = new Map(kept.map((head) => [head._id, head]));
+    for (const leaf of some) {
+      const place = { about: leaf.appeal, seq: leaf.seq };
+      if (!links.has(idOf(leaf))) tell({ what: 'anchored-event-missing', ...place });
+      else if (links.get(idOf(leaf)) !== leaf.link) tell({ what: 'anchored-event-differs', ...place });
+      const head = known.get(leaf.appeal);
+      // What is not finished is so from the next look of a worker on.
+      if (!finished || (head && head.anchor > number && head.seq >= leaf.seq)) continue;
+      const same = head && head.anchor === number && head.seq === leaf.seq && head.link === leaf.link;
+      if (!same) tell({ what: 'head-differs', ...place });
+    }
+  }
+  if (!finished) return;
+  const appeals = new Set(leaves.map(({ appeal }) => appeal));
+  for await (const { _id, seq } of heads.find({ anchor: number })) {
+    if (!appeals.has(_id)) tell({ what: 'head-differs', about: _id, seq });
+  }
+}
+
+const idOf = ({ appeal, seq }: Head): string => `${appeal}:${seq}`;
+
+async function checkAct(
+  { acts }: Collections,
+  { acts: anchored }: AnchorDocument,
+  tell: Tell,
+): Promise<void> {
+  if (!anchored) return;
+  const act = await acts.findOne({ _id: anchored.number });
+  const about = `act ${anchored.number}`;
+  if (act?.link !== anchored.link) tell({ what: 'anchored-act-differs', about });
+}
+
+/** What was to be anchored long ago: the job does not run, or was made to believe that it has nothing to do. */
+async function checkLast(
+  { events }: Collections,
+  last: AnchorDocument | null,
+  tell: Tell,
+  nowMs: number,
+): Promise<void> {
+  if (!last || nowMs - last.atMs <= 2 * DAY_MS) return;
+  const waiting = await events.findOne({ unanchored: true }, { projection: { _id: 1 } });
+  if (waiting) tell({ what: 'anchor-overdue', about: `anchor ${last._id + 1}` });
+}

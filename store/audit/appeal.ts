@@ -1,0 +1,110 @@
+import { type AppealEvent, type AppealState, evolveAll } from '../../domain/index.ts';
+import { genesis, linkOf } from '../chain.ts';
+import {
+  type EventDocument,
+  eventFrom,
+  type SnapshotDocument,
+  snapshotDocument,
+  stateFrom,
+} from '../documents.ts';
+import { canonicalJson, hashOfEvent } from '../hash.ts';
+import type { Discrepancy, Finding } from './findings.ts';
+
+/** All that is stored of one appeal. */
+export interface Stored {
+  readonly appeal: string;
+  readonly events: readonly EventDocument[];
+  readonly snapshot: SnapshotDocument | null;
+  /** The number up to which it is anchored; 0: not at all. */
+  readonly anchoredSeq: number;
+}
+
+/** Everything that contradicts itself in one appeal. */
+export function checkAppeal(stored: Stored): Discrepancy[] {
+  const found: Discrepancy[] = [];
+  const tell = (what: Finding, seq?: number) =>
+    found.push({ what, about: stored.appeal, ...(seq === undefined ? {} : { seq }) });
+  const whole = checkEvents(stored, tell);
+  checkSnapshot(stored, whole, tell);
+  return found;
+}
+
+type TellHere = (what: Finding, seq?: number) => void;
+
+/** Each event by itself and by the one before; gives those up to the first that is missing. */
+function checkEvents({ appeal, events, anchoredSeq }: Stored, tell: TellHere): AppealEvent[] {
+  const whole: AppealEvent[] = [];
+  let before: { seq: number; link: string | undefined } = { seq: 0, link: genesis };
+  for (const document of events) {
+    const { seq, hash, link } = document;
+    for (let gone = before.seq + 1; gone < seq; gone += 1) tell('event-missing', gone);
+    const follows = seq === before.seq + 1;
+    const event = readEvent(document, tell);
+    if (event && hashOfEvent(event) !== hash) tell('event-changed', seq);
+    if (document._id !== `${appeal}:${seq}`) tell('event-misplaced', seq);
+    if (link !== undefined && before.link === undefined) tell('link-missing', before.seq);
+    else if (link !== undefined && follows && link !== linkOf(before.link ?? '', document))
+      tell('link-wrong', seq);
+    if (link === undefined && document.unanchored !== true) tell('link-missing', seq);
+    if (seq > anchoredSeq && document.unanchored !== true) tell('mark-removed', seq);
+    if (event && seq === whole.length + 1) whole.push(event);
+    before = { seq, link };
+  }
+  return whole;
+}
+
+function readEvent(document: EventDocument, tell: TellHere): AppealEvent | null {
+  try {
+    return eventFrom(document);
+  } catch {
+    tell('event-unreadable', document.seq);
+    return null;
+  }
+}
+
+function checkSnapshot({ snapshot, events }: Stored, whole: readonly AppealEvent[], tell: TellHere): void {
+  const state = snapshot && readState(snapshot);
+  if (!snapshot) tell('snapshot-missing');
+  else if (!state) tell('snapshot-unreadable', snapshot.version);
+  if (!snapshot || !state) return;
+  const last = events.at(-1)?.seq ?? 0;
+  for (let gone = last + 1; gone <= state.seq; gone += 1) tell('event-missing', gone);
+  if (state.seq < last) tell('snapshot-behind', state.seq);
+  if (!sameFields(snapshot, state)) tell('list-fields-differ', state.seq);
+  if (whole.length < state.seq) return;
+  const replayed = replay(whole.slice(0, state.seq));
+  if (!replayed) tell('cannot-replay', state.seq);
+  else if (canonicalJson(replayed) !== canonicalJson(state)) tell('snapshot-differs', state.seq);
+}
+
+function readState(snapshot: SnapshotDocument): AppealState | null {
+  try {
+    return stateFrom(snapshot);
+  } catch {
+    return null;
+  }
+}
+
+function replay(events: readonly AppealEvent[]): AppealState | null {
+  try {
+    return evolveAll(null, events);
+  } catch {
+    return null;
+  }
+}
+
+/** Personal ones are left out: how they are kept is not this check's matter. */
+const listFields = [
+  ...(['version', 'rules', 'status', 'light', 'unit', 'category', 'channel', 'leader', 'escalated'] as const),
+  ...(['awaitedDueAtMs', 'registeredAtMs', 'triage', 'helpers', 'claimant', 'confidential', 'open'] as const),
+  'visible',
+] as const;
+
+function sameFields(snapshot: SnapshotDocument, state: AppealState): boolean {
+  try {
+    const due = snapshotDocument(state);
+    return listFields.every((field) => canonicalJson(due[field]) === canonicalJson(snapshot[field]));
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,141 @@
+import type { Collections } from '../connection.ts';
+import type { EventDocument } from '../documents.ts';
+import { checkAppeal, type Stored } from './appeal.ts';
+import type { Discrepancy, Finding, Tell } from './findings.ts';
+
+/** Looked at again after a moment, for cases go on while they are audited. */
+export interface Patience {
+  readonly looks: number;
+  readonly pause: () => Promise<unknown>;
+}
+/** What may only be under way: a publication, an anchor being made. Everything else stays as it is. */
+const passing: readonly Finding[] = [
+  ...(['event-missing', 'link-missing', 'mark-removed', 'snapshot-missing', 'snapshot-behind'] as const),
+];
+/** More than this is no matter of a moment. */
+const MOST_AGAIN = 1_000;
+
+interface Counts {
+  appeals: number;
+  events: number;
+  unanchored: number;
+}
+
+/** All appeals in the order of their ids: three sorted streams side by side, so that memory holds one appeal. */
+export async function auditAppeals(
+  collections: Collections,
+  tell: Tell,
+  { looks, pause }: Patience,
+): Promise<Counts> {
+  const counts: Counts = { appeals: 0, events: 0, unanchored: 0 };
+  let again: string[] = [];
+  for await (const stored of allStored(collections)) {
+    counts.appeals += 1;
+    counts.events += stored.events.length;
+    counts.unanchored += stored.events.filter(({ unanchored }) => unanchored).length;
+    const found = checkAppeal(stored);
+    const mayPass = found.some(({ what }) => passing.includes(what));
+    if (mayPass && again.length < MOST_AGAIN) again.push(stored.appeal);
+    else found.forEach(tell);
+  }
+  let found: Discrepancy[] = [];
+  for (let look = 1; look <= looks && again.length > 0; look += 1) {
+    await pause();
+    found = [];
+    for (const appeal of again) found.push(...checkAppeal(await storedOf(collections, appeal)));
+    again = [...new Set(found.map(({ about }) => about))];
+  }
+  found.forEach(tell);
+  return counts;
+}
+
+/** The events are read first: a snapshot that is written meanwhile may be ahead of them, and is looked at again. */
+async function storedOf({ events, appeals, heads }: Collections, appeal: string): Promise<Stored> {
+  const found = await events.find({ appeal }).sort({ appeal: 1, seq: 1 }).toArray();
+  const [snapshot, head] = await Promise.all([
+    appeals.findOne({ _id: appeal }),
+    heads.findOne({ _id: appeal }),
+  ]);
+  return { appeal, events: found, snapshot, anchoredSeq: head?.seq ?? 0 };
+}
+
+async function* allStored({ events, appeals, heads }: Collections): AsyncGenerator<Stored> {
+  const logs = new Walk(logsOf(events.find().sort({ appeal: 1, seq: 1 }).hint('appeal-seq')));
+  const snapshots = new Walk(keyed(appeals.find().sort({ _id: 1 })));
+  const anchored = new Walk(keyed(heads.find().sort({ _id: 1 })));
+  for (;;) {
+    const [log, snapshot] = [await logs.look(), await snapshots.look()];
+    const appeal = least(log?.key, snapshot?.key);
+    if (appeal === null) break;
+    const head = await anchored.upTo(appeal);
+    yield {
+      appeal,
+      events: log?.key === appeal ? log.item : [],
+      snapshot: snapshot?.key === appeal ? snapshot.item : null,
+      anchoredSeq: head?.seq ?? 0,
+    };
+    if (log?.key === appeal) await logs.take();
+    if (snapshot?.key === appeal) await snapshots.take();
+  }
+}
+
+interface Keyed<T> {
+  readonly key: string;
+  readonly item: T;
+}
+
+/** The database compares ids byte by byte. */
+const compare = (a: string, b: string): number => Buffer.compare(Buffer.from(a), Buffer.from(b));
+function least(a: string | undefined, b: string | undefined): string | null {
+  if (a === undefined || b === undefined) return a ?? b ?? null;
+  return compare(a, b) <= 0 ? a : b;
+}
+
+/** A sorted stream whose next item can be looked at before it is taken. */
+class Walk<T> {
+  private readonly from: AsyncIterator<Keyed<T>>;
+  private next: Keyed<T> | null | undefined;
+
+  constructor(from: AsyncIterable<Keyed<T>>) {
+    this.from = from[Symbol.asyncIterator]();
+  }
+
+  async look(): Promise<Keyed<T> | null> {
+    if (this.next === undefined) {
+      const { done, value } = await this.from.next();
+      this.next = done ? null : value;
+    }
+    return this.next ?? null;
+  }
+
+  async take(): Promise<void> {
+    this.next = undefined;
+  }
+
+  /** What stands under a key; what comes before it is passed over. */
+  async upTo(key: string): Promise<T | null> {
+    for (;;) {
+      const next = await this.look();
+      if (!next || compare(next.key, key) > 0) return null;
+      await this.take();
+      if (next.key === key) return next.item;
+    }
+  }
+}
+
+async function* keyed<T extends { _id: string }>(found: AsyncIterable<T>): AsyncGenerator<Keyed<T>> {
+  for await (const item of found) yield { key: item._id, item };
+}
+
+async function* logsOf(found: AsyncIterable<EventDocument>): AsyncGenerator<Keyed<EventDocument[]>> {
+  let log: EventDocument[] = [];
+  for await (const document of found) {
+    const [first] = log;
+    if (first && first.appeal !== document.appeal) {
+      yield { key: first.appeal, item: log };
+      log = [];
+    }
+    log.push(document);
+  }
+  if (log[0]) yield { key: log[0].appeal, item: log };
+}

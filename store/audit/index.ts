@@ -1,0 +1,31 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { patiently, type StoreOptions } from '../connection.ts';
+import { auditActs } from './acts.ts';
+import { auditAnchors } from './anchors.ts';
+import { auditAppeals, type Patience } from './appeals.ts';
+import type { AuditResult, Discrepancy, Tell } from './findings.ts';
+
+export type { AuditResult, Discrepancy } from './findings.ts';
+export { findings } from './findings.ts';
+
+const usual: Patience = { looks: 3, pause: () => pause(2_000) };
+
+/** Recomputes everything that MongoDB vouches for; each discrepancy is told as it is found. It changes nothing. */
+export function auditStore(
+  options: StoreOptions,
+  told: Tell,
+  nowMs: number,
+  patience: Patience = usual,
+): Promise<AuditResult> {
+  return patiently(options, async (collections) => {
+    let discrepancies = 0;
+    const tell = (found: Discrepancy) => {
+      discrepancies += 1;
+      told(found);
+    };
+    const anchors = await auditAnchors(collections, tell, nowMs);
+    const acts = await auditActs(collections, tell, nowMs);
+    const counts = await auditAppeals(collections, tell, patience);
+    return { ...counts, anchors, acts, discrepancies };
+  });
+}

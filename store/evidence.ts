@@ -1,0 +1,88 @@
+import { readActs, recordAct } from './acts.ts';
+import { anchorDay, hasAnchor, readAnchors, readInclusion } from './anchors.ts';
+import { genesis, linkOf, sha256 } from './chain.ts';
+import { type Collections, patiently, type StoreOptions } from './connection.ts';
+import type { EventDocument } from './documents.ts';
+import { eventFrom } from './documents.ts';
+import type { ActToRecord, EvidenceShelf, LoggedEvent } from './evidence-types.ts';
+import { canonicalJson } from './hash.ts';
+import type { CountyShelf, CountyVersion, LaterSanction } from './types.ts';
+
+type Use = <T>(call: (collections: Collections) => Promise<T>) => Promise<T>;
+
+export function evidenceShelf(use: Use, options: StoreOptions): EvidenceShelf {
+  return {
+    log: (appeal) => use(({ events }) => readLog(events.find({ appeal }).sort({ appeal: 1, seq: 1 }))),
+    inclusion: (appeal) => use((collections) => readInclusion(collections, appeal)),
+    anchors: (page) => use(({ anchors }) => readAnchors(anchors, page)),
+    anchorDay: async (day, nowMs) => {
+      // Nearly always the day has its anchor: then one small read is all.
+      if (await use(({ anchors }) => hasAnchor(anchors, day))) return [];
+      return patiently(options, (collections) => anchorDay(collections, day, nowMs));
+    },
+    acts: (page) => use(({ acts }) => readActs(acts, page)),
+    recordMissedActs: (nowMs) => patiently(options, (collections) => recordMissed(collections, nowMs)),
+  };
+}
+
+/** An event as it was stored, with a link also where the worker has not written it yet. */
+async function readLog(found: AsyncIterable<EventDocument>): Promise<LoggedEvent[]> {
+  const log: LoggedEvent[] = [];
+  for await (const document of found) {
+    const { appeal, seq, hash } = document;
+    if (seq !== log.length + 1) break;
+    const link = document.link ?? linkOf(log.at(-1)?.link ?? genesis, { appeal, seq, hash });
+    log.push({ event: eventFrom(document), hash, link });
+  }
+  return log;
+}
+
+/** What a new version of the county leaves in the log of acts. */
+export const countyAct = ({ version, data, by, atMs, parts }: CountyVersion): ActToRecord => ({
+  ...{ kind: 'county-changed', by, about: `county:${version}`, atMs, key: `county:${version}` },
+  detail: { version, parts, dataHash: sha256(canonicalJson(data)) },
+});
+
+/** What a sanction after the close leaves there: its hash, for its reason may name people. */
+export const sanctionAct = (sanction: LaterSanction, confidential: boolean): ActToRecord => ({
+  ...{ kind: 'sanction-recorded', by: sanction.by, about: sanction.appeal, atMs: sanction.atMs },
+  ...{ key: `sanction:${sanction.id}`, detail: { recordHash: sha256(canonicalJson(sanction)) } },
+  ...(confidential ? { confidential } : {}),
+});
+
+/** A shelf that leaves an act for each version it takes. One that is lost on the way is recorded by a worker. */
+export const actingShelf = (
+  shelf: CountyShelf,
+  record: (act: ActToRecord) => Promise<unknown>,
+): CountyShelf => ({
+  ...shelf,
+  add: async (version) => {
+    const answer = await shelf.add(version);
+    if (answer === 'added') await record(countyAct(version)).catch(() => {});
+    return answer;
+  },
+});
+
+/** Whoever changed something may have died before its act: it is recorded now, and says that it was late. */
+async function recordMissed(
+  { county, sanctions, appeals, acts }: Collections,
+  nowMs: number,
+): Promise<number> {
+  let recorded = 0;
+  const missed = async (act: ActToRecord) => {
+    if (await acts.findOne({ key: act.key }, { projection: { _id: 1 } })) return;
+    await recordAct(acts, { ...act, detail: { ...act.detail, late: true } }, nowMs);
+    recorded += 1;
+  };
+  for await (const { _id, ...rest } of county.find().sort({ _id: 1 })) {
+    await missed(countyAct({ version: _id, ...rest }));
+  }
+  for await (const { _id, ...rest } of sanctions.find().sort({ atMs: 1, _id: 1 })) {
+    await missed(sanctionAct({ id: _id, ...rest }, await isConfidential(appeals, rest.appeal)));
+  }
+  return recorded;
+}
+
+/** What is not known is taken for confidential. */
+export const isConfidential = async (appeals: Collections['appeals'], id: string): Promise<boolean> =>
+  (await appeals.findOne({ _id: id }, { projection: { confidential: 1 } }))?.confidential !== false;

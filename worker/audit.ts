@@ -1,0 +1,58 @@
+import { fileURLToPath } from 'node:url';
+import { auditStore, type Discrepancy, findings } from '../store/index.ts';
+
+/** What it takes from its environment; a variable that is set but empty counts as not set. */
+export interface AuditEnvironment {
+  readonly MONGODB_URI?: string;
+  readonly MONGODB_DATABASE?: string;
+}
+
+/**
+ * Holds everything that MongoDB keeps as evidence against itself and prints what contradicts. Resolves to the exit
+ * code: 0 all is well, 1 something is wrong, 2 MongoDB is away.
+ */
+export async function audit(
+  env: AuditEnvironment,
+  say: (line: string) => void,
+  nowMs = Date.now(),
+): Promise<0 | 1 | 2> {
+  const options = {
+    uri: env.MONGODB_URI || 'mongodb://127.0.0.1:27017',
+    database: env.MONGODB_DATABASE || 'huiyin',
+  };
+  const beganMs = performance.now();
+  const result = await auditStore(options, (found) => say(lineOf(found)), nowMs).catch(isAway);
+  if (typeof result === 'string') {
+    say(`未能核查：数据库不可用（${result}）。\nNo audit: the database is away (${result}).`);
+    return 2;
+  }
+  const { appeals, events, unanchored, anchors, acts, discrepancies } = result;
+  const seconds = ((performance.now() - beganMs) / 1000).toFixed(1);
+  say(
+    `诉求 ${appeals}，事件 ${events}（待封存 ${unanchored}），封存 ${anchors}，管理行为 ${acts}，用时 ${seconds} 秒。`,
+  );
+  say(
+    `Appeals ${appeals}, events ${events} (${unanchored} in no anchor yet), anchors ${anchors}, acts ${acts}, ${seconds} s.`,
+  );
+  if (discrepancies === 0) {
+    say('记录完整，未见改动。\nThe records are whole and unaltered.');
+    return 0;
+  }
+  say(`发现 ${discrepancies} 处不符。\n${discrepancies} things do not agree.`);
+  return 1;
+}
+
+const lineOf = ({ what, about, seq }: Discrepancy): string => {
+  const [zh, en] = findings[what];
+  return `${about}${seq === undefined ? '' : ` #${seq}`}  ${what}  ${zh} · ${en}`;
+};
+
+/** The name of the driver's error; its message may quote an address with a password. */
+function isAway(error: unknown): string {
+  if (error instanceof Error && error.name.startsWith('Mongo')) return error.name;
+  throw error;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  process.exitCode = await audit(process.env, (line) => process.stdout.write(`${line}\n`));
+}
