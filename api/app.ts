@@ -13,6 +13,7 @@ import { appealRoutes } from './routes/appeals.ts';
 import { commandRoutes } from './routes/commands.ts';
 import { countyRoutes } from './routes/county.ts';
 import { operationRoutes } from './routes/operations.ts';
+import { privacyRoutes } from './routes/privacy.ts';
 import { publicRoutes } from './routes/public.ts';
 import { referenceRoutes } from './routes/reference.ts';
 import { trackRoutes } from './routes/track.ts';
@@ -31,6 +32,7 @@ export function createApp(deps: ApiDeps): App {
   trackRoutes(app, deps, identities);
   trackFilingRoutes(app, deps, identities);
   publicRoutes(app, deps, identities);
+  privacyRoutes(app, deps);
   countyRoutes(app, deps);
   operationRoutes(app, deps);
   referenceRoutes(app);

@@ -1,5 +1,6 @@
 import type { County, LiveCounty } from '../county/index.ts';
 import type { Actor } from '../domain/index.ts';
+import type { Keyring } from '../privacy/index.ts';
 import type { Store } from '../store/index.ts';
 import type { Gateway } from './gateway.ts';
 import type { Metrics } from './metrics.ts';
@@ -23,6 +24,8 @@ export interface ApiDeps {
   readonly authenticate: Authenticate;
   /** Everything keyed is derived from it: tokens, tracking codes, ids. */
   readonly secret: string;
+  /** The installation's keys: what people said of themselves and what is recorded of them is sealed with. */
+  readonly keyring: Keyring;
   readonly log: Log;
   readonly metrics: Metrics;
   /** Epoch milliseconds. */

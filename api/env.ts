@@ -13,6 +13,7 @@ const schema = z.object({
   MONGODB_DATABASE: z.string().default('huiyin'),
   PORT: port.default(8080),
   HUIYIN_SECRET: z.string().min(32),
+  HUIYIN_KEYS: z.string().default(''),
   HUIYIN_MODE: z.enum(['embedded', 'cluster']).default('cluster'),
   HUIYIN_COUNTY: z.string().default('county/'),
   HUIYIN_TASK_QUEUE: z.string().default(taskQueueDefault),

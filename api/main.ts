@@ -1,4 +1,5 @@
 import { CountyProblems } from '../county/index.ts';
+import { KeyringProblem } from '../privacy/index.ts';
 import { EnvironmentProblem, readEnvironment } from './env.ts';
 import { startApi } from './start.ts';
 
@@ -9,7 +10,7 @@ try {
     process.once(signal, () => void api.stop().then(() => process.exit(0)));
   }
 } catch (error) {
-  const known = error instanceof EnvironmentProblem || error instanceof CountyProblems;
-  process.stderr.write(`${known ? error.message : String(error)}\n`);
+  const known = [EnvironmentProblem, CountyProblems, KeyringProblem].some((kind) => error instanceof kind);
+  process.stderr.write(`${known && error instanceof Error ? error.message : String(error)}\n`);
   process.exit(1);
 }

@@ -2,6 +2,7 @@ import { pino } from 'pino';
 import { z } from 'zod';
 import { parseBody } from '../contract/index.ts';
 import { CountyProblems } from '../county/index.ts';
+import { KeyringProblem, openKeyring } from '../privacy/index.ts';
 import { openStore, type Store } from '../store/index.ts';
 import { taskQueueDefault } from '../workflows/messages.ts';
 import { keepCounty } from './county.ts';
@@ -21,6 +22,8 @@ const environment = z.object({
   MONGODB_DATABASE: z.string().default('huiyin'),
   HUIYIN_MODE: z.enum(['embedded', 'cluster']).default('cluster'),
   HUIYIN_COUNTY: z.string().default('county/'),
+  HUIYIN_SECRET: z.string().min(32),
+  HUIYIN_KEYS: z.string().default(''),
   HUIYIN_TASK_QUEUE: z.string().default(taskQueueDefault),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
@@ -41,7 +44,8 @@ function refuseToStart(why: string): never {
 
 async function work(env: Environment): Promise<void> {
   const log = pino({ level: env.LOG_LEVEL, base: { service: 'worker' } }, pino.destination(1));
-  const store = await openStore({ uri: env.MONGODB_URI, database: env.MONGODB_DATABASE }, log);
+  const keyring = openKeyring({ secret: env.HUIYIN_SECRET, keys: env.HUIYIN_KEYS });
+  const store = await openStore({ uri: env.MONGODB_URI, database: env.MONGODB_DATABASE, keyring }, log);
   const temporal = {
     address: env.TEMPORAL_ADDRESS,
     tls: env.TEMPORAL_TLS === 'true',
@@ -82,5 +86,6 @@ const indexed = (store: Store, log: WorkerLog): Promise<void> =>
 try {
   await work(readEnvironment(process.env));
 } catch (error) {
-  refuseToStart(error instanceof CountyProblems ? error.message : String(error));
+  const known = error instanceof CountyProblems || error instanceof KeyringProblem;
+  refuseToStart(known ? error.message : String(error));
 }

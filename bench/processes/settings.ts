@@ -6,6 +6,7 @@ const named = {
   mongoUri: 'MONGODB_URI',
   database: 'MONGODB_DATABASE',
   county: 'HUIYIN_COUNTY',
+  secret: 'HUIYIN_SECRET',
 } as const;
 export type Settings = Readonly<Record<keyof typeof named, string>>;
 

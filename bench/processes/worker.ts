@@ -1,5 +1,6 @@
 import { parseBody } from '../../contract/index.ts';
 import { loadCounty } from '../../county/index.ts';
+import { openKeyring } from '../../privacy/index.ts';
 import { openStore } from '../../store/index.ts';
 import { startWorker } from '../../worker/run.ts';
 import { installRuntime } from '../../worker/runtime-log.ts';
@@ -7,9 +8,9 @@ import { tellReady } from './child.ts';
 import { plainLog, settings } from './settings.ts';
 
 /** The worker as it is. */
-const { temporalAddress, taskQueue, mongoUri, database, county } = settings(process.env);
+const { temporalAddress, taskQueue, mongoUri, database, county, secret } = settings(process.env);
 installRuntime(plainLog);
-const store = await openStore({ uri: mongoUri, database });
+const store = await openStore({ uri: mongoUri, database, keyring: openKeyring({ secret }) });
 await store.ensureIndexes();
 const worker = await startWorker({
   temporal: { address: temporalAddress },

@@ -6,10 +6,11 @@ import { createMetrics } from '../../api/metrics.ts';
 import type { Problem } from '../../contract/index.ts';
 import { type County, type LiveCounty, liveCounty, loadCounty } from '../../county/index.ts';
 import type { AppealView } from '../../domain/index.ts';
+import { testKeyring, testSecret } from '../support/keyring.ts';
 import { FakeStore } from './fake-store.ts';
 import { FakeEngine, publish } from './fakes.ts';
 
-export const secret = 'a secret for tests only, of more than 32 characters';
+export const secret = testSecret;
 export const countyDirectory = fileURLToPath(new URL('../../county/', import.meta.url));
 
 export type Json = Readonly<Record<string, unknown>>;
@@ -77,6 +78,7 @@ export class Bench {
         store: this.store,
         gateway: this.engine,
         secret,
+        keyring: testKeyring,
         metrics: this.metrics,
       },
       authenticate: bearerTokens(secret, this.live.county),
@@ -146,7 +148,10 @@ export class Bench {
 let county: Promise<County> | undefined;
 export async function openBench(limits: Partial<Limits> = {}, deps: Partial<ApiDeps> = {}): Promise<Bench> {
   county ??= loadCounty(countyDirectory);
-  return new Bench(await county, limits, deps);
+  const bench = new Bench(await county, limits, deps);
+  // As at the start of a server: keys for filings are there before anybody files.
+  await bench.store.persons.fill();
+  return bench;
 }
 
 export const dispatchTo = (lead: string) => ['centre:county', 'dispatch', { lead }] as const;

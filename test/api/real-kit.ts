@@ -8,6 +8,7 @@ import type { Actor, CommandName, Policy } from '../../domain/index.ts';
 import { openStore, type Store } from '../../store/index.ts';
 import { type RunningWorker, startWorker } from '../../worker/run.ts';
 import { signals } from '../../workflows/messages.ts';
+import { testKeyring } from '../support/keyring.ts';
 import { quietRuntime } from '../support/quiet-runtime.ts';
 import { Bench, countyDirectory } from './kit.ts';
 
@@ -41,7 +42,11 @@ export async function openRealBench({
   const sample = await loadCounty(countyDirectory);
   const limits = { ...sample.policy.limits, ...policy };
   const county = sample.withPolicy({ ...sample.policy, limits });
-  const store = await openStore({ uri: inject('mongoUri'), database: `api-${randomUUID()}` });
+  const store = await openStore({
+    uri: inject('mongoUri'),
+    database: `api-${randomUUID()}`,
+    keyring: testKeyring,
+  });
   await store.ensureIndexes();
   const address = inject('temporalAddress');
   const taskQueue = `api-${randomUUID()}`;

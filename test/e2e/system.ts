@@ -7,6 +7,7 @@ import type { Actor, AppealState, AppealView, CommandName } from '../../domain/i
 import { openStore, type Store } from '../../store/index.ts';
 import { signals, stateQuery } from '../../workflows/messages.ts';
 import { eventually } from '../support/eventually.ts';
+import { testKeyring } from '../support/keyring.ts';
 import { Program } from './program.ts';
 
 const secret = 'a secret for tests only, of more than 32 characters';
@@ -46,7 +47,7 @@ export function useSystem(): System {
     const api = `http://127.0.0.1:${port}`;
     const ready = async () => ((await fetch(`${api}/readyz`).catch(() => null))?.ok ? true : null);
     await eventually(ready, 'the API is ready', withinMs);
-    const store = await openStore({ uri: mongo, database });
+    const store = await openStore({ uri: mongo, database, keyring: testKeyring });
     close.push(() => store.close());
     const connection = await Connection.connect({ address: temporal });
     close.push(() => connection.close());

@@ -10,6 +10,7 @@ import { openStore } from '../../store/index.ts';
 import { signals } from '../../workflows/messages.ts';
 import { appealStart } from '../../workflows/start-options.ts';
 import { eventually } from '../support/eventually.ts';
+import { testKeyring, testSecret } from '../support/keyring.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const county = `${root}county`;
@@ -18,7 +19,7 @@ const running: ChildProcess[] = [];
 function startMain(env: Readonly<Record<string, string>>) {
   const child = spawn(process.execPath, ['--import', 'tsx', 'worker/main.ts'], {
     cwd: root,
-    env: { PATH: process.env.PATH, ...env },
+    env: { PATH: process.env.PATH, HUIYIN_SECRET: testSecret, ...env },
   });
   running.push(child);
   const said = { out: '', err: '' };
@@ -47,7 +48,7 @@ describe('the worker as a process', () => {
       HUIYIN_COUNTY: county,
       LOG_LEVEL: '',
     });
-    const store = await openStore({ uri: inject('mongoUri'), database });
+    const store = await openStore({ uri: inject('mongoUri'), database, keyring: testKeyring });
     const connection = await Connection.connect({ address: inject('temporalAddress') });
     const { workflow } = new Client({ connection });
     try {
