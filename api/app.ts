@@ -15,6 +15,7 @@ import { commandRoutes } from './routes/commands.ts';
 import { countyRoutes } from './routes/county.ts';
 import { evidenceRoutes } from './routes/evidence.ts';
 import { operationRoutes } from './routes/operations.ts';
+import { privacyRoutes } from './routes/privacy.ts';
 import { publicRoutes } from './routes/public.ts';
 import { referenceRoutes } from './routes/reference.ts';
 import { tokenRoutes } from './routes/token.ts';
@@ -34,6 +35,7 @@ export function createApp(deps: ApiDeps): App {
   trackRoutes(app, deps, identities);
   trackFilingRoutes(app, deps, identities);
   publicRoutes(app, deps, identities);
+  privacyRoutes(app, deps);
   countyRoutes(app, deps);
   tokenRoutes(app, deps);
   codecRoutes(app, deps);

@@ -27,12 +27,10 @@ export interface ApiDeps {
   readonly authenticate: Authenticate;
   /** Everything keyed is derived from it: tokens, tracking codes, ids. */
   readonly secret: string;
-  /** Temporal's payloads and signed tokens; ids and tracking codes stay with the secret. */
+  /** Temporal's payloads, signed tokens, records and what people said of themselves; ids and tracking codes stay with the secret. */
   readonly keyring: Keyring;
   /** Where the Temporal UI is served: pages from there may ask to have payloads opened. None: no page may. */
   readonly uiOrigins?: readonly string[];
-  /** Opens personal fields that are sealed once more inside of a payload's JSON; see `Opening`. */
-  readonly openPersonal?: (json: string) => Promise<string>;
   readonly log: Log;
   readonly metrics: Metrics;
   /** Epoch milliseconds. */

@@ -1,7 +1,7 @@
 import { createHash, createHmac, randomUUID } from 'node:crypto';
 
 /** Everything keyed comes from one secret; each purpose has a key of its own, so that none can stand for another. */
-export type Purpose = 'token' | 'tracking' | 'appeal-id' | 'idempotency';
+export type Purpose = 'token' | 'tracking' | 'appeal-id' | 'idempotency' | 'body';
 
 export const keyFor = (secret: string, purpose: Purpose): Buffer =>
   createHmac('sha256', secret).update(`huiyin/${purpose}/1`).digest();
@@ -16,9 +16,12 @@ export const updateIdOf = (account: string, appeal: string, command: string, key
     .update(JSON.stringify([account, appeal, command, key]))
     .digest('hex');
 
-/** Of a parsed body: the order of fields and absent ones make no difference. */
-export const bodyHashOf = (body: unknown): string =>
-  createHash('sha256').update(canonical(body)).digest('hex');
+/**
+ * Of a parsed body, before anything in it is sealed: the order of fields and absent ones make no difference. Keyed,
+ * for a body may be little more than a phone number, which could be guessed.
+ */
+export const bodyHashOf = (secret: string, body: unknown): string =>
+  createHmac('sha256', keyFor(secret, 'body')).update(canonical(body)).digest('hex');
 
 /** JSON with sorted fields. */
 export function canonical(value: unknown): string {

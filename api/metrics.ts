@@ -11,6 +11,8 @@ export interface Metrics {
   readonly alarms: Counter;
   /** Writes of the API that failed; the workflow's publication makes up for them. */
   readonly lostWrites: Counter;
+  /** Answers without contact data, because the reading of it could not be recorded. */
+  readonly withheld: Counter;
 }
 
 /** A registry of its own, so that several servers can run in one process. */
@@ -53,6 +55,11 @@ export function createMetrics({ defaults = false } = {}): Metrics {
     lostWrites: new Counter({
       name: 'huiyin_api_lost_writes_total',
       help: 'Snapshots that the API could not write',
+      registers,
+    }),
+    withheld: new Counter({
+      name: 'huiyin_contact_withheld_total',
+      help: 'Answers without contact data because the reading could not be recorded',
       registers,
     }),
   };

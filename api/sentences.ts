@@ -62,6 +62,16 @@ export const apiSentences = {
     '查阅管理行为记录限纪检和审计人员。',
     'The log of administrative acts is read by the discipline office and auditors.',
   ),
+  'erasure-by-admin': s(
+    403,
+    '抹除个人信息限系统管理员；保密举报限纪检。',
+    'Personal data is erased by the system administrator, in confidential reports by the discipline office.',
+  ),
+  'accesses-by-auditor': s(
+    403,
+    '查阅联系方式访问记录限审计和纪检。',
+    'Who has read contact data is for the auditor and the discipline office.',
+  ),
   'not-found': s(404, '没有这个地址。', 'There is nothing at this address.'),
   'appeal-not-found': s(404, '没有编号为 {appeal} 的诉求。', 'There is no appeal {appeal}.'),
   'unknown-command': s(
@@ -74,6 +84,16 @@ export const apiSentences = {
     409,
     '诉求尚未销号，不能再提；可补充、催办或评价。',
     'The appeal is not closed: supplement, urge or rate it instead of filing again.',
+  ),
+  'case-erased': s(
+    409,
+    '此诉求的个人信息已按申请抹除，不能一键再提，请重新登记。',
+    'The personal data of this appeal was erased on request: please file a new one.',
+  ),
+  'erasure-open-appeals': s(
+    409,
+    '以下诉求尚未销号，其办理仍需要这些信息，未作抹除：{appeals}。',
+    'These appeals are still open and need the data; nothing was erased: {appeals}.',
   ),
   'file-again-too-late': s(
     409,

@@ -26,9 +26,12 @@ const drainMs = 10_000;
 /** Starts the server of an environment. It serves at once; /readyz tells when what stands behind it is there. */
 export async function startApi(env: ApiEnvironment, logTo?: DestinationStream): Promise<RunningApi> {
   const log = pino({ level: env.LOG_LEVEL, base: { service: 'api' } }, logTo ?? pino.destination(1));
-  const keyring = openKeyring({ secret: env.HUIYIN_SECRET, keys: env.HUIYIN_KEYS });
   const metrics = createMetrics({ defaults: true });
-  const store: Store = await openStore({ uri: env.MONGODB_URI, database: env.MONGODB_DATABASE }, log);
+  const keyring = openKeyring({ secret: env.HUIYIN_SECRET, keys: env.HUIYIN_KEYS });
+  const store: Store = await openStore(
+    { uri: env.MONGODB_URI, database: env.MONGODB_DATABASE, keyring },
+    log,
+  );
   const sources: TakeUp<Progress> = {
     ...{ dir: env.HUIYIN_COUNTY, shelf: store.county, embedded: env.HUIYIN_MODE === 'embedded' },
     ...{ log, clock: Date.now, carryCalendar: (nowMs) => notBegun(nowMs, { calendar: true, policy: false }) },
@@ -37,6 +40,7 @@ export async function startApi(env: ApiEnvironment, logTo?: DestinationStream): 
   const { county } = live;
   const following = followCounty(sources, live);
   void indexed(store, log);
+  const stocking = keepStocked(store.persons);
   const connection = lazyConnection({
     address: env.TEMPORAL_ADDRESS,
     tls: env.TEMPORAL_TLS === 'true',
@@ -62,6 +66,7 @@ export async function startApi(env: ApiEnvironment, logTo?: DestinationStream): 
     port,
     stop: async () => {
       following.stop();
+      stocking.stop();
       const closed = promisify(server.close.bind(server))();
       const late = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), drainMs);
       await closed;
@@ -77,6 +82,16 @@ const indexed = (store: Store, log: Log): Promise<void> =>
   store.ensureIndexes().catch((error) => {
     log.warn({ error: nameOf(error) }, 'the indexes could not be made');
   });
+
+const stockEveryMs = 5_000;
+
+/** Keys for filings are made while the database is there, so that people can file while it is not. */
+function keepStocked(persons: Store['persons']): { stop(): void } {
+  const fill = () => void persons.fill().catch(() => {});
+  fill();
+  const timer = setInterval(fill, stockEveryMs).unref();
+  return { stop: () => clearInterval(timer) };
+}
 
 type Fetch = Parameters<typeof serve>[0]['fetch'];
 

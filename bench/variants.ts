@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Client } from '@temporalio/client';
+import { openKeyring } from '../privacy/index.ts';
 import { openStore } from '../store/index.ts';
 import { handled, modelOf, officer, progress, rehearsed } from './handled-appeals.ts';
 import { HttpDesk } from './http-desk.ts';
@@ -58,7 +59,7 @@ export async function openVariants(servers: Servers, cases: number): Promise<Var
 
 async function openRehearsals(servers: Servers, desk: HttpDesk, standIn: HttpDesk, cases: number) {
   const { MONGODB_URI: uri = '', MONGODB_DATABASE: database = '' } = servers.environment('real');
-  const store = await openStore({ uri, database });
+  const store = await openStore({ uri, database, keyring: openKeyring({ secret: servers.secret }) });
   try {
     const model = await modelOf(desk, store);
     return await each(cases, () => rehearsed(standIn, servers.client, model));

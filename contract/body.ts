@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Infer, Kind, Shape } from '../domain/index.ts';
-import { isLimit } from '../domain/index.ts';
+import { isLimit, looksSealed } from '../domain/index.ts';
 import { type FieldProblem, problemsOf } from './field-problem.ts';
 import { instantSchema } from './instant.ts';
 
@@ -41,6 +41,9 @@ const objectOf = (shape: Shape): z.ZodType =>
 const clean = (text: string): string => text.replaceAll('\0', '').replace(/\p{Surrogate}/gu, '\uFFFD');
 
 const line = (max: number) => z.string().overwrite(clean).trim().min(1).max(max);
+/** What only this program writes, nobody may send: it would be taken for another's sealed text. */
+const said = (max: number) =>
+  line(max).refine((text) => !looksSealed(text), { params: { sentence: 'sealed' } });
 const id = (description: string) => line(120).meta({ description });
 
 const limitSchema = line(20)
@@ -50,7 +53,7 @@ const limitSchema = line(20)
 function kindSchema(kind: Kind): z.ZodType {
   switch (kind.kind) {
     case 'text':
-      return line(kind.max);
+      return said(kind.max);
     case 'unit':
       return id('A unit’s id, see /v1/units');
     case 'person':

@@ -22,6 +22,10 @@ const named: Readonly<Record<string, Sentence>> = {
     zh: '须为带时区偏移的 ISO 8601 时间，如 2026-11-22T09:30:00+08:00',
     en: 'must be ISO 8601 with an offset, e.g. 2026-11-22T09:30:00+08:00',
   },
+  sealed: {
+    zh: '不能以 ~sealed: 开头，此前缀为系统保留',
+    en: 'must not begin with ~sealed:, which is kept for the system itself',
+  },
   limit: {
     zh: '不是期限：应形如 30s、15m、48h、same-day、3d（自然日）、7wd（工作日）',
     en: 'is no limit: write it like 30s, 15m, 48h, same-day, 3d (calendar days) or 7wd (working days)',

@@ -161,7 +161,8 @@ export const sweep = z
     opened: z.array(text),
     orderedAt: shownInstant,
     progress: z.object({ opened: z.int(), closed: z.int(), similar: z.int() }).optional().meta({
-      description: 'How many of the appeals it opened are closed; for centres, leaders, supervision, discipline, audit',
+      description:
+        'How many of the appeals it opened are closed; for centres, leaders, supervision, discipline, audit',
     }),
   })
   .loose()

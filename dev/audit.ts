@@ -1,4 +1,5 @@
 /** `npm run audit`: are the records whole and unaltered? Of MONGODB_URI, else of the local run. */
+import { readFile } from 'node:fs/promises';
 import { audit } from '../worker/audit.ts';
 import { dataDirectory } from './paths.ts';
 import { readStackFile } from './stack/stack-file.ts';
@@ -6,7 +7,10 @@ import { readStackFile } from './stack/stack-file.ts';
 const local = async (env: NodeJS.ProcessEnv): Promise<NodeJS.ProcessEnv> => {
   if (env.MONGODB_URI) return env;
   const stack = await readStackFile(dataDirectory(env)).catch(() => undefined);
-  return stack ? { MONGODB_URI: stack.mongodbUri, MONGODB_DATABASE: stack.mongodbDatabase } : env;
+  if (!stack) return env;
+  const { mongodbUri, mongodbDatabase, secretFile } = stack;
+  const HUIYIN_SECRET = env.HUIYIN_SECRET || (await readFile(secretFile, 'utf8')).trim();
+  return { ...env, MONGODB_URI: mongodbUri, MONGODB_DATABASE: mongodbDatabase, HUIYIN_SECRET };
 };
 
 process.exitCode = await audit(await local(process.env), (line) => process.stdout.write(`${line}\n`));

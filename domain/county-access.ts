@@ -21,6 +21,17 @@ export const countyAccess = {
     en: 'export the archive of an appeal that one may read',
     roles: ['supervision', 'discipline', 'auditor'],
   },
+  erase: {
+    zh: '抹除个人信息（保密举报由纪检抹除）',
+    en: 'erase a person’s data (of a confidential report: the discipline office)',
+    roles: ['admin', 'discipline'],
+  },
+  // Supervision handles cases itself and is read about here.
+  'read-accesses': {
+    zh: '查阅联系方式访问记录',
+    en: 'read who has read how citizens are reached',
+    roles: ['discipline', 'auditor'],
+  },
   'read-acts': {
     zh: '查阅管理行为记录',
     en: 'read the log of administrative acts',

@@ -27,6 +27,7 @@ export {
   systemCommandNames,
   systemRules,
 } from './rules.ts';
+export { looksSealed, sealedMost, sealedParts, sealedText } from './sealed.ts';
 export { type Infer, type Kind, type Shape, valuesOf } from './shape.ts';
 export { cancelRequested, signalRefused } from './signal-refused.ts';
 export * from './state.ts';

@@ -19,6 +19,7 @@ import {
   list,
   oneOf,
   optional,
+  personal,
   text,
 } from './shape.ts';
 import {
@@ -31,18 +32,22 @@ import {
   systemActor,
 } from './state.ts';
 
-const contact = { name: optional(text(100)), phone: optional(text(40)), email: optional(text(200)) } as const;
+const contact = {
+  name: optional(personal(100)),
+  phone: optional(personal(40)),
+  email: optional(personal(200)),
+} as const;
 
 /** What a filing says. Coordinates are WGS 84 degrees; `occurredAt` is ISO 8601 with an offset. */
 export const registerBody = {
   kind: oneOf('request', 'complaint', 'suggestion', 'consultation', 'service', 'proactive', 'misconduct'),
-  title: text(200),
-  description: text(8000),
+  title: personal(200),
+  description: personal(8000),
   category,
   area: optional(text(100)),
   location: optional(
     group({
-      address: optional(text(400)),
+      address: optional(personal(400)),
       longitude: optional(decimal(-180, 180)),
       latitude: optional(decimal(-90, 90)),
     }),
@@ -55,7 +60,7 @@ export const registerBody = {
   participants: optional(
     group({
       declared: optional(integer(1, 100_000)),
-      people: optional(list(group({ name: text(100), phone: optional(text(40)) }), 0, 500)),
+      people: optional(list(group({ name: personal(100), phone: optional(personal(40)) }), 0, 500)),
     }),
   ),
 } as const;

@@ -4,7 +4,8 @@
  */
 
 export type Kind =
-  | { readonly kind: 'text'; readonly max: number }
+  /** `personal`: sealed with its person's key before it goes anywhere. */
+  | { readonly kind: 'text'; readonly max: number; readonly personal?: true }
   | { readonly kind: 'unit' }
   | { readonly kind: 'person' }
   | { readonly kind: 'category' }
@@ -48,6 +49,8 @@ export type Infer<S> = { readonly [F in Exclude<keyof S, OptionalFields<S>>]: Va
 };
 
 export const text = (max = 4000) => ({ kind: 'text', max }) as const;
+/** What a citizen says of themselves or of their matter. `max` counts the characters of the plain text. */
+export const personal = (max = 4000) => ({ kind: 'text', max, personal: true }) as const;
 export const unit = { kind: 'unit' } as const;
 export const person = { kind: 'person' } as const;
 export const category = { kind: 'category' } as const;

@@ -1,14 +1,21 @@
-import { MongoClient, MongoNotConnectedError } from 'mongodb';
+import { MongoClient, MongoError, MongoNetworkError, MongoNotConnectedError } from 'mongodb';
+import type { Keyring } from '../privacy/index.ts';
+import type { AccessDocument } from './accesses.ts';
 import type { ActDocument } from './acts.ts';
 import type { AnchorDocument, HeadDocument } from './anchors.ts';
 import type { CountyDocument } from './county-shelf.ts';
 import type { EventDocument, SnapshotDocument } from './documents.ts';
+import type { ErasureDocument } from './erasures.ts';
+import type { PersonKeyDocument } from './persons/mongo-shelf.ts';
 import type { SanctionDocument } from './sanctions.ts';
 
 export interface StoreOptions {
   readonly uri: string;
   readonly database: string;
+  /** Opens and seals what is personal or said in confidence. */
+  readonly keyring: Keyring;
 }
+type Place = Pick<StoreOptions, 'uri' | 'database'>;
 
 /** How long a call looks for a server that answers. */
 const AWAY_AFTER_MS = 1_500;
@@ -40,11 +47,14 @@ export const collectionsOf = (client: MongoClient, database: string) => ({
   anchors: client.db(database).collection<AnchorDocument>('anchors'),
   heads: client.db(database).collection<HeadDocument>('heads'),
   acts: client.db(database).collection<ActDocument>('acts'),
+  personKeys: client.db(database).collection<PersonKeyDocument>('personKeys'),
+  accesses: client.db(database).collection<AccessDocument>('accesses'),
+  erasures: client.db(database).collection<ErasureDocument>('erasures'),
 });
 export type Collections = ReturnType<typeof collectionsOf>;
 
 /** A client that connects when it is used, and again where an earlier attempt found nobody. */
-export function connectionTo({ uri, database }: StoreOptions) {
+export function connectionTo({ uri, database }: Place) {
   const client = new MongoClient(uri, { ...habits, ...bounds });
   const collections = collectionsOf(client, database);
   let closed = false;
@@ -56,7 +66,9 @@ export function connectionTo({ uri, database }: StoreOptions) {
     async use<T>(call: (collections: Collections) => Promise<T>): Promise<T> {
       if (closed) throw new MongoNotConnectedError('the store is closed');
       await client.connect();
-      return call(collections);
+      return call(collections).catch((error: unknown) => {
+        throw inDriversWords(error);
+      });
     },
     ping: () => client.db(database).command({ ping: 1 }),
     async close() {
@@ -66,9 +78,18 @@ export function connectionTo({ uri, database }: StoreOptions) {
   };
 }
 
+/** A write to a socket that its server has just left fails with the socket's own error, past the driver. */
+function inDriversWords(error: unknown): unknown {
+  const code = error instanceof Error && 'code' in error ? error.code : null;
+  const ofSocket = typeof code === 'string' && ['EPIPE', 'ECONNRESET', 'ETIMEDOUT'].includes(code);
+  return ofSocket && !(error instanceof MongoError)
+    ? new MongoNetworkError('the server left in the middle of a call', { cause: error as Error })
+    : error;
+}
+
 /** Runs work that may take minutes, on a client of its own without the limits of a call. */
 export async function patiently<T>(
-  { uri, database }: StoreOptions,
+  { uri, database }: Place,
   work: (collections: Collections) => Promise<T>,
 ): Promise<T> {
   const client = new MongoClient(uri, { ...habits, serverSelectionTimeoutMS: AWAY_AFTER_MS });

@@ -11,11 +11,13 @@ import {
 import { isFrozen } from '../domain/ledger.ts';
 import { leaderFor } from '../domain/parties.ts';
 import { hashOfEvent } from './hash.ts';
-import { phoneKey } from './phone.ts';
 import { DocumentProblem } from './problems.ts';
 import { keysOf } from './visible.ts';
 
-/** A snapshot as it is stored: the whole state, and beside it what lists are asked by. Instants are epoch ms. */
+/**
+ * A snapshot: the whole state, and beside it what lists are asked by. Instants are epoch ms. Stored, `state` and
+ * `title` are sealed (`store/seals.ts`).
+ */
 export interface SnapshotDocument {
   _id: string;
   version: number;
@@ -39,8 +41,16 @@ export interface SnapshotDocument {
   claimant: string | null;
   confidential: boolean;
   open: boolean;
-  /** The citizen's, as `phoneKey` writes it, where this filing counts as a repeat or has repeats; else null. */
+  /** Keyed hash of the citizen's, where this filing counts as a repeat or has repeats; else null. */
   phone: string | null;
+  /** Keyed hashes: of the title's characters and their pairs, of the phone numbers of all its people. */
+  words: readonly string[];
+  people: readonly string[];
+  /** Ids of the person keys that its people's data is sealed with. */
+  persons: readonly string[];
+  /** Ids of the installation's keys behind the hashes and the seals; none of what was stored in the clear. */
+  searchedWith?: string;
+  sealedWith?: string;
   visible: readonly string[];
   state: AppealState;
 }
@@ -53,9 +63,14 @@ export interface EventDocument extends AppealEvent {
   link?: string;
   /** While it is in no anchor. */
   unanchored?: true;
+  /** Id of the key that `data` and `note` are sealed with. */
+  sealedWith?: string;
 }
 
-export function snapshotDocument(state: AppealState): SnapshotDocument {
+type Found = 'phone' | 'words' | 'people' | 'persons';
+
+/** All but what its people are found by. */
+export function snapshotDocument(state: AppealState): Omit<SnapshotDocument, Found> {
   const { stage, registration, escalation } = state;
   const waits = awaited(state);
   const first = state.spans[0];
@@ -78,16 +93,15 @@ export function snapshotDocument(state: AppealState): SnapshotDocument {
     claimant: stage.status !== 'closed' && first?.why === 'claim' ? first.unit : null,
     confidential: state.category.confidential,
     open: stage.status !== 'closed',
-    phone: repeatKey(state),
     visible: keysOf(state),
     state,
   };
 }
 
 /** Nobody counts reports of misconduct; the parts of a split are one filing, that of their whole. */
-function repeatKey({ category, links, registration }: AppealState): string | null {
+export function repeatPhone({ category, links, registration }: AppealState): string | null {
   const counts = !category.confidential && !links.some(({ kind }) => kind === 'split-from');
-  return counts ? phoneKey(registration.citizen?.phone) : null;
+  return counts ? (registration.citizen?.phone ?? null) : null;
 }
 
 export const eventDocument = (appeal: string, event: AppealEvent): EventDocument => ({

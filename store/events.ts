@@ -3,12 +3,14 @@ import type { AppealEvent } from '../domain/index.ts';
 import { chained } from './chain.ts';
 import { type EventDocument, eventDocument, eventFrom } from './documents.ts';
 import { EventConflict } from './problems.ts';
+import { openEvent, type Seals, sealEvent } from './seals.ts';
 import { DUPLICATE_KEY } from './snapshots.ts';
 import type { StoreLog } from './types.ts';
 
 /** Adds what is not there yet; what is there must be the very same fact. */
 export async function writeEvents(
   collection: Collection<EventDocument>,
+  seals: Seals,
   appeal: string,
   events: readonly AppealEvent[],
   log?: StoreLog,
@@ -18,7 +20,7 @@ export async function writeEvents(
     collection,
     events.map((event) => eventDocument(appeal, event)),
   );
-  const conflicts = [...conflictsAmong(documents), ...(await insert(collection, documents))];
+  const conflicts = [...conflictsAmong(documents), ...(await insert(collection, seals, documents))];
   if (conflicts.length === 0) return;
   const seqs = [...new Set(conflicts)].sort((a, b) => a - b);
   log?.warn({ appeal, seqs }, 'events are stored under these numbers that are not these events');
@@ -28,10 +30,12 @@ export async function writeEvents(
 /** Inserts in one round trip, whatever is there; gives the numbers that other facts have taken. */
 async function insert(
   collection: Collection<EventDocument>,
+  seals: Seals,
   documents: readonly EventDocument[],
 ): Promise<number[]> {
   try {
-    await collection.insertMany([...documents], { ordered: false });
+    const sealed = documents.map((document) => sealEvent(seals, document));
+    await collection.insertMany(sealed, { ordered: false });
     return [];
   } catch (error) {
     if (!(error instanceof MongoBulkWriteError)) throw error;
@@ -72,6 +76,7 @@ function conflictsAmong(documents: readonly EventDocument[]): number[] {
  */
 export async function readEvents(
   collection: Collection<EventDocument>,
+  seals: Seals,
   appeal: string,
   afterSeq: number,
 ): Promise<AppealEvent[]> {
@@ -79,7 +84,7 @@ export async function readEvents(
     .find({ appeal, seq: { $gt: afterSeq } })
     .sort({ appeal: 1, seq: 1 })
     .toArray();
-  const events = found.map(eventFrom);
+  const events = found.map((document) => eventFrom(openEvent(seals, document)));
   const gap = events.findIndex(({ seq }, index) => seq !== afterSeq + 1 + index);
   return gap === -1 ? events : events.slice(0, gap);
 }

@@ -6,13 +6,15 @@ import type { EventDocument } from './documents.ts';
 import { eventFrom } from './documents.ts';
 import type { ActToRecord, EvidenceShelf, LoggedEvent } from './evidence-types.ts';
 import { canonicalJson } from './hash.ts';
+import { openSanction } from './sanctions.ts';
+import { openEvent, type Seals } from './seals.ts';
 import type { CountyShelf, CountyVersion, LaterSanction } from './types.ts';
 
 type Use = <T>(call: (collections: Collections) => Promise<T>) => Promise<T>;
 
-export function evidenceShelf(use: Use, options: StoreOptions): EvidenceShelf {
+export function evidenceShelf(use: Use, options: StoreOptions, seals: Seals): EvidenceShelf {
   return {
-    log: (appeal) => use(({ events }) => readLog(events.find({ appeal }).sort({ appeal: 1, seq: 1 }))),
+    log: (appeal) => use(({ events }) => readLog(seals, events.find({ appeal }).sort({ appeal: 1, seq: 1 }))),
     inclusion: (appeal) => use((collections) => readInclusion(collections, appeal)),
     anchors: (page) => use(({ anchors }) => readAnchors(anchors, page)),
     anchorDay: async (day, nowMs) => {
@@ -21,18 +23,18 @@ export function evidenceShelf(use: Use, options: StoreOptions): EvidenceShelf {
       return patiently(options, (collections) => anchorDay(collections, day, nowMs));
     },
     acts: (page) => use(({ acts }) => readActs(acts, page)),
-    recordMissedActs: (nowMs) => patiently(options, (collections) => recordMissed(collections, nowMs)),
+    recordMissedActs: (nowMs) => patiently(options, (collections) => recordMissed(collections, seals, nowMs)),
   };
 }
 
 /** An event as it was stored, with a link also where the worker has not written it yet. */
-async function readLog(found: AsyncIterable<EventDocument>): Promise<LoggedEvent[]> {
+async function readLog(seals: Seals, found: AsyncIterable<EventDocument>): Promise<LoggedEvent[]> {
   const log: LoggedEvent[] = [];
   for await (const document of found) {
     const { appeal, seq, hash } = document;
     if (seq !== log.length + 1) break;
     const link = document.link ?? linkOf(log.at(-1)?.link ?? genesis, { appeal, seq, hash });
-    log.push({ event: eventFrom(document), hash, link });
+    log.push({ event: eventFrom(openEvent(seals, document)), hash, link });
   }
   return log;
 }
@@ -66,6 +68,7 @@ export const actingShelf = (
 /** Whoever changed something may have died before its act: it is recorded now, and says that it was late. */
 async function recordMissed(
   { county, sanctions, appeals, acts }: Collections,
+  seals: Seals,
   nowMs: number,
 ): Promise<number> {
   let recorded = 0;
@@ -77,8 +80,9 @@ async function recordMissed(
   for await (const { _id, ...rest } of county.find().sort({ _id: 1 })) {
     await missed(countyAct({ version: _id, ...rest }));
   }
-  for await (const { _id, ...rest } of sanctions.find().sort({ atMs: 1, _id: 1 })) {
-    await missed(sanctionAct({ id: _id, ...rest }, await isConfidential(appeals, rest.appeal)));
+  for await (const document of sanctions.find().sort({ atMs: 1, _id: 1 })) {
+    const sanction = openSanction(seals, document);
+    await missed(sanctionAct(sanction, await isConfidential(appeals, sanction.appeal)));
   }
   return recorded;
 }

@@ -15,8 +15,13 @@ export type {
 } from './evidence-types.ts';
 export { canonicalJson } from './hash.ts';
 export { openStore } from './open.ts';
+export { personKeys } from './persons/person-keys.ts';
+export { keyIdsIn, openText, sealText } from './persons/person-text.ts';
+export type { PersonKeyShelf, PersonKeys, WrappedKey } from './persons/types.ts';
 export { phoneKey } from './phone.ts';
+export type { Access, AccessFilter, AccessPage, Erasure } from './privacy-types.ts';
 export { BadCursor, DocumentProblem, EventConflict } from './problems.ts';
+export { comparable } from './search-words.ts';
 export type {
   CountyShelf,
   CountyVersion,

@@ -27,6 +27,9 @@ const appealIndexes: readonly IndexDescription[] = [
     partialFilterExpression: { open: true },
   },
   { name: 'open', key: { open: 1, _id: 1 } },
+  { name: 'words', key: { words: 1, ...newest } },
+  { name: 'people', key: { people: 1 } },
+  { name: 'persons', key: { persons: 1 } },
   { name: 'escalated', key: newestOf('escalated'), partialFilterExpression: { escalated: true } },
 ];
 
@@ -48,15 +51,22 @@ const actIndexes: readonly IndexDescription[] = [
 ];
 
 const sanctionIndexes: readonly IndexDescription[] = [{ name: 'appeal', key: { appeal: 1, atMs: 1 } }];
+const accessIndexes: readonly IndexDescription[] = [
+  { name: 'newest', key: { atMs: -1, _id: -1 } },
+  { name: 'appeal', key: { appeals: 1, atMs: -1, _id: -1 } },
+  { name: 'account', key: { account: 1, atMs: -1, _id: -1 } },
+];
 const countyIndexes: readonly IndexDescription[] = [
   { name: 'carry', key: { 'carry.state': 1, _id: 1 }, partialFilterExpression: { 'carry.state': 'open' } },
 ];
 
 /** Makes the indexes that are not there; making them again does nothing. */
-export async function makeIndexes({ appeals, events, sanctions, county, acts }: Collections): Promise<void> {
+export async function makeIndexes(all: Collections): Promise<void> {
+  const { appeals, events, sanctions, county, acts, accesses } = all;
   await appeals.createIndexes([...appealIndexes]);
   await events.createIndexes([...eventIndexes]);
   await sanctions.createIndexes([...sanctionIndexes]);
   await county.createIndexes([...countyIndexes]);
   await acts.createIndexes([...actIndexes]);
+  await accesses.createIndexes([...accessIndexes]);
 }

@@ -1,40 +1,99 @@
 import type { Collection, Filter } from 'mongodb';
+import type { AppealState } from '../domain/index.ts';
 import { cursorOf, positionOf } from './cursor.ts';
 import { type SnapshotDocument, stateFrom } from './documents.ts';
+import { openSnapshot, openTitles, type Seals } from './seals.ts';
+import { comparable, type SearchWords } from './search-words.ts';
 import type { ListFilter, Page } from './types.ts';
 import { keysFor } from './visible.ts';
 
 const DEFAULT_LIMIT = 50;
 const MOST = 200;
-/** How long the server may work on a page: a search through titles must not hold it up. */
+/** How long the server may work on a page. */
 const LONGEST_MS = 3_000;
+/** How often more candidates are fetched for one page. */
+const ROUNDS_MOST = 10;
 /** A search longer than any title finds nothing and costs as much. */
 const LONGEST_SEARCH = 200;
 
+const newest = { registeredAtMs: -1, _id: -1 } as const;
+const ofState = { _id: 1, version: 1, rules: 1, state: 1, sealedWith: 1 } as const;
+
 /** One page of appeals, newest first; ties are broken by id, so that no page repeats or skips one. */
-export async function readPage(appeals: Collection<SnapshotDocument>, filter: ListFilter): Promise<Page> {
+export async function readPage(
+  appeals: Collection<SnapshotDocument>,
+  seals: Seals,
+  filter: ListFilter,
+): Promise<Page> {
   const limit = Math.min(MOST, Math.max(1, Math.trunc(filter.limit ?? DEFAULT_LIMIT) || DEFAULT_LIMIT));
+  if (soughtIn(filter) !== '') return searchedPage(appeals, seals, filter, limit);
   const found = await appeals
-    .find(conditionOf(filter), {
-      projection: { _id: 1, version: 1, rules: 1, state: 1 },
-      maxTimeMS: LONGEST_MS,
-    })
-    .sort({ registeredAtMs: -1, _id: -1 })
+    .find(conditionOf(filter), { projection: ofState, maxTimeMS: LONGEST_MS })
+    .sort(newest)
     .limit(limit + 1)
     .toArray();
-  const items = found.slice(0, limit).map(stateFrom);
+  const items = found.slice(0, limit).map((document) => stateFrom(openSnapshot(seals, document)));
   const last = items.at(-1);
   const next = found.length > limit && last ? cursorOf(last) : null;
   return { items, next };
 }
 
+/**
+ * The words of a title say only that it may match: each candidate is opened and looked at, and the page is filled
+ * with those that do. Where that takes too long the page is short, and the next goes on where this one stopped.
+ */
+async function searchedPage(
+  appeals: Collection<SnapshotDocument>,
+  seals: Seals,
+  filter: ListFilter,
+  limit: number,
+): Promise<Page> {
+  const items: AppealState[] = [];
+  let cursor = filter.cursor;
+  for (let round = 0; round < ROUNDS_MOST; round += 1) {
+    const candidates = await appeals
+      .find(conditionOf({ ...filter, cursor }, seals.words), {
+        projection: { ...ofState, title: 1 },
+        maxTimeMS: LONGEST_MS,
+      })
+      .sort(newest)
+      .limit(limit + 1)
+      .toArray();
+    for (const state of await matching(seals, candidates, soughtIn(filter))) {
+      const last = items.at(-1);
+      if (items.length === limit && last) return { items, next: cursorOf(last) };
+      items.push(state);
+    }
+    const last = candidates.at(-1);
+    if (candidates.length <= limit || !last) return { items, next: null };
+    cursor = cursorOf(stateFrom(openSnapshot(seals, last)));
+  }
+  return { items, next: cursor ?? null };
+}
+
+async function matching(
+  seals: Seals,
+  candidates: readonly SnapshotDocument[],
+  sought: string,
+): Promise<AppealState[]> {
+  const opened = candidates.map((document) => openSnapshot(seals, document));
+  const titles = await openTitles(seals, opened);
+  const states = opened.map((document, index) => {
+    const title = titles[index] ?? null;
+    const byId = [sought, sought.toUpperCase()].includes(document._id);
+    const byTitle = title !== null && comparable(title).includes(comparable(sought));
+    return byId || byTitle ? stateFrom(document) : null;
+  });
+  return states.filter((state) => state !== null);
+}
+
 /** Each condition by itself, so that two on one field add up. */
-export function conditionOf(filter: ListFilter): Filter<SnapshotDocument> {
+export function conditionOf(filter: ListFilter, words?: SearchWords): Filter<SnapshotDocument> {
   const conditions = [
     ...visibility(filter),
     ...equalities(filter),
     ...times(filter),
-    ...search(filter),
+    ...search(filter, words),
     ...after(filter),
   ];
   return conditions.length === 0 ? {} : { $and: conditions };
@@ -70,16 +129,18 @@ function times({ overdue, nowMs = Date.now(), dueBeforeMs }: ListFilter): Filter
   return conditions;
 }
 
-function search({ q }: ListFilter): Filter<SnapshotDocument>[] {
-  // The server refuses a pattern with a null character; no title is searched for one.
-  const text = (q ?? '').replaceAll('\0', '').trim().slice(0, LONGEST_SEARCH);
+const soughtIn = ({ q }: ListFilter): string =>
+  (q ?? '').replaceAll('\0', '').trim().slice(0, LONGEST_SEARCH);
+
+function search(filter: ListFilter, words: SearchWords | undefined): Filter<SnapshotDocument>[] {
+  const text = soughtIn(filter);
   if (text === '') return [];
-  const title = { $regex: escaped(text), $options: 'i' };
-  return [{ $or: [{ _id: text.toUpperCase() }, { _id: text }, { title }] }];
+  return [{ $or: [{ _id: text.toUpperCase() }, { _id: text }, ...titled(words, text)] }];
 }
 
-/** The text as itself, whatever it means to a regular expression. */
-export const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+/** Under each key of the installation: whichever the title's words were made with. */
+export const titled = (words: SearchWords | undefined, text: string): Filter<SnapshotDocument>[] =>
+  (words?.ofQuery(text) ?? []).map((all) => ({ words: { $all: all } }));
 
 function after({ cursor }: ListFilter): Filter<SnapshotDocument>[] {
   if (cursor === undefined) return [];

@@ -1,13 +1,18 @@
+import { addAccess, readAccesses } from './accesses.ts';
 import { recordAct } from './acts.ts';
 import { connectionTo, patiently, type StoreOptions } from './connection.ts';
 import { countyShelf } from './county-shelf.ts';
+import { addErasure, findByPersons, findByPhone, indexAnew } from './erasures.ts';
 import { readEvents, writeEvents } from './events.ts';
 import { actingShelf, evidenceShelf, isConfidential, sanctionAct } from './evidence.ts';
 import type { ActToRecord } from './evidence-types.ts';
 import { makeIndexes } from './indexes.ts';
 import { readPage } from './list.ts';
+import { mongoShelf } from './persons/mongo-shelf.ts';
+import { personKeys } from './persons/person-keys.ts';
 import { countOpen, findRepeats, findSimilar, readOpen, readStatuses } from './related.ts';
 import { readSanctions, writeSanction } from './sanctions.ts';
+import { sealsOf } from './seals.ts';
 import { countClaims, readSnapshot, writeSnapshot } from './snapshots.ts';
 import type { Store, StoreLog } from './types.ts';
 
@@ -18,37 +23,52 @@ import type { Store, StoreLog } from './types.ts';
 export async function openStore(options: StoreOptions, log?: StoreLog): Promise<Store> {
   const connection = connectionTo(options);
   const record = (act: ActToRecord) => connection.use(({ acts }) => recordAct(acts, act, Date.now()));
+  const shelf = mongoShelf((call) => connection.use(({ personKeys }) => call(personKeys)));
+  const persons = personKeys({ shelf, keyring: options.keyring });
+  const seals = sealsOf(options.keyring, persons);
   return {
-    snapshot: (id) => connection.use(({ appeals }) => readSnapshot(appeals, id)),
-    saveSnapshot: (state) => connection.use(({ appeals }) => writeSnapshot(appeals, state)),
-    saveEvents: (appeal, list) => connection.use(({ events }) => writeEvents(events, appeal, list, log)),
-    events: (appeal, afterSeq = 0) => connection.use(({ events }) => readEvents(events, appeal, afterSeq)),
-    list: (filter) => connection.use(({ appeals }) => readPage(appeals, filter)),
+    snapshot: (id) => connection.use(({ appeals }) => readSnapshot(appeals, seals, id)),
+    saveSnapshot: (state) => connection.use(({ appeals }) => writeSnapshot(appeals, seals, state)),
+    saveEvents: (appeal, list) =>
+      connection.use(({ events }) => writeEvents(events, seals, appeal, list, log)),
+    events: (appeal, afterSeq = 0) =>
+      connection.use(({ events }) => readEvents(events, seals, appeal, afterSeq)),
+    list: (filter) => connection.use(({ appeals }) => readPage(appeals, seals, filter)),
     openClaims: (unit) => connection.use(({ appeals }) => countClaims(appeals, unit)),
-    repeats: (of) => connection.use(({ appeals }) => findRepeats(appeals, of)),
-    similar: (to) => connection.use(({ appeals }) => findSimilar(appeals, to)),
+    repeats: (of) => connection.use(({ appeals }) => findRepeats(appeals, seals, of)),
+    similar: (to) => connection.use(({ appeals }) => findSimilar(appeals, seals, to)),
     statuses: (ids) => connection.use(({ appeals }) => readStatuses(appeals, ids)),
-    open: (page) => connection.use(({ appeals }) => readOpen(appeals, page)),
+    open: (page) => connection.use(({ appeals }) => readOpen(appeals, seals, page)),
     countOpen: () => connection.use(({ appeals }) => countOpen(appeals)),
     addSanction: (sanction) =>
       connection.use(async ({ sanctions, appeals }) => {
-        const stored = await writeSanction(sanctions, sanction);
+        const stored = await writeSanction(sanctions, seals, sanction);
         await record(sanctionAct(stored, await isConfidential(appeals, stored.appeal)));
         return stored;
       }),
-    sanctions: (appeal) => connection.use(({ sanctions }) => readSanctions(sanctions, appeal)),
+    sanctions: (appeal) => connection.use(({ sanctions }) => readSanctions(sanctions, seals, appeal)),
     recordAct: record,
-    evidence: evidenceShelf(connection.use, options),
+    evidence: evidenceShelf(connection.use, options, seals),
     county: actingShelf(
       countyShelf((call) => connection.use(({ county }) => call(county))),
       record,
     ),
+    persons,
+    addAccess: (access) => connection.use(({ accesses }) => addAccess(accesses, access)),
+    accesses: (filter) => connection.use(({ accesses }) => readAccesses(accesses, filter)),
+    byPhone: (phone) => connection.use(({ appeals }) => findByPhone(appeals, seals, phone)),
+    byPersons: (ids) => connection.use(({ appeals }) => findByPersons(appeals, seals, ids)),
+    indexAnew: (states) => connection.use(({ appeals }) => indexAnew(appeals, seals, states)),
+    addErasure: (erasure) => connection.use(({ erasures }) => addErasure(erasures, seals, erasure)),
     ensureIndexes: () => patiently(options, makeIndexes),
     ping: () =>
       connection.use(connection.ping).then(
         () => true,
         () => false,
       ),
-    close: connection.close,
+    close: async () => {
+      await persons.close();
+      await connection.close();
+    },
   };
 }

@@ -1,33 +1,44 @@
 import { type Collection, MongoServerError } from 'mongodb';
+import type { Seals } from './seals.ts';
 import { DUPLICATE_KEY } from './snapshots.ts';
 import type { LaterSanction } from './types.ts';
 
 /** Sanctions recorded after an appeal was closed: records of their own, for its events have ended. */
 
-export type SanctionDocument = Omit<LaterSanction, 'id'> & { _id: string };
+export type SanctionDocument = Omit<LaterSanction, 'id'> & { _id: string; sealedWith?: string };
+
+export const sealedOfSanction = ['reason', 'note'] as const;
 
 /** Writes it once; gives what stands under its id, which is another's where the id was used before. */
 export async function writeSanction(
   collection: Collection<SanctionDocument>,
+  { records }: Seals,
   { id, ...record }: LaterSanction,
 ): Promise<LaterSanction> {
   try {
-    await collection.insertOne({ _id: id, ...record });
+    await collection.insertOne(records.sealed('sanctions', { _id: id, ...record }, sealedOfSanction));
     return { id, ...record };
   } catch (error) {
     if (!(error instanceof MongoServerError) || error.code !== DUPLICATE_KEY) throw error;
     const before = await collection.findOne({ _id: id });
     if (!before) throw error;
-    return fromDocument(before);
+    return fromDocument(records.opened('sanctions', before, sealedOfSanction));
   }
 }
 
 export async function readSanctions(
   collection: Collection<SanctionDocument>,
+  seals: Seals,
   appeal: string,
 ): Promise<LaterSanction[]> {
   const found = await collection.find({ appeal }).sort({ atMs: 1, _id: 1 }).toArray();
-  return found.map(fromDocument);
+  return found.map((document) => openSanction(seals, document));
 }
+
+/** Throws DocumentProblem. */
+export const openSanction = (
+  { records }: Pick<Seals, 'records'>,
+  document: SanctionDocument,
+): LaterSanction => fromDocument(records.opened('sanctions', document, sealedOfSanction));
 
 const fromDocument = ({ _id, ...record }: SanctionDocument): LaterSanction => ({ id: _id, ...record });

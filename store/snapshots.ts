@@ -1,15 +1,17 @@
 import { type Collection, MongoServerError } from 'mongodb';
 import type { AppealState } from '../domain/index.ts';
-import { type SnapshotDocument, snapshotDocument, stateFrom } from './documents.ts';
+import { type SnapshotDocument, stateFrom } from './documents.ts';
+import { openSnapshot, type Seals, sealedSnapshot } from './seals.ts';
 
 export const DUPLICATE_KEY = 11_000;
 
 export async function readSnapshot(
   appeals: Collection<SnapshotDocument>,
+  seals: Seals,
   id: string,
 ): Promise<AppealState | null> {
   const document = await appeals.findOne({ _id: id });
-  return document === null ? null : stateFrom(document);
+  return document === null ? null : stateFrom(openSnapshot(seals, document));
 }
 
 /**
@@ -19,9 +21,10 @@ export async function readSnapshot(
  */
 export async function writeSnapshot(
   appeals: Collection<SnapshotDocument>,
+  seals: Seals,
   state: AppealState,
 ): Promise<'saved' | 'older'> {
-  const { _id, ...fields } = snapshotDocument(state);
+  const { _id, ...fields } = await sealedSnapshot(seals, state);
   try {
     await appeals.replaceOne({ _id, version: { $lt: fields.version } }, fields, { upsert: true });
     return 'saved';

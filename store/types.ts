@@ -1,5 +1,7 @@
 import type { AppealEvent, AppealFact, AppealState, Light, Sanction, Status } from '../domain/index.ts';
 import type { Act, ActToRecord, EvidenceShelf } from './evidence-types.ts';
+import type { PersonKeys } from './persons/types.ts';
+import type { Access, AccessFilter, AccessPage, Erasure } from './privacy-types.ts';
 
 /** Whose list it is; `visibilityOf(actor)` gives it for an actor, in step with the domain's `viewFor`. */
 export type VisibleTo =
@@ -30,7 +32,7 @@ export interface ListFilter {
   readonly overdue?: boolean;
   readonly nowMs?: number;
   readonly dueBeforeMs?: number;
-  /** The whole id, or a part of the title in any case. It reads titles one by one: combine it with a filter. */
+  /** The whole id, or a part of the title in any case and width of letters. */
   readonly q?: string;
   /** As `next` gave it; anything else throws BadCursor. */
   readonly cursor?: string;
@@ -152,6 +154,17 @@ export interface Store {
   recordAct(act: ActToRecord): Promise<Act>;
   readonly evidence: EvidenceShelf;
   readonly county: CountyShelf;
+  /** The keys of persons, with which the API seals and opens what people said of themselves. */
+  readonly persons: PersonKeys;
+  addAccess(access: Omit<Access, 'id'>): Promise<void>;
+  /** Newest first. */
+  accesses(filter: AccessFilter): Promise<AccessPage>;
+  /** Every appeal with somebody of this number, confidential ones too. */
+  byPhone(phone: string): Promise<AppealState[]>;
+  byPersons(keyIds: readonly string[]): Promise<AppealState[]>;
+  /** Works out anew what these are found by; call it when a person's key was destroyed. */
+  indexAnew(states: readonly AppealState[]): Promise<void>;
+  addErasure(erasure: Omit<Erasure, 'id'>): Promise<void>;
   ensureIndexes(): Promise<void>;
   ping(): Promise<boolean>;
   close(): Promise<void>;

@@ -1,10 +1,14 @@
 import { fileURLToPath } from 'node:url';
+import { openKeyring } from '../privacy/index.ts';
 import { auditStore, type Discrepancy, findings } from '../store/index.ts';
 
 /** What it takes from its environment; a variable that is set but empty counts as not set. */
 export interface AuditEnvironment {
   readonly MONGODB_URI?: string;
   readonly MONGODB_DATABASE?: string;
+  /** Without it what is sealed is told as unreadable. */
+  readonly HUIYIN_SECRET?: string;
+  readonly HUIYIN_KEYS?: string;
 }
 
 /**
@@ -19,6 +23,7 @@ export async function audit(
   const options = {
     uri: env.MONGODB_URI || 'mongodb://127.0.0.1:27017',
     database: env.MONGODB_DATABASE || 'huiyin',
+    keyring: openKeyring({ secret: env.HUIYIN_SECRET ?? '', keys: env.HUIYIN_KEYS }),
   };
   const beganMs = performance.now();
   const result = await auditStore(options, (found) => say(lineOf(found)), nowMs).catch(isAway);

@@ -21,10 +21,10 @@ const environment = z.object({
   TEMPORAL_TLS: z.enum(['true', 'false']).default('false'),
   MONGODB_URI: z.string().default('mongodb://127.0.0.1:27017'),
   MONGODB_DATABASE: z.string().default('huiyin'),
-  HUIYIN_SECRET: z.string().min(32),
-  HUIYIN_KEYS: z.string().default(''),
   HUIYIN_MODE: z.enum(['embedded', 'cluster']).default('cluster'),
   HUIYIN_COUNTY: z.string().default('county/'),
+  HUIYIN_SECRET: z.string().min(32),
+  HUIYIN_KEYS: z.string().default(''),
   HUIYIN_TASK_QUEUE: z.string().default(taskQueueDefault),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
@@ -46,7 +46,7 @@ function refuseToStart(why: string): never {
 async function work(env: Environment): Promise<void> {
   const log = pino({ level: env.LOG_LEVEL, base: { service: 'worker' } }, pino.destination(1));
   const keyring = openKeyring({ secret: env.HUIYIN_SECRET, keys: env.HUIYIN_KEYS });
-  const store = await openStore({ uri: env.MONGODB_URI, database: env.MONGODB_DATABASE }, log);
+  const store = await openStore({ uri: env.MONGODB_URI, database: env.MONGODB_DATABASE, keyring }, log);
   const temporal = {
     address: env.TEMPORAL_ADDRESS,
     tls: env.TEMPORAL_TLS === 'true',

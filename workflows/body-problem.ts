@@ -1,4 +1,4 @@
-import { type Kind, parseLimit, type Shape } from '../domain/index.ts';
+import { type Kind, parseLimit, type Shape, sealedMost, sealedParts } from '../domain/index.ts';
 import { isRecord } from './read-command.ts';
 
 /**
@@ -18,7 +18,7 @@ function valueProblem(kind: Kind, value: unknown): string | null {
     case 'optional':
       return value === undefined ? null : valueProblem(kind.of, value);
     case 'text':
-      return textProblem(value) ?? ((value as string).length > kind.max ? `longer than ${kind.max}` : null);
+      return textProblem(value) ?? lengthProblem(kind, value as string);
     case 'flag':
       return typeof value === 'boolean' ? null : 'not true or false';
     case 'number':
@@ -43,6 +43,12 @@ function valueProblem(kind: Kind, value: unknown): string | null {
 
 const textProblem = (value: unknown): string | null =>
   typeof value === 'string' && value.trim() !== '' ? null : 'no text';
+
+/** What was sealed on its way here is longer than what was said; its sender has counted that. */
+function lengthProblem({ max, personal }: Kind & { kind: 'text' }, text: string): string | null {
+  const most = personal && sealedParts(text) ? sealedMost(max) : max;
+  return text.length > most ? `longer than ${max}` : null;
+}
 
 function numberProblem({ min, max, integer }: Kind & { kind: 'number' }, value: unknown): string | null {
   if (typeof value !== 'number' || !Number.isFinite(value)) return 'not a number';

@@ -7,7 +7,7 @@ import type { ApiContext, App } from '../http/env.ts';
 import { signedIn } from '../middleware/signed-in.ts';
 import { readAppeal } from '../use/read-appeal.ts';
 import { readTimeline } from '../use/timeline.ts';
-import { answerData, answerView } from './answers.ts';
+import { answerData, answerTimeline, answerView } from './answers.ts';
 import { appealId, getHeaders, problemsOf, tags } from './conventions.ts';
 
 const tag = tags.appeals;
@@ -41,8 +41,10 @@ export function appealReadingRoutes(app: App, deps: ApiDeps): void {
       problems: problemsOf.read,
     },
     staff,
-    async (c) =>
-      answerData(c, { items: await readTimeline(deps, await read(c), c.get('actor')), next: null }),
+    async (c) => {
+      const [found, actor] = [await read(c), c.get('actor')];
+      return answerTimeline(c, deps, found, actor, await readTimeline(deps, found, actor));
+    },
   );
   endpoint(
     app,

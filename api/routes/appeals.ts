@@ -55,7 +55,7 @@ export function appealRoutes(app: App, deps: ApiDeps, identities: Identities): v
       problems: problemsOf.list,
     },
     staff,
-    async (c) => c.json(await listAppeals(deps, queryOf(c), c.get('actor'))),
+    async (c) => c.json(await listAppeals(deps, queryOf(c), c.get('actor'), c.get('requestId'))),
   );
 }
 

@@ -5,7 +5,7 @@ import { invalid, jsonObjectOf } from '../http/body.ts';
 import type { App } from '../http/env.ts';
 import { signedIn } from '../middleware/signed-in.ts';
 import { problem } from '../problem.ts';
-import { openPayloads, type WirePayload } from '../use/open-payloads.ts';
+import { openPayloads, openPersonal, type WirePayload } from '../use/open-payloads.ts';
 
 /** A page of the Temporal UI shows many payloads of up to 2 MB. */
 const mostBytes = 16 * 1024 * 1024;
@@ -38,7 +38,8 @@ export function codecRoutes(app: App, deps: ApiDeps): void {
     const may = county.people.some((person) => person.account === account && person.readsCases);
     if (!may) throw problem('may-not-read-cases');
     const payloads = payloadsIn(await jsonObjectOf(c, mostBytes));
-    const opened = await openPayloads({ keyring, openPersonal: deps.openPersonal }, payloads);
+    const reader = { actor: c.get('actor'), requestId: c.get('requestId') };
+    const opened = await openPersonal(deps, reader, openPayloads(keyring, payloads));
     log.info({ account, payloads: payloads.length }, 'payloads were opened');
     c.header('Cache-Control', 'no-store');
     return c.json({ payloads: opened });

@@ -65,9 +65,13 @@ export async function answerCommand(
   const { key } = idempotencyKey(c);
   const ifMatch = ifMatchOf(c.req.header('if-match'));
   const body = await bodyOf(c, shapeOf(name), deps.limits.bodyBytes);
-  const given = { name, body, actor, ifMatch, key };
+  let answer: Response | undefined;
+  const alongside = async (state: AppealState) => {
+    answer = await answerState(c, deps, state, actor);
+  };
+  const given = { name, body, actor, ifMatch, key, alongside };
   const after = await giveCommand(deps, state, given).catch((error) => afterClose(deps, state, given, error));
-  return answerState(c, deps, after, actor);
+  return answer ?? answerState(c, deps, after, actor);
 }
 
 /** A sanction may follow the close; of anything else the refusal stands. */

@@ -1,8 +1,10 @@
-import { type Actor, type AppealState, viewFor } from '../../domain/index.ts';
+import { type Actor, type AppealState, type AppealView, viewFor } from '../../domain/index.ts';
 import type { ApiDeps } from '../deps.ts';
 import type { ApiContext } from '../http/env.ts';
 import { etagOf } from '../http/etag.ts';
 import type { Identities } from '../ids/identities.ts';
+import { opened } from '../use/opened.ts';
+import { auditedView } from './answers.ts';
 
 interface Filed {
   readonly state: AppealState;
@@ -15,14 +17,15 @@ interface Filed {
 }
 
 /** 201 with the view and the filer's code; a retry gets the very same code and the case as it stands now. */
-export function answerFiled(
+export async function answerFiled(
   c: ApiContext,
-  { clock }: ApiDeps,
+  deps: ApiDeps,
   { codes }: Identities,
   { state, actor, home = '/v1/appeals', forGroup = false, earlier }: Filed,
-): Response {
+): Promise<Response> {
   const own = earlier && { appeal: earlier.id, lead: earlier.spans.at(-1)?.unit ?? null };
-  const view = viewFor(state, actor, clock(), own);
+  const view = viewFor(state, actor, deps.clock(), own);
+  const seen = view && (await seenByFiler(c, deps, state, actor, view));
   const people = forGroup ? state.participants.filter(({ serial, from }) => serial > 0 && from === null) : [];
   const participantCodes = people.map(({ serial }) => ({
     serial,
@@ -33,10 +36,26 @@ export function answerFiled(
   c.header('Cache-Control', 'no-store');
   return c.json(
     {
-      ...(view ?? { id: state.id, version: state.seq }),
+      ...(seen ?? { id: state.id, version: state.seq }),
       trackingCode: codes.codeOf(state.id, 0),
       ...(participantCodes.length > 0 ? { participantCodes } : {}),
     },
     201,
   );
+}
+
+/**
+ * The case is filed by now and is answered even while nothing can be opened. That its filer gets back what was just
+ * sent is no reading; people who came to the case later are.
+ */
+async function seenByFiler(
+  c: ApiContext,
+  deps: ApiDeps,
+  { participants }: AppealState,
+  actor: Actor,
+  view: AppealView,
+): Promise<AppealView> {
+  const { value } = await opened(deps, view, 'withhold');
+  const others = participants.some(({ from }) => from !== null);
+  return others ? auditedView(c, deps, actor, 'filing', value) : value;
 }

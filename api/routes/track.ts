@@ -6,7 +6,7 @@ import type { ApiContext, App } from '../http/env.ts';
 import type { Identities } from '../ids/identities.ts';
 import { readTracked } from '../use/read-tracked.ts';
 import { readTimeline } from '../use/timeline.ts';
-import { answerData, answerView } from './answers.ts';
+import { answerTimeline, answerView } from './answers.ts';
 import { answerCommand, operationOf } from './commands.ts';
 import { appealId, getHeaders, tags } from './conventions.ts';
 
@@ -52,7 +52,7 @@ export function trackRoutes(app: App, deps: ApiDeps, { codes }: Identities): voi
     },
     async (c) => {
       const { actor, ...found } = await read(c);
-      return answerData(c, { items: await readTimeline(deps, found, actor), next: null });
+      return answerTimeline(c, deps, found, actor, await readTimeline(deps, found, actor));
     },
   );
   for (const name of trackCommands) {

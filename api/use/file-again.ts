@@ -7,18 +7,21 @@ import {
   isoLocal,
   type Link,
   type RegisterBody,
+  registerBody,
 } from '../../domain/index.ts';
-import { optional, text } from '../../domain/shape.ts';
+import { optional, personal } from '../../domain/shape.ts';
 import type { ApiDeps } from '../deps.ts';
 import type { AppealIds } from '../ids/appeal-id.ts';
 import { bodyHashOf } from '../keys.ts';
 import { problem } from '../problem.ts';
 import { earlierAppeals } from './earlier-appeals.ts';
+import { opened } from './opened.ts';
+import { filingKeyOf, keysForFiling, sealBody } from './person-texts.ts';
 import { citizenOf } from './read-tracked.ts';
 import { decided } from './register-appeal.ts';
 import { startCase } from './start-case.ts';
 
-export const fileAgainBody = { reason: optional(text()), text: optional(text()) } as const;
+export const fileAgainBody = { reason: optional(personal()), text: optional(personal()) } as const;
 
 export interface FiledAgain {
   readonly actor: Actor;
@@ -40,15 +43,17 @@ export async function fileAgain(
   given: FiledAgain,
 ): Promise<AppealState> {
   checkWindow(old, given.actor, deps.clock());
-  const body = bodyFrom(old, given);
+  const body = bodyFrom(await readable(deps, old), given);
   const background = joined(old, await earlierAppeals(deps, body));
+  const keys = await keysForFiling(deps);
+  const sealed = sealBody(registerBody, body, filingKeyOf(keys));
   return startCase(deps, ids, {
-    account: `again ${given.actor.account}`,
+    ...{ account: `again ${given.actor.account}`, keys },
     // A tap that comes twice is one filing, though it brought no key.
-    ...(given.keyGiven ? { key: given.key } : { key: bodyHashOf([old.seq, given.said]) }),
+    ...(given.keyGiven ? { key: given.key } : { key: bodyHashOf(deps.secret, [old.seq, given.said]) }),
     keyGiven: true,
     content: ['file-again', given.said],
-    decided: (id, nowMs) => decided(deps, { body, actor: citizenOf(id, 0), background }, id, nowMs),
+    decided: (id, nowMs) => decided(deps, { body: sealed, actor: citizenOf(id, 0), background }, id, nowMs),
   });
 }
 
@@ -62,7 +67,16 @@ function checkWindow(old: AppealState, actor: Actor, nowMs: number): void {
     throw problem('file-again-too-late', { params: { until: isoLocal(calendar, untilMs) } });
 }
 
-function bodyFrom(old: AppealState, { actor, said }: FiledAgain): RegisterBody {
+type Filed = Pick<AppealState, 'registration' | 'participants'>;
+
+/** What was filed as its people wrote it; once they were erased there is nothing to file again. */
+async function readable(deps: ApiDeps, { registration, participants }: AppealState): Promise<Filed> {
+  const [filed, people] = await Promise.all([opened(deps, registration), opened(deps, participants)]);
+  if (filed.erased) throw problem('case-erased');
+  return { registration: filed.value, participants: people.value };
+}
+
+function bodyFrom(old: Filed, { actor, said }: FiledAgain): RegisterBody {
   const { registration } = old;
   const { kind, title, category, channel, anonymous, attachments } = registration;
   const citizen = contactOf(old, actor);
@@ -78,7 +92,7 @@ function bodyFrom(old: AppealState, { actor, said }: FiledAgain): RegisterBody {
 }
 
 /** Who holds the code: the citizen who filed, or one person of the group. */
-function contactOf({ registration, participants }: AppealState, { account }: Actor) {
+function contactOf({ registration, participants }: Filed, { account }: Actor) {
   const person = participants.find(({ serial }) => account.endsWith(`:${serial}`));
   if (account.endsWith(':0') && registration.citizen) return registration.citizen;
   if (!person || (person.name === null && person.phone === null)) return undefined;

@@ -19,6 +19,7 @@ import type { ApiDeps } from '../deps.ts';
 import { bodyHashOf, updateIdOf } from '../keys.ts';
 import { problem, refusalProblem } from '../problem.ts';
 import { factsOf } from './facts.ts';
+import { sealForCase } from './person-texts.ts';
 import { unknownAppeal } from './read-appeal.ts';
 import { alarm, saveIfPossible, snapshotIfAny } from './records.ts';
 
@@ -28,6 +29,8 @@ export interface GivenCommand {
   readonly actor: Actor;
   readonly ifMatch: number | undefined;
   readonly key: string;
+  /** What is made ready for the answer while the snapshot is being written. */
+  readonly alongside?: (state: AppealState) => Promise<void>;
 }
 
 /** All that a command's body may hold: the rule's own fields and those every command has. */
@@ -46,7 +49,7 @@ export async function giveCommand(
   given: GivenCommand,
 ): Promise<AppealState> {
   const { name, actor } = given;
-  const bodyHash = bodyHashOf([name, given.body]);
+  const bodyHash = bodyHashOf(deps.secret, [name, given.body]);
   const id = updateIdOf(actor.account, read.id, name, given.key);
   const input = await inputOf(deps, read, given, { id, bodyHash, command: name });
   const result = await deps.gateway.command(read.id, name, input, id);
@@ -60,7 +63,7 @@ export async function giveCommand(
       if (result.answer.bodyHash !== bodyHash) throw problem('idempotency-key-reused');
       count(deps, name, result.answer.replayed ? 'replayed' : 'done');
       const state = await after(deps, read, result.answer);
-      await saveIfPossible(deps, state);
+      await Promise.all([saveIfPossible(deps, state), given.alongside?.(state)]);
       return state;
     }
   }
@@ -77,8 +80,9 @@ async function inputOf(
   { name, body, actor, ifMatch }: GivenCommand,
   request: Request,
 ): Promise<CommandInput> {
-  const facts = await factsOf(deps, read, { name, shape: bodyShapeOf(name), body, actor });
-  return { ...body, actor, facts, request: ifMatch === undefined ? request : { ...request, ifMatch } };
+  const asked = { name, shape: bodyShapeOf(name), body, actor };
+  const [facts, sealed] = await Promise.all([factsOf(deps, read, asked), sealForCase(deps, read, asked)]);
+  return { ...sealed, actor, facts, request: ifMatch === undefined ? request : { ...request, ifMatch } };
 }
 
 /** The answer's events on top of what was read; the workflow is asked where something between them is missing. */

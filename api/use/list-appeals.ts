@@ -2,6 +2,8 @@ import type { ListQuery } from '../../contract/index.ts';
 import { type Actor, type AppealView, viewFor } from '../../domain/index.ts';
 import { visibilityOf } from '../../store/index.ts';
 import type { ApiDeps } from '../deps.ts';
+import { audited } from './contacts.ts';
+import { opened } from './opened.ts';
 import { fromRecords } from './records.ts';
 
 export interface AppealPage {
@@ -10,7 +12,12 @@ export interface AppealPage {
 }
 
 /** A page of what the actor may read, newest first. */
-export async function listAppeals(deps: ApiDeps, query: ListQuery, actor: Actor): Promise<AppealPage> {
+export async function listAppeals(
+  deps: ApiDeps,
+  query: ListQuery,
+  actor: Actor,
+  requestId: string,
+): Promise<AppealPage> {
   const visibleTo = visibilityOf(actor);
   if (!visibleTo) return { items: [], next: null };
   const { dueBefore, ...filter } = query;
@@ -18,5 +25,8 @@ export async function listAppeals(deps: ApiDeps, query: ListQuery, actor: Actor)
   const dueBeforeMs = dueBefore === undefined ? undefined : Date.parse(dueBefore);
   const { items, next } = await fromRecords(deps.store.list({ ...filter, visibleTo, nowMs, dueBeforeMs }));
   // The last word on what may be seen is the view's; a page may so be shorter than asked, its cursor still holds.
-  return { items: items.flatMap((state) => viewFor(state, actor, nowMs) ?? []), next };
+  const views = items.flatMap((state) => viewFor(state, actor, nowMs) ?? []);
+  const { value } = await opened(deps, views);
+  const leaving = value.map((view) => ({ appeal: view.id, value: view }));
+  return { items: await audited(deps, { actor, what: 'list', requestId }, leaving), next };
 }

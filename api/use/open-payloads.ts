@@ -1,4 +1,8 @@
+import type { Actor } from '../../domain/index.ts';
 import { isSealed, type Keyring, unsealPayload } from '../../privacy/index.ts';
+import type { ApiDeps } from '../deps.ts';
+import { openedJson } from './opened.ts';
+import { nameOf } from './records.ts';
 
 /** A payload as proto JSON: bytes in base64. */
 export interface WirePayload {
@@ -6,26 +10,58 @@ export interface WirePayload {
   readonly data?: string;
 }
 
-export interface Opening {
-  readonly keyring: Keyring;
-  /** Opens the personal fields that are sealed once more inside: a payload's JSON in, the same with them readable. */
-  readonly openPersonal?: (json: string) => Promise<string>;
-}
-
 /** What our keys open is opened, in place; anything else stays as it came. */
-export function openPayloads(opening: Opening, payloads: readonly WirePayload[]): Promise<WirePayload[]> {
-  return Promise.all(payloads.map((payload) => openOne(opening, payload)));
+export const openPayloads = (keyring: Keyring, payloads: readonly WirePayload[]): WirePayload[] =>
+  payloads.map((wire) => {
+    const payload = { metadata: bytesOf(wire.metadata ?? {}), data: Buffer.from(wire.data ?? '', 'base64') };
+    const plain = isSealed(payload) ? unsealPayload(keyring, payload) : null;
+    if (!plain) return wire;
+    const data = Buffer.from(plain.data ?? []).toString('base64');
+    return { metadata: base64Of(plain.metadata ?? {}), data };
+  });
+
+export interface PersonalReader {
+  readonly actor: Actor;
+  readonly requestId: string;
 }
 
-async function openOne({ keyring, openPersonal }: Opening, wire: WirePayload): Promise<WirePayload> {
-  const payload = { metadata: bytesOf(wire.metadata ?? {}), data: Buffer.from(wire.data ?? '', 'base64') };
-  const plain = isSealed(payload) ? unsealPayload(keyring, payload) : null;
-  if (!plain) return wire;
-  const data = Buffer.from(plain.data ?? []);
-  const encoding = Buffer.from(plain.metadata?.encoding ?? []).toString();
-  const readable =
-    openPersonal && encoding === 'json/plain' ? Buffer.from(await openPersonal(data.toString())) : data;
-  return { metadata: base64Of(plain.metadata ?? {}), data: readable.toString('base64') };
+/**
+ * The payloads with what people said of themselves readable too. It is recorded before it is shown, and stays sealed
+ * where it cannot be.
+ */
+export async function openPersonal(
+  deps: ApiDeps,
+  { actor: { account, role, unit }, requestId }: PersonalReader,
+  payloads: readonly WirePayload[],
+): Promise<readonly WirePayload[]> {
+  const texts = payloads.map(({ metadata, data = '' }) => {
+    const encoding = Buffer.from(metadata?.encoding ?? '', 'base64').toString();
+    const json = encoding === 'json/plain' ? Buffer.from(data, 'base64').toString() : '';
+    return json.includes('"~sealed:') ? json : null;
+  });
+  if (texts.every((json) => json === null)) return payloads;
+  try {
+    const named = texts.flatMap((json) => [
+      ...(json ?? '').matchAll(/"(?:id|appeal)":"(\d{8}-[0-9A-Z-]+)"/g),
+    ]);
+    const appeals = [...new Set(named.map(([, id = '']) => id))];
+    const access = { account, role, unit, appeals, what: 'temporal-ui', requestId } as const;
+    await deps.store.addAccess({ atMs: deps.clock(), ...access });
+  } catch (error) {
+    deps.metrics.withheld.inc();
+    deps.log.warn(
+      { error: nameOf(error) },
+      'reading payloads could not be recorded; personal texts stay sealed',
+    );
+    return payloads;
+  }
+  return Promise.all(
+    payloads.map(async (payload, index) => {
+      const json = texts[index];
+      if (!json) return payload;
+      return { ...payload, data: Buffer.from(await openedJson(deps, json)).toString('base64') };
+    }),
+  );
 }
 
 const bytesOf = (fields: Readonly<Record<string, string>>): Record<string, Buffer> =>

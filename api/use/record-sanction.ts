@@ -33,7 +33,7 @@ export async function recordSanctionLater(
   const decided = rule.decide(state, body as Body, { nowMs, actor, facts });
   if (isRefusal(decided)) throw refused(decided);
   const { kind, unit = null, person = null, reason } = body as Body;
-  const bodyHash = bodyHashOf([name, body]);
+  const bodyHash = bodyHashOf(deps.secret, [name, body]);
   const sanction = {
     ...{ id: updateIdOf(actor.account, state.id, name, key), appeal: state.id, bodyHash },
     ...{ kind, unit, person, reason, by: actor.account, atMs: nowMs },

@@ -7,11 +7,13 @@ import {
   type Recorded,
   type RegisterBody,
   register,
+  registerBody,
 } from '../../domain/index.ts';
 import type { ApiDeps } from '../deps.ts';
 import type { AppealIds } from '../ids/appeal-id.ts';
 import { problem, refusalProblem } from '../problem.ts';
 import { earlierAppeals } from './earlier-appeals.ts';
+import { filingKeyOf, keysForFiling, sealBody } from './person-texts.ts';
 import { startCase } from './start-case.ts';
 
 export interface Filing {
@@ -29,11 +31,16 @@ export interface Filing {
 export async function registerAppeal(deps: ApiDeps, ids: AppealIds, filing: Filing): Promise<AppealState> {
   if (!mayInCounty('file', filing.actorOf(''))) throw problem('may-not-register');
   const { body, actorOf, ...whose } = filing;
-  const background = await earlierAppeals(deps, body);
+  const [background, keys] = await Promise.all([
+    earlierAppeals(deps, body),
+    keysForFiling(deps, body.participants?.people?.length),
+  ]);
+  const sealed = sealBody(registerBody, body, filingKeyOf(keys));
   return startCase(deps, ids, {
     ...whose,
+    keys,
     content: ['register', body],
-    decided: (id, nowMs) => decided(deps, { body, actor: actorOf(id), background }, id, nowMs),
+    decided: (id, nowMs) => decided(deps, { body: sealed, actor: actorOf(id), background }, id, nowMs),
   });
 }
 

@@ -1,9 +1,11 @@
 import type { AppealState, Recorded } from '../../domain/index.ts';
+import type { Key } from '../../privacy/index.ts';
 import type { ApiDeps } from '../deps.ts';
 import type { FilingMemo } from '../gateway.ts';
 import { type AppealIds, filingDays } from '../ids/appeal-id.ts';
 import { bodyHashOf, canonical, keyedHash, keyFor } from '../keys.ts';
 import { problem } from '../problem.ts';
+import { opened } from './opened.ts';
 import { nameOf, saveIfPossible, snapshotIfAny } from './records.ts';
 
 const attempts = 8;
@@ -17,6 +19,8 @@ export interface NewCase {
   readonly keyGiven: boolean;
   /** What a repetition says again: another content under the same key is an error. */
   readonly content: unknown;
+  /** What its people's texts are sealed with; they go back where nothing of it went anywhere. */
+  readonly keys: readonly Key[];
   /** Its first events under an id. Throws the refusal as a problem. */
   readonly decided: (id: string, nowMs: number) => Recorded;
 }
@@ -29,13 +33,18 @@ export async function startCase(deps: ApiDeps, ids: AppealIds, given: NewCase): 
   const { today, yesterday } = filingDays(deps.county.calendar, deps.clock());
   const idOf = (day: string) => (attempt: number) => ids(day, given.account, given.key, attempt);
   const memo = memoOf(deps, given);
-  const before = given.keyGiven ? await startedOn(deps, given, memo, idOf(yesterday)) : null;
-  return before ?? (await startOn(deps, given, memo, idOf(today)));
+  const keys = { sent: false };
+  try {
+    const before = given.keyGiven ? await startedOn(deps, given, memo, idOf(yesterday)) : null;
+    return before ?? (await startOn(deps, given, memo, idOf(today), keys));
+  } finally {
+    if (!keys.sent) deps.store.persons.giveBack(given.keys);
+  }
 }
 
 const memoOf = ({ secret }: ApiDeps, { account, key, content }: NewCase): FilingMemo => ({
   keyHash: keyedHash(keyFor(secret, 'idempotency'), [account, key]).toString('hex'),
-  bodyHash: bodyHashOf(content),
+  bodyHash: bodyHashOf(secret, content),
 });
 
 type IdOf = (attempt: number) => string;
@@ -50,12 +59,21 @@ async function startedOn(deps: ApiDeps, given: NewCase, memo: FilingMemo, idOf: 
   return null;
 }
 
-async function startOn(deps: ApiDeps, given: NewCase, memo: FilingMemo, idOf: IdOf): Promise<AppealState> {
+async function startOn(
+  deps: ApiDeps,
+  given: NewCase,
+  memo: FilingMemo,
+  idOf: IdOf,
+  keys: { sent: boolean },
+): Promise<AppealState> {
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const id = idOf(attempt);
     const { state, events } = given.decided(id, deps.clock());
     const past = await snapshotIfAny(deps, id);
+    // Without an answer it may have been started: then its keys are used.
+    keys.sent = !past;
     const started = past ? 'taken' : await deps.gateway.start(state, { events }, memo);
+    keys.sent = started === 'started';
     if (started === 'started') {
       await record(deps, { state, events });
       return state;
@@ -85,16 +103,21 @@ async function known(
   id: string,
 ): Promise<AppealState | 'other' | 'free'> {
   const [filed, snapshot] = await Promise.all([deps.gateway.filed(id), snapshotIfAny(deps, id)]);
-  if (!filed) return snapshot ? bySnapshot(given, snapshot) : 'free';
+  if (!filed) return snapshot ? bySnapshot(deps, given, snapshot) : 'free';
   if (filed.memo?.keyHash !== memo.keyHash) return 'other';
   if (filed.memo.bodyHash !== memo.bodyHash) throw problem('idempotency-key-reused');
   return snapshot ?? given.decided(id, filed.startedMs).state;
 }
 
-function bySnapshot(given: NewCase, snapshot: AppealState): AppealState | 'other' {
+async function bySnapshot(
+  deps: ApiDeps,
+  given: NewCase,
+  snapshot: AppealState,
+): Promise<AppealState | 'other'> {
   const again = given.decided(snapshot.id, snapshot.registeredAtMs).state;
+  const { value } = await opened(deps, [again.registration, snapshot.registration]);
   const same =
     again.registeredBy.account === snapshot.registeredBy.account &&
-    canonical(again.registration) === canonical(snapshot.registration);
+    canonical(value[0]) === canonical(value[1]);
   return same ? snapshot : 'other';
 }

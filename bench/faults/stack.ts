@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { openKeyring } from '../../privacy/index.ts';
 import { openStore, type Store } from '../../store/index.ts';
 import { handled } from '../handled-appeals.ts';
 import { HttpDesk } from '../http-desk.ts';
@@ -32,7 +33,10 @@ export async function openFaultStack(cases: number): Promise<FaultStack> {
   ]);
   const { port } = api.ready;
   const desk = new HttpDesk(port, servers.secret);
-  const store = await openStore({ uri: servers.mongo.uri, database: env.MONGODB_DATABASE ?? '' });
+  const store = await openStore({
+    ...{ uri: servers.mongo.uri, database: env.MONGODB_DATABASE ?? '' },
+    keyring: openKeyring({ secret: servers.secret }),
+  });
   return {
     ...{ servers, desk, store },
     appeals: await Promise.all(Array.from({ length: cases }, () => handled(desk))),

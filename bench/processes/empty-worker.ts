@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { bundleWorkflowCode, NativeConnection, Worker } from '@temporalio/worker';
 import { publish } from '../../activities/publish.ts';
+import { openKeyring } from '../../privacy/index.ts';
 import { openStore } from '../../store/index.ts';
 import { installRuntime, quietLogger } from '../../worker/runtime-log.ts';
 import type { PublishBatch } from '../../workflows/activity-types.ts';
@@ -9,9 +10,9 @@ import { tellReady } from './child.ts';
 import { plainLog, settings } from './settings.ts';
 
 /** A worker for the workflows that do nothing, with the same settings as the real one. */
-const { temporalAddress, taskQueue, mongoUri, database } = settings(process.env);
+const { temporalAddress, taskQueue, mongoUri, database, secret } = settings(process.env);
 installRuntime(plainLog);
-const store = await openStore({ uri: mongoUri, database });
+const store = await openStore({ uri: mongoUri, database, keyring: openKeyring({ secret }) });
 await store.ensureIndexes();
 const idle: IdleActivities = { idle: async () => {} };
 const { code } = await bundleWorkflowCode({

@@ -10,7 +10,7 @@ import { plainLog, settings } from './settings.ts';
 /** The worker as it is. */
 const { temporalAddress, taskQueue, mongoUri, database, county, secret } = settings(process.env);
 installRuntime(plainLog);
-const store = await openStore({ uri: mongoUri, database });
+const store = await openStore({ uri: mongoUri, database, keyring: openKeyring({ secret }) });
 await store.ensureIndexes();
 const worker = await startWorker({
   temporal: { address: temporalAddress },

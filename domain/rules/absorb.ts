@@ -3,7 +3,7 @@ import { draft } from '../event.ts';
 import { ends } from '../ledger.ts';
 import { refuse } from '../refusal.ts';
 import { rule } from '../rule.ts';
-import { appeal, group, instant, integer, list, optional, text } from '../shape.ts';
+import { appeal, group, instant, integer, list, optional, personal } from '../shape.ts';
 import type { Participant } from '../state.ts';
 import { system } from '../who.ts';
 import { asksCitizen } from './approve.ts';
@@ -14,8 +14,8 @@ interface Events {
 
 const newcomer = {
   serial: integer(0, 100_000),
-  name: optional(text(100)),
-  phone: optional(text(40)),
+  name: optional(personal(100)),
+  phone: optional(personal(40)),
   from: optional(appeal),
 } as const;
 const body = { from: appeal, registeredAt: instant, newcomers: list(group(newcomer), 0, 500) } as const;

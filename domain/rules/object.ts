@@ -2,7 +2,7 @@ import { draft } from '../event.ts';
 import { ends, opens } from '../ledger.ts';
 import { refuse } from '../refusal.ts';
 import { rule } from '../rule.ts';
-import { text } from '../shape.ts';
+import { personal } from '../shape.ts';
 import type { Request } from '../state.ts';
 import { citizen } from '../who.ts';
 import { asked } from './requests.ts';
@@ -11,7 +11,7 @@ interface Events {
   objected: { request: Omit<Request, 'atMs'> };
 }
 
-const body = { reason: text() } as const;
+const body = { reason: personal() } as const;
 
 /** The citizen's one objection to a decline; supervision decides it. */
 export const object = rule<typeof body, Events>({

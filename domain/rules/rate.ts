@@ -5,7 +5,7 @@ import { ends } from '../ledger.ts';
 import { headOf } from '../parties.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { rule } from '../rule.ts';
-import { flag, type Infer, oneOf, optional, text } from '../shape.ts';
+import { flag, type Infer, oneOf, optional, personal } from '../shape.ts';
 import { type AppealState, liableOf, type Rating } from '../state.ts';
 import { isGroup } from '../voting.ts';
 import { rater } from '../who.ts';
@@ -14,7 +14,7 @@ export const ratingBody = {
   contacted: flag,
   resolved: flag,
   satisfaction: oneOf('yes', 'neutral', 'no'),
-  comment: optional(text(2000)),
+  comment: optional(personal(2000)),
 } as const;
 
 export interface RatedEvents {

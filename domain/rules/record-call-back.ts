@@ -4,7 +4,7 @@ import { type Draft, draft } from '../event.ts';
 import { ends, open } from '../ledger.ts';
 import { isRefusal, refuse } from '../refusal.ts';
 import { rule } from '../rule.ts';
-import { flag, group, instant, oneOf, optional, text } from '../shape.ts';
+import { flag, group, instant, oneOf, optional, personal, text } from '../shape.ts';
 import type { AppealState, CallBack } from '../state.ts';
 import { centre } from '../who.ts';
 import { since, whileMerging } from './checks.ts';
@@ -19,7 +19,7 @@ const body = {
   at: instant,
   means: text(200),
   reached: flag,
-  said: text(4000),
+  said: personal(4000),
   rating: optional(group(ratingBody)),
   withdrawal: optional(oneOf('confirmed', 'refused')),
 } as const;

@@ -1,13 +1,13 @@
 import { draft } from '../event.ts';
 import { rule } from '../rule.ts';
-import { text } from '../shape.ts';
+import { personal } from '../shape.ts';
 import { citizen } from '../who.ts';
 
 interface Events {
   supplemented: { text: string };
 }
 
-const body = { text: text(8000) } as const;
+const body = { text: personal(8000) } as const;
 
 /** The citizen adds to what was filed; no limit starts anew by it. */
 export const supplement = rule<typeof body, Events>({

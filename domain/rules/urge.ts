@@ -4,14 +4,14 @@ import { open, opens } from '../ledger.ts';
 import { answerable } from '../parties.ts';
 import { refuse } from '../refusal.ts';
 import { rule } from '../rule.ts';
-import { text } from '../shape.ts';
+import { personal } from '../shape.ts';
 import { anyOf, centre, citizen, supervision } from '../who.ts';
 
 interface Events {
   urged: { reason: string };
 }
 
-const body = { reason: text() } as const;
+const body = { reason: personal() } as const;
 
 /** Presses whoever must act now for an answer; one urge is open at a time, a citizen may press once a day. */
 export const urge = rule<typeof body, Events>({

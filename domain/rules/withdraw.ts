@@ -4,7 +4,7 @@ import { opens } from '../ledger.ts';
 import { triageOwner } from '../parties.ts';
 import { refuse } from '../refusal.ts';
 import { rule } from '../rule.ts';
-import { text } from '../shape.ts';
+import { personal } from '../shape.ts';
 import type { AppealState, Request } from '../state.ts';
 import { allVoted, voters } from '../voting.ts';
 import { citizen } from '../who.ts';
@@ -19,7 +19,7 @@ interface Events {
   'withdrawal-requested': { request: Omit<Request, 'atMs'> };
 }
 
-const body = { reason: text() } as const;
+const body = { reason: personal() } as const;
 
 /**
  * One person of several leaves the matter and it goes on. The last one's withdrawal ends it: before dispatch at

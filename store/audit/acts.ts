@@ -4,13 +4,22 @@ import type { Collections } from '../connection.ts';
 import { countyAct, sanctionAct } from '../evidence.ts';
 import type { ActToRecord } from '../evidence-types.ts';
 import { canonicalJson } from '../hash.ts';
+import { openSanction } from '../sanctions.ts';
+import type { Seals } from '../seals.ts';
 import type { Tell } from './findings.ts';
+
+type Opens = Pick<Seals, 'records'>;
 
 /** A worker records within a day what was lost on the way. */
 const GRACE_MS = 2 * 86_400_000;
 
 /** The log of acts, and the records that it vouches for. */
-export async function auditActs(collections: Collections, tell: Tell, nowMs: number): Promise<number> {
+export async function auditActs(
+  collections: Collections,
+  seals: Opens,
+  tell: Tell,
+  nowMs: number,
+): Promise<number> {
   let before = { number: 0, link: genesis };
   let count = 0;
   for await (const document of collections.acts.find().sort({ _id: 1 })) {
@@ -26,12 +35,13 @@ export async function auditActs(collections: Collections, tell: Tell, nowMs: num
     before = act;
     count += 1;
   }
-  await auditRecords(collections, tell, nowMs);
+  await auditRecords(collections, seals, tell, nowMs);
   return count;
 }
 
 async function auditRecords(
   { county, sanctions, acts }: Collections,
+  seals: Opens,
   tell: Tell,
   nowMs: number,
 ): Promise<void> {
@@ -46,8 +56,10 @@ async function auditRecords(
   for await (const { _id, ...rest } of county.find()) {
     await check(countyAct({ version: _id, ...rest }), rest.atMs);
   }
-  for await (const { _id, ...rest } of sanctions.find()) {
-    await check(sanctionAct({ id: _id, ...rest }, false), rest.atMs);
+  for await (const document of sanctions.find()) {
+    const sanction = readable(() => openSanction(seals, document));
+    if (sanction) await check(sanctionAct(sanction, false), sanction.atMs);
+    else tell({ what: 'record-differs', about: document.appeal });
   }
   for await (const { key = '', about } of acts.find({
     kind: { $in: ['county-changed', 'sanction-recorded'] },
@@ -56,6 +68,14 @@ async function auditRecords(
     const record =
       kind === 'county' ? await county.findOne({ _id: Number(id) }) : await sanctions.findOne({ _id: id });
     if (!record) tell({ what: 'record-differs', about: about ?? key });
+  }
+}
+
+function readable<T>(open: () => T): T | null {
+  try {
+    return open();
+  } catch {
+    return null;
   }
 }
 

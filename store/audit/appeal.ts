@@ -8,7 +8,10 @@ import {
   stateFrom,
 } from '../documents.ts';
 import { canonicalJson, hashOfEvent } from '../hash.ts';
+import { openEvent, openSnapshot, type Seals } from '../seals.ts';
 import type { Discrepancy, Finding } from './findings.ts';
+
+export type Opens = Pick<Seals, 'records'>;
 
 /** All that is stored of one appeal. */
 export interface Stored {
@@ -20,26 +23,26 @@ export interface Stored {
 }
 
 /** Everything that contradicts itself in one appeal. */
-export function checkAppeal(stored: Stored): Discrepancy[] {
+export function checkAppeal(stored: Stored, seals: Opens): Discrepancy[] {
   const found: Discrepancy[] = [];
   const tell = (what: Finding, seq?: number) =>
     found.push({ what, about: stored.appeal, ...(seq === undefined ? {} : { seq }) });
-  const whole = checkEvents(stored, tell);
-  checkSnapshot(stored, whole, tell);
+  const whole = checkEvents(stored, seals, tell);
+  checkSnapshot(stored, seals, whole, tell);
   return found;
 }
 
 type TellHere = (what: Finding, seq?: number) => void;
 
 /** Each event by itself and by the one before; gives those up to the first that is missing. */
-function checkEvents({ appeal, events, anchoredSeq }: Stored, tell: TellHere): AppealEvent[] {
+function checkEvents({ appeal, events, anchoredSeq }: Stored, seals: Opens, tell: TellHere): AppealEvent[] {
   const whole: AppealEvent[] = [];
   let before: { seq: number; link: string | undefined } = { seq: 0, link: genesis };
   for (const document of events) {
     const { seq, hash, link } = document;
     for (let gone = before.seq + 1; gone < seq; gone += 1) tell('event-missing', gone);
     const follows = seq === before.seq + 1;
-    const event = readEvent(document, tell);
+    const event = readEvent(document, seals, tell);
     if (event && hashOfEvent(event) !== hash) tell('event-changed', seq);
     if (document._id !== `${appeal}:${seq}`) tell('event-misplaced', seq);
     if (link !== undefined && before.link === undefined) tell('link-missing', before.seq);
@@ -53,17 +56,22 @@ function checkEvents({ appeal, events, anchoredSeq }: Stored, tell: TellHere): A
   return whole;
 }
 
-function readEvent(document: EventDocument, tell: TellHere): AppealEvent | null {
+function readEvent(document: EventDocument, seals: Opens, tell: TellHere): AppealEvent | null {
   try {
-    return eventFrom(document);
+    return eventFrom(openEvent(seals, document));
   } catch {
     tell('event-unreadable', document.seq);
     return null;
   }
 }
 
-function checkSnapshot({ snapshot, events }: Stored, whole: readonly AppealEvent[], tell: TellHere): void {
-  const state = snapshot && readState(snapshot);
+function checkSnapshot(
+  { snapshot, events }: Stored,
+  seals: Opens,
+  whole: readonly AppealEvent[],
+  tell: TellHere,
+): void {
+  const state = snapshot && readState(snapshot, seals);
   if (!snapshot) tell('snapshot-missing');
   else if (!state) tell('snapshot-unreadable', snapshot.version);
   if (!snapshot || !state) return;
@@ -77,9 +85,9 @@ function checkSnapshot({ snapshot, events }: Stored, whole: readonly AppealEvent
   else if (canonicalJson(replayed) !== canonicalJson(state)) tell('snapshot-differs', state.seq);
 }
 
-function readState(snapshot: SnapshotDocument): AppealState | null {
+function readState(snapshot: SnapshotDocument, seals: Opens): AppealState | null {
   try {
-    return stateFrom(snapshot);
+    return stateFrom(openSnapshot(seals, snapshot));
   } catch {
     return null;
   }

@@ -1,6 +1,6 @@
 import type { Collections } from '../connection.ts';
 import type { EventDocument } from '../documents.ts';
-import { checkAppeal, type Stored } from './appeal.ts';
+import { checkAppeal, type Opens, type Stored } from './appeal.ts';
 import type { Discrepancy, Finding, Tell } from './findings.ts';
 
 /** Looked at again after a moment, for cases go on while they are audited. */
@@ -24,6 +24,7 @@ interface Counts {
 /** All appeals in the order of their ids: three sorted streams side by side, so that memory holds one appeal. */
 export async function auditAppeals(
   collections: Collections,
+  seals: Opens,
   tell: Tell,
   { looks, pause }: Patience,
 ): Promise<Counts> {
@@ -33,7 +34,7 @@ export async function auditAppeals(
     counts.appeals += 1;
     counts.events += stored.events.length;
     counts.unanchored += stored.events.filter(({ unanchored }) => unanchored).length;
-    const found = checkAppeal(stored);
+    const found = checkAppeal(stored, seals);
     const mayPass = found.some(({ what }) => passing.includes(what));
     if (mayPass && again.length < MOST_AGAIN) again.push(stored.appeal);
     else found.forEach(tell);
@@ -42,7 +43,7 @@ export async function auditAppeals(
   for (let look = 1; look <= looks && again.length > 0; look += 1) {
     await pause();
     found = [];
-    for (const appeal of again) found.push(...checkAppeal(await storedOf(collections, appeal)));
+    for (const appeal of again) found.push(...checkAppeal(await storedOf(collections, appeal), seals));
     again = [...new Set(found.map(({ about }) => about))];
   }
   found.forEach(tell);

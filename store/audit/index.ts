@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { patiently, type StoreOptions } from '../connection.ts';
+import { recordSeal } from '../record-seal.ts';
 import { auditActs } from './acts.ts';
 import { auditAnchors } from './anchors.ts';
 import { auditAppeals, type Patience } from './appeals.ts';
@@ -18,14 +19,15 @@ export function auditStore(
   patience: Patience = usual,
 ): Promise<AuditResult> {
   return patiently(options, async (collections) => {
+    const seals = { records: recordSeal(options.keyring) };
     let discrepancies = 0;
     const tell = (found: Discrepancy) => {
       discrepancies += 1;
       told(found);
     };
     const anchors = await auditAnchors(collections, tell, nowMs);
-    const acts = await auditActs(collections, tell, nowMs);
-    const counts = await auditAppeals(collections, tell, patience);
+    const acts = await auditActs(collections, seals, tell, nowMs);
+    const counts = await auditAppeals(collections, seals, tell, patience);
     return { ...counts, anchors, acts, discrepancies };
   });
 }

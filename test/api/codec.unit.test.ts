@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { originsOf } from '../../api/http/origins.ts';
 import { sealPayload } from '../../privacy/index.ts';
 import { testKeyring } from '../support/keyring.ts';
-import { openBench } from './kit.ts';
+import { filing, openBench } from './kit.ts';
 
 const ui = 'http://127.0.0.1:8233';
 const operator = 'admin:operator';
@@ -81,11 +81,23 @@ describe('POST /codec/decode', () => {
     expect(JSON.stringify(bench.lines)).not.toContain(title);
   });
 
-  it('opens what is sealed once more inside by what it is given for that', async () => {
-    const openPersonal = async (json: string) => json.replace(title, 'opened');
-    const bench = await openBench({}, { openPersonal });
-    const { body } = await bench.post<Opened>('/codec/decode', { payloads: [sealed] }, { as: operator });
-    expect(body.payloads).toEqual([wire(plain({ title: 'opened' }))]);
+  it('opens what people said of themselves too, once the reading is recorded; else that stays sealed', async () => {
+    const bench = await open();
+    const { body: filed } = await bench.file();
+    const state = bench.store.snapshots.get(filed.id)!;
+    expect(state.registration.title).toContain('~sealed:');
+    const payload = wire(sealPayload(testKeyring, plain(state), undefined));
+    const read = async () => {
+      const { body } = await bench.post<Opened>('/codec/decode', { payloads: [payload] }, { as: operator });
+      const [first] = body.payloads;
+      return (JSON.parse(Buffer.from(first!.data, 'base64').toString()) as typeof state).registration.title;
+    };
+    expect(await read()).toBe(filing.title);
+    expect(bench.store.read.at(-1)).toMatchObject({
+      ...{ account: operator, what: 'temporal-ui', appeals: [filed.id] },
+    });
+    bench.store.addAccess = () => Promise.reject(new Error('not writable'));
+    expect(await read()).toBe(state.registration.title);
   });
 
   it.each([

@@ -1,15 +1,24 @@
-import type { AppealEvent, AppealFact, AppealState } from '../../domain/index.ts';
+import { type AppealEvent, type AppealFact, type AppealState, sealedParts } from '../../domain/index.ts';
 import {
+  type Access,
+  type AccessFilter,
+  type AccessPage,
   BadCursor,
   type EarlierAppeal,
+  type Erasure,
+  keyIdsIn,
   type LaterSanction,
   type ListFilter,
+  openText,
   type Page,
+  personKeys,
   phoneKey,
   type RepeatsOf,
   type SimilarTo,
   type Store,
 } from '../../store/index.ts';
+import { testKeyring } from '../support/keyring.ts';
+import { memoryKeyShelf } from '../support/memory-key-shelf.ts';
 import { FakeEvidence } from './fake-evidence.ts';
 import { FakeShelf } from './fake-shelf.ts';
 
@@ -22,6 +31,10 @@ export class FakeStore implements Store {
   readonly county = new FakeShelf(() => this.here());
   readonly evidence = new FakeEvidence(() => this.here(), this.logs);
   readonly recordAct = this.evidence.recordAct;
+  readonly keys = memoryKeyShelf(() => this.here());
+  readonly persons = personKeys({ shelf: this.keys, keyring: testKeyring });
+  readonly read: Access[] = [];
+  readonly erasures: Omit<Erasure, 'id'>[] = [];
   away = false;
   readOnly = false;
 
@@ -67,7 +80,7 @@ export class FakeStore implements Store {
   async repeats({ phone, category, sinceMs }: RepeatsOf): Promise<EarlierAppeal[]> {
     this.here();
     const key = phoneKey(phone);
-    return [...this.snapshots.values()]
+    return (await this.opened())
       .filter((s) => key !== null && phoneKey(s.registration.citizen?.phone) === key)
       .filter((s) => s.category.id === category && s.registeredAtMs >= sinceMs)
       .map((s) => ({ id: s.id, registeredAtMs: s.registeredAtMs, unit: s.spans.at(-1)?.unit ?? null }));
@@ -75,7 +88,7 @@ export class FakeStore implements Store {
 
   async similar({ category, query = '', most }: SimilarTo): Promise<AppealFact[]> {
     this.here();
-    return [...this.snapshots.values()]
+    return (await this.opened())
       .filter((s) => s.category.id === category && s.stage.status !== 'closed')
       .filter((s) => s.registration.title.includes(query))
       .slice(0, most)
@@ -106,6 +119,59 @@ export class FakeStore implements Store {
   async sanctions(appeal: string): Promise<LaterSanction[]> {
     this.here();
     return this.later.filter((sanction) => sanction.appeal === appeal);
+  }
+
+  async addAccess(access: Omit<Access, 'id'>): Promise<void> {
+    this.here();
+    if (this.readOnly) throw new Error('not writable');
+    this.read.unshift({ id: `read-${this.read.length + 1}`, ...access });
+  }
+
+  async accesses({ appeal, account, fromMs = 0, toMs = Infinity }: AccessFilter): Promise<AccessPage> {
+    this.here();
+    const items = this.read
+      .filter((a) => appeal === undefined || a.appeals.includes(appeal))
+      .filter((a) => account === undefined || a.account === account)
+      .filter((a) => a.atMs >= fromMs && a.atMs < toMs);
+    return { items, next: null };
+  }
+
+  async byPhone(phone: string): Promise<AppealState[]> {
+    this.here();
+    const key = phoneKey(phone);
+    const numbersOf = ({ registration, participants }: AppealState) =>
+      [registration.citizen?.phone, ...participants.map((p) => p.phone)].map((number) => phoneKey(number));
+    const found = (await this.opened()).filter((s) => key !== null && numbersOf(s).includes(key));
+    return found.flatMap(({ id }) => this.snapshots.get(id) ?? []);
+  }
+
+  async byPersons(keyIds: readonly string[]): Promise<AppealState[]> {
+    this.here();
+    return [...this.snapshots.values()].filter((state) => {
+      const ids = keyIdsIn([state.registration, state.participants]);
+      return keyIds.some((id) => ids.has(id));
+    });
+  }
+
+  /** Nothing is indexed here: every look-up opens what it looks at. */
+  async indexAnew(): Promise<void> {
+    this.here();
+  }
+
+  async addErasure(erasure: Omit<Erasure, 'id'>): Promise<void> {
+    this.here();
+    this.erasures.push(erasure);
+  }
+
+  /** All that is stored, as it reads. */
+  private async opened(): Promise<AppealState[]> {
+    const states = [...this.snapshots.values()];
+    const keys = await this.persons.find(keyIdsIn(states));
+    const text = JSON.stringify(states, (_, value: unknown) => {
+      const key = typeof value === 'string' ? keys.get(sealedParts(value)?.keyId ?? '') : null;
+      return key ? openText(key, value as string) : value;
+    });
+    return JSON.parse(text) as AppealState[];
   }
 
   async ensureIndexes(): Promise<void> {}

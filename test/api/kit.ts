@@ -148,7 +148,10 @@ export class Bench {
 let county: Promise<County> | undefined;
 export async function openBench(limits: Partial<Limits> = {}, deps: Partial<ApiDeps> = {}): Promise<Bench> {
   county ??= loadCounty(countyDirectory);
-  return new Bench(await county, limits, deps);
+  const bench = new Bench(await county, limits, deps);
+  // As at the start of a server: keys for filings are there before anybody files.
+  await bench.store.persons.fill();
+  return bench;
 }
 
 export const dispatchTo = (lead: string) => ['centre:county', 'dispatch', { lead }] as const;

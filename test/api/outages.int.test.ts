@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { impatient } from '../../api/impatient-store.ts';
 import { openStore } from '../../store/index.ts';
 import { eventually } from '../support/eventually.ts';
+import { testKeyring } from '../support/keyring.ts';
 import { dispatchTo, toHandling, type View } from './kit.ts';
 import { openRealBench } from './real-kit.ts';
 
@@ -57,9 +58,11 @@ describe('an API that dies between the update’s answer and its write', () => {
 
 describe('an API without MongoDB', () => {
   it('files and carries out commands, and makes up for the snapshot by the workflow', async () => {
-    const away = openStore({ uri: 'mongodb://127.0.0.1:1/', database: 'none' });
+    const away = openStore({ uri: 'mongodb://127.0.0.1:1/', database: 'none', keyring: testKeyring });
     const nowhere = impatient(await away, Date.now);
-    const real = await openRealBench({ apiStore: () => nowhere });
+    // The keys for filings were made while it was there.
+    const real = await openRealBench({ apiStore: ({ persons }) => ({ ...nowhere, persons }) });
+    await real.store.persons.fill();
     try {
       const { id, status } = await real.bench.filed(...toHandling);
       expect(status).toBe('handling');

@@ -42,7 +42,11 @@ export async function openRealBench({
   const sample = await loadCounty(countyDirectory);
   const limits = { ...sample.policy.limits, ...policy };
   const county = sample.withPolicy({ ...sample.policy, limits });
-  const store = await openStore({ uri: inject('mongoUri'), database: `api-${randomUUID()}` });
+  const store = await openStore({
+    uri: inject('mongoUri'),
+    database: `api-${randomUUID()}`,
+    keyring: testKeyring,
+  });
   await store.ensureIndexes();
   const address = inject('temporalAddress');
   const taskQueue = `api-${randomUUID()}`;

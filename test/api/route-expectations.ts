@@ -42,6 +42,8 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'GET /v1/me': 'me',
   'POST /v1/token': 'me',
   'GET /v1/appeals/{id}/archive': 'case',
+  'POST /v1/erasures': 'by erase',
+  'GET /v1/accesses': 'by read-accesses',
   'GET /v1/audit/acts': 'by read-acts',
   'GET /v1/audit/anchors': 'open',
   ...Object.fromEntries(

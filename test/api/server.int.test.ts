@@ -86,7 +86,7 @@ describe('a server with nothing behind it', () => {
       const answer = await send(api, '/v1/appeals', JSON.stringify(filing));
       expect(answer.status).toBe(503);
       expect(answer.headers.get('retry-after')).toBe('5');
-      expect(await answer.json()).toMatchObject({ code: 'temporal-unavailable' });
+      expect(await answer.json()).toMatchObject({ code: 'records-unavailable' });
       expect(Date.now() - startedMs).toBeLessThan(15_000);
     } finally {
       await api.stop();

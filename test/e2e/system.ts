@@ -7,7 +7,7 @@ import type { Actor, AppealState, AppealView, CommandName } from '../../domain/i
 import { openStore, type Store } from '../../store/index.ts';
 import { signals, stateQuery } from '../../workflows/messages.ts';
 import { eventually } from '../support/eventually.ts';
-import { sealing, testSecret } from '../support/keyring.ts';
+import { sealing, testKeyring, testSecret } from '../support/keyring.ts';
 import { Program } from './program.ts';
 
 const withinMs = 60_000;
@@ -46,7 +46,7 @@ export function useSystem(): System {
     const api = `http://127.0.0.1:${port}`;
     const ready = async () => ((await fetch(`${api}/readyz`).catch(() => null))?.ok ? true : null);
     await eventually(ready, 'the API is ready', withinMs);
-    const store = await openStore({ uri: mongo, database });
+    const store = await openStore({ uri: mongo, database, keyring: testKeyring });
     close.push(() => store.close());
     const connection = await Connection.connect({ address: temporal });
     close.push(() => connection.close());

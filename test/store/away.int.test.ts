@@ -7,11 +7,15 @@ import { freePort } from '../../dev/ports.ts';
 import { type RunningMongo, startMongo } from '../../dev/servers/mongo.ts';
 import { openStore } from '../../store/index.ts';
 import { eventually } from '../support/eventually.ts';
+import { testKeyring } from '../support/keyring.ts';
 import { dispatched } from './appeals.ts';
 
 const port = await freePort();
 const dir = await mkdtemp(join(tmpdir(), 'huiyin-store-away-'));
-const store = await openStore({ uri: `mongodb://127.0.0.1:${port}/?replicaSet=rs0`, database: 'away' });
+const store = await openStore({
+  ...{ uri: `mongodb://127.0.0.1:${port}/?replicaSet=rs0`, database: 'away' },
+  keyring: testKeyring,
+});
 const { state, events } = dispatched('20260302-AWAY01');
 let mongo: RunningMongo | undefined;
 

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, inject, it } from 'vitest';
 import { dispatched } from '../store/appeals.ts';
 import { realStore } from '../store/real-store.ts';
+import { testSecret } from '../support/keyring.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -25,7 +26,11 @@ describe('the command that audits', () => {
     const { state, events } = dispatched('20260302-CMND01');
     await real.store.saveEvents(state.id, events);
     await real.store.saveSnapshot(state);
-    const env = { MONGODB_URI: inject('mongoUri'), MONGODB_DATABASE: real.db.databaseName };
+    const env = {
+      MONGODB_URI: inject('mongoUri'),
+      MONGODB_DATABASE: real.db.databaseName,
+      HUIYIN_SECRET: testSecret,
+    };
     const well = await run(file, env);
     expect(well).toMatchObject({
       code: 0,

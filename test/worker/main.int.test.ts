@@ -10,7 +10,7 @@ import { openStore } from '../../store/index.ts';
 import { signals } from '../../workflows/messages.ts';
 import { appealStart } from '../../workflows/start-options.ts';
 import { eventually } from '../support/eventually.ts';
-import { sealing, testSecret } from '../support/keyring.ts';
+import { sealing, testKeyring, testSecret } from '../support/keyring.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const county = `${root}county`;
@@ -19,7 +19,7 @@ const running: ChildProcess[] = [];
 function startMain(env: Readonly<Record<string, string>>) {
   const child = spawn(process.execPath, ['--import', 'tsx', 'worker/main.ts'], {
     cwd: root,
-    env: { PATH: process.env.PATH, ...env },
+    env: { PATH: process.env.PATH, HUIYIN_SECRET: testSecret, ...env },
   });
   running.push(child);
   const said = { out: '', err: '' };
@@ -49,7 +49,7 @@ describe('the worker as a process', () => {
       LOG_LEVEL: '',
       HUIYIN_SECRET: testSecret,
     });
-    const store = await openStore({ uri: inject('mongoUri'), database });
+    const store = await openStore({ uri: inject('mongoUri'), database, keyring: testKeyring });
     const connection = await Connection.connect({ address: inject('temporalAddress') });
     const { workflow } = new Client({ connection, ...sealing });
     try {

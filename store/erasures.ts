@@ -1,0 +1,65 @@
+import { randomUUID } from 'node:crypto';
+import type { Collection } from 'mongodb';
+import type { AppealState } from '../domain/index.ts';
+import { type SnapshotDocument, stateFrom } from './documents.ts';
+import { phoneKey } from './phone.ts';
+import type { Erasure } from './privacy-types.ts';
+import { openSnapshot, type Seals, searchFields } from './seals.ts';
+
+/** Whose data was erased on whose word: records are added and never changed. */
+
+export type ErasureDocument = Omit<Erasure, 'id'> & { _id: string; sealedWith?: string };
+
+const LOOK_MS = 5_000;
+/** Nobody has filed so often; it keeps one look-up bounded. */
+const MOST = 1_000;
+
+/** Sealed: what is said of an erasure may name whom it was for. */
+export async function addErasure(
+  collection: Collection<ErasureDocument>,
+  { records }: Seals,
+  erasure: Omit<Erasure, 'id'>,
+): Promise<void> {
+  await collection.insertOne(records.sealed('erasures', { _id: randomUUID(), ...erasure }, ['reason']));
+}
+
+type Appeals = Collection<SnapshotDocument>;
+
+/** Every appeal, confidential ones and parts of a split too, that has somebody with this number. */
+export async function findByPhone(appeals: Appeals, seals: Seals, phone: string): Promise<AppealState[]> {
+  const digits = phoneKey(phone);
+  if (digits === null) return [];
+  return found(appeals, seals, { people: { $in: seals.words.phonesOf('people', digits) } });
+}
+
+export const findByPersons = (
+  appeals: Appeals,
+  seals: Seals,
+  keyIds: readonly string[],
+): Promise<AppealState[]> => found(appeals, seals, { persons: { $in: [...keyIds] } });
+
+async function found(appeals: Appeals, seals: Seals, condition: object): Promise<AppealState[]> {
+  const documents = await appeals
+    .find(condition, { maxTimeMS: LOOK_MS })
+    .sort({ _id: 1 })
+    .limit(MOST)
+    .toArray();
+  return documents.map((document) => stateFrom(openSnapshot(seals, document)));
+}
+
+/** Works out anew what these appeals are found by, after somebody of theirs was erased. */
+export async function indexAnew(
+  appeals: Appeals,
+  seals: Seals,
+  states: readonly AppealState[],
+): Promise<void> {
+  const updates = await Promise.all(
+    states.map(async (state) => ({
+      updateOne: {
+        filter: { _id: state.id, version: state.seq },
+        update: { $set: await searchFields(seals, state) },
+      },
+    })),
+  );
+  if (updates.length > 0) await appeals.bulkWrite(updates, { ordered: false });
+}

@@ -1,0 +1,141 @@
+import { Binary, type Collection, type Document } from 'mongodb';
+import { type Keyring, seal } from '../privacy/index.ts';
+import { type Collections, patiently, type StoreOptions } from './connection.ts';
+import { stateFrom } from './documents.ts';
+import { mongoShelf, wrappedFrom } from './persons/mongo-shelf.ts';
+import { personKeys, unwrappedBytes } from './persons/person-keys.ts';
+import { sealedOfSanction } from './sanctions.ts';
+import {
+  openEvent,
+  openSnapshot,
+  type Seals,
+  sealEvent,
+  sealSnapshot,
+  sealsOf,
+  searchFields,
+} from './seals.ts';
+
+/** Of one collection: what was brought under the current key, and what could not be opened. */
+export interface RekeyedCollection {
+  readonly collection: string;
+  readonly done: number;
+  readonly failed: number;
+  /** Still under another key: written meanwhile by a process that does not know the current one, or failed. */
+  readonly left: number;
+}
+
+const PAGE = 100;
+
+/**
+ * Brings everything under the installation's current keys, while all else runs; search hashes are made anew with it.
+ * It asks for what is not done, so after a break it goes on where it stood. An old key may be dropped when nothing
+ * is left.
+ */
+export async function rekey(
+  options: StoreOptions,
+  tell: (done: RekeyedCollection) => void = () => {},
+): Promise<RekeyedCollection[]> {
+  const done: RekeyedCollection[] = [];
+  await patiently(options, async (all) => {
+    const shelf = mongoShelf((call) => call(all.personKeys));
+    const seals = sealsOf(options.keyring, personKeys({ shelf, keyring: options.keyring }));
+    for (const job of jobsOf(all, options.keyring, seals)) {
+      const finished = await carryOut(job);
+      tell(finished);
+      done.push(finished);
+    }
+  });
+  return done;
+}
+
+interface Job {
+  readonly collection: Collection<Document>;
+  /** What is not yet as it should be. */
+  readonly old: Document;
+  /** The fields to be set, and what must still hold for it. Throws DocumentProblem. */
+  readonly renewed: (document: Document) => Promise<{ readonly still: Document; readonly set: Document }>;
+}
+
+async function carryOut({ collection, old, renewed }: Job): Promise<RekeyedCollection> {
+  let [done, failed, after] = [0, 0, ''];
+  for (;;) {
+    const page = await collection
+      .find({ $and: [old, { _id: { $gt: after as never } }] })
+      .sort({ _id: 1 })
+      .limit(PAGE)
+      .toArray();
+    const last = page.at(-1);
+    if (!last) break;
+    for (const document of page) {
+      const changed = await renewed(document).catch(() => null);
+      if (!changed) failed += 1;
+      else {
+        const filter = { _id: document._id, ...changed.still };
+        done += (await collection.updateOne(filter, { $set: changed.set })).modifiedCount;
+      }
+    }
+    after = String(last._id);
+  }
+  const left = await collection.countDocuments(old);
+  return { collection: collection.collectionName, done, failed, left };
+}
+
+function jobsOf(all: Collections, keyring: Keyring, seals: Seals): Job[] {
+  const { keyId } = seals.records;
+  const notSealed = { sealedWith: { $ne: keyId } };
+  const plain = (collection: Collection<never>) => collection as unknown as Collection<Document>;
+  const record = (name: 'sanctions' | 'erasures', fields: readonly string[]): Job => ({
+    collection: plain(all[name] as never),
+    old: notSealed,
+    renewed: async (document) => {
+      const opened = seals.records.opened(name, document as never, fields as never[]);
+      const { _id, ...set } = seals.records.sealed(name, opened, fields as never[]) as Document;
+      return { still: underSame(document), set };
+    },
+  });
+  return [
+    personKeyJob(plain(all.personKeys as never), keyring),
+    appealJob(plain(all.appeals as never), seals),
+    {
+      collection: plain(all.events as never),
+      old: notSealed,
+      renewed: async (document) => {
+        const { data, note, sealedWith } = sealEvent(seals, openEvent(seals, document as never));
+        return { still: underSame(document), set: { data, sealedWith, ...(note ? { note } : {}) } };
+      },
+    },
+    record('sanctions', sealedOfSanction),
+    record('erasures', ['reason']),
+  ];
+}
+
+const underSame = ({ sealedWith }: Document): Document =>
+  sealedWith === undefined ? { sealedWith: { $exists: false } } : { sealedWith };
+
+function appealJob(collection: Collection<Document>, seals: Seals): Job {
+  const { records, words } = seals;
+  return {
+    collection,
+    old: { $or: [{ sealedWith: { $ne: records.keyId } }, { searchedWith: { $ne: words.keyId } }] },
+    renewed: async (document) => {
+      const opened = openSnapshot(seals, document as never);
+      const { state, title, sealedWith } = sealSnapshot(seals, opened);
+      const found = await searchFields(seals, stateFrom(opened));
+      return { still: { version: document.version }, set: { ...found, state, title, sealedWith } };
+    },
+  };
+}
+
+function personKeyJob(collection: Collection<Document>, keyring: Keyring): Job {
+  const master = keyring.current('persons');
+  return {
+    collection,
+    old: { under: { $ne: master.id }, wrapped: { $exists: true } },
+    renewed: async (document) => {
+      const key = wrappedFrom(document as never);
+      const bytes = unwrappedBytes(keyring, key) as Buffer;
+      const wrapped = new Binary(seal(master, bytes, key.id));
+      return { still: { under: key.under, wrapped: { $exists: true } }, set: { wrapped, under: master.id } };
+    },
+  };
+}

@@ -1,0 +1,84 @@
+import { type AppealState, sealedParts } from '../domain/index.ts';
+import type { Keyring } from '../privacy/index.ts';
+import { type EventDocument, repeatPhone, type SnapshotDocument, snapshotDocument } from './documents.ts';
+import { keyIdsIn, openText } from './persons/person-text.ts';
+import type { PersonKeys } from './persons/types.ts';
+import { phoneKey } from './phone.ts';
+import { type RecordSeal, recordSeal } from './record-seal.ts';
+import { type SearchWords, searchWords } from './search-words.ts';
+
+/** How documents are sealed on their way into the database and opened on their way out. */
+export interface Seals {
+  readonly records: RecordSeal;
+  readonly words: SearchWords;
+  readonly persons: PersonKeys;
+}
+
+export const sealsOf = (keyring: Keyring, persons: PersonKeys): Seals => ({
+  records: recordSeal(keyring),
+  words: searchWords(keyring),
+  persons,
+});
+
+const ofSnapshot = ['state', 'title'] as const;
+const ofEvent = ['data', 'note'] as const;
+
+export const sealEvent = ({ records }: Pick<Seals, 'records'>, document: EventDocument): EventDocument =>
+  records.sealed('events', document, ofEvent);
+export const openEvent = ({ records }: Pick<Seals, 'records'>, document: EventDocument): EventDocument =>
+  records.opened('events', document, ofEvent);
+
+/** Works as well on a part of the document: what was not asked for is not there. */
+export const openSnapshot = <D extends Partial<SnapshotDocument> & { _id: string }>(
+  { records }: Pick<Seals, 'records'>,
+  document: D,
+): D => records.opened('appeals', document, ofSnapshot);
+
+export const sealSnapshot = (
+  { records }: Pick<Seals, 'records'>,
+  document: SnapshotDocument,
+): SnapshotDocument => records.sealed('appeals', document, ofSnapshot);
+
+export async function sealedSnapshot(seals: Seals, state: AppealState): Promise<SnapshotDocument> {
+  const document = { ...snapshotDocument(state), ...(await searchFields(seals, state)) };
+  return sealSnapshot(seals, document);
+}
+
+export type SearchFields = Pick<SnapshotDocument, 'phone' | 'words' | 'people' | 'persons' | 'searchedWith'>;
+
+/** What an appeal is found by that is about its people. Of an erased person there is nothing. */
+export async function searchFields({ persons, words }: Seals, state: AppealState): Promise<SearchFields> {
+  const { registration, participants } = state;
+  const ids = [...keyIdsIn([registration, participants])];
+  const keys = await persons.find(ids);
+  const open = (text: string | null | undefined): string | null => {
+    const parts = text ? sealedParts(text) : null;
+    if (!text || !parts) return text ?? null;
+    const key = keys.get(parts.keyId);
+    return key ? openText(key, text) : null;
+  };
+  const repeats = phoneKey(open(repeatPhone(state)));
+  const phones = [registration.citizen?.phone, ...participants.map(({ phone }) => phone)];
+  const numbers = new Set(phones.flatMap((phone) => phoneKey(open(phone)) ?? []));
+  return {
+    phone: repeats === null ? null : words.ofPhone('repeats', repeats),
+    words: words.ofTitle(open(registration.title) ?? ''),
+    people: [...numbers].map((digits) => words.ofPhone('people', digits)),
+    persons: ids,
+    searchedWith: words.keyId,
+  };
+}
+
+/** The title of each of these documents as it reads; null where its person was erased. */
+export async function openTitles(
+  { persons }: Seals,
+  documents: readonly { readonly title: string }[],
+): Promise<(string | null)[]> {
+  const keys = await persons.find(keyIdsIn(documents.map(({ title }) => title)));
+  return documents.map(({ title }) => {
+    const parts = sealedParts(title);
+    if (!parts) return title;
+    const key = keys.get(parts.keyId);
+    return key ? openText(key, title) : null;
+  });
+}
