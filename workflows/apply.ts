@@ -79,17 +79,23 @@ const answerOf = (
   { bodyHash, fromSeq, toSeq }: Omit<KnownRequest, 'id' | 'bodyHash'> & { bodyHash: string | null },
 ) => ({ version: file.state.seq, bodyHash, fromSeq, toSeq });
 
+/** When a signal came, and whether it proved who sent it. */
+interface Heard {
+  readonly nowMs: number;
+  readonly unverified: boolean;
+}
+
 /** Carries a signal out. Its sender cannot be told of a refusal, so the clock's work and the refusal are recorded. */
-export function obey(file: CaseFile, name: CommandName, command: ReadCommand, unverified: boolean): void {
-  const given = { nowMs: Date.now(), actor: command.actor, facts: command.facts, unverified };
+export function obey(file: CaseFile, name: CommandName, command: ReadCommand, heard: Heard): void {
+  const given = { ...heard, actor: command.actor, facts: command.facts };
   const outcome = handle(file.state, { name, body: command.body }, given);
   const recorded = outcome.ok ? outcome : signalEnded(outcome.ticked, name, outcome.refusal, given);
   file.commit(recorded);
 }
 
 /** What could not be read as a command at all, `name` being the signal's as it came. */
-export function refuseSignal(file: CaseFile, name: string, reason: string, unverified: boolean): void {
-  const by = { nowMs: Date.now(), actor: systemActor, unverified };
+export function refuseSignal(file: CaseFile, name: string, reason: string, heard: Heard): void {
+  const by = { ...heard, actor: systemActor };
   const refusal = refuse(malformed, { reason });
   file.commit(signalEnded(tick(file.state, by.nowMs), name, refusal, by));
 }
@@ -98,7 +104,7 @@ const signalEnded = (
   ticked: Recorded,
   name: string,
   refusal: Refusal,
-  by: { nowMs: number; actor: Actor; unverified: boolean },
+  by: Heard & { actor: Actor },
 ): Recorded => marked(recordOne(ticked, signalRefused(name, refusal), by), ticked, by.unverified);
 
 /** What another appeal answered to an effect of this one. An operator may have settled it in the meantime. */

@@ -35,6 +35,8 @@ export interface Carried {
 export interface WaitingSignal {
   readonly name: string;
   readonly input: unknown;
+  /** When it came, in the workflow's time; of one that an older release kept it is not known. */
+  readonly atMs?: number;
   /** Proved when it came: one of us, or the holder of a token. Not there where nothing was. */
   readonly from?: 'sealed' | { readonly account: string };
 }

@@ -24,12 +24,22 @@ export async function keepObeying(file: CaseFile, leaving: () => boolean): Promi
     const found = command ? await lookUp({ command, input: signal.input, ...holder }) : null;
     // Carried over as it came: the next run looks it up again.
     if (leaving()) return;
-    const unverified = signal.from !== 'sealed' && !(found?.ok && found.vouched);
-    if (command && found?.ok) obey(file, command, { ...found, request: null }, unverified);
-    else refuseSignal(file, signal.name, found?.ok === false ? found.reason : 'no such command', unverified);
+    const heard = { nowMs: heardAtMs(file, signal), unverified: isUnverified(signal, found) };
+    if (command && found?.ok) obey(file, command, { ...found, request: null }, heard);
+    else refuseSignal(file, signal.name, found?.ok === false ? found.reason : 'no such command', heard);
     file.unqueue();
   }
 }
+
+const isUnverified = ({ from }: WaitingSignal, found: SignalRead | null): boolean =>
+  from !== 'sealed' && !(found?.ok && found.vouched);
+
+/**
+ * A signal counts as of the moment when it came. The time after the look-up is no fact of the history: a replay has
+ * another, and would write other events. Appeals of the first rules decide again as they decided then.
+ */
+const heardAtMs = ({ state }: CaseFile, { atMs }: WaitingSignal): number =>
+  state.rules >= 2 && atMs !== undefined ? atMs : Date.now();
 
 async function lookUp(signal: SignalToRead): Promise<SignalRead> {
   try {

@@ -13,10 +13,10 @@ export const isVerifiedUpdate = (name: string, input: unknown): boolean =>
 
 /** A signal as it is kept until its turn: without its token, and with what that proved at the instant it came. */
 export function arrived(name: string, message: unknown, nowMs: number): WaitingSignal {
-  if (!isRecord(message)) return { name, input: message };
+  if (!isRecord(message)) return { name, input: message, atMs: nowMs };
   const { token: _, ...input } = message;
   const from = senderOf(message, nowMs);
-  return from === null ? { name, input } : { name, input, from };
+  return { name, input, atMs: nowMs, ...(from === null ? {} : { from }) };
 }
 
 function senderOf(message: unknown, nowMs: number): WaitingSignal['from'] | null {

@@ -21,6 +21,8 @@ export interface Expected {
   /** Of the events that the run gave, in order. */
   readonly types: readonly string[];
   readonly stateHash: string;
+  /** Numbers of the events that nobody proved; not there in histories that are older than proofs. */
+  readonly unverified?: readonly number[];
 }
 
 const { History } = proto.temporal.api.history.v1;

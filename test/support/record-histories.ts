@@ -3,10 +3,11 @@ import { Client, Connection } from '@temporalio/client';
 import { registerSearchAttributes } from '../../dev/servers/search-attributes.ts';
 import { startTemporal } from '../../dev/servers/temporal.ts';
 import type { AppealEvent, AppealState } from '../../domain/index.ts';
+import { issueTokenFor } from '../../privacy/index.ts';
 import { eventually } from './eventually.ts';
-import type { Filed } from './filed.ts';
+import { Filed } from './filed.ts';
 import { historyFile, type StoredHistory, stateHash, toStored } from './histories.ts';
-import { sealing } from './keyring.ts';
+import { sealing, testKeyring } from './keyring.ts';
 import { quietRuntime } from './quiet-runtime.ts';
 import * as sample from './sample-county.ts';
 import { darkStreet, lowVoltage } from './scenarios.ts';
@@ -59,6 +60,21 @@ const recordings: Readonly<Record<string, (desk: Desk) => Promise<Filed>>> = {
     await appeal.give('dispatch', sample.centre, { lead: 'housing' }, { request });
     return appeal;
   },
+  // From here on under rules 2: sealed, with messages around the API told apart.
+  'sealed-scenario-1': (desk) => recordings['scenario-1']!(desk),
+  'sealed-continued': (desk) => recordings.continued!(desk),
+  'verified-actors': async (desk) => {
+    const appeal = await desk.file();
+    const around = new Filed(new Client({ connection }), appeal.id, desk.log);
+    const token = await issueTokenFor(testKeyring, 'huiyin-signal', sample.housing.account, 60);
+    await around.signal('dispatch', sample.centre, { lead: 'housing' });
+    await around.sendSignal('accept', { token });
+    await around.sendSignal('supplement', { actor: sample.housing, token: 'none', text: 'not mine' });
+    await appeal.signal('supplement', appeal.citizen, { text: 'mine' });
+    await appeal.reaches('supplemented');
+    await appeal.give('urge', appeal.citizen, { reason: 'still a hole' });
+    return appeal;
+  },
   sweep: async (desk) => {
     const appeal = await desk.file();
     await appeal.give('dispatch', sample.centre, { lead: 'housing' });
@@ -86,6 +102,7 @@ const expectedOf = (state: AppealState, events: readonly AppealEvent[]): StoredH
   status: state.stage.status,
   types: events.map(({ type }) => type),
   stateHash: stateHash(state),
+  unverified: events.filter(({ unverified }) => unverified).map(({ seq }) => seq),
 });
 
 /** Without the process and the machine on which it was recorded. */

@@ -69,10 +69,10 @@ export async function openDesk(
   client: Client,
   currentTimeMs: () => Promise<number>,
   keyring = testKeyring,
+  taskQueue = `test-${randomUUID()}`,
 ): Promise<Desk> {
   const log = new MemoryLog();
   const alarms: Alarm[] = [];
-  const taskQueue = `test-${randomUUID()}`;
   const start = () =>
     startWorker({
       ...{ temporal: { address }, taskQueue, keyring },
