@@ -1,9 +1,10 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { canonicalJson } from '../../store/index.ts';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { auditStore, canonicalJson, type Discrepancy } from '../../store/index.ts';
 import { eventually } from '../support/eventually.ts';
+import { testKeyring } from '../support/keyring.ts';
 import { sha256, type Unpacked, unzipped, verified } from '../support/unzip.ts';
 import { toClosed, toHandling, type View } from './kit.ts';
 import { openRealBench, type RealBench } from './real-kit.ts';
@@ -175,6 +176,15 @@ describe('an archive of a real case, in a stranger’s hands', () => {
     expect((await forged('anchors.json', root)).out).toContain('the head is not in the root of its anchor');
     const day = (text: string) => text.replace('2026-11-22', '2026-11-21');
     expect((await forged('anchors.json', day)).out).toContain('the anchor was changed');
+  });
+
+  it('comes from records in which an audit finds nothing', async () => {
+    const found: Discrepancy[] = [];
+    const options = { uri: inject('mongoUri'), database: real.database, keyring: testKeyring };
+    const result = await auditStore(options, (one) => found.push(one), Date.now());
+    expect(found).toEqual([]);
+    // Of the acts one is the export.
+    expect(result).toMatchObject({ appeals: 2, anchors: 1, acts: 1, unanchored: 0 });
   });
 
   it('tells how much has happened since the anchor', async () => {

@@ -17,6 +17,7 @@ export interface RealBench {
   readonly bench: Bench;
   readonly store: Store;
   readonly taskQueue: string;
+  readonly database: string;
   signal(appeal: string, name: CommandName, actor: object, body: object): Promise<void>;
   startWorker(): Promise<void>;
   stopWorker(): Promise<void>;
@@ -42,11 +43,8 @@ export async function openRealBench({
   const sample = await loadCounty(countyDirectory);
   const limits = { ...sample.policy.limits, ...policy };
   const county = sample.withPolicy({ ...sample.policy, limits });
-  const store = await openStore({
-    uri: inject('mongoUri'),
-    database: `api-${randomUUID()}`,
-    keyring: testKeyring,
-  });
+  const database = `api-${randomUUID()}`;
+  const store = await openStore({ uri: inject('mongoUri'), database, keyring: testKeyring });
   await store.ensureIndexes();
   const address = inject('temporalAddress');
   const taskQueue = `api-${randomUUID()}`;
@@ -83,5 +81,5 @@ export async function openRealBench({
   const client = new Client({ connection });
   const signal: RealBench['signal'] = (appeal, name, actor, body) =>
     client.workflow.getHandle(appeal).signal(signals[name], { actor: actor as Actor, ...body });
-  return { bench, store, taskQueue, signal, startWorker: start, stopWorker, close };
+  return { bench, store, taskQueue, database, signal, startWorker: start, stopWorker, close };
 }

@@ -1,7 +1,13 @@
 import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, inject, it } from 'vitest';
+import { identify } from '../../dev/processes/identity.ts';
+import { writeStackFile } from '../../dev/stack/stack-file.ts';
 import { dispatched } from '../store/appeals.ts';
 import { realStore } from '../store/real-store.ts';
 import { testSecret } from '../support/keyring.ts';
@@ -21,6 +27,24 @@ async function run(file: string, env: Record<string, string>) {
 
 describe('the command that audits', () => {
   const real = realStore();
+
+  it('finds the local run by itself', async () => {
+    const dataDir = await mkdtemp(join(tmpdir(), 'huiyin-audit-'));
+    const owner = {
+      name: 'npm start',
+      pid: process.pid,
+      started: (await identify(process.pid))?.started ?? '',
+    };
+    await writeStackFile(dataDir, {
+      ...{ HUIYIN_MODE: 'embedded', startedAt: '2026-11-22T09:00:00+08:00', owner, parts: [] },
+      ...{ apiUrl: '', docsUrl: '', temporalAddress: '', temporalNamespace: '', taskQueue: '' },
+      ...{ mongodbUri: inject('mongoUri'), mongodbDatabase: `local-${randomUUID()}` },
+      ...{ county: 'county/', secretFile: '' },
+    });
+    const empty = await run('dev/audit.ts', { HUIYIN_DATA: dataDir });
+    await rm(dataDir, { recursive: true });
+    expect(empty).toMatchObject({ code: 0, out: expect.stringContaining('Appeals 0, events 0') });
+  });
 
   it.each(['worker/audit.ts', 'dev/audit.ts'])('%s ends well, ill, or without an answer', async (file) => {
     const { state, events } = dispatched('20260302-CMND01');
