@@ -1,6 +1,7 @@
 import type { County, LiveCounty } from '../county/index.ts';
 import type { Actor } from '../domain/index.ts';
 import type { Store } from '../store/index.ts';
+import type { Edge } from './edge/edge.ts';
 import type { Gateway } from './gateway.ts';
 import type { Metrics } from './metrics.ts';
 
@@ -28,6 +29,8 @@ export interface ApiDeps {
   /** Epoch milliseconds. */
   readonly clock: () => number;
   readonly limits: Limits;
+  /** Limits by account and address, origins, TLS. Absent: as on a local run. */
+  readonly edge?: Edge;
 }
 
 export interface Limits {

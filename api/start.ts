@@ -1,12 +1,12 @@
-import type { AddressInfo } from 'node:net';
 import { promisify } from 'node:util';
-import { serve } from '@hono/node-server';
 import { type DestinationStream, pino } from 'pino';
 import { followCounty, type TakeUp, takeUpCounty } from '../county/index.ts';
 import { notBegun, openStore, type Progress, type Store } from '../store/index.ts';
 import { createApp } from './app.ts';
 import { bearerTokens } from './auth/token.ts';
 import { type Log, usualLimits } from './deps.ts';
+import { edgeOf } from './edge/edge.ts';
+import { hostOf, listen } from './edge/listen.ts';
 import type { ApiEnvironment } from './env.ts';
 import { createGateway, lazyConnection } from './gateway.ts';
 import { impatient } from './impatient-store.ts';
@@ -51,8 +51,9 @@ export async function startApi(env: ApiEnvironment, logTo?: DestinationStream): 
     authenticate: bearerTokens(env.HUIYIN_SECRET, county),
     clock: Date.now,
     limits: { ...usualLimits, trustedProxies: env.HUIYIN_TRUSTED_PROXIES },
+    edge: edgeOf(env),
   });
-  const { server, port } = await listen(app.fetch, env.PORT);
+  const { server, port } = await listen(app.fetch, { port: env.PORT, host: hostOf(env) });
   log.info({ port, mode: env.HUIYIN_MODE }, 'listening');
   return {
     port,
@@ -72,12 +73,4 @@ export async function startApi(env: ApiEnvironment, logTo?: DestinationStream): 
 const indexed = (store: Store, log: Log): Promise<void> =>
   store.ensureIndexes().catch((error) => {
     log.warn({ error: nameOf(error) }, 'the indexes could not be made');
-  });
-
-type Fetch = Parameters<typeof serve>[0]['fetch'];
-
-const listen = (fetch: Fetch, port: number) =>
-  new Promise<{ server: ReturnType<typeof serve>; port: number }>((resolve, reject) => {
-    const server = serve({ fetch, port }, (info: AddressInfo) => resolve({ server, port: info.port }));
-    server.once('error', reject);
   });

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { createApp } from '../../api/app.ts';
 import { bearerTokens, issueToken } from '../../api/auth/token.ts';
@@ -9,7 +10,8 @@ import type { AppealView } from '../../domain/index.ts';
 import { FakeStore } from './fake-store.ts';
 import { FakeEngine, publish } from './fakes.ts';
 
-export const secret = 'a secret for tests only, of more than 32 characters';
+/** Another one each time: one that stands in a public repository protects nothing, and is refused. */
+export const secret = randomBytes(32).toString('hex');
 export const countyDirectory = fileURLToPath(new URL('../../county/', import.meta.url));
 
 export type Json = Readonly<Record<string, unknown>>;

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { Client, Connection } from '@temporalio/client';
 import { afterAll, beforeAll, inject } from 'vitest';
 import { type Body, Desk, type Filed } from '../../dev/demo/desk.ts';
@@ -9,7 +9,7 @@ import { signals, stateQuery } from '../../workflows/messages.ts';
 import { eventually } from '../support/eventually.ts';
 import { Program } from './program.ts';
 
-const secret = 'a secret for tests only, of more than 32 characters';
+const secret = randomBytes(32).toString('hex');
 const withinMs = 60_000;
 
 /** Worker and API as processes of their own, on the real Temporal and MongoDB, and what a client can do with them. */

@@ -83,7 +83,7 @@ describe('the worker as a process', () => {
     const { said, ended } = startMain({ TEMPORAL_TLS: 'perhaps', LOG_LEVEL: 'loud' });
     expect(await ended).toBe(1);
     expect(said.err).toBe(
-      '环境变量有误：TEMPORAL_TLS, LOG_LEVEL。\nEnvironment variables are wrong: TEMPORAL_TLS, LOG_LEVEL.\n',
+      '环境变量缺失或有误：TEMPORAL_TLS, LOG_LEVEL。\nEnvironment variables missing or wrong: TEMPORAL_TLS, LOG_LEVEL.\n',
     );
   });
 
