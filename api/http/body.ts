@@ -29,7 +29,8 @@ export function invalid(
   errors: readonly { path: string; zh: string; en: string }[],
 ) {
   const [first] = errors;
-  const place = first?.path ? `${first.path} ` : '';
+  // What is wrong with the county's data names its place itself.
+  const place = first?.path && !first.en.startsWith(first.path) ? `${first.path} ` : '';
   const params = {
     count: errors.length,
     first: `${place}${first?.zh ?? ''}`,
