@@ -9,7 +9,7 @@ import {
   usualConnections,
 } from '../../api/edge/listen.ts';
 import { readEnvironment } from '../../api/env.ts';
-import { openBench, secret } from './kit.ts';
+import { openBench, secret, toHandling } from './kit.ts';
 
 describe('every answer', () => {
   it.each([
@@ -71,6 +71,19 @@ describe('/metrics', () => {
     expect(await status(`Bearer ${token}`)).toBe(200);
     expect((await (await openBench()).send('GET', '/metrics')).status).toBe(200);
   });
+});
+
+it('neither metrics nor the log say who it is about', async () => {
+  const bench = await openBench();
+  const { id, trackingCode } = await bench.filed(...toHandling);
+  await bench.get(`/v1/track/${id}`, { code: trackingCode });
+  await bench.get('/v1/appeals?q=13800000000', { as: 'centre:county' });
+  const metrics = await (await bench.send('GET', '/metrics')).text();
+  const said = metrics + JSON.stringify(bench.lines);
+  expect(metrics).toContain('huiyin_http_requests_total');
+  for (const word of [id, trackingCode, '1380', '1390', '王芳', '路灯', 'officer:housing']) {
+    expect(said).not.toContain(word);
+  }
 });
 
 describe('a connection', () => {

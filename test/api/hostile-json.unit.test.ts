@@ -48,3 +48,12 @@ it('a field that the county’s data lacks is told to be missing, and named once
   expect(body.zh).toContain('：limits.dispatch: 必填');
   expect(body.en).toContain(': limits.dispatch: is missing');
 });
+
+it('a policy is for open appeals too by `open=true`, and any other word for it is refused', async () => {
+  const bench = await openBench();
+  const policy = (await bench.get('/v1/policy', { as: 'admin:county' })).body;
+  const change = (open: string) =>
+    bench.problem('PUT', `/v1/policy?open=${open}`, { as: 'admin:county', body: policy });
+  expect(await change('True')).toMatchObject({ status: 400, body: { code: 'invalid-query' } });
+  expect((await change('true')).status).toBe(200);
+});
