@@ -106,7 +106,7 @@ function callerFor(
       'Code',
       'Code 0',
       'Basic eDp5',
-      'Bearer ' + 'x'.repeat(5000),
+      `Bearer ${'x'.repeat(5000)}`,
     )
     .map((authorization): Caller => ({ kind: 'header', authorization }));
   const byCode = security.some((scheme) => 'code' in scheme);
