@@ -1,11 +1,16 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { ApiDeps } from './deps.ts';
+import { localEdge } from './edge/edge.ts';
+import { identifiedOnce } from './edge/identified.ts';
 import { answerError } from './http/answer-problem.ts';
 import type { ApiEnv, App } from './http/env.ts';
 import { nowhere } from './http/nowhere.ts';
 import { identitiesOf } from './ids/identities.ts';
+import { crossOrigin } from './middleware/cross-origin.ts';
 import { observed } from './middleware/observed.ts';
+import { rateLimited } from './middleware/rate-limited.ts';
 import { requestId } from './middleware/request-id.ts';
+import { sameOrigin } from './middleware/same-origin.ts';
 import { securityHeaders } from './middleware/security-headers.ts';
 import { timeLimit } from './middleware/time-limit.ts';
 import { appealReadingRoutes } from './routes/appeal.ts';
@@ -23,12 +28,13 @@ import { trackRoutes } from './routes/track.ts';
 import { trackFilingRoutes } from './routes/track-filings.ts';
 
 /** The HTTP face: requests in, domain views out. It holds no state but queues, throttles and metrics. */
-export function createApp(deps: ApiDeps): App {
+export function createApp(given: ApiDeps): App {
+  const deps = { ...given, authenticate: identifiedOnce(given.authenticate) };
   const app: App = new OpenAPIHono<ApiEnv>();
   const identities = identitiesOf(deps.secret);
   app.onError(answerError(deps.log));
   app.notFound(nowhere(app));
-  app.use(requestId, observed(deps.log, deps.metrics), securityHeaders, timeLimit(deps.limits.requestMs));
+  app.use(requestId, observed(deps.log, deps.metrics), ...edgeOf(deps), timeLimit(deps.limits.requestMs));
   appealRoutes(app, deps, identities);
   appealReadingRoutes(app, deps);
   commandRoutes(app, deps);
@@ -43,4 +49,15 @@ export function createApp(deps: ApiDeps): App {
   operationRoutes(app, deps);
   referenceRoutes(app);
   return app;
+}
+
+/** What meets every request before its route does. */
+function edgeOf({ edge = localEdge, authenticate, clock, limits: { trustedProxies } }: ApiDeps) {
+  const { rates, corsOrigins, tlsOnly } = edge;
+  return [
+    securityHeaders({ tlsOnly, trustedProxies }),
+    crossOrigin(corsOrigins),
+    rateLimited({ rates, authenticate, trustedProxies, clock }),
+    sameOrigin(corsOrigins),
+  ] as const;
 }

@@ -3,6 +3,7 @@ import type { Actor } from '../domain/index.ts';
 import type { Keyring } from '../privacy/index.ts';
 import type { Store } from '../store/index.ts';
 import type { ArchivedFile } from './archive/archive.ts';
+import type { Edge } from './edge/edge.ts';
 import type { Gateway } from './gateway.ts';
 import type { Metrics } from './metrics.ts';
 
@@ -36,6 +37,8 @@ export interface ApiDeps {
   /** Epoch milliseconds. */
   readonly clock: () => number;
   readonly limits: Limits;
+  /** Limits by account and address, origins, TLS. Absent: as on a local run. */
+  readonly edge?: Edge;
 }
 
 export interface Limits {

@@ -1,48 +1,38 @@
 import { z } from 'zod';
-import { taskQueueDefault } from '../workflows/messages.ts';
+import { readVariables, sharedVariables } from '../environment/index.ts';
 
 const port = z.coerce.number().int().min(0).max(65_535);
+/** Requests a minute. */
+const rate = z.coerce.number().int().min(1).max(10_000_000).optional();
+const origins = z
+  .string()
+  .default('')
+  .transform((list) => list.split(/[\s,]+/).filter((origin) => origin !== ''))
+  .refine((list) => list.every((origin) => URL.canParse(origin) && new URL(origin).origin === origin));
 
-/** What the API takes from its environment. A variable that is set but empty counts as not set. */
-const schema = z.object({
-  TEMPORAL_ADDRESS: z.string().default('127.0.0.1:7233'),
-  TEMPORAL_NAMESPACE: z.string().default('default'),
-  TEMPORAL_API_KEY: z.string().optional(),
-  TEMPORAL_TLS: z.enum(['true', 'false']).default('false'),
-  MONGODB_URI: z.string().default('mongodb://127.0.0.1:27017'),
-  MONGODB_DATABASE: z.string().default('huiyin'),
+/** What the API takes from its environment. */
+const variables = {
+  ...sharedVariables,
   PORT: port.default(8080),
-  HUIYIN_SECRET: z.string().min(32),
-  HUIYIN_KEYS: z.string().default(''),
-  HUIYIN_MODE: z.enum(['embedded', 'cluster']).default('cluster'),
-  HUIYIN_COUNTY: z.string().default('county/'),
-  HUIYIN_TASK_QUEUE: z.string().default(taskQueueDefault),
   TEMPORAL_UI_URL: z.string().default(''),
   HUIYIN_UI_ORIGINS: z.string().default(''),
+  HUIYIN_HOST: z.string().optional(),
   HUIYIN_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
-});
-export type ApiEnvironment = z.infer<typeof schema>;
+  HUIYIN_CORS_ORIGINS: origins,
+  HUIYIN_METRICS_TOKEN: z.string().min(16).optional(),
+  HUIYIN_RATE_READS: rate,
+  HUIYIN_RATE_COMMANDS: rate,
+  HUIYIN_RATE_FILINGS: rate,
+  HUIYIN_RATE_INTEGRATOR: rate,
+  HUIYIN_RATE_OFFICE: rate,
+  HUIYIN_RATE_ADDRESS: rate,
+  HUIYIN_RATE_SIGN_IN: rate,
+  HUIYIN_RATE_FAILURES: rate,
+  HUIYIN_RATE_WRONG_CODES: rate,
+} as const;
+export type ApiEnvironment = z.infer<z.ZodObject<typeof variables>>;
 
-/** Throws one sentence that names every variable that is wrong; values stay out of it, one of them is the secret. */
-export function readEnvironment(env: NodeJS.ProcessEnv): ApiEnvironment {
-  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
-  const parsed = schema.safeParse(set);
-  if (parsed.success) return parsed.data;
-  const names = [...new Set(parsed.error.issues.map(({ path }) => String(path[0])))];
-  throw new EnvironmentProblem(names);
-}
+/** Throws EnvironmentProblem, which names every variable that is wrong; values stay out of it. */
+export const readEnvironment = (env: NodeJS.ProcessEnv): ApiEnvironment => readVariables(variables, env);
 
-export class EnvironmentProblem extends Error {
-  readonly variables: readonly string[];
-
-  constructor(variables: readonly string[]) {
-    const list = variables.join(', ');
-    super(
-      `环境变量缺失或有误：${list}（HUIYIN_SECRET 至少 32 个字符）。\n` +
-        `Environment variables missing or wrong: ${list} (HUIYIN_SECRET takes at least 32 characters).`,
-    );
-    this.name = 'EnvironmentProblem';
-    this.variables = variables;
-  }
-}
+export { EnvironmentProblem } from '../environment/index.ts';

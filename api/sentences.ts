@@ -9,6 +9,11 @@ const s = (status: number, zh: string, en: string): ApiSentence => ({ status, zh
 /** The problems that are the API's own; the rules of an appeal bring theirs. */
 export const apiSentences = {
   'malformed-json': s(400, '请求体不是合法的 JSON。', 'The body is not valid JSON.'),
+  'too-deep': s(
+    400,
+    '请求体嵌套过深，最多 {most} 层。',
+    'The body is nested too deeply: at most {most} levels.',
+  ),
   'invalid-body': s(400, '请求体有误：{first}', 'The body is wrong: {firstEn}'),
   'invalid-query': s(400, '查询参数有误：{first}', 'The query is wrong: {firstEn}'),
   'bad-if-match': s(
@@ -41,6 +46,11 @@ export const apiSentences = {
     403,
     '登记诉求限：群众、代办员、服务中心、接入平台。',
     'Appeals are filed by citizens, clerks, centres and integrators.',
+  ),
+  'cross-site': s(
+    403,
+    '此操作须从本系统的页面发起。',
+    'A request with a session’s cookie must come from a page of this system.',
   ),
   'admin-only': s(
     403,
@@ -121,6 +131,11 @@ export const apiSentences = {
     429,
     '此诉求正在处理的操作过多，请稍后重试。',
     'Too many commands are waiting for this appeal: try again shortly.',
+  ),
+  'too-many-requests': s(
+    429,
+    '请求过于频繁，请在 {seconds} 秒后重试。',
+    'Too many requests: try again in {seconds} seconds.',
   ),
   'too-many-filings': s(
     429,

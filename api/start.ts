@@ -1,6 +1,4 @@
-import type { AddressInfo } from 'node:net';
 import { promisify } from 'node:util';
-import { serve } from '@hono/node-server';
 import { type DestinationStream, pino } from 'pino';
 import { followCounty, type TakeUp, takeUpCounty } from '../county/index.ts';
 import { openKeyring } from '../privacy/index.ts';
@@ -8,6 +6,8 @@ import { notBegun, openStore, type Progress, type Store } from '../store/index.t
 import { createApp } from './app.ts';
 import { bearerTokens } from './auth/token.ts';
 import { type Log, usualLimits } from './deps.ts';
+import { edgeOf } from './edge/edge.ts';
+import { hostOf, listen } from './edge/listen.ts';
 import type { ApiEnvironment } from './env.ts';
 import { createGateway, lazyConnection } from './gateway.ts';
 import { originsOf } from './http/origins.ts';
@@ -59,8 +59,9 @@ export async function startApi(env: ApiEnvironment, logTo?: DestinationStream): 
     authenticate: bearerTokens(keyring, county),
     clock: Date.now,
     limits: { ...usualLimits, trustedProxies: env.HUIYIN_TRUSTED_PROXIES },
+    edge: edgeOf(env),
   });
-  const { server, port } = await listen(app.fetch, env.PORT);
+  const { server, port } = await listen(app.fetch, { port: env.PORT, host: hostOf(env) });
   log.info({ port, mode: env.HUIYIN_MODE }, 'listening');
   return {
     port,
@@ -92,11 +93,3 @@ function keepStocked(persons: Store['persons']): { stop(): void } {
   const timer = setInterval(fill, stockEveryMs).unref();
   return { stop: () => clearInterval(timer) };
 }
-
-type Fetch = Parameters<typeof serve>[0]['fetch'];
-
-const listen = (fetch: Fetch, port: number) =>
-  new Promise<{ server: ReturnType<typeof serve>; port: number }>((resolve, reject) => {
-    const server = serve({ fetch, port }, (info: AddressInfo) => resolve({ server, port: info.port }));
-    server.once('error', reject);
-  });

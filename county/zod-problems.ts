@@ -9,8 +9,15 @@ interface Issue {
   readonly reason: Names;
 }
 
-const chinese = z.locales.zhCN().localeError;
-const english = z.locales.en().localeError;
+type InWords = ReturnType<typeof z.locales.en>['localeError'];
+
+/** What is not there is told so; the library would say of which type nothing is. */
+const missing =
+  (word: string, otherwise: InWords): InWords =>
+  (issue) =>
+    issue.code === 'invalid_type' && issue.input === undefined ? word : otherwise(issue);
+const chinese = missing('必填', z.locales.zhCN().localeError);
+const english = missing('is missing', z.locales.en().localeError);
 
 /** A check of the county's own with its words in both languages, for `refine`. */
 export const wording = (zh: string, en: string) => ({ params: { reason: reason(zh, en) } });

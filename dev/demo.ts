@@ -1,5 +1,6 @@
 /** `npm run demo`: plays the first five scenarios against the running stack, through HTTP only. */
 import { readFile } from 'node:fs/promises';
+import { inFiles } from '../environment/index.ts';
 import { Desk } from './demo/desk.ts';
 import { scenarios } from './demo/scenarios.ts';
 import { dataDirectory } from './paths.ts';
@@ -18,7 +19,7 @@ async function play(): Promise<void> {
       'No local run of Huiyin here. Start one in another terminal with npm start.',
     );
   }
-  const secret = process.env.HUIYIN_SECRET || (await readFile(stack.secretFile, 'utf8')).trim();
+  const secret = inFiles(process.env).HUIYIN_SECRET || (await readFile(stack.secretFile, 'utf8')).trim();
   const desk = new Desk({ api: stack.apiUrl, ui: stack.temporalUiUrl ?? '', secret, say });
   for (const { title, play: scenario } of scenarios) {
     say(title);

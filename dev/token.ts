@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { issueToken } from '../api/auth/token.ts';
 import { type County, loadCounty } from '../county/index.ts';
+import { inFiles } from '../environment/index.ts';
 import { dataDirectory } from './paths.ts';
 import { readStackFile, type StackFile } from './stack/stack-file.ts';
 import { explain, Trouble, tell } from './trouble.ts';
@@ -19,7 +20,7 @@ export async function tokenFor({ account, env }: TokenRequest): Promise<string> 
   const stack = await localRun(env);
   const county = await loadCounty(stack.county);
   if (account === undefined || !county.account(account)) throw unknown(account, county);
-  const secret = env.HUIYIN_SECRET || (await readFile(stack.secretFile, 'utf8')).trim();
+  const secret = inFiles(env).HUIYIN_SECRET || (await readFile(stack.secretFile, 'utf8')).trim();
   return issueToken(secret, account, hours * 3600);
 }
 

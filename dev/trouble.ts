@@ -55,6 +55,11 @@ export function explainWrite(error: unknown, where: string): Trouble {
 /** The last resort: an error nobody foresaw, still without a stack trace. */
 export function explain(error: unknown): Trouble {
   if (error instanceof Trouble) return error;
+  // A variable that is wrong brings both sentences; its class is not imported, for this file must load on any Node.
+  if (error instanceof Error && 'sentence' in error) {
+    const { zh, en } = error.sentence as Sentence;
+    return new Trouble(zh, en);
+  }
   const said = error instanceof Error ? error.message : String(error);
   if (isDiskFull(`${codeOf(error)} ${said}`)) return diskFull('.data / .cache');
   return new Trouble(`出现未预料的错误：${said}`, `Something unforeseen went wrong: ${said}`);

@@ -10,6 +10,7 @@ const rooms: Readonly<Record<string, { readonly rooms: readonly string[]; readon
   workflows: { rooms: ['domain'], packages: /^@temporalio\/(workflow|common)$/ },
   contract: { rooms: ['domain'], packages: /^(zod|@hono\/zod-openapi)$/ },
   county: { rooms: ['domain'], packages: /^(zod|yaml|node:.*)$/ },
+  environment: { rooms: ['workflows'], packages: /^(zod|node:.*)$/ },
   privacy: { rooms: [], packages: /^(jose|@temporalio\/common|node:.*)$/ },
   store: { rooms: ['domain', 'privacy'], packages: /^(mongodb|zod|node:.*)$/ },
   activities: {
@@ -17,15 +18,15 @@ const rooms: Readonly<Record<string, { readonly rooms: readonly string[]; readon
     packages: /^@temporalio\/(activity|client|common)$/,
   },
   worker: {
-    rooms: ['domain', 'workflows', 'activities', 'contract', 'county', 'privacy', 'store'],
+    rooms: ['domain', 'workflows', 'activities', 'contract', 'county', 'environment', 'privacy', 'store'],
     packages: /^(@temporalio\/(worker|client|common)|pino|prom-client|zod|node:.*)$/,
   },
   api: {
-    rooms: ['domain', 'workflows', 'contract', 'county', 'privacy', 'store'],
+    rooms: ['domain', 'workflows', 'contract', 'county', 'environment', 'privacy', 'store'],
     packages: /^(?!@temporalio\/worker)/,
   },
   dev: {
-    rooms: ['domain', 'api', 'county', 'contract', 'privacy', 'store', 'workflows', 'worker'],
+    rooms: ['domain', 'api', 'county', 'contract', 'environment', 'privacy', 'store', 'workflows', 'worker'],
     packages: /./,
   },
 };

@@ -1,10 +1,10 @@
 import { pino } from 'pino';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { parseBody } from '../contract/index.ts';
 import { CountyProblems } from '../county/index.ts';
+import { EnvironmentProblem, readVariables, sharedVariables } from '../environment/index.ts';
 import { KeyringProblem, openKeyring } from '../privacy/index.ts';
 import { openStore, type Store } from '../store/index.ts';
-import { taskQueueDefault } from '../workflows/messages.ts';
 import { keepAnchoring } from './anchor-daily.ts';
 import { keepCounty } from './county.ts';
 import { keepRunning } from './keep-running.ts';
@@ -13,30 +13,9 @@ import { installRuntime, type WorkerLog } from './runtime-log.ts';
 
 /** The worker as a process of its own. */
 
-/** What it takes from its environment. A variable that is set but empty counts as not set. */
-const environment = z.object({
-  TEMPORAL_ADDRESS: z.string().default('127.0.0.1:7233'),
-  TEMPORAL_NAMESPACE: z.string().default('default'),
-  TEMPORAL_API_KEY: z.string().optional(),
-  TEMPORAL_TLS: z.enum(['true', 'false']).default('false'),
-  MONGODB_URI: z.string().default('mongodb://127.0.0.1:27017'),
-  MONGODB_DATABASE: z.string().default('huiyin'),
-  HUIYIN_MODE: z.enum(['embedded', 'cluster']).default('cluster'),
-  HUIYIN_COUNTY: z.string().default('county/'),
-  HUIYIN_SECRET: z.string().min(32),
-  HUIYIN_KEYS: z.string().default(''),
-  HUIYIN_TASK_QUEUE: z.string().default(taskQueueDefault),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
-});
-type Environment = z.infer<typeof environment>;
-
-function readEnvironment(env: NodeJS.ProcessEnv): Environment {
-  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
-  const parsed = environment.safeParse(set);
-  if (parsed.success) return parsed.data;
-  const names = [...new Set(parsed.error.issues.map(({ path }) => String(path[0])))].join(', ');
-  return refuseToStart(`环境变量有误：${names}。\nEnvironment variables are wrong: ${names}.`);
-}
+/** What it takes from its environment. */
+const variables = { ...sharedVariables } as const;
+type Environment = z.infer<z.ZodObject<typeof variables>>;
 
 function refuseToStart(why: string): never {
   process.stderr.write(`${why}\n`);
@@ -87,8 +66,8 @@ const indexed = (store: Store, log: WorkerLog): Promise<void> =>
   });
 
 try {
-  await work(readEnvironment(process.env));
+  await work(readVariables(variables, process.env));
 } catch (error) {
-  const told = error instanceof CountyProblems || error instanceof KeyringProblem;
-  refuseToStart(told ? error.message : String(error));
+  const told = [EnvironmentProblem, CountyProblems, KeyringProblem].some((kind) => error instanceof kind);
+  refuseToStart(told ? (error as Error).message : String(error));
 }

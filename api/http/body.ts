@@ -29,7 +29,8 @@ export function invalid(
   errors: readonly { path: string; zh: string; en: string }[],
 ) {
   const [first] = errors;
-  const place = first?.path ? `${first.path} ` : '';
+  // What is wrong with the county's data names its place itself.
+  const place = first?.path && !first.en.startsWith(first.path) ? `${first.path} ` : '';
   const params = {
     count: errors.length,
     first: `${place}${first?.zh ?? ''}`,
@@ -46,11 +47,31 @@ function isJson(contentType: string | undefined): boolean {
 }
 
 function jsonOf(text: string): unknown {
+  let value: unknown;
   try {
-    return JSON.parse(text);
+    value = JSON.parse(text);
   } catch {
     throw problem('malformed-json');
   }
+  if (isDeeperThan(deepest, text)) throw problem('too-deep', { params: { most: deepest } });
+  return value;
+}
+
+/** No data of ours goes half as deep; what walks through a body later does so level by level, on a stack that ends. */
+const deepest = 32;
+
+/** Of a text that is JSON. */
+function isDeeperThan(most: number, text: string): boolean {
+  let [depth, quoted] = [0, false];
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text[at];
+    if (quoted && character === '\\') at += 1;
+    else if (character === '"') quoted = !quoted;
+    else if (!quoted && (character === '[' || character === '{')) depth += 1;
+    else if (!quoted && (character === ']' || character === '}')) depth -= 1;
+    if (depth > most) return true;
+  }
+  return false;
 }
 
 /** A body of a told length is read at once, which spares the server a stream; any other as far as it may be. */

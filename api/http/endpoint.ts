@@ -64,7 +64,11 @@ function routeOf(given: Endpoint): RouteConfig {
 const mayBeEmpty = (body: z.ZodType): boolean => body.safeParse({}).success;
 const jsonOf = (schema: z.ZodType) => ({ content: { 'application/json': { schema } } });
 
-function responsesOf({ answers, problems }: Endpoint): RouteConfig['responses'] {
+/** What may meet a request before its route: too many of them, or a session's cookie on another site's page. */
+const everywhere = (method: Endpoint['method']): number[] =>
+  method === 'get' ? [429, 503] : [403, 429, 503];
+
+function responsesOf({ method, answers, problems }: Endpoint): RouteConfig['responses'] {
   const done = Object.entries(answers).map(([status, { description, schema, mediaType }]) => [
     status,
     mediaType
@@ -73,10 +77,12 @@ function responsesOf({ answers, problems }: Endpoint): RouteConfig['responses'] 
         ? { description, ...jsonOf(schema) }
         : { description },
   ]);
-  const failed = problems.map((status) => [
-    String(status),
-    { description: reasons[status] ?? 'Problem', content: { [problemMediaType]: { schema: problem } } },
-  ]);
+  const failed = [...new Set([...problems, ...everywhere(method)])]
+    .sort()
+    .map((status) => [
+      String(status),
+      { description: reasons[status] ?? 'Problem', content: { [problemMediaType]: { schema: problem } } },
+    ]);
   return Object.fromEntries([...done, ...failed]);
 }
 

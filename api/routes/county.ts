@@ -1,7 +1,7 @@
-import { countySchemas } from '../../contract/index.ts';
+import { countySchemas, problemsOf as problemsOfQuery } from '../../contract/index.ts';
 import { mayInCounty } from '../../domain/index.ts';
 import type { ApiDeps } from '../deps.ts';
-import { jsonObjectOf } from '../http/body.ts';
+import { invalid, jsonObjectOf } from '../http/body.ts';
 import { endpoint } from '../http/endpoint.ts';
 import type { ApiContext, App } from '../http/env.ts';
 import { etagOf, ifMatchTagOf } from '../http/etag.ts';
@@ -67,12 +67,19 @@ function changeRoute(app: App, deps: ApiDeps, page: CountyPage): void {
       const { account } = c.get('actor');
       if (!mayInCounty('change-county', c.get('actor'))) throw problem('admin-only');
       const ifMatch = ifMatchTagOf(c.req.header('if-match'));
-      const open = c.req.query('open') === 'true';
+      const open = page.part === 'policy' && openOf(c);
       const sent = await jsonObjectOf(c, mostBytes);
       await changeCounty(deps, { part: page.part, sent, by: account, ifMatch, open });
       return answerPage(c, deps, page);
     },
   );
+}
+
+/** Anything but true and false is refused: taken for false it would leave open appeals as they are, unnoticed. */
+function openOf(c: ApiContext): boolean {
+  const parsed = openQuery.safeParse(c.req.query());
+  if (!parsed.success) throw invalid('invalid-query', problemsOfQuery(openQuery, c.req.query()));
+  return parsed.data.open === 'true';
 }
 
 function meRoute(app: App, { authenticate, county, clock }: ApiDeps): void {

@@ -31,7 +31,7 @@ const start = `SwaggerUIBundle({ url: '/openapi.json', dom_id: '#reference', val
 
 /** Only from this server: a county's intranet reaches no other. */
 const policy =
-  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'";
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'";
 
 export const info = {
   openapi: '3.1.0',

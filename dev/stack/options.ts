@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { inFiles } from '../../environment/index.ts';
 import { cacheRoots, dataDirectory, PROJECT_ROOT } from '../paths.ts';
 import { type Say, say } from '../trouble.ts';
 
@@ -19,7 +20,8 @@ export const stackOptions = (env: NodeJS.ProcessEnv = process.env): StackOptions
   root: PROJECT_ROOT,
   dataDir: dataDirectory(env),
   cacheRoots: cacheRoots(env),
-  env,
+  // Secrets in files are read once, here: the parts get them in their own environment.
+  env: inFiles(env),
   worker: ['--import', 'tsx', join('worker', 'main.ts')],
   api: ['--import', 'tsx', join('api', 'main.ts')],
   say,

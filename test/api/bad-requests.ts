@@ -34,6 +34,10 @@ const promise = (more: object) =>
     contactMeans: 'phone',
     ...more,
   });
+const put = (path: string, body: unknown): BadRequest => ({ method: 'PUT', path, as: 'admin:county', body });
+const nested = (open: string, close: string, times = 100_000) =>
+  `${open.repeat(times)}1${close.repeat(times)}`;
+const utf16 = { 'Content-Type': 'application/json; charset=utf-16' };
 const lead = { lead: 'housing' };
 const form = { 'Content-Type': 'application/x-www-form-urlencoded' };
 const gbk = { 'Content-Type': 'application/json; charset=gbk' };
@@ -56,6 +60,21 @@ export const badRequests: readonly Bad[] = [
   ['a body of 10 MB', dispatch(big), 413, 'too-large'],
   ['broken JSON', dispatch('{"lead":'), 400, 'malformed-json'],
   ['JSON nested a hundred thousand deep', dispatch('['.repeat(100_000)), 400, 'malformed-json'],
+  ['well-formed JSON a hundred thousand deep', dispatch(nested('[', ']')), 400, 'too-deep'],
+  ['objects five thousand deep', dispatch(nested('{"lead":', '}', 5000)), 400, 'too-deep'],
+  ['a county part nested without end', put('/v1/units', `{"items":${nested('[', ']')}}`), 400, 'too-deep'],
+  [
+    'brackets in words are no nesting',
+    dispatch(JSON.stringify({ lead: '[{"'.repeat(30) })),
+    422,
+    'unknown-unit',
+  ],
+  ['a number that no number can hold', dispatch('{"lead":1e999}'), 400, 'invalid-body'],
+  ['a NUL for a name', dispatch({ lead: '\u0000' }), 400, 'invalid-body'],
+  ['half a character for a name', dispatch({ lead: '\ud800' }), 422, 'unknown-unit'],
+  ['bytes that are no UTF-8', dispatch('{"lead":"housing"', utf16), 415, 'not-json'],
+  ['a prototype deep inside', dispatch('{"lead":"x","note":{"__proto__":{}}}'), 400, 'invalid-body'],
+  ['a constructor in the body', dispatch('{"lead":"housing","constructor":{}}'), 400, 'invalid-body'],
   ['an array for a body', dispatch('[]'), 400, 'invalid-body'],
   ['a missing field', dispatch({}), 400, 'invalid-body'],
   ['no body at all', dispatch(undefined), 400, 'invalid-body'],

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from '@temporalio/client';
 import { inject } from 'vitest';
+import type { ApiDeps, Limits } from '../../api/deps.ts';
 import { createGateway, type GatewayOptions, lazyConnection } from '../../api/gateway.ts';
 import { parseBody } from '../../contract/index.ts';
 import { loadCounty } from '../../county/index.ts';
@@ -31,6 +32,8 @@ interface Given {
   readonly worker?: boolean;
   /** Other limits than the sample county's. */
   readonly policy?: Partial<Policy['limits']>;
+  readonly limits?: Partial<Limits>;
+  readonly deps?: Partial<ApiDeps>;
 }
 
 export async function openRealBench({
@@ -38,6 +41,8 @@ export async function openRealBench({
   apiStore,
   worker = true,
   policy,
+  limits: apiLimits = {},
+  deps = {},
 }: Given = {}): Promise<RealBench> {
   quietRuntime();
   const sample = await loadCounty(countyDirectory);
@@ -49,21 +54,12 @@ export async function openRealBench({
   const address = inject('temporalAddress');
   const taskQueue = `api-${randomUUID()}`;
   const connection = lazyConnection({ address });
-  const bench = new Bench(
-    county,
-    {},
-    {
-      store: apiStore?.(store) ?? store,
-      gateway: createGateway({
-        connection,
-        namespace: 'default',
-        taskQueue,
-        keyring: testKeyring,
-        ...gateway,
-      }),
-      clock: Date.now,
-    },
-  );
+  const bench = new Bench(county, apiLimits, {
+    ...deps,
+    store: apiStore?.(store) ?? store,
+    gateway: createGateway({ connection, namespace: 'default', taskQueue, keyring: testKeyring, ...gateway }),
+    clock: Date.now,
+  });
   let running: RunningWorker | undefined;
   const stopWorker = async () => {
     await running?.stop();

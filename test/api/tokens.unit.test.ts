@@ -8,7 +8,7 @@ import { EnvironmentProblem, readEnvironment } from '../../api/env.ts';
 import { identify } from '../../dev/processes/identity.ts';
 import { tokenFor } from '../../dev/token.ts';
 import { openKeyring } from '../../privacy/index.ts';
-import { testKeyring } from '../support/keyring.ts';
+import { programSecret, testKeyring } from '../support/keyring.ts';
 import { countyDirectory, secret } from './kit.ts';
 
 const known = { account: (id: string) => (id === 'officer:housing' ? housing : null) };
@@ -144,7 +144,7 @@ describe('npm run token', () => {
 
 describe('the environment', () => {
   it('needs nothing but a secret', () => {
-    expect(readEnvironment({ HUIYIN_SECRET: secret, PORT: '' })).toMatchObject({
+    expect(readEnvironment({ HUIYIN_SECRET: programSecret, PORT: '' })).toMatchObject({
       PORT: 8080,
       HUIYIN_TASK_QUEUE: 'appeals',
       MONGODB_DATABASE: 'huiyin',
@@ -161,7 +161,7 @@ describe('the environment', () => {
       }
     })();
     expect(error).toBeInstanceOf(EnvironmentProblem);
-    expect((error as EnvironmentProblem).variables).toEqual(['PORT', 'HUIYIN_SECRET']);
+    expect((error as EnvironmentProblem).variables).toEqual(['HUIYIN_SECRET', 'PORT']);
     expect((error as Error).message).not.toContain('too short');
   });
 });

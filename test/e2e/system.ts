@@ -7,7 +7,7 @@ import type { Actor, AppealState, AppealView, CommandName } from '../../domain/i
 import { openStore, type Store } from '../../store/index.ts';
 import { signals, stateQuery } from '../../workflows/messages.ts';
 import { eventually } from '../support/eventually.ts';
-import { sealing, testKeyring, testSecret } from '../support/keyring.ts';
+import { programKeyring, programSealing, programSecret } from '../support/keyring.ts';
 import { Program } from './program.ts';
 
 const withinMs = 60_000;
@@ -33,7 +33,7 @@ export function useSystem(): System {
       MONGODB_URI: mongo,
       MONGODB_DATABASE: database,
       HUIYIN_TASK_QUEUE: database,
-      HUIYIN_SECRET: testSecret,
+      HUIYIN_SECRET: programSecret,
       PORT: String(port),
     };
     for (const part of ['worker', 'api']) {
@@ -46,12 +46,12 @@ export function useSystem(): System {
     const api = `http://127.0.0.1:${port}`;
     const ready = async () => ((await fetch(`${api}/readyz`).catch(() => null))?.ok ? true : null);
     await eventually(ready, 'the API is ready', withinMs);
-    const store = await openStore({ uri: mongo, database, keyring: testKeyring });
+    const store = await openStore({ uri: mongo, database, keyring: programKeyring });
     close.push(() => store.close());
     const connection = await Connection.connect({ address: temporal });
     close.push(() => connection.close());
-    const { workflow } = new Client({ connection, ...sealing });
-    const desk = new Desk({ api, ui: '', secret: testSecret, say: () => {} });
+    const { workflow } = new Client({ connection, ...programSealing });
+    const desk = new Desk({ api, ui: '', secret: programSecret, say: () => {} });
     Object.assign(system, {
       desk,
       store,

@@ -34,8 +34,10 @@ describe('the glossary', () => {
 
 describe('the page for operators', () => {
   it('names every variable that the API and the worker read', () => {
-    const sources = ['api/env.ts', 'worker/main.ts'].map(textOf).join('\n');
-    const read = [...sources.matchAll(/\b([A-Z]+(?:_[A-Z]+)*): (?:z\.|port)/g)].map(([, name = '']) => name);
+    const sources = ['api/env.ts', 'environment/shared.ts', 'worker/main.ts'].map(textOf).join('\n');
+    const read = [
+      ...sources.matchAll(/\b([A-Z]+(?:_[A-Z]+)*): (?:z\.|port|rate|origins|secretVariable)/g),
+    ].map(([, name = '']) => name);
     expect(read.length).toBeGreaterThan(10);
     const page = textOf('docs/operations.md');
     expect(read.filter((name) => !page.includes(`\`${name}\``))).toEqual([]);

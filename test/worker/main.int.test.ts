@@ -10,7 +10,7 @@ import { openStore } from '../../store/index.ts';
 import { signals } from '../../workflows/messages.ts';
 import { appealStart } from '../../workflows/start-options.ts';
 import { eventually } from '../support/eventually.ts';
-import { sealing, testKeyring, testSecret } from '../support/keyring.ts';
+import { programKeyring, programSealing, programSecret } from '../support/keyring.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const county = `${root}county`;
@@ -19,7 +19,7 @@ const running: ChildProcess[] = [];
 function startMain(env: Readonly<Record<string, string>>) {
   const child = spawn(process.execPath, ['--import', 'tsx', 'worker/main.ts'], {
     cwd: root,
-    env: { PATH: process.env.PATH, HUIYIN_SECRET: testSecret, ...env },
+    env: { PATH: process.env.PATH, HUIYIN_SECRET: programSecret, ...env },
   });
   running.push(child);
   const said = { out: '', err: '' };
@@ -47,11 +47,11 @@ describe('the worker as a process', () => {
       HUIYIN_TASK_QUEUE: taskQueue,
       HUIYIN_COUNTY: county,
       LOG_LEVEL: '',
-      HUIYIN_SECRET: testSecret,
+      HUIYIN_SECRET: programSecret,
     });
-    const store = await openStore({ uri: inject('mongoUri'), database, keyring: testKeyring });
+    const store = await openStore({ uri: inject('mongoUri'), database, keyring: programKeyring });
     const connection = await Connection.connect({ address: inject('temporalAddress') });
-    const { workflow } = new Client({ connection, ...sealing });
+    const { workflow } = new Client({ connection, ...programSealing });
     try {
       const id = `M-${randomUUID()}`;
       await workflow.start(...startOf(taskQueue, await filed(id)));
@@ -75,7 +75,7 @@ describe('the worker as a process', () => {
     const { child, said, ended } = startMain({
       TEMPORAL_ADDRESS: '127.0.0.1:1',
       HUIYIN_COUNTY: county,
-      HUIYIN_SECRET: testSecret,
+      HUIYIN_SECRET: programSecret,
     });
     await eventually(
       async () => (said.out.includes('started again') ? true : null),
@@ -89,12 +89,13 @@ describe('the worker as a process', () => {
     const { said, ended } = startMain({ TEMPORAL_TLS: 'perhaps', LOG_LEVEL: 'loud', HUIYIN_SECRET: 'short' });
     expect(await ended).toBe(1);
     expect(said.err).toBe(
-      '环境变量有误：TEMPORAL_TLS, HUIYIN_SECRET, LOG_LEVEL。\nEnvironment variables are wrong: TEMPORAL_TLS, HUIYIN_SECRET, LOG_LEVEL.\n',
+      '环境变量缺失或有误：TEMPORAL_TLS, HUIYIN_SECRET, LOG_LEVEL（HUIYIN_SECRET 至少 32 个字符）。\n' +
+        'Environment variables missing or wrong: TEMPORAL_TLS, HUIYIN_SECRET, LOG_LEVEL (HUIYIN_SECRET takes at least 32 characters).\n',
     );
   });
 
   it('refuses to start where there is no county', async () => {
-    const { said, ended } = startMain({ HUIYIN_COUNTY: '/proc/nowhere', HUIYIN_SECRET: testSecret });
+    const { said, ended } = startMain({ HUIYIN_COUNTY: '/proc/nowhere', HUIYIN_SECRET: programSecret });
     expect(await ended).toBe(1);
     expect(said.err).toContain('/proc/nowhere');
   });

@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { taskQueueDefault } from '../workflows/messages.ts';
+
+/** What everything keyed is derived from. */
+const secretVariable = z.string().min(32);
+
+/** What the API and the worker both take from their environment. */
+export const sharedVariables = {
+  TEMPORAL_ADDRESS: z.string().default('127.0.0.1:7233'),
+  TEMPORAL_NAMESPACE: z.string().default('default'),
+  TEMPORAL_API_KEY: z.string().optional(),
+  TEMPORAL_TLS: z.enum(['true', 'false']).default('false'),
+  MONGODB_URI: z.string().default('mongodb://127.0.0.1:27017'),
+  MONGODB_DATABASE: z.string().default('huiyin'),
+  HUIYIN_MODE: z.enum(['embedded', 'cluster']).default('cluster'),
+  HUIYIN_SECRET: secretVariable,
+  HUIYIN_KEYS: z.string().default(''),
+  HUIYIN_COUNTY: z.string().default('county/'),
+  HUIYIN_TASK_QUEUE: z.string().default(taskQueueDefault),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+} as const;
