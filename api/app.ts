@@ -3,6 +3,7 @@ import type { ApiDeps } from './deps.ts';
 import { answerError } from './http/answer-problem.ts';
 import type { ApiEnv, App } from './http/env.ts';
 import { nowhere } from './http/nowhere.ts';
+import { uploadTime } from './http/upload-headers.ts';
 import { identitiesOf } from './ids/identities.ts';
 import { observed } from './middleware/observed.ts';
 import { requestId } from './middleware/request-id.ts';
@@ -10,6 +11,7 @@ import { securityHeaders } from './middleware/security-headers.ts';
 import { timeLimit } from './middleware/time-limit.ts';
 import { appealReadingRoutes } from './routes/appeal.ts';
 import { appealRoutes } from './routes/appeals.ts';
+import { attachmentRoutes } from './routes/attachments.ts';
 import { commandRoutes } from './routes/commands.ts';
 import { countyRoutes } from './routes/county.ts';
 import { operationRoutes } from './routes/operations.ts';
@@ -17,6 +19,7 @@ import { publicRoutes } from './routes/public.ts';
 import { referenceRoutes } from './routes/reference.ts';
 import { trackRoutes } from './routes/track.ts';
 import { trackFilingRoutes } from './routes/track-filings.ts';
+import { uploadRoutes } from './routes/uploads.ts';
 
 /** The HTTP face: requests in, domain views out. It holds no state but queues, throttles and metrics. */
 export function createApp(deps: ApiDeps): App {
@@ -24,13 +27,20 @@ export function createApp(deps: ApiDeps): App {
   const identities = identitiesOf(deps.secret);
   app.onError(answerError(deps.log));
   app.notFound(nowhere(app));
-  app.use(requestId, observed(deps.log, deps.metrics), securityHeaders, timeLimit(deps.limits.requestMs));
+  app.use(
+    requestId,
+    observed(deps.log, deps.metrics),
+    securityHeaders,
+    timeLimit(deps.limits.requestMs, uploadTime(deps.limits.uploadMs)),
+  );
   appealRoutes(app, deps, identities);
   appealReadingRoutes(app, deps);
   commandRoutes(app, deps);
   trackRoutes(app, deps, identities);
   trackFilingRoutes(app, deps, identities);
   publicRoutes(app, deps, identities);
+  uploadRoutes(app, deps, identities);
+  attachmentRoutes(app, deps, identities);
   countyRoutes(app, deps);
   operationRoutes(app, deps);
   referenceRoutes(app);

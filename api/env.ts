@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { taskQueueDefault } from '../workflows/messages.ts';
+import { clamdAddress } from './attachments/clamd.ts';
 
 const port = z.coerce.number().int().min(0).max(65_535);
 
@@ -13,6 +14,11 @@ const schema = z.object({
   MONGODB_DATABASE: z.string().default('huiyin'),
   PORT: port.default(8080),
   HUIYIN_SECRET: z.string().min(32),
+  HUIYIN_KEYS: z.string().default(''),
+  HUIYIN_CLAMD: z
+    .string()
+    .refine((text) => clamdAddress(text) !== null)
+    .optional(),
   HUIYIN_MODE: z.enum(['embedded', 'cluster']).default('cluster'),
   HUIYIN_COUNTY: z.string().default('county/'),
   HUIYIN_TASK_QUEUE: z.string().default(taskQueueDefault),

@@ -3,8 +3,11 @@ import { promisify } from 'node:util';
 import { serve } from '@hono/node-server';
 import { type DestinationStream, pino } from 'pino';
 import { followCounty, type TakeUp, takeUpCounty } from '../county/index.ts';
+import { openKeyring } from '../privacy/index.ts';
 import { notBegun, openStore, type Progress, type Store } from '../store/index.ts';
 import { createApp } from './app.ts';
+import { clamd, clamdAddress } from './attachments/clamd.ts';
+import type { Scanner } from './attachments/scanner.ts';
 import { bearerTokens } from './auth/token.ts';
 import { type Log, usualLimits } from './deps.ts';
 import type { ApiEnvironment } from './env.ts';
@@ -47,6 +50,8 @@ export async function startApi(env: ApiEnvironment, logTo?: DestinationStream): 
   });
   const app = createApp({
     ...{ county, live, gateway, log, metrics, secret: env.HUIYIN_SECRET },
+    keyring: openKeyring({ secret: env.HUIYIN_SECRET, keys: env.HUIYIN_KEYS }),
+    ...scannerOf(env),
     store: impatient(store, Date.now),
     authenticate: bearerTokens(env.HUIYIN_SECRET, county),
     clock: Date.now,
@@ -67,6 +72,11 @@ export async function startApi(env: ApiEnvironment, logTo?: DestinationStream): 
     },
   };
 }
+
+const scannerOf = ({ HUIYIN_CLAMD: address }: ApiEnvironment): { scanner?: Scanner } => {
+  const at = address === undefined ? null : clamdAddress(address);
+  return at ? { scanner: clamd(at) } : {};
+};
 
 /** The worker makes them too: whoever comes first. Without them lists are slow, not wrong. */
 const indexed = (store: Store, log: Log): Promise<void> =>

@@ -1,4 +1,6 @@
 import { MongoClient, MongoNotConnectedError } from 'mongodb';
+import type { ChunkDocument, FileDocument } from './attachments/pieces.ts';
+import type { AttachmentDocument } from './attachments/records.ts';
 import type { CountyDocument } from './county-shelf.ts';
 import type { EventDocument, SnapshotDocument } from './documents.ts';
 import type { SanctionDocument } from './sanctions.ts';
@@ -35,6 +37,9 @@ export const collectionsOf = (client: MongoClient, database: string) => ({
   events: client.db(database).collection<EventDocument>('events'),
   sanctions: client.db(database).collection<SanctionDocument>('sanctions'),
   county: client.db(database).collection<CountyDocument>('county'),
+  attachments: client.db(database).collection<AttachmentDocument>('attachments'),
+  chunks: client.db(database).collection<ChunkDocument>('attachments.chunks'),
+  files: client.db(database).collection<FileDocument>('attachments.files'),
 });
 export type Collections = ReturnType<typeof collectionsOf>;
 

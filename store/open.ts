@@ -1,3 +1,6 @@
+import { gridFsPieces } from './attachments/pieces.ts';
+import { attachmentShelf } from './attachments/records.ts';
+import { SEALED_PIECE_BYTES } from './attachments/sealed-files.ts';
 import { connectionTo, patiently, type StoreOptions } from './connection.ts';
 import { countyShelf } from './county-shelf.ts';
 import { readEvents, writeEvents } from './events.ts';
@@ -29,6 +32,8 @@ export async function openStore(options: StoreOptions, log?: StoreLog): Promise<
     addSanction: (sanction) => connection.use(({ sanctions }) => writeSanction(sanctions, sanction)),
     sanctions: (appeal) => connection.use(({ sanctions }) => readSanctions(sanctions, appeal)),
     county: countyShelf((call) => connection.use(({ county }) => call(county))),
+    attachments: attachmentShelf((call) => connection.use(({ attachments }) => call(attachments))),
+    pieces: gridFsPieces((call) => connection.use(call), SEALED_PIECE_BYTES),
     ensureIndexes: () => patiently(options, makeIndexes),
     ping: () =>
       connection.use(connection.ping).then(

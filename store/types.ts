@@ -1,4 +1,5 @@
 import type { AppealEvent, AppealFact, AppealState, Light, Sanction, Status } from '../domain/index.ts';
+import type { AttachmentShelf, PieceStorage } from './attachments/types.ts';
 
 /** Whose list it is; `visibilityOf(actor)` gives it for an actor, in step with the domain's `viewFor`. */
 export type VisibleTo =
@@ -147,6 +148,9 @@ export interface Store {
   addSanction(sanction: LaterSanction): Promise<LaterSanction>;
   sanctions(appeal: string): Promise<LaterSanction[]>;
   readonly county: CountyShelf;
+  readonly attachments: AttachmentShelf;
+  /** Where the bytes of attachments lie: GridFS here, or any other store of objects in its place. */
+  readonly pieces: PieceStorage;
   ensureIndexes(): Promise<void>;
   ping(): Promise<boolean>;
   close(): Promise<void>;

@@ -4,6 +4,7 @@ import { parseBody } from '../contract/index.ts';
 import { CountyProblems } from '../county/index.ts';
 import { openStore, type Store } from '../store/index.ts';
 import { taskQueueDefault } from '../workflows/messages.ts';
+import { keepCollecting } from './collect-orphans.ts';
 import { keepCounty } from './county.ts';
 import { keepRunning } from './keep-running.ts';
 import { startWorker } from './run.ts';
@@ -60,6 +61,7 @@ async function work(env: Environment): Promise<void> {
       stop.abort();
     });
   }
+  const collecting = keepCollecting({ store, log, clock: Date.now, signal: stop.signal });
   const start = () =>
     startWorker({
       temporal,
@@ -68,6 +70,7 @@ async function work(env: Environment): Promise<void> {
       activities: { store, county: kept.county, parseBody, log },
     });
   await keepRunning(start, log, stop.signal);
+  await collecting;
   await kept.stop();
   await store.close();
   log.info({}, 'stopped');

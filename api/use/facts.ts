@@ -1,6 +1,7 @@
 import { commandFacts } from '../../county/index.ts';
 import type { Actor, AppealState, CommandName, Facts, Shape } from '../../domain/index.ts';
 import type { ApiDeps } from '../deps.ts';
+import { holdForCommand } from './hold-attachments.ts';
 import { currentState } from './read-appeal.ts';
 
 interface Asked {
@@ -11,8 +12,11 @@ interface Asked {
 }
 
 /** The facts of a command to this appeal; other appeals that it names are looked up as a reader would. */
-export const factsOf = (deps: ApiDeps, { category }: AppealState, asked: Asked): Promise<Facts> =>
+export const factsOf = (deps: ApiDeps, { id: own, category }: AppealState, asked: Asked): Promise<Facts> =>
   commandFacts(
-    { county: deps.county, store: deps.store, appeal: (id) => currentState(deps, id) },
+    {
+      ...{ county: deps.county, store: deps.store, appeal: (id) => currentState(deps, id) },
+      attachments: (ids, actor) => holdForCommand(deps, own, actor, ids),
+    },
     { ...asked, category: category.id, nowMs: deps.clock() },
   );

@@ -19,6 +19,7 @@ import type { ApiDeps } from '../deps.ts';
 import { bodyHashOf, updateIdOf } from '../keys.ts';
 import { problem, refusalProblem } from '../problem.ts';
 import { factsOf } from './facts.ts';
+import { bindIfPossible } from './hold-attachments.ts';
 import { unknownAppeal } from './read-appeal.ts';
 import { alarm, saveIfPossible, snapshotIfAny } from './records.ts';
 
@@ -60,7 +61,7 @@ export async function giveCommand(
       if (result.answer.bodyHash !== bodyHash) throw problem('idempotency-key-reused');
       deps.metrics.commands.inc({ command: name, outcome: result.answer.replayed ? 'replayed' : 'done' });
       const state = await after(deps, read, result.answer);
-      await saveIfPossible(deps, state);
+      await Promise.all([saveIfPossible(deps, state), bindIfPossible(deps, read.id, result.answer.events)]);
       return state;
     }
   }

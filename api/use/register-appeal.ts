@@ -12,7 +12,8 @@ import type { ApiDeps } from '../deps.ts';
 import type { AppealIds } from '../ids/appeal-id.ts';
 import { problem, refusalProblem } from '../problem.ts';
 import { earlierAppeals } from './earlier-appeals.ts';
-import { startCase } from './start-case.ts';
+import { holdingForFiling } from './hold-attachments.ts';
+import { possibleIds, startCase } from './start-case.ts';
 
 const mayFile: readonly Actor['role'][] = ['citizen', 'clerk', 'centre', 'integrator'] satisfies Role[];
 
@@ -32,11 +33,18 @@ export async function registerAppeal(deps: ApiDeps, ids: AppealIds, filing: Fili
   if (!mayFile.includes(filing.actorOf('').role)) throw problem('may-not-register');
   const { body, actorOf, ...whose } = filing;
   const background = await earlierAppeals(deps, body);
-  return startCase(deps, ids, {
-    ...whose,
-    content: ['register', body],
-    decided: (id, nowMs) => decided(deps, { body, actor: actorOf(id), background }, id, nowMs),
-  });
+  const file = () =>
+    startCase(deps, ids, {
+      ...whose,
+      content: ['register', body],
+      decided: (id, nowMs) => decided(deps, { body, actor: actorOf(id), background }, id, nowMs),
+    });
+  const named = body.attachments ?? [];
+  if (named.length === 0) return file();
+  const appeals = possibleIds(deps, ids, whose);
+  // The first of them is as good as the key, which is not stored.
+  const by = { owner: whose.account, appeals, holder: `filing ${appeals[0]}` };
+  return holdingForFiling(deps, named, by, file);
 }
 
 interface Decision {

@@ -10,6 +10,7 @@ import {
   type SimilarTo,
   type Store,
 } from '../../store/index.ts';
+import { FakeAttachments, FakePieces } from './fake-attachments.ts';
 import { FakeShelf } from './fake-shelf.ts';
 
 /** MongoDB in memory, with a switch for its being away. */
@@ -19,6 +20,8 @@ export class FakeStore implements Store {
   readonly filters: ListFilter[] = [];
   readonly later: LaterSanction[] = [];
   readonly county = new FakeShelf(() => this.here());
+  readonly attachments = new FakeAttachments(() => this.here());
+  readonly pieces = new FakePieces(() => this.here());
   away = false;
   readOnly = false;
 

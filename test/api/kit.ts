@@ -6,6 +6,7 @@ import { createMetrics } from '../../api/metrics.ts';
 import type { Problem } from '../../contract/index.ts';
 import { type County, type LiveCounty, liveCounty, loadCounty } from '../../county/index.ts';
 import type { AppealView } from '../../domain/index.ts';
+import { openKeyring } from '../../privacy/index.ts';
 import { FakeStore } from './fake-store.ts';
 import { FakeEngine, publish } from './fakes.ts';
 
@@ -79,6 +80,7 @@ export class Bench {
         secret,
         metrics: this.metrics,
       },
+      keyring: openKeyring({ secret }),
       authenticate: bearerTokens(secret, this.live.county),
       log: { info: keep('info'), warn: keep('warn'), error: keep('error') },
       clock: this.clock,
@@ -90,7 +92,8 @@ export class Bench {
 
   async send(method: string, path: string, sent: Sent = {}): Promise<Response> {
     const auth = sent.code ? `Code ${sent.code}` : sent.as ? `Bearer ${await this.token(sent.as)}` : null;
-    const raw = typeof sent.body === 'string' || sent.body instanceof ReadableStream;
+    const { body: given } = sent;
+    const raw = typeof given === 'string' || given instanceof ReadableStream || given instanceof Uint8Array;
     const body = sent.body === undefined || raw ? sent.body : JSON.stringify(sent.body);
     const headers = {
       ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
