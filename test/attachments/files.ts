@@ -29,6 +29,11 @@ export function noise(width: number, height: number): Promise<Buffer> {
 export const png = (): Promise<Buffer> => plain(40, 30).withExif(place).png().toBuffer();
 export const webp = (): Promise<Buffer> => plain(40, 30).withExif(place).webp().toBuffer();
 
+export const avif = (): Promise<Buffer> => plain(40, 30).withExif(place).avif().toBuffer();
+/** As an iPhone names it, with nothing in it. */
+export const heic = (): Promise<Buffer> =>
+  Promise.resolve(Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from('ftypheic\0\0\0\0mif1heic')]));
+
 /** Two frames. */
 export function gif(): Promise<Buffer> {
   const frames = Buffer.concat([Buffer.alloc(20 * 20 * 3, 10), Buffer.alloc(20 * 20 * 3, 240)]);

@@ -1,7 +1,23 @@
 import { createHash } from 'node:crypto';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { gif, html, mp3, noise, pdf, photo, png, program, svg, video, webp, where, zip } from './files.ts';
+import {
+  avif,
+  gif,
+  heic,
+  html,
+  mp3,
+  noise,
+  pdf,
+  photo,
+  png,
+  program,
+  svg,
+  video,
+  webp,
+  where,
+  zip,
+} from './files.ts';
 import { chunk, fetched, type Shown, staff, upload, useDesk } from './kit.ts';
 
 const hotline = { as: 'integrator:hotline' };
@@ -45,6 +61,17 @@ describe('a file in one go', () => {
     const { body } = await upload(desk.bench, await make());
     expect(body).toMatchObject({ state: 'ready', type });
     expect((await sharp(await content(body)).metadata()).exif).toBeUndefined();
+  });
+
+  it('becomes a JPEG where browsers could not show it, and is refused where it cannot be decoded', async () => {
+    const { body } = await upload(desk.bench, await avif(), {
+      ...hotline,
+      type: 'image/avif',
+      name: 'a.avif',
+    });
+    expect(body).toMatchObject({ state: 'ready', type: 'image/jpeg', name: 'a.avif.jpg' });
+    expect((await sharp(await content(body)).metadata()).exif).toBeUndefined();
+    expect((await upload(desk.bench, await heic())).body.code).toBe('picture-unreadable');
   });
 
   it('goes on moving as a GIF', async () => {
