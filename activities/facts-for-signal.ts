@@ -12,6 +12,21 @@ import type { SignalRead, SignalToRead } from '../workflows/activity-types.ts';
 
 type Body = Readonly<Record<string, unknown>>;
 
+/** Attachments that a signal may name: ready ones of its actor or of the appeal. They are held while it is decided. */
+export interface AttachmentHolds {
+  hold(
+    ids: readonly string[],
+    wanted: {
+      readonly owners: readonly string[];
+      readonly appeals: readonly string[];
+      readonly holder: string;
+      readonly nowMs: number;
+      readonly untilMs: number;
+    },
+  ): Promise<readonly string[]>;
+}
+const holdMs = 60_000;
+
 /** What reading a signal needs: the county's data, the API's schemas, and the other appeals. */
 export interface SignalFactsDeps {
   readonly county: {
@@ -20,6 +35,7 @@ export interface SignalFactsDeps {
   };
   readonly store: FactSources['store'] & {
     snapshot(id: string): Promise<AppealState | null>;
+    readonly attachments?: AttachmentHolds;
   };
   readonly parseBody: (
     shape: Shape,
@@ -52,7 +68,8 @@ export async function factsForSignal(
   const { body } = parsed;
   const category = await categoryOf(deps, command, appeal);
   const { county, store } = deps;
-  const sources = { county, store, appeal: (id: string) => store.snapshot(id) };
+  const attachments = (ids: readonly string[]) => held(deps, ids, actor, appeal);
+  const sources = { county, store, attachments, appeal: (id: string) => store.snapshot(id) };
   const facts = await commandFacts(sources, { name: command, shape, body, actor, category });
   return { ok: true, actor, body, facts, vouched: known !== null };
 }
@@ -65,6 +82,19 @@ function vouchedFor({ county }: SignalFactsDeps, given: unknown, holder: string 
   const named = given === undefined ? holder : isRecord(given) ? given.account : null;
   const known = holder !== undefined && named === holder ? county.account(holder) : null;
   return known && { account: known.account, unit: known.unit, role: known.role };
+}
+
+/** Without the database this is tried again: nothing is refused because it could not be looked up. */
+async function held(
+  { store }: SignalFactsDeps,
+  ids: readonly string[],
+  { account }: Actor,
+  appeal: string | undefined,
+): Promise<readonly string[]> {
+  if (!store.attachments || appeal === undefined) return [];
+  const nowMs = Date.now();
+  const wanted = { owners: [account, 'public'], appeals: [appeal], holder: appeal };
+  return store.attachments.hold(ids, { ...wanted, nowMs, untilMs: nowMs + holdMs });
 }
 
 function actorOf({ county }: SignalFactsDeps, given: unknown): Actor | null {

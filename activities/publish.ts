@@ -1,5 +1,11 @@
 import { ApplicationFailure } from '@temporalio/activity';
-import { type AppealEvent, type AppealState, evolveAll } from '../domain/index.ts';
+import {
+  type AppealEvent,
+  type AppealState,
+  attachmentsNamed,
+  evolveAll,
+  type NamedAttachment,
+} from '../domain/index.ts';
 import type { PublishBatch } from '../workflows/activity-types.ts';
 
 /** What publishing needs of the store. */
@@ -9,17 +15,23 @@ export interface AppealLog {
   saveEvents(appeal: string, events: readonly AppealEvent[]): Promise<void>;
   /** In order, up to the first number that is missing. */
   events(appeal: string, afterSeq?: number): Promise<readonly AppealEvent[]>;
+  readonly attachments?: {
+    bind(appeal: string, named: readonly NamedAttachment[], nowMs: number): Promise<void>;
+  };
 }
 
 /**
- * Events first, then the snapshot. Both may be done in part or by somebody else already (the API writes the
- * snapshot too, and an attempt may be lost after its work): whatever is missing is added, nothing is done twice.
+ * Events first, with the attachments that they name, then the snapshot. All may be done in part or by somebody else
+ * already (the API does it too, and an attempt may be lost after its work): whatever is missing is added, nothing is
+ * done twice.
  */
 export async function publish(log: AppealLog, { appeal, events }: PublishBatch): Promise<void> {
   const first = events[0];
   const last = events.at(-1);
   if (!first || !last) return;
   await log.saveEvents(appeal, events);
+  const named = attachmentsNamed(events);
+  if (named.length > 0) await log.attachments?.bind(appeal, named, last.atMs);
   const before = await log.snapshot(appeal);
   const version = before?.seq ?? 0;
   if (version >= last.seq) return;

@@ -5,6 +5,7 @@ import { identifiedOnce } from './edge/identified.ts';
 import { answerError } from './http/answer-problem.ts';
 import type { ApiEnv, App } from './http/env.ts';
 import { nowhere } from './http/nowhere.ts';
+import { uploadTime } from './http/upload-headers.ts';
 import { identitiesOf } from './ids/identities.ts';
 import { crossOrigin } from './middleware/cross-origin.ts';
 import { observed } from './middleware/observed.ts';
@@ -15,6 +16,7 @@ import { securityHeaders } from './middleware/security-headers.ts';
 import { timeLimit } from './middleware/time-limit.ts';
 import { appealReadingRoutes } from './routes/appeal.ts';
 import { appealRoutes } from './routes/appeals.ts';
+import { attachmentRoutes } from './routes/attachments.ts';
 import { codecRoutes } from './routes/codec.ts';
 import { commandRoutes } from './routes/commands.ts';
 import { countyRoutes } from './routes/county.ts';
@@ -26,6 +28,7 @@ import { referenceRoutes } from './routes/reference.ts';
 import { tokenRoutes } from './routes/token.ts';
 import { trackRoutes } from './routes/track.ts';
 import { trackFilingRoutes } from './routes/track-filings.ts';
+import { uploadRoutes } from './routes/uploads.ts';
 
 /** The HTTP face: requests in, domain views out. It holds no state but queues, throttles and metrics. */
 export function createApp(given: ApiDeps): App {
@@ -34,7 +37,12 @@ export function createApp(given: ApiDeps): App {
   const identities = identitiesOf(deps.secret);
   app.onError(answerError(deps.log));
   app.notFound(nowhere(app));
-  app.use(requestId, observed(deps.log, deps.metrics), ...edgeOf(deps), timeLimit(deps.limits.requestMs));
+  app.use(
+    requestId,
+    observed(deps.log, deps.metrics),
+    ...edgeOf(deps),
+    timeLimit(deps.limits.requestMs, uploadTime(deps.limits.uploadMs)),
+  );
   appealRoutes(app, deps, identities);
   appealReadingRoutes(app, deps);
   commandRoutes(app, deps);
@@ -42,6 +50,8 @@ export function createApp(given: ApiDeps): App {
   trackFilingRoutes(app, deps, identities);
   publicRoutes(app, deps, identities);
   privacyRoutes(app, deps);
+  uploadRoutes(app, deps, identities);
+  attachmentRoutes(app, deps, identities);
   countyRoutes(app, deps);
   tokenRoutes(app, deps);
   codecRoutes(app, deps);

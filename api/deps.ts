@@ -3,6 +3,7 @@ import type { Actor } from '../domain/index.ts';
 import type { Keyring } from '../privacy/index.ts';
 import type { Store } from '../store/index.ts';
 import type { ArchivedFile } from './archive/archive.ts';
+import type { Scanner } from './attachments/scanner.ts';
 import type { Edge } from './edge/edge.ts';
 import type { Gateway } from './gateway.ts';
 import type { Metrics } from './metrics.ts';
@@ -32,6 +33,8 @@ export interface ApiDeps {
   readonly keyring: Keyring;
   /** Where the Temporal UI is served: pages from there may ask to have payloads opened. None: no page may. */
   readonly uiOrigins?: readonly string[];
+  /** Looks at every upload; without one attachments say that nobody has. */
+  readonly scanner?: Scanner;
   readonly log: Log;
   readonly metrics: Metrics;
   /** Epoch milliseconds. */
@@ -50,6 +53,18 @@ export interface Limits {
   readonly publicWindowMs: number;
   /** Proxies in front of this server that add to X-Forwarded-For; 0: the socket's address counts. */
   readonly trustedProxies: number;
+  /** Uploads without an account, from one address within the window. */
+  readonly publicUploads: number;
+  /** The most that one PATCH may bring. */
+  readonly chunkBytes: number;
+  /** The largest file that may come in one go. */
+  readonly oneGoBytes: number;
+  /** Uploads of one account that no appeal has named yet. */
+  readonly unusedUploads: number;
+  /** As `requestMs`, for requests that bring a file or a part of one. */
+  readonly uploadMs: number;
+  /** For so long a link to a file works without any header. */
+  readonly linkMs: number;
 }
 
 export const usualLimits: Limits = {
@@ -58,4 +73,10 @@ export const usualLimits: Limits = {
   publicFilings: 10,
   publicWindowMs: 600_000,
   trustedProxies: 0,
+  publicUploads: 30,
+  chunkBytes: 8 * 1024 * 1024,
+  oneGoBytes: 32 * 1024 * 1024,
+  unusedUploads: 500,
+  uploadMs: 240_000,
+  linkMs: 300_000,
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { readVariables, sharedVariables } from '../environment/index.ts';
+import { clamdAddress } from './attachments/clamd.ts';
 
 const port = z.coerce.number().int().min(0).max(65_535);
 /** Requests a minute. */
@@ -17,6 +18,10 @@ const variables = {
   TEMPORAL_UI_URL: z.string().default(''),
   HUIYIN_UI_ORIGINS: z.string().default(''),
   HUIYIN_HOST: z.string().optional(),
+  HUIYIN_CLAMD: z
+    .string()
+    .refine((text) => clamdAddress(text) !== null)
+    .optional(),
   HUIYIN_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   HUIYIN_CORS_ORIGINS: origins,
   HUIYIN_METRICS_TOKEN: z.string().min(16).optional(),

@@ -4,6 +4,8 @@ import { followCounty, type TakeUp, takeUpCounty } from '../county/index.ts';
 import { openKeyring } from '../privacy/index.ts';
 import { notBegun, openStore, type Progress, type Store } from '../store/index.ts';
 import { createApp } from './app.ts';
+import { clamd, clamdAddress } from './attachments/clamd.ts';
+import type { Scanner } from './attachments/scanner.ts';
 import { bearerTokens } from './auth/token.ts';
 import { type Log, usualLimits } from './deps.ts';
 import { edgeOf } from './edge/edge.ts';
@@ -55,6 +57,7 @@ export async function startApi(env: ApiEnvironment, logTo?: DestinationStream): 
   const app = createApp({
     ...{ county, live, gateway, log, metrics, secret: env.HUIYIN_SECRET, keyring },
     uiOrigins: originsOf([env.TEMPORAL_UI_URL, env.HUIYIN_UI_ORIGINS]),
+    ...scannerOf(env),
     store: impatient(store, Date.now),
     authenticate: bearerTokens(keyring, county),
     clock: Date.now,
@@ -77,6 +80,11 @@ export async function startApi(env: ApiEnvironment, logTo?: DestinationStream): 
     },
   };
 }
+
+const scannerOf = ({ HUIYIN_CLAMD: address }: ApiEnvironment): { scanner?: Scanner } => {
+  const at = address === undefined ? null : clamdAddress(address);
+  return at ? { scanner: clamd(at) } : {};
+};
 
 /** The worker makes them too: whoever comes first. Without them lists are slow, not wrong. */
 const indexed = (store: Store, log: Log): Promise<void> =>

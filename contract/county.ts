@@ -140,3 +140,12 @@ export const calendar = z
     applying: progress.nullable(),
   })
   .meta({ id: 'Calendar', description: 'Days that differ from the plain week, by local date' });
+
+const mostMiB = z.int();
+export const uploads = z
+  .object({
+    mostMiB: z.object({ picture: mostMiB, sound: mostMiB, video: mostMiB, document: mostMiB }),
+    perAppeal: z.int(),
+    types: z.array(text).meta({ description: 'As found in the content, not as the name says' }),
+  })
+  .meta({ id: 'Uploads', description: 'What may be attached: the largest file of each kind in MiB' });

@@ -40,7 +40,8 @@ export function changed(data: CountyData, part: ChangeablePart, sent: Sent): Cha
 function documentsFrom(part: ChangeablePart, sent: Sent): Partial<Record<PartName, unknown>> {
   switch (part) {
     case 'policy':
-      return { policy: sent };
+    case 'uploads':
+      return { [part]: sent };
     case 'calendar':
       return { calendar: calendarFrom(sent) };
     case 'catalogue': {

@@ -13,6 +13,8 @@ type Body = Readonly<Record<string, unknown>>;
 /** Where the facts of a command come from: the county's data, and what is stored of other appeals. */
 export interface FactSources {
   readonly county: { factsFor(shape: Shape, body: Body, actor: Actor, nowMs?: number): Facts };
+  /** Of the attachments that a body names, those that this actor may name here. Left out: none. */
+  readonly attachments?: (ids: readonly string[], actor: Actor) => Promise<readonly string[]>;
   /** Another appeal as it was last known; null where there is none. */
   readonly appeal: (id: string) => Promise<AppealState | null>;
   readonly store: {
@@ -45,13 +47,14 @@ const SIMILAR_MOST = 50;
 export async function commandFacts(sources: FactSources, asked: Asked): Promise<Facts> {
   const { county, store } = sources;
   const { name, shape, body, actor, nowMs } = asked;
-  const [appeals, openClaims, similar] = await Promise.all([
+  const [appeals, attachments, openClaims, similar] = await Promise.all([
     appealsNamed(sources, asked),
+    attachmentsNamed(sources, asked),
     name === 'claim' && actor.unit !== null ? orUnknown(store.openClaims(actor.unit)) : unknown,
     name === 'order-sweep' ? similarTo(sources, asked) : unknown,
   ]);
   const named = county.factsFor(shape, body, actor, nowMs);
-  return { ...named, categories: openOnly(named.categories), appeals, openClaims, similar };
+  return { ...named, categories: openOnly(named.categories), appeals, attachments, openClaims, similar };
 }
 
 async function similarTo({ store }: FactSources, { body, category }: Asked): Promise<Facts['similar']> {
@@ -59,6 +62,15 @@ async function similarTo({ store }: FactSources, { body, category }: Asked): Pro
   if (wanted === null) return 'unknown';
   const query = typeof body.query === 'string' ? body.query : undefined;
   return orUnknown(store.similar({ category: wanted, query, most: SIMILAR_MOST }));
+}
+
+async function attachmentsNamed(
+  { attachments }: FactSources,
+  { shape, body, actor }: Asked,
+): Promise<Facts['attachments']> {
+  const named = valuesOf(shape, body, 'attachment');
+  const known = named.length === 0 || !attachments ? [] : await attachments(named, actor);
+  return Object.fromEntries(known.map((id) => [id, true]));
 }
 
 /** An appeal that the actor may not know of is not there: no body is a way to ask for it. */

@@ -3,10 +3,10 @@ import type { County, CountyData } from './types.ts';
 
 /** The data alone, as plain JSON: what is stored and compared. */
 export const dataOf = (county: CountyData): CountyData => {
-  const { name, policy, calendar, units, people, leaders, categories, catalogue, dispatch } = county;
+  const { name, policy, calendar, units, people, leaders, categories, catalogue, dispatch, uploads } = county;
   const { defaultLeader, centre, supervision, discipline } = county;
   return {
-    ...{ name, policy, calendar, units, people, leaders, categories, catalogue, dispatch },
+    ...{ name, policy, calendar, units, people, leaders, categories, catalogue, dispatch, uploads },
     ...{ defaultLeader, centre, supervision, discipline },
   };
 };

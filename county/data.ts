@@ -12,11 +12,11 @@ import type {
 
 /** The checked files as the county's data; null where one of the single documents is missing. */
 export function dataFrom(read: Read): CountyData | null {
-  const { county, policy, calendar } = read;
-  if (!county || !policy || !calendar) return null;
+  const { county, policy, calendar, uploads } = read;
+  if (!county || !policy || !calendar || !uploads) return null;
   const { name, defaultLeader, centre, supervision, discipline } = county;
   return {
-    ...{ name, defaultLeader, centre, supervision, discipline, policy, calendar },
+    ...{ name, defaultLeader, centre, supervision, discipline, policy, calendar, uploads },
     units: unitsOf(read),
     people: peopleOf(read),
     leaders: read.leaders.good.map(({ value }): Leader => ({ ...value, deputy: value.deputy ?? null })),

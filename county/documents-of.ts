@@ -1,5 +1,6 @@
 import type { Calendar } from '../domain/index.ts';
 import type { CountyData, PartName } from './types.ts';
+import { usualUploads } from './uploads.ts';
 
 type Entry = Readonly<Record<string, unknown>>;
 
@@ -15,6 +16,7 @@ export function documentsOf(data: CountyData): Readonly<Record<PartName, unknown
     leaders: { leaders: data.leaders.map(entryOf) },
     categories: { categories: data.categories.map(({ names, ...entry }) => ({ ...entry, name: names })) },
     catalogue: { items: data.catalogue.map(entryOf) },
+    uploads: data.uploads ?? usualUploads,
     dispatch: { rules: (data.dispatch ?? []).map(entryOf) },
   };
 }

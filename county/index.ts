@@ -9,3 +9,4 @@ export { parsePolicy } from './policy-schema.ts';
 export { CountyProblems, type Problem } from './problems.ts';
 export { type Following, followCounty, lookAgain, type TakeUp, takeUpCounty } from './take-up.ts';
 export type * from './types.ts';
+export { everyUploadType, kindOfType, type UploadKind, type Uploads, uploadKinds } from './uploads.ts';

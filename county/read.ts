@@ -1,7 +1,9 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { z } from 'zod';
 import type { Calendar, Policy } from '../domain/index.ts';
 import { readCalendar } from './calendar-file.ts';
-import { type CountyFile, check, readCountyFile } from './document.ts';
+import { type CountyFile, check, plainDocument, readCountyFile } from './document.ts';
 import { type Entries, readEntries } from './entries.ts';
 import { policySchema } from './policy-schema.ts';
 import type { Problem } from './problems.ts';
@@ -15,6 +17,7 @@ import {
   unitEntry,
 } from './schemas.ts';
 import { type PartName, partNames } from './types.ts';
+import { type Uploads, uploadsFile, usualUploads } from './uploads.ts';
 
 /** What the files say, each by itself; null and missing entries are told in the problems. */
 export interface Read {
@@ -28,17 +31,22 @@ export interface Read {
   readonly categories: Entries<z.infer<typeof categoryEntry>>;
   readonly catalogue: Entries<z.infer<typeof catalogueEntry>>;
   readonly dispatch: Entries<z.infer<typeof dispatchEntry>>;
+  readonly uploads: Uploads | null;
 }
 
 /** The county's documents: one file each where it is kept in files. */
 export type Documents = Readonly<Record<PartName, CountyFile>>;
 
-/** Reads the files of a county's directory, YAML each. */
+/** Reads the files of a county's directory, YAML each; of a county from before there were uploads the usual ones. */
 export async function readFiles(dir: string, problems: Problem[]): Promise<Documents> {
-  const read = partNames.map(
-    async (name) => [name, await readCountyFile(dir, `${name}.yaml`, problems)] as const,
-  );
+  const read = partNames.map(async (name) => [name, await readPart(dir, name, problems)] as const);
   return Object.fromEntries(await Promise.all(read)) as Record<PartName, CountyFile>;
+}
+
+async function readPart(dir: string, name: PartName, problems: Problem[]): Promise<CountyFile> {
+  const file = `${name}.yaml`;
+  const mayLack = name === 'uploads' && !existsSync(join(dir, file));
+  return mayLack ? plainDocument(file, usualUploads) : readCountyFile(dir, file, problems);
 }
 
 /** Each document by itself; whether they fit together is checked afterwards. */
@@ -54,5 +62,6 @@ export function readDocuments(of: Documents, problems: Problem[]): Read {
     categories: readEntries(of.categories, 'categories', 'id', categoryEntry, problems),
     catalogue: readEntries(of.catalogue, 'items', 'id', catalogueEntry, problems),
     dispatch: readEntries(of.dispatch, 'rules', null, dispatchEntry, problems),
+    uploads: check<Uploads>(of.uploads, uploadsFile, problems),
   };
 }

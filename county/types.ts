@@ -10,6 +10,7 @@ import type {
   Role,
   Shape,
 } from '../domain/index.ts';
+import type { Uploads } from './uploads.ts';
 
 /** A name in both languages. */
 export interface Names {
@@ -60,6 +61,7 @@ export const partNames = [
   'categories',
   'catalogue',
   'dispatch',
+  'uploads',
 ] as const;
 export type PartName = (typeof partNames)[number];
 
@@ -117,6 +119,7 @@ export interface CountyData {
   readonly categories: readonly CategoryEntry[];
   readonly catalogue: readonly CatalogueEntry[];
   readonly dispatch: readonly DispatchEntry[];
+  readonly uploads: Uploads;
   readonly defaultLeader: string;
   /** Unit ids: the county's service centre, the supervision office and the discipline office. */
   readonly centre: string;

@@ -1,5 +1,6 @@
 /** The rules of an appeal. Pure: time, actor and the county's facts come in as arguments, events go out. */
 
+export { attachmentsNamed, type NamedAttachment } from './attachments.ts';
 export { awaited } from './awaited.ts';
 export * from './calendar/index.ts';
 export { nextDeadlineMs, tick } from './clock.ts';

@@ -3,6 +3,8 @@ import type { Keyring } from '../privacy/index.ts';
 import type { AccessDocument } from './accesses.ts';
 import type { ActDocument } from './acts.ts';
 import type { AnchorDocument, HeadDocument } from './anchors.ts';
+import type { ChunkDocument, FileDocument } from './attachments/pieces.ts';
+import type { AttachmentDocument } from './attachments/records.ts';
 import type { CountyDocument } from './county-shelf.ts';
 import type { EventDocument, SnapshotDocument } from './documents.ts';
 import type { ErasureDocument } from './erasures.ts';
@@ -50,6 +52,9 @@ export const collectionsOf = (client: MongoClient, database: string) => ({
   personKeys: client.db(database).collection<PersonKeyDocument>('personKeys'),
   accesses: client.db(database).collection<AccessDocument>('accesses'),
   erasures: client.db(database).collection<ErasureDocument>('erasures'),
+  attachments: client.db(database).collection<AttachmentDocument>('attachments'),
+  chunks: client.db(database).collection<ChunkDocument>('attachments.chunks'),
+  files: client.db(database).collection<FileDocument>('attachments.files'),
 });
 export type Collections = ReturnType<typeof collectionsOf>;
 

@@ -1,5 +1,21 @@
 /** MongoDB: the snapshots that people read and the events that are the audit log. */
 
+export { blobsOf, removeAttachment, removeAttachmentsOf } from './attachments/remove.ts';
+export {
+  type AttachmentStorage,
+  type ByteRange,
+  PIECE_BYTES,
+  sealedFiles,
+} from './attachments/sealed-files.ts';
+export type {
+  AttachmentRecord,
+  AttachmentShelf,
+  HoldFor,
+  OrphansBefore,
+  PieceStorage,
+  Settled,
+  StoredFile,
+} from './attachments/types.ts';
 export { type AuditResult, auditStore, type Discrepancy, findings } from './audit/index.ts';
 export type { StoreOptions } from './connection.ts';
 export { notBegun } from './county-shelf.ts';

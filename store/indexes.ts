@@ -60,13 +60,24 @@ const countyIndexes: readonly IndexDescription[] = [
   { name: 'carry', key: { 'carry.state': 1, _id: 1 }, partialFilterExpression: { 'carry.state': 'open' } },
 ];
 
+const attachmentIndexes: readonly IndexDescription[] = [
+  { name: 'appeal', key: { 'bound.appeal': 1 }, partialFilterExpression: { 'bound.appeal': { $gt: '' } } },
+  { name: 'owner', key: { owner: 1 } },
+  { name: 'orphans', key: { state: 1, touchedAtMs: 1 } },
+];
+const chunkIndexes: readonly IndexDescription[] = [
+  { name: 'file', key: { files_id: 1, n: 1 }, unique: true },
+];
+
 /** Makes the indexes that are not there; making them again does nothing. */
 export async function makeIndexes(all: Collections): Promise<void> {
-  const { appeals, events, sanctions, county, acts, accesses } = all;
+  const { appeals, events, sanctions, county, acts, accesses, attachments, chunks } = all;
   await appeals.createIndexes([...appealIndexes]);
   await events.createIndexes([...eventIndexes]);
   await sanctions.createIndexes([...sanctionIndexes]);
   await county.createIndexes([...countyIndexes]);
   await acts.createIndexes([...actIndexes]);
   await accesses.createIndexes([...accessIndexes]);
+  await attachments.createIndexes([...attachmentIndexes]);
+  await chunks.createIndexes([...chunkIndexes]);
 }

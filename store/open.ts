@@ -1,5 +1,8 @@
 import { addAccess, readAccesses } from './accesses.ts';
 import { recordAct } from './acts.ts';
+import { gridFsPieces } from './attachments/pieces.ts';
+import { attachmentShelf } from './attachments/records.ts';
+import { SEALED_PIECE_BYTES } from './attachments/sealed-files.ts';
 import { connectionTo, patiently, type StoreOptions } from './connection.ts';
 import { countyShelf } from './county-shelf.ts';
 import { addErasure, findByPersons, findByPhone, indexAnew } from './erasures.ts';
@@ -60,6 +63,8 @@ export async function openStore(options: StoreOptions, log?: StoreLog): Promise<
     byPersons: (ids) => connection.use(({ appeals }) => findByPersons(appeals, seals, ids)),
     indexAnew: (states) => connection.use(({ appeals }) => indexAnew(appeals, seals, states)),
     addErasure: (erasure) => connection.use(({ erasures }) => addErasure(erasures, seals, erasure)),
+    attachments: attachmentShelf((call) => connection.use(({ attachments }) => call(attachments))),
+    pieces: gridFsPieces((call) => connection.use(call), SEALED_PIECE_BYTES),
     ensureIndexes: () => patiently(options, makeIndexes),
     ping: () =>
       connection.use(connection.ping).then(

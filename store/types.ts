@@ -1,4 +1,5 @@
 import type { AppealEvent, AppealFact, AppealState, Light, Sanction, Status } from '../domain/index.ts';
+import type { AttachmentShelf, PieceStorage } from './attachments/types.ts';
 import type { Act, ActToRecord, EvidenceShelf } from './evidence-types.ts';
 import type { PersonKeys } from './persons/types.ts';
 import type { Access, AccessFilter, AccessPage, Erasure } from './privacy-types.ts';
@@ -165,6 +166,9 @@ export interface Store {
   /** Works out anew what these are found by; call it when a person's key was destroyed. */
   indexAnew(states: readonly AppealState[]): Promise<void>;
   addErasure(erasure: Omit<Erasure, 'id'>): Promise<void>;
+  readonly attachments: AttachmentShelf;
+  /** Where the bytes of attachments lie: GridFS here, or any other store of objects in its place. */
+  readonly pieces: PieceStorage;
   ensureIndexes(): Promise<void>;
   ping(): Promise<boolean>;
   close(): Promise<void>;

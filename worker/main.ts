@@ -6,6 +6,7 @@ import { EnvironmentProblem, readVariables, sharedVariables } from '../environme
 import { KeyringProblem, openKeyring } from '../privacy/index.ts';
 import { openStore, type Store } from '../store/index.ts';
 import { keepAnchoring } from './anchor-daily.ts';
+import { keepCollecting } from './collect-orphans.ts';
 import { keepCounty } from './county.ts';
 import { keepRunning } from './keep-running.ts';
 import { startWorker } from './run.ts';
@@ -44,6 +45,7 @@ async function work(env: Environment): Promise<void> {
       stop.abort();
     });
   }
+  const collecting = keepCollecting({ store, log, clock: Date.now, signal: stop.signal });
   const start = () =>
     startWorker({
       ...{ temporal, keyring },
@@ -53,7 +55,7 @@ async function work(env: Environment): Promise<void> {
     });
   const anchoring = keepAnchoring({ store, log, county: kept.county, clock: Date.now, signal: stop.signal });
   await keepRunning(start, log, stop.signal);
-  await anchoring;
+  await Promise.all([anchoring, collecting]);
   await kept.stop();
   await store.close();
   log.info({}, 'stopped');

@@ -5,7 +5,7 @@ import type { ApiContext, ApiMiddleware, App } from './env.ts';
 
 /** One operation: what the reference says of it and what answers it, so that neither exists without the other. */
 export interface Endpoint {
-  readonly method: 'get' | 'post' | 'put';
+  readonly method: 'get' | 'post' | 'put' | 'patch';
   /** With parameters as `{id}`. */
   readonly path: string;
   readonly summary: string;
@@ -17,6 +17,8 @@ export interface Endpoint {
   readonly headers?: z.ZodObject;
   readonly params?: z.ZodObject;
   readonly body?: z.ZodType;
+  /** Media types of a file that may be the body, instead of JSON or beside it. */
+  readonly upload?: readonly string[];
   readonly answers: Readonly<Record<number, Answer>>;
   /** Statuses of the problems that this operation may answer with. */
   readonly problems: readonly number[];
@@ -41,7 +43,8 @@ export function endpoint(app: App, given: Endpoint, ...handlers: [...ApiMiddlewa
 }
 
 function routeOf(given: Endpoint): RouteConfig {
-  const { query, headers, params, body } = given;
+  const { query, headers, params } = given;
+  const body = bodyOf(given);
   return {
     method: given.method,
     path: given.path,
@@ -54,15 +57,25 @@ function routeOf(given: Endpoint): RouteConfig {
       ...(query ? { query } : {}),
       ...(headers ? { headers } : {}),
       ...(params ? { params } : {}),
-      ...(body ? { body: { required: !mayBeEmpty(body), ...jsonOf(body) } } : {}),
+      ...(body ? { body } : {}),
     },
     responses: responsesOf(given),
   };
 }
 
+function bodyOf({ body, upload }: Endpoint) {
+  if (!body && !upload) return null;
+  const content = { ...(body ? jsonOf(body).content : {}), ...(upload ? filesOf(upload).content : {}) };
+  return { required: upload !== undefined || !mayBeEmpty(body as z.ZodType), content };
+}
+
 /** A body of optional fields may be left out altogether. */
 const mayBeEmpty = (body: z.ZodType): boolean => body.safeParse({}).success;
 const jsonOf = (schema: z.ZodType) => ({ content: { 'application/json': { schema } } });
+const filesOf = (types: readonly string[]) => {
+  const schema = { type: 'string', format: 'binary' } as const;
+  return { content: Object.fromEntries(types.map((type) => [type, { schema }])) };
+};
 
 /** What may meet a request before its route: too many of them, or a session's cookie on another site's page. */
 const everywhere = (method: Endpoint['method']): number[] =>
@@ -71,11 +84,7 @@ const everywhere = (method: Endpoint['method']): number[] =>
 function responsesOf({ method, answers, problems }: Endpoint): RouteConfig['responses'] {
   const done = Object.entries(answers).map(([status, { description, schema, mediaType }]) => [
     status,
-    mediaType
-      ? { description, content: { [mediaType]: { schema: { type: 'string', format: 'binary' } } } }
-      : schema
-        ? { description, ...jsonOf(schema) }
-        : { description },
+    { description, ...(schema ? jsonOf(schema) : mediaType ? filesOf([mediaType]) : {}) },
   ]);
   const failed = [...new Set([...problems, ...everywhere(method)])]
     .sort()
@@ -94,7 +103,8 @@ const reasons: Readonly<Record<number, string>> = {
   409: '当前状态不可 · not in this state; `allowed` says what is possible',
   412: '版本已变 · the version has changed',
   413: '请求体过大 · too large',
-  415: '须为 JSON · JSON only',
+  415: '媒体类型不符 · another media type',
+  416: '范围超出文件 · outside of the file',
   422: '违反数据规则 · against a rule of data',
   429: '过于频繁 · too many or too soon',
   503: '暂不可用 · away for now; see Retry-After',

@@ -1,10 +1,14 @@
-import type { ApiMiddleware } from '../http/env.ts';
+import type { ApiContext, ApiMiddleware } from '../http/env.ts';
 import { problem } from '../problem.ts';
 
-/** No request waits for ever, whatever hangs behind it: after `ms` the caller gets 503 and may ask again. */
+/**
+ * No request waits for ever, whatever hangs behind it: after `ms` the caller gets 503 and may ask again. `longer` gives
+ * another limit for those that it knows.
+ */
 export const timeLimit =
-  (ms: number): ApiMiddleware =>
-  async (_, next) => {
+  (usualMs: number, longer: (c: ApiContext) => number | null = () => null): ApiMiddleware =>
+  async (c, next) => {
+    const ms = longer(c) ?? usualMs;
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<never>((_, reject) => {
       timer = setTimeout(() => reject(problem('time-limit', { headers: { 'Retry-After': '5' } })), ms);

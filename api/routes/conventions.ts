@@ -51,4 +51,5 @@ export const tags = {
   track: '群众查询 Tracking',
   county: '全县数据 County',
   audit: '审计 Audit',
+  attachments: '附件 Attachments',
 } as const;

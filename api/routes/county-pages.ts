@@ -74,6 +74,11 @@ export const countyPages: readonly CountyPage[] = [
     of: async ({ county }) => ({ data: county.policy }),
   },
   {
+    ...{ part: 'uploads', summary: '附件规定 · What may be attached', schema: countySchemas.uploads },
+    ...{ isPublic: true, onChange: whole },
+    of: async ({ county }) => ({ data: county.uploads }),
+  },
+  {
     ...{ part: 'calendar', summary: '工作日历 · Holidays and make-up days', schema: countySchemas.calendar },
     onChange:
       '在办诉求的期限随之重算，进度见 applying。Open deadlines are counted again; `applying` tells how far that has come.',

@@ -8,6 +8,7 @@ import {
   type Shape,
 } from '../../domain/index.ts';
 import type { ApiDeps } from '../deps.ts';
+import { holdForCommand } from './hold-attachments.ts';
 import { knownState } from './read-appeal.ts';
 
 interface Asked {
@@ -18,9 +19,12 @@ interface Asked {
 }
 
 /** The facts of a command to this appeal; other appeals that it names are looked up as a reader would. */
-export const factsOf = (deps: ApiDeps, { category }: AppealState, asked: Asked): Promise<Facts> =>
+export const factsOf = (deps: ApiDeps, { id: own, category }: AppealState, asked: Asked): Promise<Facts> =>
   commandFacts(
-    { county: deps.county, store: deps.store, appeal: (id) => known(deps, id, asked.actor) },
+    {
+      ...{ county: deps.county, store: deps.store, appeal: (id) => known(deps, id, asked.actor) },
+      attachments: (ids, actor) => holdForCommand(deps, own, actor, ids),
+    },
     { ...asked, category: category.id, nowMs: deps.clock() },
   );
 

@@ -19,6 +19,7 @@ import type { ApiDeps } from '../deps.ts';
 import { bodyHashOf, updateIdOf } from '../keys.ts';
 import { problem, refusalProblem } from '../problem.ts';
 import { factsOf } from './facts.ts';
+import { bindIfPossible } from './hold-attachments.ts';
 import { sealForCase } from './person-texts.ts';
 import { unknownAppeal } from './read-appeal.ts';
 import { alarm, saveIfPossible, snapshotIfAny } from './records.ts';
@@ -63,7 +64,11 @@ export async function giveCommand(
       if (result.answer.bodyHash !== bodyHash) throw problem('idempotency-key-reused');
       count(deps, name, result.answer.replayed ? 'replayed' : 'done');
       const state = await after(deps, read, result.answer);
-      await Promise.all([saveIfPossible(deps, state), given.alongside?.(state)]);
+      await Promise.all([
+        saveIfPossible(deps, state),
+        bindIfPossible(deps, read.id, result.answer.events),
+        given.alongside?.(state),
+      ]);
       return state;
     }
   }

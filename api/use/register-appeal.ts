@@ -13,8 +13,9 @@ import type { ApiDeps } from '../deps.ts';
 import type { AppealIds } from '../ids/appeal-id.ts';
 import { problem, refusalProblem } from '../problem.ts';
 import { earlierAppeals } from './earlier-appeals.ts';
+import { holdingForFiling } from './hold-attachments.ts';
 import { filingKeyOf, keysForFiling, sealBody } from './person-texts.ts';
-import { startCase } from './start-case.ts';
+import { possibleIds, startCase } from './start-case.ts';
 
 export interface Filing {
   readonly body: RegisterBody;
@@ -31,17 +32,25 @@ export interface Filing {
 export async function registerAppeal(deps: ApiDeps, ids: AppealIds, filing: Filing): Promise<AppealState> {
   if (!mayInCounty('file', filing.actorOf(''))) throw problem('may-not-register');
   const { body, actorOf, ...whose } = filing;
-  const [background, keys] = await Promise.all([
-    earlierAppeals(deps, body),
-    keysForFiling(deps, body.participants?.people?.length),
-  ]);
-  const sealed = sealBody(registerBody, body, filingKeyOf(keys));
-  return startCase(deps, ids, {
-    ...whose,
-    keys,
-    content: ['register', body],
-    decided: (id, nowMs) => decided(deps, { body: sealed, actor: actorOf(id), background }, id, nowMs),
-  });
+  const file = async () => {
+    const [background, keys] = await Promise.all([
+      earlierAppeals(deps, body),
+      keysForFiling(deps, body.participants?.people?.length),
+    ]);
+    const sealed = sealBody(registerBody, body, filingKeyOf(keys));
+    return startCase(deps, ids, {
+      ...whose,
+      keys,
+      content: ['register', body],
+      decided: (id, nowMs) => decided(deps, { body: sealed, actor: actorOf(id), background }, id, nowMs),
+    });
+  };
+  const named = body.attachments ?? [];
+  if (named.length === 0) return file();
+  const appeals = possibleIds(deps, ids, whose);
+  // The first of them is as good as the key, which is not stored.
+  const by = { owner: whose.account, appeals, holder: `filing ${appeals[0]}` };
+  return holdingForFiling(deps, named, by, file);
 }
 
 interface Decision {

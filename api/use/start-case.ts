@@ -5,6 +5,7 @@ import type { FilingMemo } from '../gateway.ts';
 import { type AppealIds, filingDays } from '../ids/appeal-id.ts';
 import { bodyHashOf, canonical, keyedHash, keyFor } from '../keys.ts';
 import { problem } from '../problem.ts';
+import { bindIfPossible } from './hold-attachments.ts';
 import { opened } from './opened.ts';
 import { nameOf, saveIfPossible, snapshotIfAny } from './records.ts';
 
@@ -40,6 +41,19 @@ export async function startCase(deps: ApiDeps, ids: AppealIds, given: NewCase): 
   } finally {
     if (!keys.sent) deps.store.persons.giveBack(given.keys);
   }
+}
+
+/** Every id that this key may have given to a case today or the day before. */
+export function possibleIds(
+  deps: ApiDeps,
+  ids: AppealIds,
+  given: Pick<NewCase, 'account' | 'key'>,
+): string[] {
+  const { today, yesterday } = filingDays(deps.county.calendar, deps.clock());
+  const numbers = Array.from({ length: attempts }, (_, attempt) => attempt);
+  return [today, yesterday].flatMap((day) =>
+    numbers.map((attempt) => ids(day, given.account, given.key, attempt)),
+  );
 }
 
 const memoOf = ({ secret }: ApiDeps, { account, key, content }: NewCase): FilingMemo => ({
@@ -89,7 +103,7 @@ async function record(deps: ApiDeps, { state, events }: Recorded): Promise<void>
   const saved = deps.store.saveEvents(state.id, events).catch((error) => {
     deps.log.warn({ appeal: state.id, error: nameOf(error) }, 'the first events could not be written');
   });
-  await Promise.all([saved, saveIfPossible(deps, state)]);
+  await Promise.all([saved, saveIfPossible(deps, state), bindIfPossible(deps, state.id, events)]);
 }
 
 /**

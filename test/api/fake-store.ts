@@ -19,6 +19,7 @@ import {
 } from '../../store/index.ts';
 import { testKeyring } from '../support/keyring.ts';
 import { memoryKeyShelf } from '../support/memory-key-shelf.ts';
+import { FakeAttachments, FakePieces } from './fake-attachments.ts';
 import { FakeEvidence } from './fake-evidence.ts';
 import { FakeShelf } from './fake-shelf.ts';
 
@@ -35,6 +36,8 @@ export class FakeStore implements Store {
   readonly persons = personKeys({ shelf: this.keys, keyring: testKeyring });
   readonly read: Access[] = [];
   readonly erasures: Omit<Erasure, 'id'>[] = [];
+  readonly attachments = new FakeAttachments(() => this.here());
+  readonly pieces = new FakePieces(() => this.here());
   away = false;
   readOnly = false;
 

@@ -92,7 +92,8 @@ export class Bench {
 
   async send(method: string, path: string, sent: Sent = {}): Promise<Response> {
     const auth = sent.code ? `Code ${sent.code}` : sent.as ? `Bearer ${await this.token(sent.as)}` : null;
-    const raw = typeof sent.body === 'string' || sent.body instanceof ReadableStream;
+    const { body: given } = sent;
+    const raw = typeof given === 'string' || given instanceof ReadableStream || given instanceof Uint8Array;
     const body = sent.body === undefined || raw ? sent.body : JSON.stringify(sent.body);
     const headers = {
       ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),

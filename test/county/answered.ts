@@ -15,5 +15,6 @@ export const answered = {
   catalogue: items(county.catalogue),
   dispatch: items(county.dispatch),
   policy: county.policy,
+  uploads: county.uploads,
   calendar: { ...county.calendar, applying: null },
 } as const satisfies Record<ChangeablePart, object>;

@@ -1,0 +1,90 @@
+interface Sentence {
+  readonly status: number;
+  readonly zh: string;
+  readonly en: string;
+}
+
+const s = (status: number, zh: string, en: string): Sentence => ({ status, zh, en });
+
+/** The problems that uploads and attachments bring. */
+export const attachmentSentences = {
+  'bad-upload-offset': s(
+    400,
+    'Upload-Offset 应为已上传的字节数。',
+    'Upload-Offset must be the number of bytes that are there already.',
+  ),
+  'upload-too-long': s(
+    400,
+    '内容超过所申报的 {bytes} 字节。',
+    'There is more than the {bytes} bytes that were announced.',
+  ),
+  'link-invalid': s(
+    403,
+    '链接无效或已过期，请重新获取。',
+    'The link is not valid or has expired: ask for a new one.',
+  ),
+  'attachment-not-found': s(404, '没有附件 {attachment}。', 'There is no attachment {attachment}.'),
+  'upload-offset-differs': s(
+    409,
+    '已收到 {received} 字节，请从该处续传。',
+    '{received} bytes are there: go on from that offset.',
+  ),
+  'upload-busy': s(
+    409,
+    '此附件正在上传或检查，请稍后重试。',
+    'This attachment is being uploaded or checked at this moment: try again shortly.',
+  ),
+  'upload-ended': s(409, '此附件的上传已经结束。', 'The upload of this attachment has ended.'),
+  'attachment-too-large': s(
+    413,
+    '文件超过 {most} 字节；大文件请分片上传。',
+    'The file is larger than {most} bytes. Large files come in chunks.',
+  ),
+  'not-a-file': s(
+    415,
+    '请以文件本身作为请求体（不是表单），或以 JSON 申报后分片上传。',
+    'Send the file itself as the body (no form), or announce it in JSON and send it in chunks.',
+  ),
+  'range-not-satisfiable': s(416, '请求的范围超出文件。', 'The range lies outside of the file.'),
+  'attachment-empty': s(422, '文件为空。', 'The file is empty.'),
+  'attachment-type': s(
+    422,
+    '不接受此类文件（识别为：{found}）。',
+    'Files of this type are not taken (it was found to be: {found}).',
+  ),
+  'attachment-damaged': s(
+    422,
+    '文件已损坏，无法去除其中的位置等信息。',
+    'The file is damaged: place and other personal data cannot be taken out of it.',
+  ),
+  'attachment-infected': s(
+    422,
+    '文件含有恶意代码，已删除。',
+    'The file holds malicious code and has been deleted.',
+  ),
+  'picture-unreadable': s(
+    422,
+    '图片无法读取，请转为 JPEG 后再传。',
+    'The picture cannot be read: convert it to JPEG and upload it again.',
+  ),
+  'picture-too-many-pixels': s(
+    422,
+    '图片像素超过 {most}，请缩小后再传。',
+    'The picture has more than {most} pixels: make it smaller and upload it again.',
+  ),
+  'too-many-attachments': s(
+    422,
+    '一件诉求最多 {most} 个附件。',
+    'An appeal takes at most {most} attachments.',
+  ),
+  'too-many-uploads': s(
+    429,
+    '尚有 {most} 个未使用的附件，请先使用或稍后再传。',
+    'There are {most} attachments that were never used: use them, or upload later.',
+  ),
+  'scanner-unavailable': s(
+    503,
+    '病毒扫描暂不可用，请稍后重试。',
+    'The virus scanner is away: try again shortly.',
+  ),
+} as const satisfies Record<string, Sentence>;

@@ -1,0 +1,24 @@
+import type { ReadAt, Trim } from './trimmed.ts';
+
+const tagHeader = 10;
+const oldTag = 128;
+
+/** MP3 and AAC without their ID3 tags: those before the sound and the old one after it are cut off. */
+export async function withoutTags(readAt: ReadAt, bytes: number): Promise<Trim> {
+  let from = 0;
+  for (let length = await tagAt(readAt, 0); length > 0; length = await tagAt(readAt, from)) {
+    from = Math.min(from + length, bytes);
+  }
+  const tail = await readAt(Math.max(from, bytes - oldTag), bytes);
+  const hasOld = tail.byteLength === oldTag && tail.toString('latin1', 0, 3) === 'TAG';
+  return { from, to: hasOld ? bytes - oldTag : bytes, blanks: [] };
+}
+
+/** How long the ID3v2 tag is that begins here; 0: none does. Its length is written seven bits to a byte. */
+async function tagAt(readAt: ReadAt, at: number): Promise<number> {
+  const head = await readAt(at, at + tagHeader);
+  if (head.byteLength < tagHeader || head.toString('latin1', 0, 3) !== 'ID3') return 0;
+  const length = [6, 7, 8, 9].reduce((sum, index) => sum * 128 + ((head[index] ?? 0) & 127), 0);
+  const footer = ((head[5] ?? 0) & 16) === 0 ? 0 : tagHeader;
+  return tagHeader + length + footer;
+}

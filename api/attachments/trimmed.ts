@@ -1,0 +1,40 @@
+/** What is left of a file: bytes `from` to `to`, with some places blanked. */
+export interface Trim {
+  readonly from: number;
+  readonly to: number;
+  readonly blanks: readonly Blank[];
+}
+/** Bytes `from` to `to` become `head` and zeros. */
+export interface Blank {
+  readonly from: number;
+  readonly to: number;
+  readonly head: Uint8Array;
+}
+
+/** Reads bytes `from` to `to`, fewer at the end. */
+export type ReadAt = (from: number, to: number) => Promise<Buffer>;
+
+export const changesNothing = ({ from, to, blanks }: Trim, bytes: number): boolean =>
+  from === 0 && to === bytes && blanks.length === 0;
+
+/** The source, which begins at `trim.from`, with its blanks. */
+export async function* trimmed(
+  source: AsyncIterable<Uint8Array>,
+  { from, blanks }: Trim,
+): AsyncGenerator<Uint8Array> {
+  let at = from;
+  for await (const bytes of source) {
+    const part = Uint8Array.from(bytes);
+    for (const blank of blanks) blankIn(part, at, blank);
+    yield part;
+    at += part.byteLength;
+  }
+}
+
+function blankIn(part: Uint8Array, at: number, { from, to, head }: Blank): void {
+  const [first, last] = [Math.max(from, at), Math.min(to, at + part.byteLength)];
+  if (first >= last) return;
+  part.fill(0, first - at, last - at);
+  const kept = head.subarray(Math.max(0, first - from), Math.max(0, last - from));
+  part.set(kept, first - at);
+}

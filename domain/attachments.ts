@@ -1,0 +1,24 @@
+import type { AppealEvent } from './event.ts';
+import type { RegisteredData } from './registered.ts';
+
+/** An attachment that an event names, and the earlier appeals that the event’s own appeal may share it with. */
+export interface NamedAttachment {
+  readonly id: string;
+  readonly seq: number;
+  readonly sharedWith: readonly string[];
+}
+
+/** The attachments that belong to an appeal because its events name them: what was filed, and every evidence. */
+export function attachmentsNamed(events: readonly AppealEvent[]): readonly NamedAttachment[] {
+  return events.flatMap((event) => {
+    const evidence = (event.attachments ?? []).map((id) => ({ id, seq: event.seq, sharedWith: [] }));
+    return event.type === 'registered' ? [...filed(event), ...evidence] : evidence;
+  });
+}
+
+/** What is filed again brings the pictures of the first time. */
+function filed({ seq, data }: AppealEvent): NamedAttachment[] {
+  const { registration, links } = data as RegisteredData;
+  const sharedWith = links.filter(({ kind }) => kind === 'repeats').map(({ appeal }) => appeal);
+  return registration.attachments.map((id) => ({ id, seq, sharedWith }));
+}

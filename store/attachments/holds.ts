@@ -1,0 +1,21 @@
+import type { Collection } from 'mongodb';
+import type { AttachmentDocument } from './records.ts';
+import type { HoldFor } from './types.ts';
+
+/** Whether this attachment may be named: it is of that appeal already, or free and of this owner, and then held. */
+export async function holdOne(
+  attachments: Collection<AttachmentDocument>,
+  id: string,
+  { owners, appeals, holder, nowMs, untilMs }: HoldFor,
+): Promise<boolean> {
+  const own = { 'bound.appeal': { $in: [...appeals] } };
+  const free = {
+    ...{ bound: { $size: 0 }, owner: { $in: [...owners] } },
+    $or: [{ heldUntilMs: { $exists: false } }, { heldUntilMs: { $lte: nowMs } }, { holder }],
+  };
+  const { matchedCount } = await attachments.updateOne(
+    { _id: id, state: 'ready', $or: [own, free] },
+    { $set: { holder, heldUntilMs: untilMs, touchedAtMs: nowMs } },
+  );
+  return matchedCount === 1;
+}
