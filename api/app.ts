@@ -8,13 +8,18 @@ import { observed } from './middleware/observed.ts';
 import { requestId } from './middleware/request-id.ts';
 import { securityHeaders } from './middleware/security-headers.ts';
 import { timeLimit } from './middleware/time-limit.ts';
+import { wrongCodes } from './middleware/wrong-codes.ts';
+import { accountRoutes } from './routes/accounts.ts';
 import { appealReadingRoutes } from './routes/appeal.ts';
 import { appealRoutes } from './routes/appeals.ts';
+import { citizenRoutes } from './routes/citizen.ts';
 import { commandRoutes } from './routes/commands.ts';
 import { countyRoutes } from './routes/county.ts';
+import { meRoutes } from './routes/me.ts';
 import { operationRoutes } from './routes/operations.ts';
 import { publicRoutes } from './routes/public.ts';
 import { referenceRoutes } from './routes/reference.ts';
+import { signInRoutes } from './routes/sign-in.ts';
 import { trackRoutes } from './routes/track.ts';
 import { trackFilingRoutes } from './routes/track-filings.ts';
 
@@ -25,6 +30,7 @@ export function createApp(deps: ApiDeps): App {
   app.onError(answerError(deps.log));
   app.notFound(nowhere(app));
   app.use(requestId, observed(deps.log, deps.metrics), securityHeaders, timeLimit(deps.limits.requestMs));
+  app.use('/v1/track/*', wrongCodes({ trustedProxies: deps.limits.trustedProxies, clock: deps.clock }));
   appealRoutes(app, deps, identities);
   appealReadingRoutes(app, deps);
   commandRoutes(app, deps);
@@ -32,6 +38,10 @@ export function createApp(deps: ApiDeps): App {
   trackFilingRoutes(app, deps, identities);
   publicRoutes(app, deps, identities);
   countyRoutes(app, deps);
+  signInRoutes(app, deps);
+  meRoutes(app, deps);
+  accountRoutes(app, deps);
+  citizenRoutes(app, deps, identities);
   operationRoutes(app, deps);
   referenceRoutes(app);
   return app;

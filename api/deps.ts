@@ -1,7 +1,11 @@
 import type { County, LiveCounty } from '../county/index.ts';
 import type { Actor } from '../domain/index.ts';
+import type { Keyring } from '../privacy/index.ts';
 import type { Store } from '../store/index.ts';
+import type { Accounts } from './auth/accounts.ts';
+import type { Asked } from './auth/session.ts';
 import type { Gateway } from './gateway.ts';
+import type { Generations } from './ids/generations.ts';
 import type { Metrics } from './metrics.ts';
 
 /** A pino logger fits. Bodies, queries and personal data never go into a log. */
@@ -11,8 +15,8 @@ export interface Log {
   error(fields: object, message: string): void;
 }
 
-/** Who sends this request, or null. The seam that accounts, API keys and OIDC take the place of. */
-export type Authenticate = (request: Request) => Promise<Actor | null>;
+/** Who sends this request, or null. */
+export type Authenticate = (request: Request, asked?: Asked) => Promise<Actor | null>;
 
 export interface ApiDeps {
   /** The county in force; it follows every change, so keep nothing that was read from it. */
@@ -21,6 +25,10 @@ export interface ApiDeps {
   readonly store: Store;
   readonly gateway: Gateway;
   readonly authenticate: Authenticate;
+  readonly accounts: Accounts;
+  readonly keyring: Keyring;
+  /** Which tracking codes are void. */
+  readonly generations: Generations;
   /** Everything keyed is derived from it: tokens, tracking codes, ids. */
   readonly secret: string;
   readonly log: Log;
@@ -37,6 +45,10 @@ export interface Limits {
   /** Filings without an account: so many from one address within the window. */
   readonly publicFilings: number;
   readonly publicWindowMs: number;
+  /** Tries at signing in from one address within the same window; a whole office may share one. */
+  readonly signIns: number;
+  /** Codes by text message asked for from one address within the same window. */
+  readonly codes: number;
   /** Proxies in front of this server that add to X-Forwarded-For; 0: the socket's address counts. */
   readonly trustedProxies: number;
 }
@@ -46,5 +58,7 @@ export const usualLimits: Limits = {
   requestMs: 25_000,
   publicFilings: 10,
   publicWindowMs: 600_000,
+  signIns: 300,
+  codes: 20,
   trustedProxies: 0,
 };

@@ -17,6 +17,16 @@ const schema = z.object({
   HUIYIN_COUNTY: z.string().default('county/'),
   HUIYIN_TASK_QUEUE: z.string().default(taskQueueDefault),
   HUIYIN_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
+  HUIYIN_KEYS: z.string().default(''),
+  HUIYIN_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  HUIYIN_OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+  HUIYIN_OIDC_CLIENT_ID: z.string().optional(),
+  HUIYIN_OIDC_CLIENT_SECRET: z.string().optional(),
+  HUIYIN_OIDC_CLAIM: z.string().default('preferred_username'),
+  HUIYIN_OIDC_SECOND_FACTOR: z.enum(['trusted', 'demanded']).default('demanded'),
+  HUIYIN_SMS_URL: z.url({ protocol: /^https?$/ }).optional(),
+  HUIYIN_SMS_TOKEN: z.string().optional(),
+  HUIYIN_SMS_LOG: z.string().optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
 export type ApiEnvironment = z.infer<typeof schema>;

@@ -1,7 +1,7 @@
 import { createHash, createHmac, randomUUID } from 'node:crypto';
 
 /** Everything keyed comes from one secret; each purpose has a key of its own, so that none can stand for another. */
-export type Purpose = 'token' | 'tracking' | 'appeal-id' | 'idempotency';
+export type Purpose = 'token' | 'tracking' | 'appeal-id' | 'idempotency' | 'accounts';
 
 export const keyFor = (secret: string, purpose: Purpose): Buffer =>
   createHmac('sha256', secret).update(`huiyin/${purpose}/1`).digest();

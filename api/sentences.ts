@@ -1,3 +1,5 @@
+import { accountSentences } from './account-sentences.ts';
+
 interface ApiSentence {
   readonly status: number;
   readonly zh: string;
@@ -8,6 +10,7 @@ const s = (status: number, zh: string, en: string): ApiSentence => ({ status, zh
 
 /** The problems that are the API's own; the rules of an appeal bring theirs. */
 export const apiSentences = {
+  ...accountSentences,
   'malformed-json': s(400, '请求体不是合法的 JSON。', 'The body is not valid JSON.'),
   'invalid-body': s(400, '请求体有误：{first}', 'The body is wrong: {firstEn}'),
   'invalid-query': s(400, '查询参数有误：{first}', 'The query is wrong: {firstEn}'),

@@ -3,12 +3,14 @@ import { promisify } from 'node:util';
 import { serve } from '@hono/node-server';
 import { type DestinationStream, pino } from 'pino';
 import { followCounty, type TakeUp, takeUpCounty } from '../county/index.ts';
+import { openKeyring } from '../privacy/index.ts';
 import { notBegun, openStore, type Progress, type Store } from '../store/index.ts';
 import { createApp } from './app.ts';
-import { bearerTokens } from './auth/token.ts';
+import { accountsOf } from './auth/open.ts';
 import { type Log, usualLimits } from './deps.ts';
 import type { ApiEnvironment } from './env.ts';
 import { createGateway, lazyConnection } from './gateway.ts';
+import { openGenerations } from './ids/generations.ts';
 import { impatient } from './impatient-store.ts';
 import { createMetrics } from './metrics.ts';
 import { nameOf } from './use/records.ts';
@@ -45,10 +47,14 @@ export async function startApi(env: ApiEnvironment, logTo?: DestinationStream): 
     taskQueue: env.HUIYIN_TASK_QUEUE,
     onWaiting: (change) => metrics.queued.inc(change),
   });
+  const keyring = openKeyring({ secret: env.HUIYIN_SECRET, keys: env.HUIYIN_KEYS });
+  const accounts = accountsOf(env, { county, keyring, log });
+  const generations = openGenerations(store.codes, Date.now);
+  generations.follow();
   const app = createApp({
-    ...{ county, live, gateway, log, metrics, secret: env.HUIYIN_SECRET },
+    ...{ county, live, gateway, log, metrics, secret: env.HUIYIN_SECRET, keyring },
     store: impatient(store, Date.now),
-    authenticate: bearerTokens(env.HUIYIN_SECRET, county),
+    ...{ accounts, generations, authenticate: accounts.authenticate },
     clock: Date.now,
     limits: { ...usualLimits, trustedProxies: env.HUIYIN_TRUSTED_PROXIES },
   });
@@ -58,11 +64,12 @@ export async function startApi(env: ApiEnvironment, logTo?: DestinationStream): 
     port,
     stop: async () => {
       following.stop();
+      generations.stop();
       const closed = promisify(server.close.bind(server))();
       const late = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), drainMs);
       await closed;
       clearTimeout(late);
-      await Promise.allSettled([store.close(), connection.close()]);
+      await Promise.allSettled([store.close(), accounts.close(), connection.close()]);
       log.info({}, 'stopped');
     },
   };

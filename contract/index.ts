@@ -1,4 +1,5 @@
 /** What goes over the wire: one schema each for the check, the types and the OpenAPI document. */
+export * as accountSchemas from './accounts.ts';
 export { type BodyOf, type BodySchema, bodySchema, type ParsedBody, parseBody } from './body.ts';
 export * as countySchemas from './county.ts';
 export { type FieldProblem, problemsOf, type Sentence } from './field-problem.ts';

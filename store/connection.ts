@@ -1,4 +1,5 @@
 import { MongoClient, MongoNotConnectedError } from 'mongodb';
+import type { CodeDocument } from './codes.ts';
 import type { CountyDocument } from './county-shelf.ts';
 import type { EventDocument, SnapshotDocument } from './documents.ts';
 import type { SanctionDocument } from './sanctions.ts';
@@ -34,6 +35,7 @@ export const collectionsOf = (client: MongoClient, database: string) => ({
   appeals: client.db(database).collection<SnapshotDocument>('appeals'),
   events: client.db(database).collection<EventDocument>('events'),
   sanctions: client.db(database).collection<SanctionDocument>('sanctions'),
+  codes: client.db(database).collection<CodeDocument>('codes'),
   county: client.db(database).collection<CountyDocument>('county'),
 });
 export type Collections = ReturnType<typeof collectionsOf>;

@@ -1,5 +1,6 @@
 /** MongoDB: the snapshots that people read and the events that are the audit log. */
 
+export type { CodeGeneration, CodeShelf } from './codes.ts';
 export type { StoreOptions } from './connection.ts';
 export { notBegun } from './county-shelf.ts';
 export { openStore } from './open.ts';

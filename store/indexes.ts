@@ -44,9 +44,10 @@ const countyIndexes: readonly IndexDescription[] = [
 ];
 
 /** Makes the indexes that are not there; making them again does nothing. */
-export async function makeIndexes({ appeals, events, sanctions, county }: Collections): Promise<void> {
+export async function makeIndexes({ appeals, codes, events, sanctions, county }: Collections): Promise<void> {
   await appeals.createIndexes([...appealIndexes]);
   await events.createIndexes([...eventIndexes]);
   await sanctions.createIndexes([...sanctionIndexes]);
+  await codes.createIndexes([{ name: 'changed', key: { atMs: 1 } }]);
   await county.createIndexes([...countyIndexes]);
 }

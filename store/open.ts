@@ -1,9 +1,10 @@
+import { codeShelf } from './codes.ts';
 import { connectionTo, patiently, type StoreOptions } from './connection.ts';
 import { countyShelf } from './county-shelf.ts';
 import { readEvents, writeEvents } from './events.ts';
 import { makeIndexes } from './indexes.ts';
 import { readPage } from './list.ts';
-import { countOpen, findRepeats, findSimilar, readOpen, readStatuses } from './related.ts';
+import { countOpen, findByPhone, findRepeats, findSimilar, readOpen, readStatuses } from './related.ts';
 import { readSanctions, writeSanction } from './sanctions.ts';
 import { countClaims, readSnapshot, writeSnapshot } from './snapshots.ts';
 import type { Store, StoreLog } from './types.ts';
@@ -28,6 +29,8 @@ export async function openStore(options: StoreOptions, log?: StoreLog): Promise<
     countOpen: () => connection.use(({ appeals }) => countOpen(appeals)),
     addSanction: (sanction) => connection.use(({ sanctions }) => writeSanction(sanctions, sanction)),
     sanctions: (appeal) => connection.use(({ sanctions }) => readSanctions(sanctions, appeal)),
+    byPhone: (phone) => connection.use(({ appeals }) => findByPhone(appeals, phone)),
+    codes: codeShelf((call) => connection.use(({ codes }) => call(codes))),
     county: countyShelf((call) => connection.use(({ county }) => call(county))),
     ensureIndexes: () => patiently(options, makeIndexes),
     ping: () =>

@@ -26,6 +26,24 @@ export async function findRepeats(
   return found.map(({ _id, registeredAtMs, unit }) => ({ id: _id, registeredAtMs, unit }));
 }
 
+/** More than this nobody reads in one list. */
+const OWN_MOST = 100;
+
+/** What the citizen with this number filed, newest first. */
+export async function findByPhone(
+  appeals: Collection<SnapshotDocument>,
+  phone: string,
+): Promise<AppealState[]> {
+  const key = phoneKey(phone);
+  if (key === null) return [];
+  const found = await appeals
+    .find({ phone: key }, { maxTimeMS: LONGEST_MS })
+    .sort({ registeredAtMs: -1, _id: -1 })
+    .limit(OWN_MOST)
+    .toArray();
+  return found.map(stateFrom);
+}
+
 export async function findSimilar(
   appeals: Collection<SnapshotDocument>,
   { category, query, most }: SimilarTo,

@@ -1,4 +1,5 @@
 import type { AppealEvent, AppealFact, AppealState, Light, Sanction, Status } from '../domain/index.ts';
+import type { CodeShelf } from './codes.ts';
 
 /** Whose list it is; `visibilityOf(actor)` gives it for an actor, in step with the domain's `viewFor`. */
 export type VisibleTo =
@@ -146,6 +147,9 @@ export interface Store {
   /** Gives what stands under the id: another's record where the id was used before. */
   addSanction(sanction: LaterSanction): Promise<LaterSanction>;
   sanctions(appeal: string): Promise<LaterSanction[]>;
+  /** What the citizen with this number filed, newest first, without reports of misconduct. */
+  byPhone(phone: string): Promise<AppealState[]>;
+  readonly codes: CodeShelf;
   readonly county: CountyShelf;
   ensureIndexes(): Promise<void>;
   ping(): Promise<boolean>;

@@ -6,12 +6,19 @@ interface Throttle {
   readonly windowMs: number;
   readonly trustedProxies: number;
   readonly clock: () => number;
+  readonly code?: 'too-many-filings' | 'too-many-attempts';
 }
 
 const keptAddresses = 10_000;
 
 /** At most so many requests from one address within the window; kept in memory, by this process. */
-export function throttled({ most, windowMs, trustedProxies, clock }: Throttle): ApiMiddleware {
+export function throttled({
+  most,
+  windowMs,
+  trustedProxies,
+  clock,
+  code = 'too-many-filings',
+}: Throttle): ApiMiddleware {
   const seen = new Map<string, number[]>();
   return async (c, next) => {
     const address = addressOf(c, trustedProxies);
@@ -20,7 +27,7 @@ export function throttled({ most, windowMs, trustedProxies, clock }: Throttle): 
     const [oldest] = recent;
     if (oldest !== undefined && recent.length >= most) {
       const seconds = Math.max(1, Math.ceil((oldest + windowMs - nowMs) / 1000));
-      throw problem('too-many-filings', { headers: { 'Retry-After': String(seconds) } });
+      throw problem(code, { headers: { 'Retry-After': String(seconds) } });
     }
     seen.delete(address);
     seen.set(address, [...recent, nowMs]);
@@ -36,7 +43,7 @@ function forgetOldest(seen: Map<string, unknown>): void {
 }
 
 /** Only what a proxy of ours has added to X-Forwarded-For is believed; the rest anybody can write. */
-function addressOf(c: ApiContext, trustedProxies: number): string {
+export function addressOf(c: ApiContext, trustedProxies: number): string {
   const forwarded = (c.req.header('x-forwarded-for') ?? '').split(',').map((part) => part.trim());
   const told = trustedProxies > 0 ? forwarded.at(-trustedProxies) : undefined;
   return told || c.env?.incoming?.socket?.remoteAddress || 'unknown';

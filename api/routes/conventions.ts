@@ -50,4 +50,5 @@ export const tags = {
   commands: '操作 Commands',
   track: '群众查询 Tracking',
   county: '全县数据 County',
+  accounts: '登录与账号 Accounts',
 } as const;

@@ -1,6 +1,8 @@
 import type { AppealEvent, AppealFact, AppealState } from '../../domain/index.ts';
 import {
   BadCursor,
+  type CodeGeneration,
+  type CodeShelf,
   type EarlierAppeal,
   type LaterSanction,
   type ListFilter,
@@ -69,6 +71,29 @@ export class FakeStore implements Store {
       .filter((s) => s.category.id === category && s.registeredAtMs >= sinceMs)
       .map((s) => ({ id: s.id, registeredAtMs: s.registeredAtMs, unit: s.spans.at(-1)?.unit ?? null }));
   }
+
+  async byPhone(phone: string): Promise<AppealState[]> {
+    this.here();
+    const key = phoneKey(phone);
+    return [...this.snapshots.values()].filter(
+      (s) => key !== null && phoneKey(s.registration.citizen?.phone) === key,
+    );
+  }
+
+  readonly generations = new Map<string, CodeGeneration>();
+  readonly codes: CodeShelf = {
+    since: async (atMs) => {
+      this.here();
+      return [...this.generations.values()].filter((one) => one.atMs >= atMs);
+    },
+    raise: async (appeal, serial, atMs) => {
+      this.here();
+      const name = `${appeal}:${serial}`;
+      const generation = (this.generations.get(name)?.generation ?? 0) + 1;
+      this.generations.set(name, { appeal, serial, generation, atMs });
+      return generation;
+    },
+  };
 
   async similar({ category, query = '', most }: SimilarTo): Promise<AppealFact[]> {
     this.here();

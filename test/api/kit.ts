@@ -1,11 +1,14 @@
 import { fileURLToPath } from 'node:url';
 import { createApp } from '../../api/app.ts';
+import { openAccounts } from '../../api/auth/accounts.ts';
 import { bearerTokens, issueToken } from '../../api/auth/token.ts';
 import { type ApiDeps, type Limits, type Log, usualLimits } from '../../api/deps.ts';
+import { openGenerations } from '../../api/ids/generations.ts';
 import { createMetrics } from '../../api/metrics.ts';
 import type { Problem } from '../../contract/index.ts';
 import { type County, type LiveCounty, liveCounty, loadCounty } from '../../county/index.ts';
 import type { AppealView } from '../../domain/index.ts';
+import { openKeyring } from '../../privacy/index.ts';
 import { FakeStore } from './fake-store.ts';
 import { FakeEngine, publish } from './fakes.ts';
 
@@ -70,6 +73,17 @@ export class Bench {
       this.lines.push({ level, fields, message });
     };
     this.live = liveCounty(county);
+    const keyring = openKeyring({ secret });
+    const accounts = openAccounts({
+      ...{ county: this.live.county, keyring, secret, clock: this.clock, sms: null },
+      ...{
+        publicUrl: 'http://127.0.0.1:8080',
+        embedded: true,
+        log: { info: keep('info'), warn: keep('warn'), error: keep('error') },
+      },
+      mongodb: { uri: 'mongodb://127.0.0.1:1/', database: 'none' },
+      jwt: bearerTokens(secret, this.live.county),
+    });
     this.deps = {
       ...{
         county: this.live.county,
@@ -79,7 +93,8 @@ export class Bench {
         secret,
         metrics: this.metrics,
       },
-      authenticate: bearerTokens(secret, this.live.county),
+      ...{ keyring, accounts, authenticate: accounts.authenticate },
+      generations: openGenerations(deps.store?.codes ?? this.store.codes, deps.clock ?? this.clock),
       log: { info: keep('info'), warn: keep('warn'), error: keep('error') },
       clock: this.clock,
       limits: { ...usualLimits, ...limits },
