@@ -4,8 +4,11 @@ import type { Keyring } from '../privacy/index.ts';
 import type { Store } from '../store/index.ts';
 import type { ArchivedFile } from './archive/archive.ts';
 import type { Scanner } from './attachments/scanner.ts';
+import type { Accounts } from './auth/accounts.ts';
+import type { Asked } from './auth/session.ts';
 import type { Edge } from './edge/edge.ts';
 import type { Gateway } from './gateway.ts';
+import type { Generations } from './ids/generations.ts';
 import type { Metrics } from './metrics.ts';
 
 /** A pino logger fits. Bodies, queries and personal data never go into a log. */
@@ -15,8 +18,8 @@ export interface Log {
   error(fields: object, message: string): void;
 }
 
-/** Who sends this request, or null. The seam that accounts, API keys and OIDC take the place of. */
-export type Authenticate = (request: Request) => Promise<Actor | null>;
+/** Who sends this request, or null. */
+export type Authenticate = (request: Request, asked?: Asked) => Promise<Actor | null>;
 
 export interface ApiDeps {
   /** The files that belong to an appeal, for its archive; left out: there are none. */
@@ -27,6 +30,9 @@ export interface ApiDeps {
   readonly store: Store;
   readonly gateway: Gateway;
   readonly authenticate: Authenticate;
+  readonly accounts: Accounts;
+  /** Which tracking codes are void. */
+  readonly generations: Generations;
   /** Everything keyed is derived from it: tokens, tracking codes, ids. */
   readonly secret: string;
   /** Temporal's payloads, signed tokens, records and what people said of themselves; ids and tracking codes stay with the secret. */
@@ -51,6 +57,10 @@ export interface Limits {
   /** Filings without an account: so many from one address within the window. */
   readonly publicFilings: number;
   readonly publicWindowMs: number;
+  /** Tries at signing in from one address within the same window; a whole office may share one. */
+  readonly signIns: number;
+  /** Codes by text message asked for from one address within the same window. */
+  readonly codes: number;
   /** Proxies in front of this server that add to X-Forwarded-For; 0: the socket's address counts. */
   readonly trustedProxies: number;
   /** Uploads without an account, from one address within the window. */
@@ -72,6 +82,8 @@ export const usualLimits: Limits = {
   requestMs: 25_000,
   publicFilings: 10,
   publicWindowMs: 600_000,
+  signIns: 300,
+  codes: 20,
   trustedProxies: 0,
   publicUploads: 30,
   chunkBytes: 8 * 1024 * 1024,

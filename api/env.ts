@@ -34,6 +34,15 @@ const variables = {
   HUIYIN_RATE_SIGN_IN: rate,
   HUIYIN_RATE_FAILURES: rate,
   HUIYIN_RATE_WRONG_CODES: rate,
+  HUIYIN_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  HUIYIN_OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+  HUIYIN_OIDC_CLIENT_ID: z.string().optional(),
+  HUIYIN_OIDC_CLIENT_SECRET: z.string().optional(),
+  HUIYIN_OIDC_CLAIM: z.string().default('preferred_username'),
+  HUIYIN_OIDC_SECOND_FACTOR: z.enum(['trusted', 'demanded']).default('demanded'),
+  HUIYIN_SMS_URL: z.url({ protocol: /^https?$/ }).optional(),
+  HUIYIN_SMS_TOKEN: z.string().optional(),
+  HUIYIN_SMS_LOG: z.string().optional(),
 } as const;
 export type ApiEnvironment = z.infer<z.ZodObject<typeof variables>>;
 

@@ -8,7 +8,8 @@ export type Purpose =
   | 'idempotency'
   | 'body'
   | 'attachment-id'
-  | 'file-link';
+  | 'file-link'
+  | 'accounts';
 
 export const keyFor = (secret: string, purpose: Purpose): Buffer =>
   createHmac('sha256', secret).update(`huiyin/${purpose}/1`).digest();

@@ -1,3 +1,4 @@
+import { accountSentences } from './account-sentences.ts';
 import { attachmentSentences } from './attachment-sentences.ts';
 
 interface ApiSentence {
@@ -11,6 +12,7 @@ const s = (status: number, zh: string, en: string): ApiSentence => ({ status, zh
 /** The problems that are the API's own; the rules of an appeal bring theirs. */
 export const apiSentences = {
   ...attachmentSentences,
+  ...accountSentences,
   'malformed-json': s(400, '请求体不是合法的 JSON。', 'The body is not valid JSON.'),
   'too-deep': s(
     400,

@@ -6,13 +6,14 @@ import { notBegun, openStore, type Progress, type Store } from '../store/index.t
 import { createApp } from './app.ts';
 import { clamd, clamdAddress } from './attachments/clamd.ts';
 import type { Scanner } from './attachments/scanner.ts';
-import { bearerTokens } from './auth/token.ts';
+import { accountsOf } from './auth/open.ts';
 import { type Log, usualLimits } from './deps.ts';
 import { edgeOf } from './edge/edge.ts';
 import { hostOf, listen } from './edge/listen.ts';
 import type { ApiEnvironment } from './env.ts';
 import { createGateway, lazyConnection } from './gateway.ts';
 import { originsOf } from './http/origins.ts';
+import { openGenerations } from './ids/generations.ts';
 import { impatient } from './impatient-store.ts';
 import { createMetrics } from './metrics.ts';
 import { nameOf } from './use/records.ts';
@@ -54,12 +55,15 @@ export async function startApi(env: ApiEnvironment, logTo?: DestinationStream): 
     taskQueue: env.HUIYIN_TASK_QUEUE,
     onWaiting: (change) => metrics.queued.inc(change),
   });
+  const accounts = accountsOf(env, { county, keyring, log });
+  const generations = openGenerations(store.codes, Date.now);
+  generations.follow();
   const app = createApp({
     ...{ county, live, gateway, log, metrics, secret: env.HUIYIN_SECRET, keyring },
     uiOrigins: originsOf([env.TEMPORAL_UI_URL, env.HUIYIN_UI_ORIGINS]),
     ...scannerOf(env),
     store: impatient(store, Date.now),
-    authenticate: bearerTokens(keyring, county),
+    ...{ accounts, generations, authenticate: accounts.authenticate },
     clock: Date.now,
     limits: { ...usualLimits, trustedProxies: env.HUIYIN_TRUSTED_PROXIES },
     edge: edgeOf(env),
@@ -71,11 +75,12 @@ export async function startApi(env: ApiEnvironment, logTo?: DestinationStream): 
     stop: async () => {
       following.stop();
       stocking.stop();
+      generations.stop();
       const closed = promisify(server.close.bind(server))();
       const late = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), drainMs);
       await closed;
       clearTimeout(late);
-      await Promise.allSettled([store.close(), connection.close()]);
+      await Promise.allSettled([store.close(), accounts.close(), connection.close()]);
       log.info({}, 'stopped');
     },
   };

@@ -17,8 +17,13 @@ export const me = z
     unit: text.nullable(),
     name: names,
     onLeave: z.boolean(),
+    signedInBy: z.enum(['cookie', 'bearer', 'key']),
+    secondFactor: z.object({
+      owed: z.boolean().meta({ description: 'Whether this account may act with one only' }),
+      shown: z.boolean().meta({ description: 'Whether this session has shown one' }),
+    }),
   })
-  .meta({ id: 'Me', description: 'Whom the bearer token stands for' });
+  .meta({ id: 'Me', description: 'Whom the request stands for, and by what' });
 
 const unit = z
   .object({

@@ -1,5 +1,6 @@
 /** What goes over the wire: one schema each for the check, the types and the OpenAPI document. */
 
+export * as accountSchemas from './accounts.ts';
 export { type AttachmentView, announcedUpload, attachmentPage, attachmentView } from './attachment.ts';
 export * as auditSchemas from './audit.ts';
 export { type BodyOf, type BodySchema, bodySchema, type ParsedBody, parseBody } from './body.ts';

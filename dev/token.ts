@@ -1,11 +1,8 @@
 /** `npm run token -- ACCOUNT`: a bearer token for an account of the county of the local run. */
-import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { issueToken } from '../api/auth/token.ts';
 import { type County, loadCounty } from '../county/index.ts';
-import { inFiles } from '../environment/index.ts';
-import { dataDirectory } from './paths.ts';
-import { readStackFile, type StackFile } from './stack/stack-file.ts';
+import { localRun, secretOf } from './local-run.ts';
 import { explain, Trouble, tell } from './trouble.ts';
 
 const hours = 12;
@@ -17,22 +14,17 @@ export interface TokenRequest {
 
 /** Throws Trouble where there is no local run, or no such account. */
 export async function tokenFor({ account, env }: TokenRequest): Promise<string> {
-  const stack = await localRun(env);
+  const stack = await localRun(env, elsewhere());
   const county = await loadCounty(stack.county);
   if (account === undefined || !county.account(account)) throw unknown(account, county);
-  const secret = inFiles(env).HUIYIN_SECRET || (await readFile(stack.secretFile, 'utf8')).trim();
-  return issueToken(secret, account, hours * 3600);
+  return issueToken(await secretOf(env, stack), account, hours * 3600);
 }
 
-async function localRun(env: NodeJS.ProcessEnv): Promise<StackFile> {
-  const elsewhere = env.HUIYIN_MODE !== undefined && env.HUIYIN_MODE !== 'embedded';
-  const stack = elsewhere ? undefined : await readStackFile(dataDirectory(env)).catch(() => undefined);
-  if (stack?.HUIYIN_MODE === 'embedded') return stack;
-  throw new Trouble(
+const elsewhere = () =>
+  new Trouble(
     '这里没有本机运行的回音：令牌只为本机试用签发。请先执行 npm start。',
     'No local run of Huiyin here: tokens are made for local trials only. Start one with npm start.',
   );
-}
 
 function unknown(account: string | undefined, { people }: County): Trouble {
   const known = people.map((person) => `${person.account}  ${person.name.zh} ${person.name.en}`);

@@ -16,6 +16,11 @@ export const countyAccess = {
   'read-catalogue': { zh: '查看服务目录', en: 'read the catalogue', roles },
   'read-leave': { zh: '查看休假起止', en: 'read from when to when somebody is on leave', roles: ['admin'] },
   'change-county': { zh: '修改全县数据', en: 'change the county’s data', roles: ['admin'] },
+  'manage-accounts': {
+    zh: '管理他人的登录方式',
+    en: 'manage how others sign in',
+    roles: ['admin'],
+  },
   'export-archive': {
     zh: '导出诉求档案',
     en: 'export the archive of an appeal that one may read',

@@ -5,6 +5,7 @@ import type { ActDocument } from './acts.ts';
 import type { AnchorDocument, HeadDocument } from './anchors.ts';
 import type { ChunkDocument, FileDocument } from './attachments/pieces.ts';
 import type { AttachmentDocument } from './attachments/records.ts';
+import type { CodeDocument } from './codes.ts';
 import type { CountyDocument } from './county-shelf.ts';
 import type { EventDocument, SnapshotDocument } from './documents.ts';
 import type { ErasureDocument } from './erasures.ts';
@@ -45,6 +46,7 @@ export const collectionsOf = (client: MongoClient, database: string) => ({
   appeals: client.db(database).collection<SnapshotDocument>('appeals'),
   events: client.db(database).collection<EventDocument>('events'),
   sanctions: client.db(database).collection<SanctionDocument>('sanctions'),
+  codes: client.db(database).collection<CodeDocument>('codes'),
   county: client.db(database).collection<CountyDocument>('county'),
   anchors: client.db(database).collection<AnchorDocument>('anchors'),
   heads: client.db(database).collection<HeadDocument>('heads'),

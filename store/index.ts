@@ -17,6 +17,7 @@ export type {
   StoredFile,
 } from './attachments/types.ts';
 export { type AuditResult, auditStore, type Discrepancy, findings } from './audit/index.ts';
+export type { CodeGeneration, CodeShelf } from './codes.ts';
 export type { StoreOptions } from './connection.ts';
 export { notBegun } from './county-shelf.ts';
 export type {

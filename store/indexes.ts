@@ -71,10 +71,11 @@ const chunkIndexes: readonly IndexDescription[] = [
 
 /** Makes the indexes that are not there; making them again does nothing. */
 export async function makeIndexes(all: Collections): Promise<void> {
-  const { appeals, events, sanctions, county, acts, accesses, attachments, chunks } = all;
+  const { appeals, codes, events, sanctions, county, acts, accesses, attachments, chunks } = all;
   await appeals.createIndexes([...appealIndexes]);
   await events.createIndexes([...eventIndexes]);
   await sanctions.createIndexes([...sanctionIndexes]);
+  await codes.createIndexes([{ name: 'changed', key: { atMs: 1 } }]);
   await county.createIndexes([...countyIndexes]);
   await acts.createIndexes([...actIndexes]);
   await accesses.createIndexes([...accessIndexes]);

@@ -3,6 +3,7 @@ import { recordAct } from './acts.ts';
 import { gridFsPieces } from './attachments/pieces.ts';
 import { attachmentShelf } from './attachments/records.ts';
 import { SEALED_PIECE_BYTES } from './attachments/sealed-files.ts';
+import { codeShelf } from './codes.ts';
 import { connectionTo, patiently, type StoreOptions } from './connection.ts';
 import { countyShelf } from './county-shelf.ts';
 import { addErasure, findByPersons, findByPhone, indexAnew } from './erasures.ts';
@@ -65,6 +66,7 @@ export async function openStore(options: StoreOptions, log?: StoreLog): Promise<
     addErasure: (erasure) => connection.use(({ erasures }) => addErasure(erasures, seals, erasure)),
     attachments: attachmentShelf((call) => connection.use(({ attachments }) => call(attachments))),
     pieces: gridFsPieces((call) => connection.use(call), SEALED_PIECE_BYTES),
+    codes: codeShelf((call) => connection.use(({ codes }) => call(codes))),
     ensureIndexes: () => patiently(options, makeIndexes),
     ping: () =>
       connection.use(connection.ping).then(

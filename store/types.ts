@@ -1,5 +1,6 @@
 import type { AppealEvent, AppealFact, AppealState, Light, Sanction, Status } from '../domain/index.ts';
 import type { AttachmentShelf, PieceStorage } from './attachments/types.ts';
+import type { CodeShelf } from './codes.ts';
 import type { Act, ActToRecord, EvidenceShelf } from './evidence-types.ts';
 import type { PersonKeys } from './persons/types.ts';
 import type { Access, AccessFilter, AccessPage, Erasure } from './privacy-types.ts';
@@ -154,6 +155,7 @@ export interface Store {
   /** Keeps an act of administration in a log of its own, chained like an appeal's events. */
   recordAct(act: ActToRecord): Promise<Act>;
   readonly evidence: EvidenceShelf;
+  readonly codes: CodeShelf;
   readonly county: CountyShelf;
   /** The keys of persons, with which the API seals and opens what people said of themselves. */
   readonly persons: PersonKeys;

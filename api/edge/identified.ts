@@ -1,13 +1,27 @@
+import type { SignedIn } from '../auth/session.ts';
 import type { Authenticate } from '../deps.ts';
 
-/** Who sends a request is worked out once for each, however many ask: limits first, then the route. */
+interface Known {
+  readonly actor: ReturnType<Authenticate>;
+  how: SignedIn | null;
+}
+
+/** Each request is identified once, however many ask. Who asks for more than usual asks anew. */
 export function identifiedOnce(authenticate: Authenticate): Authenticate {
-  const known = new WeakMap<Request, ReturnType<Authenticate>>();
-  return (request) => {
-    const before = known.get(request);
-    if (before) return before;
-    const asked = authenticate(request);
-    known.set(request, asked);
-    return asked;
+  const known = new WeakMap<Request, Known>();
+  return async (request, asked) => {
+    if (asked?.evenWithoutSecondFactor) return authenticate(request, asked);
+    let found = known.get(request);
+    if (!found) {
+      const entry: { how: SignedIn | null } = { how: null };
+      const tell = (how: SignedIn) => {
+        entry.how = how;
+      };
+      found = Object.assign(entry, { actor: authenticate(request, { tell }) });
+      known.set(request, found);
+    }
+    const actor = await found.actor;
+    if (found.how) asked?.tell?.(found.how);
+    return actor;
   };
 }

@@ -5,14 +5,14 @@ import type { ApiContext, ApiMiddleware, App } from './env.ts';
 
 /** One operation: what the reference says of it and what answers it, so that neither exists without the other. */
 export interface Endpoint {
-  readonly method: 'get' | 'post' | 'put' | 'patch';
+  readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete';
   /** With parameters as `{id}`. */
   readonly path: string;
   readonly summary: string;
   readonly description?: string;
   readonly tag: string;
   readonly operationId: string;
-  readonly auth: 'bearer' | 'code' | 'none';
+  readonly auth: 'bearer' | 'code' | 'none' | 'citizen';
   readonly query?: z.ZodObject;
   readonly headers?: z.ZodObject;
   readonly params?: z.ZodObject;

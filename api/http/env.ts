@@ -1,6 +1,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context, MiddlewareHandler } from 'hono';
 import type { Actor } from '../../domain/index.ts';
+import type { Session, SignedInBy } from '../auth/session.ts';
 
 /** What middleware leaves for the routes behind it. */
 export interface ApiEnv {
@@ -9,6 +10,10 @@ export interface ApiEnv {
     requestId: string;
     /** Set behind `signedIn` and `byTrackingCode`. */
     actor: Actor;
+    /** By what: a cookie is sent by browsers unasked, the others only by whoever holds them. Unset: nobody is. */
+    signedInBy: SignedInBy;
+    /** Where it is a session. */
+    session: Session | undefined;
     /** The pattern of the route that answered, for metrics and logs. */
     route: string;
   };

@@ -45,7 +45,7 @@ export function attachmentRoutes(app: App, deps: ApiDeps, { codes }: Identities)
     return { ...(await readAppeal(deps, idOf(c), actor)), actor };
   });
   reading(app, deps, { home: '/v1/track', auth: 'code', prefix: 'track' }, [], (c) =>
-    readTracked(deps, codes, { id: idOf(c), authorization: c.req.header('authorization') }),
+    readTracked(deps, codes, { id: idOf(c), request: c.req.raw }),
   );
   linkRoute(app, deps);
 }

@@ -52,4 +52,5 @@ export const tags = {
   county: '全县数据 County',
   audit: '审计 Audit',
   attachments: '附件 Attachments',
+  accounts: '登录与账号 Accounts',
 } as const;

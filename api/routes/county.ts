@@ -82,7 +82,7 @@ function openOf(c: ApiContext): boolean {
   return parsed.data.open === 'true';
 }
 
-function meRoute(app: App, { authenticate, county, clock }: ApiDeps): void {
+function meRoute(app: App, { accounts, authenticate, county, clock }: ApiDeps): void {
   const summary = '当前账号 · Whom this token stands for';
   endpoint(
     app,
@@ -102,11 +102,12 @@ function meRoute(app: App, { authenticate, county, clock }: ApiDeps): void {
       },
       problems: [401],
     },
-    signedIn(authenticate),
+    signedIn(authenticate, { evenWithoutSecondFactor: true }),
     (c) => {
       const me = county.account(c.get('actor').account, clock());
       if (!me) throw problem('unauthenticated');
-      return answerData(c, me);
+      const secondFactor = { owed: accounts.owes(me), shown: c.get('session')?.secondFactor === true };
+      return answerData(c, { ...me, signedInBy: c.get('signedInBy'), secondFactor });
     },
   );
 }

@@ -51,7 +51,14 @@ export function referenceRoutes(app: App): void {
     type: 'http',
     scheme: 'bearer',
     bearerFormat: 'JWT',
-    description: 'An account’s token; on a local run: npm run token -- ACCOUNT',
+    description:
+      'An account’s token: of POST /v1/sign-in, an API key, or on a local run of npm run token -- ACCOUNT. ' +
+      'A session’s cookie and a key in X-Api-Key stand for it.',
+  });
+  app.openAPIRegistry.registerComponent('securitySchemes', 'citizen', {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'A citizen’s session, of POST /v1/citizen/sign-in',
   });
   app.openAPIRegistry.registerComponent('securitySchemes', 'code', {
     type: 'apiKey',

@@ -18,8 +18,11 @@ const answers = { 201: { description: '已登记 · filed', schema: filedView } 
 /** What starts another case from a case's code. */
 export function trackFilingRoutes(app: App, deps: ApiDeps, identities: Identities): void {
   const { codes, idOf } = identities;
-  const read = (c: ApiContext) =>
-    readTracked(deps, codes, { id: c.req.param('id') ?? '', authorization: c.req.header('authorization') });
+  const read = async (c: ApiContext) => {
+    const found = await readTracked(deps, codes, { id: c.req.param('id') ?? '', request: c.req.raw });
+    c.set('signedInBy', found.by);
+    return found;
+  };
 
   endpoint(
     app,

@@ -18,8 +18,11 @@ export const trackCommands: readonly CommandName[] = commandNames.filter((name) 
 export function trackRoutes(app: App, deps: ApiDeps, { codes }: Identities): void {
   const tag = tags.track;
   const auth = 'code' as const;
-  const read = (c: ApiContext) =>
-    readTracked(deps, codes, { id: c.req.param('id') ?? '', authorization: c.req.header('authorization') });
+  const read = async (c: ApiContext) => {
+    const found = await readTracked(deps, codes, { id: c.req.param('id') ?? '', request: c.req.raw });
+    c.set('signedInBy', found.by);
+    return found;
+  };
 
   endpoint(
     app,

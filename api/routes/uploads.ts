@@ -77,7 +77,7 @@ function trackedUploads(app: App, deps: ApiDeps, { codes }: Identities): void {
   const one = { ...shown, path: '/v1/track/{id}/uploads/{attachment}', params: trackedUpload };
   const by = async (c: ApiContext): Promise<Uploader> => {
     const id = c.req.param('id') ?? '';
-    const { actor } = await readTracked(deps, codes, { id, authorization: c.req.header('authorization') });
+    const { actor } = await readTracked(deps, codes, { id, request: c.req.raw });
     return { owner: actor.account, uploads: `/v1/track/${id}/uploads` };
   };
   const found = async (c: ApiContext, { owner }: Uploader) =>

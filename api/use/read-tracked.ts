@@ -1,9 +1,11 @@
 import { type Actor, type AppealState, viewFor } from '../../domain/index.ts';
+import type { SignedInBy } from '../auth/session.ts';
 import type { ApiDeps } from '../deps.ts';
 import { asAppealId } from '../ids/appeal-id.ts';
 import { isWellFormedCode, type TrackingCodes } from '../ids/tracking-code.ts';
 import { problem } from '../problem.ts';
-import { currentState, knownState, type Read } from './read-appeal.ts';
+import { serialsOnFile } from './on-file.ts';
+import { currentState, knownState, type Read, unknownAppeal } from './read-appeal.ts';
 
 /** A citizen by code: one serial of one appeal, and nothing else. */
 export const citizenOf = (appeal: string, serial: number): Actor => ({
@@ -19,22 +21,48 @@ export const citizenOf = (appeal: string, serial: number): Actor => ({
 export async function readTracked(
   deps: ApiDeps,
   codes: TrackingCodes,
-  typed: { id: string; authorization: string | undefined },
-): Promise<Read & { actor: Actor }> {
-  const code = /^Code\s+(.{1,64})$/i.exec(typed.authorization?.trim() ?? '')?.[1];
-  if (code === undefined) throw unauthenticated('unauthenticated');
+  typed: { id: string; request: Request },
+): Promise<Read & { actor: Actor; by: SignedInBy }> {
+  const authorization = typed.request.headers.get('authorization')?.trim() ?? '';
+  const code = /^Code\s+(.{1,64})$/i.exec(authorization)?.[1];
+  if (code === undefined) return readOwn(deps, typed);
   if (!isWellFormedCode(code)) throw unauthenticated('code-mistyped');
   const appeal = asAppealId(typed.id);
+  const generations = await deps.generations.of(appeal ?? '');
   const serialOf = ({ id, participants }: Pick<AppealState, 'id' | 'participants'>) =>
-    codes.serialOf(id, code, [0, ...participants.map(({ serial }) => serial)]);
+    codes.serialOf(id, code, [0, ...participants.map(({ serial }) => serial)], generations);
   const own = appeal && (await knownState(deps, appeal, (state) => serialOf(state) !== null));
   const known = serialOf(own || { id: '', participants: [] });
-  if (!own || known === null) throw unauthenticated('code-wrong');
+  const opened = own && known !== null ? await opening(deps, own, known) : null;
+  if (!opened) throw unauthenticated('code-wrong');
+  return { ...opened, by: 'code' };
+}
+
+/** The case that a signed-in citizen's phone number is on file of, and as whom. What is not theirs is not there. */
+async function readOwn(
+  deps: ApiDeps,
+  { id, request }: { id: string; request: Request },
+): Promise<Read & { actor: Actor; by: SignedInBy }> {
+  const session = await deps.accounts.sessionOf(request);
+  const phone = session && deps.accounts.phoneOf(session);
+  if (!phone) throw unauthenticated('unauthenticated');
+  const appeal = asAppealId(id);
+  const own = appeal === null ? null : await currentState(deps, appeal);
+  const [serial] = own ? await serialsOnFile(deps, own, phone) : [];
+  const opened = own && serial !== undefined ? await opening(deps, own, serial) : null;
+  if (!opened) throw unknownAppeal(id);
+  return { ...opened, by: request.headers.has('authorization') ? 'bearer' : 'cookie' };
+}
+
+async function opening(
+  deps: ApiDeps,
+  own: AppealState,
+  known: number,
+): Promise<(Read & { actor: Actor }) | null> {
   const { state, serial } = await mastered(deps, own, known);
   const actor = citizenOf(state.id, serial);
   const view = viewFor(state, actor, deps.clock());
-  if (!view) throw unauthenticated('code-wrong');
-  return { state, view, actor };
+  return view && { state, view, actor };
 }
 
 interface Place {

@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { inFiles } from '../../environment/index.ts';
+import { firstPasswords } from '../passwords.ts';
 import { cacheRoots, dataDirectory, PROJECT_ROOT } from '../paths.ts';
-import { type Say, say } from '../trouble.ts';
+import { type Say, type Sentence, say } from '../trouble.ts';
+import type { StackFile } from './stack-file.ts';
 
 /** Everything the stack takes from outside, so that a test can bring its own programs. */
 export interface StackOptions {
@@ -14,6 +16,8 @@ export interface StackOptions {
   api: readonly string[];
   say: Say;
   readyWithinMs: number;
+  /** What is told once it is ready, and may take a while. */
+  welcome?: (stack: StackFile) => Promise<readonly Sentence[]>;
 }
 
 export const stackOptions = (env: NodeJS.ProcessEnv = process.env): StackOptions => ({
@@ -26,4 +30,5 @@ export const stackOptions = (env: NodeJS.ProcessEnv = process.env): StackOptions
   api: ['--import', 'tsx', join('api', 'main.ts')],
   say,
   readyWithinMs: 120_000,
+  welcome: (stack) => firstPasswords(stack, env),
 });

@@ -1,4 +1,5 @@
 import { explain, type Say, type Sentence, tell } from '../trouble.ts';
+import { showMessages } from './messages.ts';
 import type { StackOptions } from './options.ts';
 import { startStack } from './stack.ts';
 import type { StackFile } from './stack-file.ts';
@@ -52,6 +53,7 @@ export async function runStack(options: StackOptions): Promise<number> {
   const begun = performance.now();
   let killNow = () => process.exit(1);
   const signals = listenForSignals(() => killNow());
+  let stopShowing = () => {};
   let stop: (() => Promise<void>) | undefined;
   try {
     const stack = await startStack(options);
@@ -64,6 +66,8 @@ export async function runStack(options: StackOptions): Promise<number> {
     if (!('signal' in first)) {
       const seconds = ((performance.now() - begun) / 1000).toFixed(1);
       for (const line of addresses(first, seconds)) options.say(line);
+      stopShowing = showMessages(options);
+      void welcomed(options, first);
       await Promise.race([signals.asked, stack.died]);
     }
     await stop();
@@ -74,6 +78,16 @@ export async function runStack(options: StackOptions): Promise<number> {
     await stop?.();
     return 1;
   } finally {
+    stopShowing();
     signals.deafen();
+  }
+}
+
+/** A convenience only: whatever fails here leaves the run alone. */
+async function welcomed({ welcome, say }: StackOptions, stack: StackFile): Promise<void> {
+  try {
+    for (const line of (await welcome?.(stack)) ?? []) say(line);
+  } catch (error) {
+    say(explain(error).sentence);
   }
 }

@@ -6,6 +6,7 @@ import { type PartProcess, startProcess } from '../processes/part-process.ts';
 import { until } from '../servers/until.ts';
 import { explainWrite, Trouble } from '../trouble.ts';
 import { prepareDataDirectory, readOrMakeSecret } from './data-directory.ts';
+import { messagesFile } from './messages.ts';
 import type { StackOptions } from './options.ts';
 import { endLeftovers, Roster } from './roster.ts';
 import { choosePorts, type Servers, startServers } from './servers.ts';
@@ -26,6 +27,7 @@ interface ChildEnvironment {
   HUIYIN_SECRET: string;
   HUIYIN_MODE: 'embedded';
   HUIYIN_TASK_QUEUE: string;
+  HUIYIN_SMS_LOG: string;
 }
 
 async function childEnvironment(
@@ -48,6 +50,7 @@ async function childEnvironment(
     HUIYIN_SECRET: env.HUIYIN_SECRET || (await readOrMakeSecret(options.dataDir)),
     HUIYIN_MODE: 'embedded',
     HUIYIN_TASK_QUEUE: env.HUIYIN_TASK_QUEUE || 'appeals',
+    HUIYIN_SMS_LOG: messagesFile(options),
   };
 }
 

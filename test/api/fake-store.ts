@@ -4,6 +4,8 @@ import {
   type AccessFilter,
   type AccessPage,
   BadCursor,
+  type CodeGeneration,
+  type CodeShelf,
   type EarlierAppeal,
   type Erasure,
   keyIdsIn,
@@ -88,6 +90,21 @@ export class FakeStore implements Store {
       .filter((s) => s.category.id === category && s.registeredAtMs >= sinceMs)
       .map((s) => ({ id: s.id, registeredAtMs: s.registeredAtMs, unit: s.spans.at(-1)?.unit ?? null }));
   }
+
+  readonly generations = new Map<string, CodeGeneration>();
+  readonly codes: CodeShelf = {
+    since: async (atMs) => {
+      this.here();
+      return [...this.generations.values()].filter((one) => one.atMs >= atMs);
+    },
+    raise: async (appeal, serial, atMs) => {
+      this.here();
+      const name = `${appeal}:${serial}`;
+      const generation = (this.generations.get(name)?.generation ?? 0) + 1;
+      this.generations.set(name, { appeal, serial, generation, atMs });
+      return generation;
+    },
+  };
 
   async similar({ category, query = '', most }: SimilarTo): Promise<AppealFact[]> {
     this.here();

@@ -7,13 +7,17 @@ const document = await referenceOf();
 const operations = operationsOf(document);
 const runs = Number(process.env.HUIYIN_FUZZ_RUNS ?? 8);
 
+const ofAccounts = /^\/v1\/(?:sign-|me\/|auth\/|accounts\/|citizen\/)|(?:lost|new)-code$/;
+
 describe(`whatever is sent, by whomever (HUIYIN_FUZZ_SEED=${seed}, ${runs} runs each)`, () => {
   let bench: Bench;
   beforeAll(async () => {
     bench = await openBench({ publicFilings: 1_000_000 }, { edge: unlimited });
   });
 
-  it.each(operations)('$method $path answers as the reference says', async (operation) => {
+  // Accounts are not faked: the run on real servers asks them.
+  const faked = operations.filter(({ path }) => !ofAccounts.test(path));
+  it.each(faked)('$method $path answers as the reference says', async (operation) => {
     await fuzz(bench, document, { operation, runs, world: await worldOf(bench) });
   });
 });
@@ -30,7 +34,7 @@ describe('beside what an address takes', () => {
     const listed = (answer: Response) => (answer.headers.get('allow') ?? '').split(', ').sort();
     const asked = await bench.send('OPTIONS', path);
     expect([asked.status, await asked.text(), listed(asked)]).toEqual([204, '', allowed]);
-    for (const method of ['DELETE', 'PATCH', 'PROPFIND']) {
+    for (const method of ['DELETE', 'PATCH', 'PROPFIND'].filter((name) => !methods.includes(name))) {
       const { status, headers } = await bench.send(method, path, { as: 'admin:county' });
       expect([status, listed({ headers } as Response)]).toEqual([405, allowed]);
     }

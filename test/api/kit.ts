@@ -1,7 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { createApp } from '../../api/app.ts';
+import { openAccounts } from '../../api/auth/accounts.ts';
 import { bearerTokens, issueToken } from '../../api/auth/token.ts';
 import { type ApiDeps, type Limits, type Log, usualLimits } from '../../api/deps.ts';
+import { openGenerations } from '../../api/ids/generations.ts';
 import { createMetrics } from '../../api/metrics.ts';
 import type { Problem } from '../../contract/index.ts';
 import { type County, type LiveCounty, liveCounty, loadCounty } from '../../county/index.ts';
@@ -66,11 +68,30 @@ export class Bench {
   readonly app: ReturnType<typeof createApp>;
   private readonly tokens = new Map<string, string>();
 
-  constructor(county: County, limits: Partial<Limits> = {}, deps: Partial<ApiDeps> = {}) {
+  /** Where accounts are kept; by default they are away, and only tokens of ours open anything. */
+  constructor(
+    county: County,
+    limits: Partial<Limits> = {},
+    deps: Partial<ApiDeps> = {},
+    mongodb?: { readonly uri: string; readonly database: string },
+  ) {
     const keep = (level: keyof Log) => (fields: object, message: string) => {
       this.lines.push({ level, fields, message });
     };
     this.live = liveCounty(county);
+    const keyring = testKeyring;
+    const accounts = openAccounts({
+      ...{ county: this.live.county, keyring, secret, clock: deps.clock ?? this.clock },
+      // Outside the county: nobody's phone rings.
+      sms: mongodb ? { send: async () => {} } : null,
+      ...{
+        publicUrl: 'http://127.0.0.1:8080',
+        embedded: true,
+        log: { info: keep('info'), warn: keep('warn'), error: keep('error') },
+      },
+      mongodb: mongodb ?? { uri: 'mongodb://127.0.0.1:1/', database: 'none' },
+      jwt: bearerTokens(secret, this.live.county),
+    });
     this.deps = {
       ...{
         county: this.live.county,
@@ -78,10 +99,10 @@ export class Bench {
         store: this.store,
         gateway: this.engine,
         secret,
-        keyring: testKeyring,
         metrics: this.metrics,
       },
-      authenticate: bearerTokens(secret, this.live.county),
+      ...{ keyring, accounts, authenticate: accounts.authenticate },
+      generations: openGenerations(deps.store?.codes ?? this.store.codes, deps.clock ?? this.clock),
       log: { info: keep('info'), warn: keep('warn'), error: keep('error') },
       clock: this.clock,
       limits: { ...usualLimits, ...limits },

@@ -54,12 +54,13 @@ export async function openRealBench({
   const address = inject('temporalAddress');
   const taskQueue = `api-${randomUUID()}`;
   const connection = lazyConnection({ address });
-  const bench = new Bench(county, apiLimits, {
+  const given = {
     ...deps,
     store: apiStore?.(store) ?? store,
     gateway: createGateway({ connection, namespace: 'default', taskQueue, keyring: testKeyring, ...gateway }),
     clock: Date.now,
-  });
+  };
+  const bench = new Bench(county, apiLimits, given, { uri: inject('mongoUri'), database });
   let running: RunningWorker | undefined;
   const stopWorker = async () => {
     await running?.stop();
@@ -72,7 +73,7 @@ export async function openRealBench({
   if (worker) await start();
   const close = async () => {
     await stopWorker();
-    await Promise.all([store.close(), connection.close()]);
+    await Promise.all([bench.deps.accounts.close(), store.close(), connection.close()]);
   };
   const client = new Client({ connection });
   const signal: RealBench['signal'] = (appeal, name, actor, body) =>

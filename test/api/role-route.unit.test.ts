@@ -56,7 +56,13 @@ describe('every operation of the OpenAPI document', () => {
   });
 
   it('asks for what its expectation says: an account, a code or nothing', () => {
-    const wanted = { case: 'bearer', code: 'code', open: 'none' } as const;
+    const wanted = {
+      case: 'bearer',
+      code: 'code',
+      'code part': 'code',
+      open: 'none',
+      citizen: 'citizen',
+    } as const;
     for (const operation of operations) {
       const kind = expectations[nameOf(operation)]!;
       const auth = kind in wanted ? wanted[kind as keyof typeof wanted] : 'bearer';
@@ -93,13 +99,13 @@ describe('a case that the caller may not know of', { timeout: 240_000 }, () => {
 
   it.each(unrelated)('is told to %s like a number that does not exist', async (as) => {
     const current = { ...hidden.theirs, version: hidden.bench.store.snapshots.get(hidden.theirs.id)!.seq };
-    for (const operation of of('case')) await expectHidden(operation, as, current);
+    for (const operation of of('case', 'case part')) await expectHidden(operation, as, current);
   });
 
   it.each(everyAccount.filter((account) => !inConfidence.includes(account)))(
     'is so to %s where it is a report of misconduct',
     async (as) => {
-      for (const operation of of('case')) await expectHidden(operation, as, hidden.secret);
+      for (const operation of of('case', 'case part')) await expectHidden(operation, as, hidden.secret);
     },
   );
 
@@ -165,7 +171,7 @@ describe('a case without its code', { timeout: 120_000 }, () => {
       {},
       { code: 'x' },
     ];
-    for (const operation of of('code')) {
+    for (const operation of of('code', 'code part')) {
       for (const view of [theirs, secret]) {
         for (const way of ways) {
           for (const sent of waysToAsk(bodyFor(operation, hidden.bench.nowMs), view.version)) {
@@ -227,7 +233,7 @@ describe('what a role alone decides', () => {
         if (!expectation.startsWith('by ')) continue;
         const act = expectation.slice(3) as CountyAct;
         const body = operation.method === 'GET' ? undefined : {};
-        const { status } = await ear.told(operation.method, operation.path, '', { as, body });
+        const { status } = await ear.told(operation.method, operation.path, 'x', { as, body });
         const may = mayInCounty(act, { role: roleOf(as) });
         expect([nameOf(operation), as, status === 403]).toEqual([nameOf(operation), as, !may]);
       }

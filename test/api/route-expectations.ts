@@ -10,21 +10,37 @@ import { type CountyAct, commandNames } from '../../domain/index.ts';
  * - `file`, `list`, `county`, `change`: by role alone, as `domain/county-access.ts` says
  * - `by …`: for the roles that `domain/county-access.ts` gives this act
  * - `me`: any account, of itself
+ * - `case part`, `code part`: as these, of something within the case that is not there in this test
+ * - `own`: any account, of what it brought itself; `citizen`: who signed in by phone
  * - `open`: for anybody, and holds nothing of a case
  */
 export type Expectation =
   | `by ${CountyAct}`
   | 'case'
+  | 'case part'
   | 'code'
+  | 'code part'
+  | 'citizen'
   | 'file'
   | 'list'
   | 'county'
   | 'change'
   | 'me'
+  | 'own'
   | 'open';
 
-const parts = ['units', 'people', 'leaders', 'categories', 'catalogue', 'dispatch', 'policy', 'calendar'];
-const openParts = ['catalogue'];
+const parts = [
+  'units',
+  'people',
+  'leaders',
+  'categories',
+  'catalogue',
+  'dispatch',
+  'policy',
+  'calendar',
+  'uploads',
+];
+const openParts = ['catalogue', 'uploads'];
 
 export const expectations: Readonly<Record<string, Expectation>> = {
   'POST /v1/appeals': 'file',
@@ -41,6 +57,44 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'POST /v1/public/appeals': 'open',
   'GET /v1/me': 'me',
   'POST /v1/token': 'me',
+  'POST /v1/attachments': 'own',
+  'GET /v1/attachments/{id}': 'own',
+  'PATCH /v1/attachments/{id}': 'own',
+  'POST /v1/public/attachments': 'open',
+  'GET /v1/public/attachments/{id}': 'open',
+  'PATCH /v1/public/attachments/{id}': 'open',
+  'POST /v1/track/{id}/attachments': 'code part',
+  'GET /v1/track/{id}/attachments': 'code',
+  'GET /v1/track/{id}/uploads/{attachment}': 'code part',
+  'PATCH /v1/track/{id}/uploads/{attachment}': 'code part',
+  'GET /v1/appeals/{id}/attachments': 'case',
+  'GET /v1/appeals/{id}/attachments/{attachment}': 'case part',
+  'GET /v1/appeals/{id}/attachments/{attachment}/thumbnail': 'case part',
+  'GET /v1/track/{id}/attachments/{attachment}': 'code part',
+  'GET /v1/track/{id}/attachments/{attachment}/thumbnail': 'code part',
+  'GET /v1/files/{id}': 'open',
+  'POST /v1/sign-in': 'open',
+  'POST /v1/sign-in/second-factor': 'open',
+  'POST /v1/sign-in/password': 'open',
+  'GET /v1/sign-in/oidc': 'open',
+  'GET /v1/auth/callback/county': 'open',
+  'POST /v1/sign-out': 'own',
+  'POST /v1/me/password': 'own',
+  'POST /v1/me/second-factor': 'own',
+  'POST /v1/me/second-factor/confirm': 'own',
+  'GET /v1/accounts/{account}': 'by manage-accounts',
+  'POST /v1/accounts/{account}/password': 'by manage-accounts',
+  'DELETE /v1/accounts/{account}/lock': 'by manage-accounts',
+  'DELETE /v1/accounts/{account}/second-factor': 'by manage-accounts',
+  'DELETE /v1/accounts/{account}/sessions': 'by manage-accounts',
+  'POST /v1/accounts/{account}/api-keys': 'by manage-accounts',
+  'GET /v1/accounts/{account}/api-keys': 'by manage-accounts',
+  'DELETE /v1/accounts/{account}/api-keys/{id}': 'by manage-accounts',
+  'POST /v1/citizen/codes': 'open',
+  'POST /v1/citizen/sign-in': 'open',
+  'GET /v1/citizen/appeals': 'citizen',
+  'POST /v1/track/{id}/lost-code': 'open',
+  'POST /v1/track/{id}/new-code': 'open',
   'GET /v1/appeals/{id}/archive': 'case',
   'POST /v1/erasures': 'by erase',
   'GET /v1/accesses': 'by read-accesses',

@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { integer, oneOf, optional, text } from '../domain/shape.ts';
+
+/** Signing in and accounts, over the wire. */
+
+const longest = 256;
+/** How the session is handed out: a browser is safest with a cookie, a program takes the token. */
+const as = optional(oneOf('token', 'cookie'));
+const code = text(40);
+const phone = text(40);
+
+export const signInBody = { account: text(200), password: text(longest), as } as const;
+export const secondFactorBody = { code, challenge: optional(text(400)), as } as const;
+export const setPasswordBody = { account: text(200), token: text(200), password: text(longest) } as const;
+export const signOutBody = { everywhere: optional({ kind: 'flag' }) } as const;
+export const changePasswordBody = { current: text(longest), password: text(longest) } as const;
+export const enrolBody = { password: optional(text(longest)) } as const;
+export const confirmBody = { code, as } as const;
+export const keyBody = { name: text(100), days: optional(integer(1, 366)) } as const;
+export const codesBody = { phone } as const;
+export const citizenSignInBody = { phone, code, as } as const;
+export const newCodeBody = { phone, code } as const;
+
+const shown = z.string();
+const instant = shown.meta({ example: '2026-11-22T21:00:00+08:00' });
+
+export const signedIn = z
+  .object({
+    signedIn: z.literal(true),
+    account: shown.nullable().meta({ description: 'null for a citizen' }),
+    expiresAt: instant,
+    token: shown.optional().meta({ description: 'A bearer token, unless a cookie was asked for' }),
+  })
+  .meta({ id: 'SignedIn' });
+export const challenged = z
+  .object({
+    signedIn: z.literal(false),
+    challenge: shown.meta({ description: 'For the second step, within ten minutes' }),
+  })
+  .meta({ id: 'Challenged', description: 'The password was right, and a second factor is owed' });
+export const signInAnswer = z.union([signedIn, challenged]);
+
+export const enrolment = z
+  .object({ secret: shown, uri: shown, backupCodes: z.array(shown) })
+  .meta({ id: 'SecondFactor', description: 'For an authenticator app; each backup code works once' });
+
+export const listedKey = z
+  .object({
+    id: shown,
+    name: shown,
+    start: shown.nullable().meta({ description: 'How the key begins' }),
+    createdAt: instant,
+    expiresAt: instant,
+  })
+  .meta({ id: 'ListedKey' });
+export const madeKey = listedKey
+  .extend({ key: shown.meta({ description: 'Shown this once' }) })
+  .meta({ id: 'MadeKey' });
+export const keys = z.object({ items: z.array(listedKey), next: z.null() }).meta({ id: 'Keys' });
+
+export const passwordLink = z
+  .object({ account: shown, token: shown, expiresAt: instant })
+  .meta({ id: 'PasswordLink', description: 'Sets a password once' });
+
+export const accountOverview = z
+  .object({
+    account: shown,
+    hasPassword: z.boolean(),
+    secondFactor: z.boolean(),
+    sessions: z.int(),
+    lockedUntil: instant.nullable(),
+  })
+  .meta({ id: 'AccountOverview' });
+
+export const codeSent = z
+  .object({ lastsSeconds: z.int() })
+  .meta({ id: 'CodeSent', description: 'The same whether anything was sent or not' });
+export const newTrackingCode = z.object({ trackingCode: shown }).meta({ id: 'NewTrackingCode' });

@@ -1,0 +1,114 @@
+/** `npm run passwords [-- ACCOUNT…]`: new passwords for the accounts of the local run, shown this once. */
+import { fileURLToPath } from 'node:url';
+import { type Accounts, openAccounts } from '../api/auth/accounts.ts';
+import { randomPassword } from '../api/auth/passwords.ts';
+import { type County, loadCounty } from '../county/index.ts';
+import { openKeyring } from '../privacy/index.ts';
+import { localRun, secretOf } from './local-run.ts';
+import type { StackFile } from './stack/stack-file.ts';
+import { explain, type Sentence, Trouble, tell } from './trouble.ts';
+
+interface Given {
+  readonly account: string;
+  readonly password: string;
+}
+
+/** Each takes a fraction of a second and 32 MB: a few at once. */
+const atOnce = 3;
+const quiet = { info: () => {}, warn: () => {}, error: () => {} };
+
+/** Passwords for the accounts of a local run that have none; nothing is told where all have one. */
+export async function firstPasswords(stack: StackFile, env: NodeJS.ProcessEnv): Promise<readonly Sentence[]> {
+  return withAccounts(stack, env, async (accounts, { people }) => {
+    const overviews = await Promise.all(
+      people.map(async ({ account }) => ({ account, ...(await accounts.overview(account)) })),
+    );
+    const without = overviews.filter(({ hasPassword }) => !hasPassword);
+    return told(
+      await setAll(
+        accounts,
+        without.map(({ account }) => account),
+      ),
+    );
+  });
+}
+
+/** New passwords for these accounts, or for all; whoever was signed in is out. Throws Trouble. */
+export async function newPasswords(
+  asked: readonly string[],
+  env: NodeJS.ProcessEnv,
+): Promise<readonly Sentence[]> {
+  const stack = await localRun(env, elsewhere());
+  return withAccounts(stack, env, async (accounts, county) => {
+    const unknown = asked.find((account) => !county.account(account));
+    if (unknown !== undefined) {
+      throw new Trouble(`没有账号 ${unknown}。`, `There is no account ${unknown}.`);
+    }
+    const all = county.people.map(({ account }) => account);
+    return told(await setAll(accounts, asked.length > 0 ? asked : all));
+  });
+}
+
+async function withAccounts<T>(
+  stack: StackFile,
+  env: NodeJS.ProcessEnv,
+  work: (accounts: Accounts, county: County) => Promise<T>,
+): Promise<T> {
+  const county = await loadCounty(stack.county);
+  const secret = await secretOf(env, stack);
+  const accounts = openAccounts({
+    ...{ county, secret, keyring: openKeyring({ secret, keys: env.HUIYIN_KEYS }) },
+    ...{ publicUrl: stack.apiUrl, embedded: true, log: quiet, clock: Date.now },
+    ...{ jwt: async () => null, sms: null },
+    mongodb: { uri: stack.mongodbUri, database: stack.mongodbDatabase },
+  });
+  try {
+    return await work(accounts, county);
+  } finally {
+    await accounts.close();
+  }
+}
+
+async function setAll(accounts: Accounts, names: readonly string[]): Promise<readonly Given[]> {
+  const given = names.map((account) => ({ account, password: randomPassword() }));
+  const left = [...given];
+  const work = async () => {
+    for (let next = left.shift(); next; next = left.shift()) {
+      await accounts.setPassword(next.account, next.password);
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, work));
+  return given;
+}
+
+/** Two accounts a line. */
+function told(given: readonly Given[]): readonly Sentence[] {
+  if (given.length === 0) return [];
+  const widest = Math.max(...given.map(({ account }) => account.length));
+  const cells = given.map(({ account, password }) => `${account.padEnd(widest)}  ${password}`);
+  const half = Math.ceil(cells.length / 2);
+  const lines = cells.slice(0, half).map((cell, row) => `  ${cell}   ${cells[half + row] ?? ''}`.trimEnd());
+  return [
+    {
+      zh: '账号密码（只显示这一次；重设：npm run passwords）：',
+      en: ['Passwords, shown this once (new ones: npm run passwords):', ...lines].join('\n'),
+    },
+  ];
+}
+
+const elsewhere = () =>
+  new Trouble(
+    '这里没有本机运行的回音：只能重设本机试用的密码。请先执行 npm start。',
+    'No local run of Huiyin here: only a local trial’s passwords are set like this. Start one with npm start.',
+  );
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  try {
+    for (const { zh, en } of await newPasswords(process.argv.slice(2), process.env)) {
+      process.stdout.write(`${zh}\n${en}\n`);
+    }
+  } catch (error) {
+    tell(explain(error));
+    process.exit(1);
+  }
+}
