@@ -22,7 +22,7 @@ export interface Log {
 export type Authenticate = (request: Request, asked?: Asked) => Promise<Actor | null>;
 
 export interface ApiDeps {
-  /** The files that belong to an appeal, for its archive; left out: there are none. */
+  /** The files of an appeal's archive, where they are not its attachments: a seam for tests. */
   readonly archivedFiles?: (appeal: string) => AsyncIterable<ArchivedFile>;
   /** The county in force; it follows every change, so keep nothing that was read from it. */
   readonly county: County;

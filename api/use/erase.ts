@@ -1,5 +1,5 @@
 import { type Actor, type AppealState, looksSealed, sealedParts } from '../../domain/index.ts';
-import { type Erasure, openText, phoneKey } from '../../store/index.ts';
+import { type Erasure, openText, phoneKey, removeAttachment } from '../../store/index.ts';
 import type { ApiDeps } from '../deps.ts';
 import { problem } from '../problem.ts';
 import { currentState, unknownAppeal } from './read-appeal.ts';
@@ -26,6 +26,12 @@ interface Found {
   readonly keyIds: readonly string[];
   readonly unsealed: readonly string[];
   readonly states: readonly AppealState[];
+  /** Where this person stands: serials in appeals. */
+  readonly places: readonly Place[];
+}
+interface Place {
+  readonly appeal: string;
+  readonly serial: number;
 }
 
 /**
@@ -47,7 +53,7 @@ export async function erase(deps: ApiDeps, asked: ErasureAsked): Promise<Erased>
   const live = found.keyIds.filter((id) => keys.get(id));
   const appeals = live.length === 0 ? [] : sharing.map(({ id }) => id).sort();
   const answer = { erased: live.length, appeals, unsealed: found.unsealed, dryRun };
-  if (!dryRun) await carryOut(deps, asked, { live, appeals, concerned });
+  if (!dryRun) await carryOut(deps, asked, { live, appeals, concerned, places: found.places });
   return answer;
 }
 
@@ -58,22 +64,50 @@ interface Order {
   readonly live: readonly string[];
   readonly appeals: readonly string[];
   readonly concerned: readonly AppealState[];
+  readonly places: readonly Place[];
 }
 
 /** Recorded first, so that nothing is destroyed without a trace; the search last, for it asks what can be opened. */
 async function carryOut(
-  { store, clock, log }: ApiDeps,
+  deps: ApiDeps,
   { whose, reason, actor: { account }, requestId }: ErasureAsked,
-  { live, appeals, concerned }: Order,
+  { live, appeals, concerned, places }: Order,
 ): Promise<void> {
+  const { store, clock, log } = deps;
   const record: Omit<Erasure, 'id'> = {
     ...{ atMs: clock(), account, reason, erased: live.length, appeals, requestId },
     asked: 'phone' in whose ? 'phone' : 'appeal',
   };
   await fromRecords(store.addErasure(record));
+  await fromRecords(
+    store.recordAct({
+      ...{ kind: 'person-erased', by: account, about: null, atMs: record.atMs },
+      detail: { appeals, erased: live.length, requestId },
+      ...(concerned.some(({ category }) => category.confidential) ? { confidential: true } : {}),
+    }),
+  );
+  await fromRecords(removeFiles(deps, concerned, places));
   if (live.length > 0) await fromRecords(store.persons.destroy(live));
   await fromRecords(store.indexAnew(concerned));
   log.info({ requestId, account, erased: live.length, appeals }, 'personal data was erased');
+}
+
+/** What this person attached or had attached at the filing; not what offices attached, nor what another appeal has too. */
+async function removeFiles(
+  { store }: ApiDeps,
+  concerned: readonly AppealState[],
+  places: readonly Place[],
+): Promise<void> {
+  const erasedFrom = new Set(places.map(({ appeal }) => appeal));
+  for (const { appeal, serial } of places) {
+    const filed = concerned.find(({ id }) => id === appeal)?.registration.attachments ?? [];
+    for (const record of await store.attachments.ofAppeal(appeal)) {
+      const own =
+        record.owner === `citizen:${appeal}:${serial}` || (serial === 0 && filed.includes(record.id));
+      const alone = record.bound.every((bound) => erasedFrom.has(bound.appeal));
+      if (own && alone) await removeAttachment(store, record);
+    }
+  }
 }
 
 const isTheirs = ({ category }: AppealState, { actor }: ErasureAsked): boolean =>
@@ -137,5 +171,6 @@ function foundOf(states: readonly AppealState[], people: readonly (Person & { ap
     states,
     keyIds: [...new Set(keyIds)],
     unsealed: [...new Set(clear.map(({ appeal }) => appeal))],
+    places: people.map(({ appeal, serial }) => ({ appeal, serial })),
   };
 }

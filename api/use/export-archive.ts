@@ -1,8 +1,9 @@
 import type { Readable } from 'node:stream';
 import { type Actor, evolveAll, isoLocal, liabilityOf, mayInCounty, viewFor } from '../../domain/index.ts';
-import { type ArchiveContent, type ArchivedFile, archiveOf } from '../archive/archive.ts';
+import { type ArchiveContent, archiveOf } from '../archive/archive.ts';
 import type { ApiDeps } from '../deps.ts';
 import { problem } from '../problem.ts';
+import { archivedFiles } from './archived-files.ts';
 import { type Read, unknownAppeal } from './read-appeal.ts';
 import { fromRecords, nameOf } from './records.ts';
 
@@ -30,7 +31,10 @@ export async function exportArchive(deps: ApiDeps, { state: read }: Read, actor:
   if (!view) throw unknownAppeal(read.id);
   const content: ArchiveContent = {
     ...{ state, log, inclusion, view, liability: liabilityOf(state), by: actor.account },
-    ...{ attachments: deps.archivedFiles?.(state.id) ?? none(), createdAt: isoLocal(state.calendar, nowMs) },
+    ...{
+      attachments: deps.archivedFiles?.(state.id) ?? archivedFiles(deps, state.id),
+      createdAt: isoLocal(state.calendar, nowMs),
+    },
   };
   await fromRecords(
     store.recordAct({
@@ -44,5 +48,3 @@ export async function exportArchive(deps: ApiDeps, { state: read }: Read, actor:
     logger.error({ appeal: state.id, error: nameOf(error) }, 'an archive broke off');
   });
 }
-
-async function* none(): AsyncGenerator<ArchivedFile> {}

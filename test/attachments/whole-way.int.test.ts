@@ -2,7 +2,7 @@ import { connect } from 'node:net';
 import { serve } from '@hono/node-server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PIECE_BYTES, type Store } from '../../store/index.ts';
-import { fromSomebodyElse, toHandling, type View } from '../api/kit.ts';
+import { fromSomebodyElse, rating, toHandling, type View } from '../api/kit.ts';
 import { openRealBench, type RealBench } from '../api/real-kit.ts';
 import { eventually } from '../support/eventually.ts';
 import { pdf, photo } from './files.ts';
@@ -48,6 +48,39 @@ describe('attachments with Temporal, a worker and MongoDB', () => {
     expect((await boundTo(evidence, filed.id)).seq).toBeLessThanOrEqual(done.body.version);
     const at = `/v1/appeals/${filed.id}/attachments/${evidence}`;
     expect((await fetched(bench, at, housing)).bytes).toEqual(pdf);
+  });
+
+  it('go into the case’s archive; with the filer’s data what the filer attached is erased, what offices did stays', async () => {
+    const { bench, store } = real;
+    const picture = (await upload(bench, await photo())).body.id;
+    const { body: filed } = await bench.file({ ...fromSomebodyElse(), attachments: [picture] });
+    for (const [as, command, body = {}] of toHandling) {
+      await bench.post(`/v1/appeals/${filed.id}/${command}`, body, { as });
+    }
+    const evidence = (await upload(bench, pdf, housing)).body.id;
+    const done = { result: 'resolved', statement: '已修复', attachments: [evidence] };
+    await bench.post(`/v1/appeals/${filed.id}/complete`, done, housing);
+    await bench.post(`/v1/appeals/${filed.id}/approve`, {}, { as: 'centre:county' });
+    await bench.post(`/v1/track/${filed.id}/rate`, rating, { code: filed.trackingCode });
+    await boundTo(evidence, filed.id);
+
+    const archived = async () => {
+      const answer = await eventually(async () => {
+        const sent = await bench.send('GET', `/v1/appeals/${filed.id}/archive`, { as: 'supervision:county' });
+        return sent.status === 200 ? sent : null;
+      }, 'the archive');
+      const text = Buffer.from(await answer.arrayBuffer()).toString('latin1');
+      return [picture, evidence].map((id) => text.includes(`attachments/${id}`));
+    };
+    expect(await archived()).toEqual([true, true]);
+    const erasure = { appeal: filed.id, reason: '本人申请' };
+    expect((await bench.post('/v1/erasures', erasure, { as: 'admin:county' })).status).toBe(200);
+    expect(await store.attachments.find(picture)).toBeNull();
+    expect(await archived()).toEqual([false, true]);
+    const [act] = await store.evidence
+      .acts({ most: 50 })
+      .then((acts) => acts.filter(({ kind }) => kind === 'person-erased'));
+    expect(act).toMatchObject({ by: 'admin:county', detail: { appeals: [filed.id] } });
   });
 
   it('are named by a signal where they are its actor’s, and refused by their id where not', async () => {
