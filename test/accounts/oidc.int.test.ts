@@ -160,7 +160,12 @@ describe('a leader without a password', () => {
     const at = await openAccountBench({ oidc: settings('demanded'), embedded: false });
     try {
       provider.who = 'leader:urban';
-      const signIn = async () => ({ headers: { Cookie: cookiesOf(await comeBack(at, await goThere(at))) } });
+      const signIn = async () => ({
+        headers: {
+          Cookie: cookiesOf(await comeBack(at, await goThere(at))),
+          'Sec-Fetch-Site': 'same-origin',
+        },
+      });
       const first = await signIn();
       const { body } = await at.bench.post<{ secret: string }>('/v1/me/second-factor', {}, first);
       const code = totp(body.secret);

@@ -14,7 +14,7 @@ import { openStore } from '../../store/index.ts';
 import { startWorker } from '../../worker/run.ts';
 import { signals } from '../../workflows/messages.ts';
 import { eventually } from '../support/eventually.ts';
-import { sealing, testKeyring, testSecret } from '../support/keyring.ts';
+import { programKeyring, programSealing, programSecret } from '../support/keyring.ts';
 import { quietRuntime } from '../support/quiet-runtime.ts';
 import { countyDirectory, type View } from './kit.ts';
 import { documentTexts, marksIn, officeMarks, sealedMarks, workflowTexts } from './marks.ts';
@@ -40,13 +40,13 @@ beforeAll(async () => {
   const address = inject('temporalAddress');
   const given = {
     ...{ TEMPORAL_ADDRESS: address, MONGODB_URI: inject('mongoUri'), MONGODB_DATABASE: database, PORT: '0' },
-    ...{ HUIYIN_SECRET: testSecret, HUIYIN_COUNTY: countyDirectory, HUIYIN_TASK_QUEUE: database },
+    ...{ HUIYIN_SECRET: programSecret, HUIYIN_COUNTY: countyDirectory, HUIYIN_TASK_QUEUE: database },
     LOG_LEVEL: 'debug',
   };
   const api = await startApi(readEnvironment(given), logTo);
   close.push(() => api.stop());
   port = api.port;
-  const store = await openStore({ uri: inject('mongoUri'), database, keyring: testKeyring });
+  const store = await openStore({ uri: inject('mongoUri'), database, keyring: programKeyring });
   close.push(() => store.close());
   const log = pino({ level: 'debug' }, logTo);
   const activities = { store, county: await loadCounty(countyDirectory), parseBody, log };
@@ -54,12 +54,12 @@ beforeAll(async () => {
     temporal: { address },
     taskQueue: database,
     activities,
-    keyring: testKeyring,
+    keyring: programKeyring,
   });
   close.push(() => worker.stop());
   const connection = await Connection.connect({ address });
   close.push(() => connection.close());
-  client = new Client({ connection, ...sealing });
+  client = new Client({ connection, ...programSealing });
 });
 afterAll(async () => {
   for (const step of close.reverse()) await step();
@@ -80,7 +80,7 @@ async function ask<T = View>(
   body?: unknown,
 ): Promise<Answer<T>> {
   const authorization = as?.includes(':')
-    ? `Bearer ${await issueToken(testSecret, as, 600)}`
+    ? `Bearer ${await issueToken(programSecret, as, 600)}`
     : `Code ${as ?? ''}`;
   const answer = await fetch(`http://127.0.0.1:${port}${path}`, {
     method,

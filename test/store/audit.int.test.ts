@@ -230,9 +230,10 @@ describe('an audit', () => {
     await raw('county').updateOne({ _id: 1 }, { $set: { 'data.number': 7 } });
     expect(await codes()).toEqual(['record-differs county:1']);
     await raw('county').updateOne({ _id: 1 }, { $set: { 'data.number': 1 } });
+    const before = await raw('sanctions').findOne({ _id: 's-1' });
     await raw('sanctions').updateOne({ _id: 's-1' }, { $set: { reason: '其他' } });
     expect(await codes()).toEqual(['record-differs 20260302-SAFE01']);
-    await raw('sanctions').updateOne({ _id: 's-1' }, { $set: { reason: sanction.reason } });
+    await raw('sanctions').updateOne({ _id: 's-1' }, { $set: { reason: before!.reason } });
     const last = await raw('acts').findOneAndDelete({ _id: 2 });
     expect(await codes()).toContain('anchored-act-differs act 2');
     await raw('acts').insertOne(last!);
