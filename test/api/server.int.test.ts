@@ -6,7 +6,8 @@ import { issueToken } from '../../api/auth/token.ts';
 import { readEnvironment } from '../../api/env.ts';
 import { type RunningApi, startApi } from '../../api/start.ts';
 import { freePort } from '../../dev/ports.ts';
-import { countyDirectory, filing, secret } from './kit.ts';
+import { programSecret } from '../support/keyring.ts';
+import { countyDirectory, filing } from './kit.ts';
 
 const lines: string[] = [];
 const logTo = new Writable({
@@ -21,7 +22,7 @@ const environment = (more: Record<string, string>) =>
     MONGODB_URI: inject('mongoUri'),
     MONGODB_DATABASE: `api-${randomUUID()}`,
     PORT: '0',
-    HUIYIN_SECRET: secret,
+    HUIYIN_SECRET: programSecret,
     HUIYIN_COUNTY: countyDirectory,
     HUIYIN_TASK_QUEUE: `api-${randomUUID()}`,
     ...more,
@@ -30,7 +31,7 @@ const send = async (api: RunningApi, path: string, body: string) =>
   fetch(`http://127.0.0.1:${api.port}${path}`, {
     method: 'POST',
     headers: {
-      Authorization: `Bearer ${await issueToken(secret, 'integrator:hotline', 60)}`,
+      Authorization: `Bearer ${await issueToken(programSecret, 'integrator:hotline', 60)}`,
       'Content-Type': 'application/json',
     },
     body,

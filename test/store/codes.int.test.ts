@@ -31,7 +31,7 @@ describe('a citizen’s own appeals', () => {
 
   it('are found by phone, in all categories', async () => {
     const found = await real.store.byPhone('0086 138 0000 0007');
-    expect(found.map(({ id }) => id)).toEqual(['20260302-OWN002', '20260302-OWN001']);
+    expect(found.map(({ id }) => id)).toEqual(['20260302-OWN001', '20260302-OWN002']);
   });
 
   it('are none for what is no number', async () => {

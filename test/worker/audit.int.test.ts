@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -35,11 +35,12 @@ describe('the command that audits', () => {
       pid: process.pid,
       started: (await identify(process.pid))?.started ?? '',
     };
+    await writeFile(join(dataDir, 'secret'), testSecret);
     await writeStackFile(dataDir, {
       ...{ HUIYIN_MODE: 'embedded', startedAt: '2026-11-22T09:00:00+08:00', owner, parts: [] },
       ...{ apiUrl: '', docsUrl: '', temporalAddress: '', temporalNamespace: '', taskQueue: '' },
       ...{ mongodbUri: inject('mongoUri'), mongodbDatabase: `local-${randomUUID()}` },
-      ...{ county: 'county/', secretFile: '' },
+      ...{ county: 'county/', secretFile: join(dataDir, 'secret') },
     });
     const empty = await run('dev/audit.ts', { HUIYIN_DATA: dataDir });
     await rm(dataDir, { recursive: true });
