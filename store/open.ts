@@ -14,7 +14,7 @@ import { makeIndexes } from './indexes.ts';
 import { readPage } from './list.ts';
 import { mongoShelf } from './persons/mongo-shelf.ts';
 import { personKeys } from './persons/person-keys.ts';
-import { countOpen, findRepeats, findSimilar, readOpen, readStatuses } from './related.ts';
+import { countOpen, findConfidential, findRepeats, findSimilar, readOpen, readStatuses } from './related.ts';
 import { readSanctions, writeSanction } from './sanctions.ts';
 import { sealsOf } from './seals.ts';
 import { countClaims, readSnapshot, writeSnapshot } from './snapshots.ts';
@@ -42,6 +42,7 @@ export async function openStore(options: StoreOptions, log?: StoreLog): Promise<
     repeats: (of) => connection.use(({ appeals }) => findRepeats(appeals, seals, of)),
     similar: (to) => connection.use(({ appeals }) => findSimilar(appeals, seals, to)),
     statuses: (ids) => connection.use(({ appeals }) => readStatuses(appeals, ids)),
+    confidentialAmong: (ids) => connection.use(({ appeals }) => findConfidential(appeals, ids)),
     open: (page) => connection.use(({ appeals }) => readOpen(appeals, seals, page)),
     countOpen: () => connection.use(({ appeals }) => countOpen(appeals)),
     addSanction: (sanction) =>

@@ -71,6 +71,17 @@ export async function readStatuses(
   return Object.fromEntries(found.map(({ _id, status }) => [_id, status]));
 }
 
+/** Of these ids those of confidential appeals. */
+export async function findConfidential(
+  appeals: Collection<SnapshotDocument>,
+  ids: readonly string[],
+): Promise<string[]> {
+  const found = await appeals
+    .find({ _id: { $in: [...ids] }, confidential: true }, { projection: { _id: 1 }, maxTimeMS: LONGEST_MS })
+    .toArray();
+  return found.map(({ _id }) => _id);
+}
+
 /** Open appeals by id, confidential ones included: what changes for all of them goes on where it stood. */
 export async function readOpen(
   appeals: Collection<SnapshotDocument>,

@@ -145,6 +145,8 @@ export interface Store {
   similar(to: SimilarTo): Promise<AppealFact[]>;
   /** Of those that are there. */
   statuses(ids: readonly string[]): Promise<Readonly<Record<string, Status>>>;
+  /** Of these ids those of confidential appeals: who may not know of them is not told their numbers. */
+  confidentialAmong(ids: readonly string[]): Promise<readonly string[]>;
   /** In the order of ids. */
   open(page: OpenPage): Promise<AppealState[]>;
   /** Reports of misconduct are in no count. */

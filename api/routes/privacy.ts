@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { bodySchema, problemsOf as issuesOf } from '../../contract/index.ts';
 import { accessPage, accessQuery, erasureAnswer } from '../../contract/privacy.ts';
-import { isoLocal, mayInCounty } from '../../domain/index.ts';
+import { type Actor, isoLocal, mayInCounty } from '../../domain/index.ts';
 import { appeal, flag, integer, optional, text } from '../../domain/shape.ts';
 import type { ApiDeps } from '../deps.ts';
 import { bodyOf, invalid } from '../http/body.ts';
@@ -58,7 +58,7 @@ export function privacyRoutes(app: App, deps: ApiDeps): void {
     async (c) => {
       if (!mayInCounty('read-accesses', c.get('actor'))) throw problem('accesses-by-auditor');
       c.header('Cache-Control', 'no-store');
-      return c.json(await accessesOf(deps, queryOf(c)));
+      return c.json(await accessesOf(deps, queryOf(c), c.get('actor')));
     },
   );
 }
@@ -92,7 +92,12 @@ function queryOf(c: ApiContext): z.infer<typeof accessQuery> {
   throw invalid('invalid-query', issuesOf(accessQuery, c.req.query()));
 }
 
-async function accessesOf(deps: ApiDeps, { appeal, account, from, to, cursor }: z.infer<typeof accessQuery>) {
+/** Of a report in confidence only the discipline office is told that it was read, for nobody else knows of it. */
+async function accessesOf(
+  deps: ApiDeps,
+  { appeal, account, from, to, cursor }: z.infer<typeof accessQuery>,
+  { role }: Actor,
+) {
   const filter = {
     ...(appeal === undefined ? {} : { appeal: asAppealId(appeal) ?? appeal }),
     ...(account === undefined ? {} : { account }),
@@ -102,8 +107,12 @@ async function accessesOf(deps: ApiDeps, { appeal, account, from, to, cursor }: 
   };
   const { items, next } = await fromRecords(deps.store.accesses(filter));
   const { calendar } = deps.county;
-  return {
-    items: items.map(({ id: _, atMs, ...access }) => ({ at: isoLocal(calendar, atMs), ...access })),
-    next,
-  };
+  const named = [...new Set(items.flatMap(({ appeals }) => appeals))];
+  const hidden = role === 'discipline' ? [] : await fromRecords(deps.store.confidentialAmong(named));
+  const shown = items.flatMap(({ id: _, atMs, ...access }) => {
+    const appeals = access.appeals.filter((id) => !hidden.includes(id));
+    const nothing = access.appeals.length > 0 && appeals.length === 0;
+    return nothing ? [] : [{ at: isoLocal(calendar, atMs), ...access, appeals }];
+  });
+  return { items: shown, next };
 }

@@ -115,6 +115,11 @@ export class FakeStore implements Store {
       .map(({ id, stage, registeredAtMs }) => ({ id, status: stage.status, category, registeredAtMs }));
   }
 
+  async confidentialAmong(ids: readonly string[]) {
+    this.here();
+    return ids.filter((id) => this.snapshots.get(id)?.category.confidential);
+  }
+
   async statuses(ids: readonly string[]) {
     this.here();
     const found = ids.flatMap((id) => this.snapshots.get(id) ?? []);

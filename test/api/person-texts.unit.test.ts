@@ -196,6 +196,19 @@ describe('who reads how a citizen is reached', () => {
     expect((await accesses('auditor:county', '?from=2027-01-01T00:00:00Z')).body.items).toEqual([]);
   });
 
+  it('is told of a report in confidence to the discipline office alone', async () => {
+    const report = { ...filing, kind: 'misconduct', category: 'misconduct', title: '态度粗暴' };
+    await bench.file(report);
+    const { body } = await bench.get<{ items: View[] }>('/v1/appeals?category=misconduct', {
+      as: 'discipline:county',
+    });
+    const [{ id }] = body.items as [View];
+    const appealsTold = async (as: string) =>
+      (await accesses(as)).body.items.flatMap(({ appeals }) => appeals);
+    expect(await appealsTold('discipline:county')).toContain(id);
+    expect(await appealsTold('auditor:county')).not.toContain(id);
+  });
+
   it('is for auditor and discipline to see', async () => {
     for (const as of ['supervision:county', 'admin:county', 'centre:county']) {
       expect(await accesses(as)).toMatchObject({ status: 403, body: { code: 'accesses-by-auditor' } });
