@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { bundleWorkflowCode, NativeConnection, Worker } from '@temporalio/worker';
 import { publish } from '../../activities/publish.ts';
-import { openKeyring } from '../../privacy/index.ts';
+import { openKeyring, sealedPayloads } from '../../privacy/index.ts';
 import { openStore } from '../../store/index.ts';
 import { installRuntime, quietLogger } from '../../worker/runtime-log.ts';
 import type { PublishBatch } from '../../workflows/activity-types.ts';
@@ -12,7 +12,8 @@ import { plainLog, settings } from './settings.ts';
 /** A worker for the workflows that do nothing, with the same settings as the real one. */
 const { temporalAddress, taskQueue, mongoUri, database, secret } = settings(process.env);
 installRuntime(plainLog);
-const store = await openStore({ uri: mongoUri, database, keyring: openKeyring({ secret }) });
+const keyring = openKeyring({ secret });
+const store = await openStore({ uri: mongoUri, database, keyring });
 await store.ensureIndexes();
 const idle: IdleActivities = { idle: async () => {} };
 const { code } = await bundleWorkflowCode({
@@ -27,6 +28,7 @@ const worker = await Worker.create({
   workflowBundle: { code },
   // As short as the real one's: six events of every command carry it.
   buildId: 'empty-worker',
+  dataConverter: { payloadCodecs: [sealedPayloads(keyring)] },
   reuseV8Context: true,
 });
 const done = worker.run();

@@ -19,7 +19,7 @@ import { must } from '../support/invariants.ts';
 import { SECRET } from '../support/random-bodies.ts';
 import { walk } from '../support/random-walk.ts';
 
-const numRuns = Math.ceil(Number(process.env.HUIYIN_SEQUENCES ?? 10_000) / 4);
+const numRuns = Math.ceil(Number(process.env.HUIYIN_SEQUENCES ?? 10_000) / 10);
 const seed = Number(process.env.HUIYIN_SEED ?? Date.now() % 2 ** 31);
 console.info(`reading: ${numRuns} sequences, HUIYIN_SEED=${seed}`);
 
