@@ -2,7 +2,6 @@ import { createHash, createHmac, randomUUID } from 'node:crypto';
 
 /** Everything keyed comes from one secret; each purpose has a key of its own, so that none can stand for another. */
 export type Purpose =
-  | 'token'
   | 'tracking'
   | 'appeal-id'
   | 'idempotency'

@@ -1,6 +1,6 @@
 /** `npm run audit`: are the records whole and unaltered? Of MONGODB_URI, else of the local run. */
-import { readFile } from 'node:fs/promises';
 import { audit } from '../worker/audit.ts';
+import { secretOf } from './local-run.ts';
 import { dataDirectory } from './paths.ts';
 import { readStackFile } from './stack/stack-file.ts';
 
@@ -8,8 +8,8 @@ const local = async (env: NodeJS.ProcessEnv): Promise<NodeJS.ProcessEnv> => {
   if (env.MONGODB_URI) return env;
   const stack = await readStackFile(dataDirectory(env)).catch(() => undefined);
   if (!stack) return env;
-  const { mongodbUri, mongodbDatabase, secretFile } = stack;
-  const HUIYIN_SECRET = env.HUIYIN_SECRET || (await readFile(secretFile, 'utf8')).trim();
+  const { mongodbUri, mongodbDatabase } = stack;
+  const HUIYIN_SECRET = await secretOf(env, stack);
   return { ...env, MONGODB_URI: mongodbUri, MONGODB_DATABASE: mongodbDatabase, HUIYIN_SECRET };
 };
 

@@ -39,17 +39,26 @@ export async function audited<T>(
   const values = leaving.map(({ value }) => value);
   if (held.length === 0) return values;
   const appeals = [...new Set(held.map(({ appeal }) => appeal))];
-  const { account, role, unit } = actor;
+  if (await recorded(deps, { actor, what, requestId }, appeals)) return values;
+  return values.map((value) => withoutContact(value as Holding) as T);
+}
+
+/** Writes a reading down; false where that cannot be done, and then nothing is to be shown. */
+export async function recorded(
+  deps: ApiDeps,
+  { actor: { account, role, unit }, what, requestId }: Reading,
+  appeals: readonly string[],
+): Promise<boolean> {
   try {
     await deps.store.addAccess({ atMs: deps.clock(), account, role, unit, appeals, what, requestId });
-    return values;
+    return true;
   } catch (error) {
     deps.metrics.withheld.inc();
     deps.log.warn(
       { requestId, error: nameOf(error) },
       'contact data withheld: the reading could not be recorded',
     );
-    return values.map((value) => withoutContact(value as Holding) as T);
+    return false;
   }
 }
 

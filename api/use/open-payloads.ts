@@ -1,8 +1,7 @@
-import type { Actor } from '../../domain/index.ts';
 import { isSealed, type Keyring, unsealPayload } from '../../privacy/index.ts';
 import type { ApiDeps } from '../deps.ts';
+import { type Reading, recorded } from './contacts.ts';
 import { openedJson } from './opened.ts';
-import { nameOf } from './records.ts';
 
 /** A payload as proto JSON: bytes in base64. */
 export interface WirePayload {
@@ -20,18 +19,13 @@ export const openPayloads = (keyring: Keyring, payloads: readonly WirePayload[])
     return { metadata: base64Of(plain.metadata ?? {}), data };
   });
 
-export interface PersonalReader {
-  readonly actor: Actor;
-  readonly requestId: string;
-}
-
 /**
  * The payloads with what people said of themselves readable too. It is recorded before it is shown, and stays sealed
  * where it cannot be.
  */
 export async function openPersonal(
   deps: ApiDeps,
-  { actor: { account, role, unit }, requestId }: PersonalReader,
+  reader: Omit<Reading, 'what'>,
   payloads: readonly WirePayload[],
 ): Promise<readonly WirePayload[]> {
   const texts = payloads.map(({ metadata, data = '' }) => {
@@ -40,21 +34,9 @@ export async function openPersonal(
     return json.includes('"~sealed:') ? json : null;
   });
   if (texts.every((json) => json === null)) return payloads;
-  try {
-    const named = texts.flatMap((json) => [
-      ...(json ?? '').matchAll(/"(?:id|appeal)":"(\d{8}-[0-9A-Z-]+)"/g),
-    ]);
-    const appeals = [...new Set(named.map(([, id = '']) => id))];
-    const access = { account, role, unit, appeals, what: 'temporal-ui', requestId } as const;
-    await deps.store.addAccess({ atMs: deps.clock(), ...access });
-  } catch (error) {
-    deps.metrics.withheld.inc();
-    deps.log.warn(
-      { error: nameOf(error) },
-      'reading payloads could not be recorded; personal texts stay sealed',
-    );
-    return payloads;
-  }
+  const named = texts.flatMap((json) => [...(json ?? '').matchAll(/"(?:id|appeal)":"(\d{8}-[0-9A-Z-]+)"/g)]);
+  const appeals = [...new Set(named.map(([, id = '']) => id))];
+  if (!(await recorded(deps, { ...reader, what: 'temporal-ui' }, appeals))) return payloads;
   return Promise.all(
     payloads.map(async (payload, index) => {
       const json = texts[index];
