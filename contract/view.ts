@@ -90,6 +90,12 @@ export const appealView = z
     ...course,
     ...judgement,
     allowedCommands: z.array(text).meta({ description: 'What this caller may do now' }),
+    warnings: z
+      .array(z.object({ code: text, zh: text, en: text }))
+      .optional()
+      .meta({
+        description: 'With the answer to a command or a filing: what to look at. Nothing was refused',
+      }),
   })
   .meta({ id: 'Appeal' });
 

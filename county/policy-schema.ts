@@ -46,6 +46,7 @@ const kinds: Readonly<Record<ObligationKind, typeof light>> = {
 
 const count = z.int().min(0).max(1000);
 const atLeastOne = z.int().min(1).max(1000);
+const metres = z.int().min(1).max(100_000);
 const word = z.string().regex(/^[a-z]+(-[a-z]+)*$/);
 const wordList = z
   .array(word)
@@ -84,6 +85,7 @@ export const policySchema = z.strictObject({
     dissatisfied: atLeastOne,
     redCompletionFor: limit,
     repeats: z.strictObject({ count: z.int().min(2).max(1000), days: z.int().min(1).max(3660) }),
+    completionsReturned: atLeastOne.optional(),
   }),
   groupShare: z
     .strictObject({ dissatisfied: count, of: atLeastOne })
@@ -97,6 +99,20 @@ export const policySchema = z.strictObject({
   declineReasons: wordList,
   orderColours: wordList,
   plainMessages: z.enum(['marked', 'refused']).optional(),
+  quorum: z
+    .strictObject({ votes: count, of: atLeastOne })
+    .refine(({ votes, of }) => votes <= of, wording('法定比例不得大于一', 'a quorum is at most one whole'))
+    .optional(),
+  groupSample: z.int().min(3).max(1000).optional(),
+  mergedWords: z.enum(['offices', 'everybody']).optional(),
+  longest: z.strictObject({ ruling: limit.optional(), promise: limit.optional() }).optional(),
+  matching: z
+    .strictObject({
+      sameWithinMetres: metres.optional(),
+      farBeyondMetres: metres.optional(),
+      gatheredWithin: limit.optional(),
+    })
+    .optional(),
 });
 
 /** A policy as somebody sends it, or all that is wrong with it; the path leads to each place. */

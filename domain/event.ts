@@ -1,6 +1,7 @@
 import type { LedgerEntry } from './obligation.ts';
 import type { Facts } from './policy.ts';
 import type { Actor, AppealState } from './state.ts';
+import type { Warning } from './warning.ts';
 
 /** A fact of an appeal's life, as it is kept for ever. `seq` counts from 1 without gaps; `atMs` never falls. */
 export interface AppealEvent<T extends string = string, D = unknown> {
@@ -13,6 +14,8 @@ export interface AppealEvent<T extends string = string, D = unknown> {
   /** What any command may carry: an internal note, and attachments as evidence. */
   readonly note?: string;
   readonly attachments?: readonly string[];
+  /** Told to whoever gave the command, with its answer. */
+  readonly warnings?: readonly Warning[];
   /** Came around the API in somebody's name, and nobody proved that it was theirs. */
   readonly unverified?: true;
 }
@@ -27,6 +30,7 @@ export interface Draft<T extends string = string, D = unknown> {
   readonly actor?: Actor;
   readonly note?: string;
   readonly attachments?: readonly string[];
+  readonly warnings?: readonly Warning[];
 }
 
 /** `nowMs` is the tick's own instant, never before the last event; the facts come from the county's data. */
@@ -47,5 +51,5 @@ export const draft = <const T extends string, D>(
   type: T,
   data: D,
   ledger: readonly LedgerEntry[] = [],
-  own: { atMs?: number; actor?: Actor } = {},
+  own: { atMs?: number; actor?: Actor; warnings?: readonly Warning[] } = {},
 ): Draft<T, D> => ({ type, data, ledger, ...own });

@@ -12,6 +12,7 @@ export type { LedgerEntry, Light, Obligation, ObligationKind } from './obligatio
 export { worstLight } from './obligation.ts';
 export { openAppeal, openReport } from './openings.ts';
 export * from './policy.ts';
+export { numbersOf } from './policy-defaults.ts';
 export { allowedCommands } from './possible.ts';
 export { type Recorded, recordOne } from './record.ts';
 export * from './refusal.ts';
@@ -39,3 +40,4 @@ export { type LiabilityLine, liabilityOf } from './view/liability.ts';
 export { type PublicView, publicFields, publicViewOf } from './view/public.ts';
 export { type TimelineEntry, timelineFor } from './view/timeline.ts';
 export { type AppealView, isOverdue, type ObligationView, viewFor } from './view/view.ts';
+export { explainWarning, type Warning, type WarningCode, warn, warningsOf } from './warning.ts';

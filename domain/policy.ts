@@ -35,6 +35,7 @@ export interface Policy {
     readonly dissatisfied: number;
     readonly redCompletionFor: Limit;
     readonly repeats: { readonly count: number; readonly days: number };
+    readonly completionsReturned?: number;
   };
   /** A group stays open when more than this share of the votes cast is dissatisfied. */
   readonly groupShare: { readonly dissatisfied: number; readonly of: number };
@@ -48,6 +49,20 @@ export interface Policy {
    * field it is marked.
    */
   readonly plainMessages?: 'marked' | 'refused';
+  /** The share of a filing's people whose votes decide a round by themselves. */
+  readonly quorum?: { readonly votes: number; readonly of: number };
+  /** How many people of an undecided group the centre calls, at least three. */
+  readonly groupSample?: number;
+  /** Who of the people that a merge brought together reads what the others filed. */
+  readonly mergedWords?: 'offices' | 'everybody';
+  /** How far ahead of now a date may be set. */
+  readonly longest?: { readonly ruling?: Limit; readonly promise?: Limit };
+  /** What counts as one place, and how long a filing belongs to an open case as another voice of it. */
+  readonly matching?: {
+    readonly sameWithinMetres?: number;
+    readonly farBeyondMetres?: number;
+    readonly gatheredWithin?: Limit;
+  };
 }
 
 /** A category as it stood when the appeal was registered. `limit` is the whole case's. */

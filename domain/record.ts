@@ -11,7 +11,7 @@ export interface Recorded {
 /** Gives a draft its number, its instant and its actor, and its obligations their ids. */
 export function numbered(
   before: Pick<AppealState, 'seq' | 'lastAtMs'> | null,
-  { type, data, ledger, atMs, actor, note, attachments }: Draft,
+  { type, data, ledger, atMs, actor, note, attachments, warnings }: Draft,
   by: { nowMs: number; actor: Actor },
 ): AppealEvent {
   const seq = (before?.seq ?? 0) + 1;
@@ -24,6 +24,7 @@ export function numbered(
     ledger: ledger.map((entry, index) => named(entry, `${seq}.${index + 1}`)),
     ...(note === undefined ? {} : { note }),
     ...(attachments?.length ? { attachments } : {}),
+    ...(warnings?.length ? { warnings } : {}),
   };
 }
 

@@ -1,3 +1,4 @@
+import { filled } from './filled.ts';
 import { type RefusalCode, sentences } from './refusal-sentences.ts';
 
 export type { RefusalCode } from './refusal-sentences.ts';
@@ -23,12 +24,8 @@ export const kindOfRefusal = (code: RefusalCode): RefusalKind => sentences[code]
 
 /** The sentence a person reads, in both languages. */
 export function explainRefusal({ refused, params }: Refusal): { zh: string; en: string } {
-  const fill = (sentence: string) =>
-    sentence.replace(/\{(\w+)\}/g, (_, name: string) => {
-      const value = params[name];
-      return Array.isArray(value) ? value.join(', ') || '—' : String(value ?? '?');
-    });
-  return { zh: fill(sentences[refused].zh), en: fill(sentences[refused].en) };
+  const { zh, en } = sentences[refused];
+  return { zh: filled(zh, params), en: filled(en, params) };
 }
 
 export function assertNever(value: never): never {

@@ -4,9 +4,9 @@ import type { AppealState, Counters, Escalation, Link, Participant, Registration
 
 /**
  * Number of the rules in force; a changed rule asks `state.rules`, so that the past is not rewritten. 2: messages that
- * came around the API are told apart.
+ * came around the API are told apart. 3: who may still decide, and what a clock may be made to do.
  */
-export const currentRules = 2;
+export const currentRules = 3;
 
 export interface RegisteredData {
   readonly id: string;

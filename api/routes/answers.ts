@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Actor, AppealState, TimelineEntry } from '../../domain/index.ts';
-import { viewFor } from '../../domain/index.ts';
+import type { Actor, AppealState, TimelineEntry, Warning } from '../../domain/index.ts';
+import { explainWarning, viewFor } from '../../domain/index.ts';
 import type { ApiDeps } from '../deps.ts';
 import type { ApiContext } from '../http/env.ts';
 import { etagOf, knows } from '../http/etag.ts';
@@ -27,13 +27,15 @@ export async function answerState(
   deps: ApiDeps,
   state: AppealState,
   actor: Actor,
+  warned: readonly Warning[] = [],
 ): Promise<Response> {
   revalidate(c, etagOf(state.seq));
+  const told = warned.length > 0 ? { warnings: warned.map(explainWarning) } : {};
   const view = viewFor(state, actor, deps.clock());
-  if (!view) return c.json({ id: state.id, version: state.seq });
+  if (!view) return c.json({ id: state.id, version: state.seq, ...told });
   // The command is carried out by now: it is answered even while nothing can be opened.
   const { value } = await opened(deps, (await shown(deps, state, view, actor)).view, 'withhold');
-  return c.json(await auditedView(c, deps, actor, 'command', value));
+  return c.json({ ...(await auditedView(c, deps, actor, 'command', value)), ...told });
 }
 
 /** The view, once it is recorded who reads how its people are reached. */

@@ -7,6 +7,7 @@ import {
   commandNames,
   rules,
   type Shape,
+  type Warning,
 } from '../../domain/index.ts';
 import type { ApiDeps } from '../deps.ts';
 import { bodyOf } from '../http/body.ts';
@@ -66,8 +67,8 @@ export async function answerCommand(
   const ifMatch = ifMatchOf(c.req.header('if-match'));
   const body = await bodyOf(c, shapeOf(name), deps.limits.bodyBytes);
   let answer: Response | undefined;
-  const alongside = async (state: AppealState) => {
-    answer = await answerState(c, deps, state, actor);
+  const alongside = async (state: AppealState, warnings: readonly Warning[]) => {
+    answer = await answerState(c, deps, state, actor, warnings);
   };
   const given = { name, body, actor, ifMatch, key, alongside };
   const after = await giveCommand(deps, state, given).catch((error) => afterClose(deps, state, given, error));

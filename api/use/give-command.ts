@@ -13,6 +13,8 @@ import {
   rules,
   type Shape,
   tick,
+  type Warning,
+  warningsOf,
 } from '../../domain/index.ts';
 import type { CommandAnswer, CommandInput, Request } from '../../workflows/messages.ts';
 import type { ApiDeps } from '../deps.ts';
@@ -30,8 +32,8 @@ export interface GivenCommand {
   readonly actor: Actor;
   readonly ifMatch: number | undefined;
   readonly key: string;
-  /** What is made ready for the answer while the snapshot is being written. */
-  readonly alongside?: (state: AppealState) => Promise<void>;
+  /** What is made ready for the answer while the snapshot is being written, with what the command warns of. */
+  readonly alongside?: (state: AppealState, warnings: readonly Warning[]) => Promise<void>;
 }
 
 /** All that a command's body may hold: the rule's own fields and those every command has. */
@@ -67,7 +69,7 @@ export async function giveCommand(
       await Promise.all([
         saveIfPossible(deps, state),
         bindIfPossible(deps, read.id, result.answer.events),
-        given.alongside?.(state),
+        given.alongside?.(state, warningsOf(result.answer.events)),
       ]);
       return state;
     }

@@ -100,7 +100,8 @@ describe('reading', () => {
   it('keeps the contract’s fields in every status, and no others', async () => {
     for (const steps of [[], toHandling.slice(0, 1), toHandling, toRating, toClosed]) {
       const { trackingCode: _, ...view } = await bench.filed(...steps);
-      expect(Object.keys(view).sort()).toEqual(Object.keys(appealView.shape).sort());
+      const { warnings: __, ...always } = appealView.shape;
+      expect(Object.keys(view).sort()).toEqual(Object.keys(always).sort());
       expect(appealView.parse(view)).toEqual(view);
     }
   });

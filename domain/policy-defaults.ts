@@ -1,0 +1,17 @@
+import type { Policy } from './policy.ts';
+
+/**
+ * The numbers that a county's policy may leave out, as this appeal's policy has them. A policy that an appeal took
+ * over before such a number was thought of has the default.
+ */
+export const numbersOf = ({ policy }: { readonly policy: Policy }) => ({
+  quorum: policy.quorum ?? { votes: 1, of: 2 },
+  groupSample: policy.groupSample ?? 3,
+  mergedWords: policy.mergedWords ?? 'offices',
+  longestRuling: policy.longest?.ruling ?? '366d',
+  longestPromise: policy.longest?.promise ?? '366d',
+  completionsReturned: policy.escalation.completionsReturned ?? 2,
+  sameWithinMetres: policy.matching?.sameWithinMetres ?? 200,
+  farBeyondMetres: policy.matching?.farBeyondMetres ?? 500,
+  gatheredWithin: policy.matching?.gatheredWithin ?? '72h',
+});
