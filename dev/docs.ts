@@ -1,5 +1,5 @@
 /** `npm run docs`: writes what the documentation says of the rules out of the code that carries them out. */
-import { readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { loadCounty } from '../county/index.ts';
 import { type Walk, walk } from './model/explore.ts';
@@ -22,11 +22,18 @@ export async function generateDocs(): Promise<GeneratedDocs> {
   const readme = await readFile(join(PROJECT_ROOT, 'README.md'), 'utf8');
   const [before = '', after = ''] = [readme.split(begin)[0], readme.split(end)[1]];
   const texts = {
-    'docs/rules.md': rulesPage(policy, walked),
+    'docs/rules.md': rulesPage(policy, walked, await rulesParts()),
     'docs/permissions.md': permissionsPage(),
     'README.md': `${before}${begin}\n${lifePicture(walked).join('\n\n')}\n${end}${after}`,
   };
   return { walked, texts };
+}
+
+/** Sections of the rules page that people write, in the order of their file names. */
+async function rulesParts(): Promise<string[]> {
+  const folder = join(PROJECT_ROOT, 'dev/model/rules-parts');
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.md')).sort();
+  return Promise.all(names.map(async (name) => (await readFile(join(folder, name), 'utf8')).trim()));
 }
 
 if (process.argv[1]?.endsWith('docs.ts')) {

@@ -10,8 +10,11 @@ import {
 import { type RefusalCode, sentences } from '../../domain/refusal-sentences.ts';
 import type { Walk } from './explore.ts';
 
-/** The page of all rules, as Markdown, out of the code that carries them out. */
-export function rulesPage(policy: Policy, walked: Walk): string {
+/**
+ * The page of all rules, as Markdown, out of the code that carries them out. `parts` are sections written by hand: what
+ * a table cannot tell.
+ */
+export function rulesPage(policy: Policy, walked: Walk, parts: readonly string[]): string {
   return `${[
     '# All rules of an appeal',
     'Made by `npm run docs` out of `domain/`; a test keeps it current. The numbers are those of the sample county.',
@@ -21,6 +24,7 @@ export function rulesPage(policy: Policy, walked: Walk): string {
     '## Commands',
     'An Update and a Signal of the workflow (in camelCase), and `POST /v1/appeals/{id}/{command}`.',
     ...commandTable(),
+    ...parts,
     '## Limits',
     ...limitTable(policy),
     '## Refusals',
