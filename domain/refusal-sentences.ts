@@ -1,4 +1,5 @@
-import type { RefusalKind } from './refusal.ts';
+/** What a refusal is about; the API turns it into a status: 403, 404, 409, 412, 422, 429. */
+export type RefusalKind = 'forbidden' | 'unknown' | 'state' | 'precondition' | 'rule' | 'pace';
 
 interface Sentence {
   readonly kind: RefusalKind;

@@ -1,12 +1,9 @@
-import { filled } from './filled.ts';
-import { type RefusalCode, sentences } from './refusal-sentences.ts';
+import { filled, type Params } from './filled.ts';
+import { type RefusalCode, type RefusalKind, sentences } from './refusal-sentences.ts';
 
-export type { RefusalCode } from './refusal-sentences.ts';
+export type { RefusalCode, RefusalKind } from './refusal-sentences.ts';
 
-/** What a refusal is about; the API turns it into a status: 403, 404, 409, 412, 422, 429. */
-export type RefusalKind = 'forbidden' | 'unknown' | 'state' | 'precondition' | 'rule' | 'pace';
-
-export type RefusalParams = Readonly<Record<string, string | number | readonly string[]>>;
+export type RefusalParams = Params;
 
 /** A command that is not carried out, as a value: a code to match on, parameters, and nothing changed. */
 export interface Refusal {
