@@ -20,5 +20,4 @@ export function explainWarning({ code, params }: Warning): { code: WarningCode; 
 /** All warnings that these events carry, in their order. */
 export const warningsOf = (
   events: readonly { readonly warnings?: readonly Warning[] }[],
-): readonly Warning[] =>
-  events.flatMap(({ warnings = [] }) => warnings);
+): readonly Warning[] => events.flatMap(({ warnings = [] }) => warnings);
