@@ -75,6 +75,7 @@ type Person = WholeView['participants']['people'][number];
 const withNames = (value: WholeView['participants'], named: (person: Person) => boolean) => ({
   ...value,
   people: value.people.map((p) => (named(p) ? p : { ...p, name: null, phone: null })),
+  toCall: [],
 });
 
 const votes: Field<WholeView['votes']> = {
@@ -92,18 +93,39 @@ const votes: Field<WholeView['votes']> = {
   ],
 };
 
-/** What somebody said on the phone is told to the offices at work and to who filed. */
+/** What somebody said on the phone is told to the offices at work and to who filed, if it was to them. */
 const notHeard = ['participant', 'eligible'] as const satisfies Audience[];
 const unheard = { for: notHeard, zh: '不含通话内容', en: 'without what was said' };
-const silenced = <T extends { readonly said: string }>(call: T): T => ({ ...call, said: '' });
-const heard = everybody.filter((name) => !notHeard.some((other) => other === name));
+const ownCalls = {
+  for: ['citizen', ...filedIt],
+  zh: '不含与群体参与人的通话内容',
+  en: 'without what people of a group said',
+} as const;
+const heard = everybody.filter((name) => ![...notHeard, ...ownCalls.for].some((other) => other === name));
+
+type Heard = Pick<CallBack, 'said' | 'person'>;
+const silenced = <T extends Heard>(call: T): T => ({ ...call, said: '' });
+const ownOnly = <T extends Heard>(call: T, { actor }: Reader): T =>
+  call.person === undefined || call.person === serialOf(actor) ? call : silenced(call);
 
 const callBacks: Field<WholeView['callBacks']> = {
   whole: heard,
-  parts: [{ ...unheard, of: (value) => value.map(silenced) }],
+  parts: [
+    { ...ownCalls, of: (value, reader) => value.map((call) => ownOnly(call, reader)) },
+    { ...unheard, of: (value) => value.map(silenced) },
+  ],
 };
 /** The same of a single call, as the event has it. */
-export const oneCall: Field<CallBack> = { whole: heard, parts: [{ ...unheard, of: silenced }] };
+export const oneCall: Field<CallBack> = {
+  whole: heard,
+  parts: [
+    { ...ownCalls, of: ownOnly },
+    { ...unheard, of: silenced },
+  ],
+};
+
+/** Which people came again, and who is called: of no concern to anybody who reads no contacts. */
+export const amongOffices: Field<unknown> = { whole: mayReach, instead: [] };
 
 /** Every field of an appeal's view, in the order of the view. A new one does not compile without its line. */
 export const fields: Fields = {
