@@ -1,6 +1,8 @@
 import type { EventType } from '../events.ts';
 import type { Audience } from './audience.ts';
-import { amongOffices, everybody, type Field, fields, offices, oneCall } from './fields.ts';
+import { oneCall } from './calls.ts';
+import { everybody, type Field } from './field.ts';
+import { amongOffices, fields, offices } from './fields.ts';
 
 /** Who reads an event of the case's story; `own`: and whoever did it. */
 export interface Told {

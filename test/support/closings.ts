@@ -48,7 +48,8 @@ function spokenFor(before: AppealState, by?: string, earlier?: AppealEvent): boo
   const left = before.participants.filter(({ withdrawn, from }) => withdrawn && from === null).length;
   const declared = (before.registration.declared ?? 0) - left;
   if (by !== 'group') return living.length <= 1 && declared <= 1;
-  const cast = earlier?.type === 'ballot-recorded' ? (earlier.data as { cast: number }).cast : votesOf(before);
+  const cast =
+    earlier?.type === 'ballot-recorded' ? (earlier.data as { cast: number }).cast : votesOf(before);
   const { votes, of } = numbersOf(before).quorum;
   return cast > 0 && cast * of >= (Math.max(filed, declared) || living.length) * votes;
 }
