@@ -69,7 +69,7 @@ async function open({ county }: EffectDeps, effect: Of<'open-appeal'>, reach: Re
 }
 
 async function merge(
-  { id, into, newcomers }: Of<'merge'>,
+  { id, into, newcomers, samePerson }: Of<'merge'>,
   from: EffectOrder['from'],
   { client }: Reach,
 ): Promise<EffectAnswer> {
@@ -80,6 +80,7 @@ async function merge(
     from: from.id,
     registeredAt: new Date(from.registeredAtMs).toISOString(),
     newcomers: newcomers.map(personOf),
+    ...(samePerson === undefined ? {} : { samePerson }),
   };
   try {
     await client.workflow.getHandle(into).executeUpdate(updates.absorb, { args: [input], updateId: id });
@@ -90,8 +91,12 @@ async function merge(
 }
 
 /** A body has no nulls: what is not known is left out. */
-const personOf = ({ serial, name, phone, from }: Participant) =>
-  Object.fromEntries(Object.entries({ serial, name, phone, from }).filter(([, value]) => value !== null));
+const personOf = ({ serial, name, phone, from, marks }: Participant) =>
+  Object.fromEntries(
+    Object.entries({ serial, name, phone, from, marks }).filter(
+      ([, value]) => value !== null && value !== undefined,
+    ),
+  );
 
 /** The master's refusal, or that there is no such appeal any more; anything else is thrown again. */
 function refusalCodeOf(error: unknown): string {

@@ -8,6 +8,7 @@ export type Purpose =
   | 'body'
   | 'attachment-id'
   | 'file-link'
+  | 'same-person'
   | 'accounts';
 
 export const keyFor = (secret: string, purpose: Purpose): Buffer =>

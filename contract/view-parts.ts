@@ -127,7 +127,14 @@ export const order = z
   .object({ serial: z.int(), colour: text, instruction: text, by: text, at: shownInstant })
   .loose();
 export const callBack = z
-  .object({ at: shownInstant, means: text, reached: z.boolean(), said: text, by: text })
+  .object({
+    at: shownInstant,
+    means: text,
+    reached: z.boolean(),
+    said: text,
+    by: text,
+    person: z.int().optional(),
+  })
   .loose();
 export const rating = z
   .object({

@@ -75,6 +75,9 @@ const judgement = {
       declared: z.int().nullable(),
       count: z.int(),
       people: z.array(z.object({ serial: z.int(), name: text.nullable(), phone: text.nullable() }).loose()),
+      toCall: z.array(z.int()).meta({
+        description: 'Serials of whom the centre is to call next; for who may reach them',
+      }),
     })
     .loose(),
   links: z.array(z.object({ kind: text, appeal: text }).loose()),

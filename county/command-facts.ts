@@ -76,11 +76,13 @@ async function attachmentsNamed(
 /** An appeal that the actor may not know of is not there: no body is a way to ask for it. */
 async function appealsNamed(
   { appeal }: FactSources,
-  { shape, body, actor }: Asked,
+  { name, shape, body, actor }: Asked,
 ): Promise<Facts['appeals']> {
   const states = await Promise.all(valuesOf(shape, body, 'appeal').map((id) => appeal(id)));
   const known = states.flatMap((state) => (state && audienceOf(state, actor) !== null ? [state] : []));
-  return Object.fromEntries(known.map((state) => [state.id, factOf(state)]));
+  return Object.fromEntries(
+    known.map((state) => [state.id, { ...factOf(state), ...(name === 'merge' ? peopleOf(state) : {}) }]),
+  );
 }
 
 /** No part of a case and no sweep becomes a report of misconduct: its number would stand in a case others read. */
@@ -92,6 +94,13 @@ const factOf = ({ id, stage, category, registeredAtMs }: AppealState): AppealFac
   status: stage.status,
   category: category.id,
   registeredAtMs,
+});
+
+/** Whom a merge compares its own people with: by their marks, and no name or number. */
+const peopleOf = ({ participants }: AppealState): Pick<AppealFact, 'people'> => ({
+  people: participants
+    .filter(({ withdrawn }) => !withdrawn)
+    .map(({ serial, marks }) => ({ serial, ...(marks ? { marks } : {}) })),
 });
 
 const unknown = 'unknown' as const;

@@ -17,7 +17,8 @@ export interface ClockEvents {
   'acceptance-deemed': { unit: string; person: string; sinceMs: number };
   'takeover-passed': { from: string; to: string };
   'conference-listed': { reason: string };
-  'rating-window-ended': Record<string, never>;
+  /** Of an undecided group: who is called. */
+  'rating-window-ended': { sample?: readonly number[] };
   'decline-unobjected': Record<string, never>;
   'pool-lapsed': { units: readonly string[]; fallback: string | null };
 }
@@ -54,7 +55,8 @@ export const clockEvolvers: Evolvers<ClockEvents> = {
     ...state,
     conference: { reason, atMs, resolution: null },
   }),
-  'rating-window-ended': (state) => state,
+  'rating-window-ended': (state, { sample }) =>
+    sample ? { ...state, sample: { round: state.round, serials: sample } } : state,
   'decline-unobjected': (state, _, { atMs }) => closed(state, 'declined', atMs),
   'pool-lapsed': (state, { fallback }) => ({ ...state, stage: { status: 'registered', fallback } }),
 };

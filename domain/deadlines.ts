@@ -9,8 +9,9 @@ import { headOf, triageOwner } from './parties.ts';
 import { renames, withoutAccept } from './rules/accept.ts';
 import { resumedDraft } from './rules/hold.ts';
 import { groupResult } from './rules/vote.ts';
+import { drawnSample } from './sample.ts';
 import type { AppealState } from './state.ts';
-import { isGroup, tally } from './voting.ts';
+import { decides, isGroup } from './voting.ts';
 
 type DeadlineRule = (state: AppealState) => readonly Deadline[];
 const clockDraft = <T extends keyof ClockEvents>(
@@ -104,7 +105,7 @@ const completionOverdue: DeadlineRule = (state) => {
   }));
 };
 
-/** Silence is not praise: when the window ends the votes cast decide, else the centre owes a call-back. */
+/** Silence is not praise: when the window ends the votes decide if they can, otherwise the centre owes a call-back. */
 const ratingWindowEnds: DeadlineRule = (state) =>
   open(state, 'citizen-rating').map((o) => ({ atMs: o.dueAtMs, fire: windowEnd }));
 
@@ -112,13 +113,17 @@ function windowEnd(state: AppealState, nowMs: number): Draft {
   if (state.stage.status === 'rating' && state.stage.subject === 'decline') {
     return clockDraft('decline-unobjected', {}, closingLedger(state));
   }
-  if (isGroup(state) && tally(state, state.votes).cast > 0) return groupResult(state, nowMs);
+  if (isGroup(state) && decides(state, state.votes, true)) return groupResult(state, nowMs);
   const owed = opens(state, nowMs, {
     kind: 'call-back',
     owner: triageOwner(state),
     limit: state.policy.limits.callBack,
   });
-  return clockDraft('rating-window-ended', {}, [...ends(state, 'citizen-rating', 'lapsed'), owed]);
+  const sample = state.rules >= 3 && isGroup(state) ? drawnSample(state) : [];
+  return clockDraft('rating-window-ended', sample.length > 0 ? { sample } : {}, [
+    ...ends(state, 'citizen-rating', 'lapsed'),
+    owed,
+  ]);
 }
 
 /** Unclaimed after its minutes: recorded for each eligible unit; then the fall-back unit, or triage again. */

@@ -8,6 +8,7 @@ export { type CountyAct, countyAccess, mayInCounty } from './county-access.ts';
 export type { AppealEvent } from './event.ts';
 export { evolve, evolveAll } from './evolve.ts';
 export { type Command, type Given, handle, type Outcome as Handled } from './handle.ts';
+export { becomes } from './joined.ts';
 export type { LedgerEntry, Light, Obligation, ObligationKind } from './obligation.ts';
 export { worstLight } from './obligation.ts';
 export { openAppeal, openReport } from './openings.ts';
@@ -16,7 +17,7 @@ export { numbersOf } from './policy-defaults.ts';
 export { allowedCommands } from './possible.ts';
 export { type Recorded, recordOne } from './record.ts';
 export * from './refusal.ts';
-export { type Filing, type RegisterBody, register, registerBody } from './register.ts';
+export { type FiledMarks, type Filing, type RegisterBody, register, registerBody } from './register.ts';
 export { currentRules, type RegisteredData } from './registered.ts';
 export { type Relation, relationNames, relations, relationsOf } from './relation.ts';
 export { type AnyRule, commonBody } from './rule.ts';
@@ -29,6 +30,7 @@ export {
   systemCommandNames,
   systemRules,
 } from './rules.ts';
+export { filingWarnings } from './same-person.ts';
 export { looksSealed, sealedMost, sealedParts, sealedText } from './sealed.ts';
 export { type Infer, type Kind, type Shape, valuesOf } from './shape.ts';
 export { cancelRequested, signalRefused } from './signal-refused.ts';

@@ -1,5 +1,6 @@
 import type { Calendar, LightRule, Limit } from './calendar/index.ts';
 import type { ObligationKind } from './obligation.ts';
+import type { Participant } from './state/filing.ts';
 
 /** The numbers of a county's procedure. Kept in each appeal's state, so that deadlines are pure arithmetic. */
 export interface Policy {
@@ -130,6 +131,8 @@ export interface AppealFact {
   readonly status: string;
   readonly category: string;
   readonly registeredAtMs: number;
+  /** The people of a case that another one is to be merged into. */
+  readonly people?: readonly Pick<Participant, 'serial' | 'marks'>[];
 }
 
 export const noFacts: Facts = {

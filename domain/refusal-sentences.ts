@@ -249,6 +249,21 @@ export const sentences = {
     '票数 {cast} 多于人数 {declared}。',
     '{cast} votes are more than {declared}.',
   ),
+  'which-person': s(
+    'rule',
+    '群体诉求的回访须写明所访参与人的编号，其评价按该人一票计。',
+    'A call to a group says in `person` whom it reached, by serial: the rating is that person’s vote.',
+  ),
+  'same-person-of-several': s(
+    'rule',
+    '本件不止一人，不能注明系同一人；请不注明而并案，由系统逐人比对。',
+    'Several people are in this case, so none of them is said to be the same: merge without saying so, and each is compared.',
+  ),
+  'same-person-unclear': s(
+    'rule',
+    '{appeal} 有多人，且无人与本件电话相同，无法判明系何人；请不注明而并案。',
+    '{appeal} has several people and none with this telephone, so nobody can tell who is meant: merge without saying so.',
+  ),
   'not-a-participant': s('rule', '不是本件参与人。', 'This is not a person of the matter.'),
 } as const satisfies Record<string, Sentence>;
 

@@ -7,6 +7,7 @@ import { type Refusal, refuse } from './refusal.ts';
 import { reported } from './reported.ts';
 import { dispatchDraft } from './rules/dispatch.ts';
 import { poolDraft } from './rules/open-to-claims.ts';
+import { eachOnce } from './same-person.ts';
 import {
   attachment,
   category,
@@ -28,6 +29,7 @@ import {
   type Contact,
   type Link,
   type Participant,
+  type PersonMarks,
   type Registration,
   systemActor,
 } from './state.ts';
@@ -66,8 +68,15 @@ export const registerBody = {
 } as const;
 export type RegisterBody = Infer<typeof registerBody>;
 
-/** What the API adds to a filing: earlier appeals on the matter, the unit that had them. */
+/** The marks of a filing's people, in the order of its list. */
+export interface FiledMarks {
+  readonly citizen?: PersonMarks;
+  readonly people: readonly (PersonMarks | undefined)[];
+}
+
+/** What the API adds to a filing: earlier appeals on the matter, the unit that had them, its people's marks. */
 export interface Filing {
+  readonly marks?: FiledMarks;
   readonly links?: readonly Link[];
   readonly proposedLead?: string | null;
 }
@@ -91,8 +100,11 @@ export function register(
   if (given.anonymous && named) return refuse('anonymous-with-contact');
   const kindBarred = kindProblem(given, county, actor);
   if (kindBarred) return kindBarred;
-  const plain = registeredData(id, registrationOf(given), county, nowMs, participantsOf(given));
-  const data = { ...plain, ...filing, links: filing.links ?? [] };
+  const { marks, ...background } = filing;
+  const people = eachOnce(id, marked(participantsOf(given), marks));
+  const plain = registeredData(id, registrationOf(given), county, nowMs, people.participants);
+  const joined = people.joined.length > 0 ? { joined: people.joined } : {};
+  const data = { ...plain, ...joined, ...background, links: filing.links ?? [] };
   if (given.kind === 'misconduct') return reported(data, actor, nowMs);
   const begun = followUp(begin(data, actor, nowMs, true), nowMs);
   const rule = county.dispatchRule ?? null;
@@ -140,6 +152,13 @@ function participantsOf({ participants, citizen }: RegisterBody): Participant[] 
   if (people.length === 0) return [participant(0, citizen?.name, citizen?.phone)];
   return people.map(({ name, phone }, index) => participant(index + 1, name, phone));
 }
+
+/** Serial 0 is who filed; all others stand in the list in their order. */
+const marked = (participants: readonly Participant[], marks?: FiledMarks): Participant[] =>
+  participants.map((p) => {
+    const own = p.serial === 0 ? marks?.citizen : marks?.people[p.serial - 1];
+    return own ? { ...p, marks: own } : p;
+  });
 
 const participant = (serial: number, name?: string, phone?: string): Participant => ({
   serial,

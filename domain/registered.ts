@@ -1,6 +1,6 @@
 import type { AppealEvent } from './event.ts';
 import type { CountyAtRegistration } from './policy.ts';
-import type { AppealState, Counters, Escalation, Link, Participant, Registration } from './state.ts';
+import type { AppealState, Counters, Escalation, Joined, Link, Participant, Registration } from './state.ts';
 
 /**
  * Number of the rules in force; a changed rule asks `state.rules`, so that the past is not rewritten. 2: messages that
@@ -19,6 +19,8 @@ export interface RegisteredData {
   /** The unit that had the matter before, proposed to triage. */
   readonly proposedLead?: string | null;
   readonly participants: readonly Participant[];
+  /** Serials of the filing's list that stand for somebody who was listed before. */
+  readonly joined?: readonly Joined[];
   readonly links: readonly Link[];
 }
 
@@ -96,6 +98,7 @@ export function initialState({ seq, atMs, actor, data }: AppealEvent<string, Reg
     round: 1,
     votes: [],
     participants: data.participants,
+    ...(data.joined?.length ? { joined: data.joined } : {}),
     links: data.links,
     sweep: null,
     proposedLead: data.proposedLead ?? null,

@@ -3,7 +3,7 @@ import type { Obligation } from './obligation.ts';
 import type { Category, CountyAtRegistration, LeaderFact, Policy, UnitFact } from './policy.ts';
 import type { Actor } from './state/actor.ts';
 import type { Conference, Counters, Escalation, Sanction } from './state/escalation.ts';
-import type { Participant, Registration } from './state/filing.ts';
+import type { Joined, Participant, Registration } from './state/filing.ts';
 import type { CallBack, Rating, Vote } from './state/judgement.ts';
 import type { Effect, Link, Sweep } from './state/links.ts';
 import type { Completion, Liable, Span, Stage } from './state/stage.ts';
@@ -72,6 +72,10 @@ export interface AppealState {
   readonly round: number;
   readonly votes: readonly Vote[];
   readonly participants: readonly Participant[];
+  /** Serials that stand for somebody of these people: none where nobody came by a merge or was listed twice. */
+  readonly joined?: readonly Joined[];
+  /** Who of an undecided group is called, since the window of this round ended. */
+  readonly sample?: { readonly round: number; readonly serials: readonly number[] };
   readonly links: readonly Link[];
   readonly sweep: Sweep | null;
   readonly proposedLead: string | null;

@@ -1,4 +1,11 @@
-import { type Actor, type AppealState, type AppealView, viewFor } from '../../domain/index.ts';
+import {
+  type Actor,
+  type AppealState,
+  type AppealView,
+  explainWarning,
+  filingWarnings,
+  viewFor,
+} from '../../domain/index.ts';
 import type { ApiDeps } from '../deps.ts';
 import type { ApiContext } from '../http/env.ts';
 import { etagOf } from '../http/etag.ts';
@@ -26,11 +33,11 @@ export async function answerFiled(
   const own = earlier && { appeal: earlier.id, lead: earlier.spans.at(-1)?.unit ?? null };
   const view = viewFor(state, actor, deps.clock(), own);
   const seen = view && (await seenByFiler(c, deps, state, actor, view));
-  const people = forGroup ? state.participants.filter(({ serial, from }) => serial > 0 && from === null) : [];
-  const participantCodes = people.map(({ serial }) => ({
+  const participantCodes = (forGroup ? listedSerials(state) : []).map(({ serial, person }) => ({
     serial,
-    trackingCode: codes.codeOf(state.id, serial),
+    trackingCode: codes.codeOf(state.id, person),
   }));
+  const warnings = seen ? filingWarnings(state).map(explainWarning) : [];
   c.header('Location', `${home}/${state.id}`);
   c.header('ETag', etagOf(state.seq));
   c.header('Cache-Control', 'no-store');
@@ -39,9 +46,22 @@ export async function answerFiled(
       ...(seen ?? { id: state.id, version: state.seq }),
       trackingCode: codes.codeOf(state.id, 0),
       ...(participantCodes.length > 0 ? { participantCodes } : {}),
+      ...(warnings.length > 0 ? { warnings } : {}),
     },
     201,
   );
+}
+
+/** The list as it was filed, in its order; who stands in it twice has one code. */
+function listedSerials({ id, participants, joined = [] }: AppealState) {
+  const listed = participants.filter(({ from }) => from === null);
+  const again = joined.filter(({ from }) => from === id);
+  return [
+    ...listed.map(({ serial }) => ({ serial, person: serial })),
+    ...again.map(({ serial, becomes }) => ({ serial, person: becomes })),
+  ]
+    .filter(({ serial }) => serial > 0)
+    .toSorted((a, b) => a.serial - b.serial);
 }
 
 /**

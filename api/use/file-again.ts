@@ -16,6 +16,7 @@ import { bodyHashOf } from '../keys.ts';
 import { problem } from '../problem.ts';
 import { earlierAppeals } from './earlier-appeals.ts';
 import { opened } from './opened.ts';
+import { filedMarks } from './person-marks.ts';
 import { filingKeyOf, keysForFiling, sealBody } from './person-texts.ts';
 import { citizenOf } from './read-tracked.ts';
 import { decided } from './register-appeal.ts';
@@ -44,7 +45,8 @@ export async function fileAgain(
 ): Promise<AppealState> {
   checkWindow(old, given.actor, deps.clock());
   const body = bodyFrom(await readable(deps, old), given);
-  const background = joined(old, await earlierAppeals(deps, body));
+  const earlier = joined(old, await earlierAppeals(deps, body));
+  const background = { ...earlier, marks: filedMarks(deps.secret, body) };
   const keys = await keysForFiling(deps);
   const sealed = sealBody(registerBody, body, filingKeyOf(keys));
   return startCase(deps, ids, {

@@ -1,4 +1,4 @@
-import { type Actor, type AppealState, viewFor } from '../../domain/index.ts';
+import { type Actor, type AppealState, becomes, viewFor } from '../../domain/index.ts';
 import type { SignedInBy } from '../auth/session.ts';
 import type { ApiDeps } from '../deps.ts';
 import { asAppealId } from '../ids/appeal-id.ts';
@@ -85,8 +85,13 @@ async function mastered(deps: ApiDeps, state: AppealState, serial: number): Prom
   return place;
 }
 
-/** Newcomers stand in the master in the order in which they stood in the merged case, each with a new serial. */
+/**
+ * As the master wrote it down. Before it did, newcomers stood there in the order in which they stood in the merged
+ * case, each with a new serial.
+ */
 function serialIn(master: AppealState, { state, serial }: Place): number | null {
+  const recorded = becomes(master, state.id, serial);
+  if (recorded !== undefined) return recorded;
   const went = state.participants.filter((p) => !p.withdrawn);
   const origins = new Set(went.map((p) => p.from ?? state.id));
   const came = master.participants.filter((p) => p.from !== null && origins.has(p.from));

@@ -14,6 +14,7 @@ import type { AppealIds } from '../ids/appeal-id.ts';
 import { problem, refusalProblem } from '../problem.ts';
 import { earlierAppeals } from './earlier-appeals.ts';
 import { holdingForFiling } from './hold-attachments.ts';
+import { filedMarks } from './person-marks.ts';
 import { filingKeyOf, keysForFiling, sealBody } from './person-texts.ts';
 import { possibleIds, startCase } from './start-case.ts';
 
@@ -38,11 +39,13 @@ export async function registerAppeal(deps: ApiDeps, ids: AppealIds, filing: Fili
       keysForFiling(deps, body.participants?.people?.length),
     ]);
     const sealed = sealBody(registerBody, body, filingKeyOf(keys));
+    const known = { ...background, marks: filedMarks(deps.secret, body) };
     return startCase(deps, ids, {
       ...whose,
       keys,
       content: ['register', body],
-      decided: (id, nowMs) => decided(deps, { body: sealed, actor: actorOf(id), background }, id, nowMs),
+      decided: (id, nowMs) =>
+        decided(deps, { body: sealed, actor: actorOf(id), background: known }, id, nowMs),
     });
   };
   const named = body.attachments ?? [];

@@ -3,13 +3,35 @@ import { draft } from '../event.ts';
 import { ends } from '../ledger.ts';
 import { refuse } from '../refusal.ts';
 import { rule } from '../rule.ts';
-import { appeal, group, instant, integer, list, optional, personal } from '../shape.ts';
-import type { Participant } from '../state.ts';
+import { learning, meant, recognised } from '../same-person.ts';
+import {
+  appeal,
+  flag,
+  group,
+  type Infer,
+  instant,
+  integer,
+  list,
+  optional,
+  personal,
+  text,
+} from '../shape.ts';
+import type { AppealState, Joined, Participant, PersonMarks } from '../state.ts';
+import { voters } from '../voting.ts';
 import { system } from '../who.ts';
 import { asksCitizen } from './approve.ts';
 
 interface Events {
-  absorbed: { from: string; registeredAtMs: number; newcomers: readonly Participant[] };
+  absorbed: {
+    from: string;
+    registeredAtMs: number;
+    /** Who was nobody of this case before. */
+    newcomers: readonly Participant[];
+    /** Which serial of the duplicate became which here, of everybody who came. */
+    joined?: readonly Joined[];
+    /** What is known of people of this case only since they came again. */
+    learnt?: readonly Pick<Participant, 'serial' | 'name' | 'marks'>[];
+  };
 }
 
 const newcomer = {
@@ -17,8 +39,14 @@ const newcomer = {
   name: optional(personal(100)),
   phone: optional(personal(40)),
   from: optional(appeal),
+  marks: optional(group({ phone: optional(text(64)), name: optional(text(64)) })),
 } as const;
-const body = { from: appeal, registeredAt: instant, newcomers: list(group(newcomer), 0, 500) } as const;
+const body = {
+  from: appeal,
+  registeredAt: instant,
+  newcomers: list(group(newcomer), 0, 500),
+  samePerson: optional(flag),
+} as const;
 
 /** A master takes a duplicate's people in. One that is closed, or is merging itself, refuses. */
 export const absorb = rule<typeof body, Events>({
@@ -32,28 +60,77 @@ export const absorb = rule<typeof body, Events>({
     if (stage.status === 'rating' && stage.subject === 'decline') return refuse('declined-object-only');
     return merging ? refuse('merging', { into: merging.into }) : null;
   },
-  decide: (state, { from, registeredAt, newcomers }, { nowMs }) => {
-    const next = Math.max(...state.participants.map((p) => p.serial), 0) + 1;
-    const joined = newcomers.map(
-      (p, i): Participant => ({
-        serial: next + i,
-        name: p.name ?? null,
-        phone: p.phone ?? null,
-        from: p.from ?? from,
-        withdrawn: false,
-      }),
-    );
+  decide: (state, given, { nowMs }) => {
+    const registeredAtMs = Date.parse(given.registeredAt);
+    const { from } = given;
+    // The centre's word is new, so no case of earlier rules was ever given it.
+    const compared = state.rules >= 3 || given.samePerson !== undefined;
+    const came = compared ? taken(state, given) : { newcomers: numbered(state, given.newcomers, from) };
     const window =
-      state.stage.status === 'rating'
+      state.stage.status === 'rating' && (came.newcomers.length > 0 || !compared)
         ? [...ends(state, asksTheCitizen, 'void'), asksCitizen(state, nowMs)]
         : [];
-    return [draft('absorbed', { from, registeredAtMs: Date.parse(registeredAt), newcomers: joined }, window)];
+    return [draft('absorbed', { from, registeredAtMs, ...came }, window)];
   },
   evolve: {
-    absorbed: (state, { from, registeredAtMs, newcomers }) => ({
+    absorbed: (state, { from, registeredAtMs, newcomers, joined = [], learnt = [] }) => ({
       ...state,
-      participants: [...state.participants, ...newcomers],
+      participants: [...state.participants.map((p) => learned(p, learnt)), ...newcomers],
+      ...(joined.length > 0 ? { joined: [...(state.joined ?? []), ...joined] } : {}),
       links: [...state.links, { kind: 'merged-from', appeal: from, registeredAtMs }],
     }),
   },
 });
+
+type Newcomer = Infer<typeof newcomer>;
+
+/** Who comes anew gets a serial of their own, behind all others. */
+function numbered(state: AppealState, people: readonly Newcomer[], from: string): Participant[] {
+  const { joined = [], participants } = state;
+  const given = [...participants, ...joined.filter((j) => j.from === state.id)].map(({ serial }) => serial);
+  const next = Math.max(...given, 0) + 1;
+  return people.map((p, i) => ({
+    serial: next + i,
+    name: p.name ?? null,
+    phone: p.phone ?? null,
+    from: p.from ?? from,
+    withdrawn: false,
+    ...(p.marks ? { marks: p.marks } : {}),
+  }));
+}
+
+/** Who is known here already stays one person, under the serial that they have here. */
+function taken(state: AppealState, { from, newcomers, samePerson }: Infer<typeof body>) {
+  const known = knownHere(state, newcomers, samePerson);
+  const unknown = newcomers.filter(({ serial }) => !known.has(serial));
+  const added = numbered(state, unknown, from);
+  const joined = newcomers.map(({ serial }): Joined => {
+    const here = known.get(serial) ?? added[unknown.findIndex((p) => p.serial === serial)];
+    return { from, serial, becomes: here?.serial ?? 0 };
+  });
+  const learnt = newcomers.flatMap(({ serial, name = null, marks }) => {
+    const person = known.get(serial);
+    const after = person && learning(person, { name, ...(marks ? { marks } : {}) });
+    if (!after || after === person) return [];
+    return [{ serial: after.serial, name: after.name, marks: after.marks as PersonMarks }];
+  });
+  return { newcomers: added, joined, ...(learnt.length > 0 ? { learnt } : {}) };
+}
+
+/** By their marks, unless the centre has said whether its one person is somebody of this case. */
+function knownHere(
+  state: AppealState,
+  newcomers: readonly Newcomer[],
+  samePerson: boolean | undefined,
+): ReadonlyMap<number, Participant> {
+  const people = voters(state);
+  if (samePerson === undefined) return recognised(people, newcomers);
+  const [only] = newcomers;
+  const person = samePerson && only ? meant(people, only) : undefined;
+  return new Map(only && person ? [[only.serial, person]] : []);
+}
+
+const learned = (person: Participant, learnt: NonNullable<Events['absorbed']['learnt']>): Participant => {
+  const more = learnt.find(({ serial }) => serial === person.serial);
+  return more ? { ...person, name: more.name, ...(more.marks ? { marks: more.marks } : {}) } : person;
+};

@@ -2,16 +2,20 @@ import { draft } from '../event.ts';
 import { factOf } from '../policy.ts';
 import { refuse } from '../refusal.ts';
 import { rule } from '../rule.ts';
-import { appeal } from '../shape.ts';
+import { type Marked, meant, underOtherName } from '../same-person.ts';
+import { appeal, flag, optional } from '../shape.ts';
 import type { AppealState, Participant } from '../state.ts';
+import { isGroup, voters } from '../voting.ts';
+import { warn } from '../warning.ts';
 import { centre } from '../who.ts';
 import { whileMerging } from './checks.ts';
 
 interface Events {
-  'merge-asked': { into: string };
+  'merge-asked': { into: string; samePerson?: boolean };
 }
 
-const body = { into: appeal } as const;
+/** `samePerson`: the centre's word on whether the one person here is somebody of the master. */
+const body = { into: appeal, samePerson: optional(flag) } as const;
 
 /**
  * A duplicate goes into a master, which must acknowledge: only then this one closes. While it waits it takes no
@@ -25,25 +29,37 @@ export const merge = rule<typeof body, Events>({
   by: centre,
   from: ['registered', 'pooled', 'assigned', 'handling'],
   bars: whileMerging,
-  decide: (state, { into }, { facts }) => {
+  decide: (state, { into, samePerson }, { facts }) => {
     if (into === state.id) return refuse('merge-into-itself');
     const master = factOf(facts.appeals, into);
     if (!master) return refuse('unknown-appeal', { appeal: into });
     if (master.status === 'closed') return refuse('master-closed', { appeal: into });
-    return [draft('merge-asked', { into })];
+    const there = master.people ?? [];
+    if (samePerson === undefined) {
+      const warnings = otherNames(state, there) ? [warn('same-phone-other-name', { appeals: into })] : [];
+      return [draft('merge-asked', { into }, [], { warnings })];
+    }
+    const [only, another] = voters(state);
+    if (!only || another || isGroup(state)) return refuse('same-person-of-several');
+    if (samePerson && master.people && !meant(there, only))
+      return refuse('same-person-unclear', { appeal: into });
+    return [draft('merge-asked', { into, samePerson })];
   },
   evolve: {
-    'merge-asked': (state, { into }, { seq }) => ({
+    'merge-asked': (state, { into, ...said }, { seq }) => ({
       ...state,
       merging: { into },
       effects: [
         ...state.effects,
-        { id: `${state.id}:${seq}:1`, kind: 'merge', into, newcomers: newcomers(state) },
+        { id: `${state.id}:${seq}:1`, kind: 'merge', into, newcomers: newcomers(state), ...said },
       ],
     }),
   },
 });
 
-/** Everybody of this case becomes a participant of the master, with a vote of their own. */
+/** Everybody of this case goes to the master, which finds out who is known there. */
 const newcomers = (state: AppealState): readonly Participant[] =>
-  state.participants.filter((p) => !p.withdrawn).map((p) => ({ ...p, from: p.from ?? state.id }));
+  voters(state).map((p) => ({ ...p, from: p.from ?? state.id }));
+
+const otherNames = (state: AppealState, there: readonly Marked[]): boolean =>
+  voters(state).some((person) => underOtherName(there, person));

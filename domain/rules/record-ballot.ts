@@ -2,7 +2,8 @@ import { draft } from '../event.ts';
 import { isRefusal, refuse } from '../refusal.ts';
 import { rule } from '../rule.ts';
 import { instant, integer, text } from '../shape.ts';
-import { isGroup, keepsOpen, voters } from '../voting.ts';
+import type { AppealState } from '../state.ts';
+import { decisive, isGroup, keepsOpen, peopleOf, someUnnamed, voters, windowOver } from '../voting.ts';
 import { centre } from '../who.ts';
 import { since } from './checks.ts';
 import { type RatedEvents, ratedDraft, ratedEvolvers } from './rate.ts';
@@ -25,7 +26,10 @@ const body = {
   evidence: text(4000),
 } as const;
 
-/** A meeting's ballot, where the people of a group are known by number only. */
+/**
+ * A meeting's ballot, where people of a group are known by number only, or where the window ended without a result.
+ * Fewer votes than the quorum decide nothing, unless too many of everybody are dissatisfied.
+ */
 export const recordBallot = rule<typeof body, Events & RatedEvents>({
   name: 'record-ballot',
   zh: '记录现场表决',
@@ -37,20 +41,22 @@ export const recordBallot = rule<typeof body, Events & RatedEvents>({
     const { stage } = state;
     if (stage.status === 'rating' && stage.subject === 'decline') return refuse('declined-object-only');
     if (!isGroup(state)) return refuse('not-a-group');
-    return voters(state).length > 1 ? refuse('people-vote') : null;
+    return voters(state).length > 1 && !mayMeet(state) ? refuse('people-vote') : null;
   },
   decide: (state, { at, place, cast, dissatisfied, evidence }, { nowMs }) => {
     const heldAtMs = since('at', at, state, nowMs);
     if (isRefusal(heldAtMs)) return heldAtMs;
-    const declared = state.registration.declared ?? cast;
+    const declared = state.rules >= 3 ? peopleOf(state) : (state.registration.declared ?? cast);
     if (cast > declared) return refuse('more-votes-than-people', { cast, declared });
     if (dissatisfied > cast) return refuse('more-votes-than-people', { cast: dissatisfied, declared: cast });
     const satisfied = !keepsOpen(state, cast, dissatisfied);
     const rating = { contacted: true, resolved: satisfied, satisfaction: satisfied ? 'yes' : 'no' } as const;
-    return [
-      draft('ballot-recorded', { heldAtMs, place, cast, dissatisfied, evidence }),
-      ratedDraft(state, nowMs, rating, 'group'),
-    ];
+    const held = draft('ballot-recorded', { heldAtMs, place, cast, dissatisfied, evidence });
+    const decided = state.rules < 3 || decisive(state, cast, dissatisfied);
+    return decided ? [held, ratedDraft(state, nowMs, rating, 'group')] : [held];
   },
   evolve: { ...ratedEvolvers, 'ballot-recorded': (state) => state },
 });
+
+const mayMeet = (state: AppealState): boolean =>
+  state.rules >= 3 && (someUnnamed(state) || windowOver(state));

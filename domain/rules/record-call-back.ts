@@ -2,14 +2,17 @@ import { dayOf } from '../calendar/index.ts';
 import { closed, closingLedger } from '../closing.ts';
 import { type Draft, draft } from '../event.ts';
 import { ends, open } from '../ledger.ts';
-import { isRefusal, refuse } from '../refusal.ts';
+import { isRefusal, type Refusal, refuse } from '../refusal.ts';
 import { rule } from '../rule.ts';
-import { flag, group, instant, oneOf, optional, personal, text } from '../shape.ts';
+import { inSample, seriesSince, toCall, uncalled } from '../sample.ts';
+import { flag, group, type Infer, instant, integer, oneOf, optional, personal, text } from '../shape.ts';
 import type { AppealState, CallBack } from '../state.ts';
+import { isGroup, voters, withVote } from '../voting.ts';
 import { centre } from '../who.ts';
 import { since, whileMerging } from './checks.ts';
 import { type RatedEvents, ratable, ratedDraft, ratedEvolvers, ratingBody } from './rate.ts';
 import { pending, without } from './requests.ts';
+import { type VotedEvents, voted, votedEvolvers } from './vote.ts';
 
 interface Events {
   'called-back': { callBack: CallBack; outcome: 'none' | 'unrated' | 'withdrawn' | 'withdrawal-refused' };
@@ -22,13 +25,15 @@ const body = {
   said: personal(4000),
   rating: optional(group(ratingBody)),
   withdrawal: optional(oneOf('confirmed', 'refused')),
+  person: optional(integer(0, 100_000)),
 } as const;
 
 /**
  * An attempt to reach the citizen, with its evidence. Within the call-back series one a day counts; after the
- * last the appeal closes as unrated. It may carry the citizen's rating or what became of a withdrawal.
+ * last the appeal closes as unrated. It may carry the citizen's rating or what became of a withdrawal. Of a group it
+ * reaches one person, whose vote the rating is.
  */
-export const recordCallBack = rule<typeof body, Events & RatedEvents>({
+export const recordCallBack = rule<typeof body, Events & VotedEvents & RatedEvents>({
   name: 'record-call-back',
   zh: '回访',
   en: 'Record a call to the citizen; may carry the rating or confirm a withdrawal',
@@ -41,19 +46,18 @@ export const recordCallBack = rule<typeof body, Events & RatedEvents>({
     if (!given.reached && (given.rating || given.withdrawal)) return refuse('not-reached');
     if (given.withdrawal && !pending(state, 'withdrawal'))
       return refuse('nothing-requested', { kind: 'withdrawal' });
-    const { means, reached, said } = given;
-    const call = { atMs, means, reached, said, by: actor.account };
+    const { means, reached, said, person } = given;
+    if (person !== undefined && !voters(state).some(({ serial }) => serial === person))
+      return refuse('not-a-participant');
+    const who = person === undefined ? {} : { person };
+    const call = { atMs, means, reached, said, by: actor.account, ...who };
     if (given.withdrawal) return whileMerging(state) ?? [withdrawal(state, call, given.withdrawal)];
-    if (given.rating) {
-      const unratable = state.stage.status === 'rating' ? ratableByCall(state) : refuse('not-in-rating');
-      if (unratable) return unratable;
-      const noted = draft('called-back', { callBack: { ...call, attempt: false }, outcome: 'none' as const });
-      return [noted, ratedDraft(state, nowMs, given.rating, 'call-back')];
-    }
+    if (given.rating) return ratedByCall(state, call, given.rating, nowMs);
     return [attemptDraft(state, call)];
   },
   evolve: {
     ...ratedEvolvers,
+    ...votedEvolvers,
     'called-back': (state, { callBack, outcome }, { atMs }) => {
       const told = { ...state, callBacks: [...state.callBacks, callBack] };
       if (outcome === 'unrated' || outcome === 'withdrawn') return closed(told, outcome, atMs);
@@ -62,33 +66,82 @@ export const recordCallBack = rule<typeof body, Events & RatedEvents>({
   },
 });
 
-/** Of a group nobody of which voted, a sample is called once the window has ended. */
-function ratableByCall(state: AppealState) {
-  const barred = ratable(state);
-  const series = open(state, (o) => o.kind === 'call-back' && o.about === null).length > 0;
-  return barred?.refused === 'group-votes' && series ? null : barred;
+type Call = Omit<CallBack, 'attempt'>;
+type CalledBack = Draft<'called-back', Events['called-back']>;
+
+function ratedByCall(state: AppealState, call: Call, rating: Infer<typeof ratingBody>, nowMs: number) {
+  if (state.stage.status !== 'rating') return refuse('not-in-rating');
+  const barred = ratableByCall(state, call);
+  if (barred) return barred;
+  if (state.rules >= 3 && isGroup(state)) return votedByCall(state, call, rating, nowMs);
+  const noted: CalledBack = draft('called-back', { callBack: { ...call, attempt: false }, outcome: 'none' });
+  return [noted, ratedDraft(state, nowMs, rating, 'call-back')];
 }
 
-type Call = Omit<CallBack, 'attempt'>;
+/** A group's call says whom it reached. People known by number only are called once their window has ended. */
+function ratableByCall(state: AppealState, { person }: Call): Refusal | null {
+  const barred = ratable(state);
+  if (barred?.refused !== 'group-votes') return barred;
+  const named = state.rules >= 3 && voters(state).length > 1;
+  if (named) return person === undefined ? refuse('which-person') : null;
+  return open(state, (o) => o.kind === 'call-back' && o.about === null).length > 0 ? null : barred;
+}
 
-/** One attempt a local day counts, and only in the series that the end of the rating window opened. */
-function attemptDraft(state: AppealState, call: Call): Draft<'called-back', Events['called-back']> {
-  const inSeries = open(state, (o) => o.kind === 'call-back' && o.about === null);
-  if (state.stage.status === 'rating' && state.stage.subject === 'decline')
-    return tellsOfDecline(state, call);
-  const day = dayOf(state.calendar, call.atMs);
-  const sinceMs = inSeries[0]?.sinceMs ?? Number.POSITIVE_INFINITY;
+/** The rating is one person's vote. It decides for all only as any other vote does. */
+function votedByCall(state: AppealState, call: Call, rating: Infer<typeof ratingBody>, nowMs: number) {
+  const serial = call.person ?? voters(state)[0]?.serial ?? 0;
+  const [cast, result] = voted(state, nowMs, serial, rating);
+  const after = { ...state, votes: withVote(state.votes, { ...cast.data.vote, atMs: nowMs }) };
+  const tried = groupAttempt(state, after, call);
+  if (result) return [calledBack(state, tried.data.callBack, false), cast, result];
+  // Nothing comes after the close.
+  return tried.data.outcome === 'unrated' ? [cast, tried] : [tried, cast];
+}
+
+/**
+ * A group's call counts once a day as well, and only where it went to somebody of the sample. The series ends once
+ * all of the sample were called and the days are over.
+ */
+function groupAttempt(state: AppealState, after: AppealState, call: Call): CalledBack {
+  const due = toCall(state);
+  const chosen = due.length === 0 || (call.person !== undefined && inSample(state, call.person));
+  const attempt = chosen && freshDay(state, call);
+  const calls = [...state.callBacks, { ...call, attempt }];
+  const ended = chosen && attemptsIn(state, calls) >= state.policy.callBackAttempts;
+  return calledBack(state, { ...call, attempt }, ended && uncalled(after, calls).length === 0);
+}
+
+const attemptsIn = (state: AppealState, calls: readonly CallBack[]): number => {
+  const sinceMs = seriesSince(state) ?? Number.POSITIVE_INFINITY;
+  return calls.filter((c) => c.attempt && c.atMs >= sinceMs).length;
+};
+
+/** The series runs, and no attempt was counted on this local day. */
+function freshDay(state: AppealState, { atMs }: Call): boolean {
+  const sinceMs = seriesSince(state) ?? Number.POSITIVE_INFINITY;
+  const day = dayOf(state.calendar, atMs);
   const counted = state.callBacks.filter((c) => c.attempt && c.atMs >= sinceMs);
-  const attempt = call.atMs >= sinceMs && !counted.some((c) => dayOf(state.calendar, c.atMs) === day);
-  const last = attempt && counted.length + 1 >= state.policy.callBackAttempts;
-  const callBack = { ...call, attempt };
-  return last
+  return atMs >= sinceMs && !counted.some((c) => dayOf(state.calendar, c.atMs) === day);
+}
+
+const calledBack = (state: AppealState, callBack: CallBack, last: boolean): CalledBack =>
+  last
     ? draft('called-back', { callBack, outcome: 'unrated' }, closingLedger(state))
     : draft('called-back', { callBack, outcome: 'none' });
+
+/** One attempt a local day counts, and only in the series that the end of the rating window opened. */
+function attemptDraft(state: AppealState, call: Call): CalledBack {
+  if (state.stage.status === 'rating' && state.stage.subject === 'decline')
+    return tellsOfDecline(state, call);
+  if (state.rules >= 3 && isGroup(state)) return groupAttempt(state, state, call);
+  const attempt = freshDay(state, call);
+  const calls = [...state.callBacks, { ...call, attempt }];
+  const last = attempt && attemptsIn(state, calls) >= state.policy.callBackAttempts;
+  return calledBack(state, { ...call, attempt }, last);
 }
 
 /** The citizen is told why; being reached is enough, the window to object runs on. */
-const tellsOfDecline = (state: AppealState, call: Call): Draft<'called-back', Events['called-back']> =>
+const tellsOfDecline = (state: AppealState, call: Call): CalledBack =>
   draft(
     'called-back',
     { callBack: { ...call, attempt: false }, outcome: 'none' },

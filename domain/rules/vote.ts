@@ -2,17 +2,22 @@ import type { Draft, Evolvers } from '../event.ts';
 import { draft } from '../event.ts';
 import { refuse } from '../refusal.ts';
 import { rule } from '../rule.ts';
+import type { Infer } from '../shape.ts';
 import type { AppealState, Vote } from '../state.ts';
-import { allVoted, isGroup, tally, voters } from '../voting.ts';
+import { decides, isGroup, tally, voters, windowOver, withVote } from '../voting.ts';
 import { participant } from '../who.ts';
 import { type RatedEvents, ratedDraft, ratedEvolvers, ratingBody } from './rate.ts';
 
-interface Events {
+export interface VotedEvents {
   voted: { vote: Omit<Vote, 'atMs'> };
 }
 
+export const votedEvolvers: Evolvers<VotedEvents> = {
+  voted: (state, { vote }, { atMs }) => ({ ...state, votes: withVote(state.votes, { ...vote, atMs }) }),
+};
+
 /** One vote a person, changeable until the window ends or all have voted. */
-export const vote = rule<typeof ratingBody, Events & RatedEvents>({
+export const vote = rule<typeof ratingBody, VotedEvents & RatedEvents>({
   name: 'vote',
   zh: '投票评价',
   en: 'Vote on the result as a person of the group',
@@ -26,23 +31,29 @@ export const vote = rule<typeof ratingBody, Events & RatedEvents>({
     // Of people known by number only one vote is no result: they meet, and the centre records the ballot.
     return voters(state).length > 1 ? null : refuse('meeting-votes');
   },
-  decide: (state, { contacted, resolved, satisfaction, comment = null }, { actor, nowMs }) => {
-    const serial = Number(actor.account.split(':').at(-1));
-    const given = { serial, contacted, resolved, satisfaction, comment };
-    const votes = withVote(state, { ...given, atMs: nowMs });
-    const cast: Draft<'voted', Events['voted']> = draft('voted', { vote: given });
-    return allVoted(state, votes) ? [cast, groupResult({ ...state, votes }, nowMs)] : [cast];
-  },
-  evolve: {
-    ...(ratedEvolvers satisfies Evolvers<RatedEvents>),
-    voted: (state, { vote }, { atMs }) => ({ ...state, votes: withVote(state, { ...vote, atMs }) }),
-  },
+  decide: (state, given, { actor, nowMs }) =>
+    voted(state, nowMs, Number(actor.account.split(':').at(-1)), given),
+  evolve: { ...ratedEvolvers, ...votedEvolvers },
 });
 
-const withVote = (state: AppealState, vote: Vote): readonly Vote[] => [
-  ...state.votes.filter((v) => v.serial !== vote.serial),
-  vote,
-];
+type Cast = Draft<'voted', VotedEvents['voted']>;
+
+/** A person's vote, and the group's result where it decides the round. */
+export function voted(
+  state: AppealState,
+  nowMs: number,
+  serial: number,
+  said: Infer<typeof ratingBody>,
+): [Cast] | [Cast, ReturnType<typeof groupResult>] {
+  const { contacted, resolved, satisfaction, comment = null } = said;
+  const given = { serial, contacted, resolved, satisfaction, comment };
+  const votes = withVote(state.votes, { ...given, atMs: nowMs });
+  const cast: Cast = draft('voted', { vote: given });
+  return decides(state, votes, votesLate(state)) ? [cast, groupResult({ ...state, votes }, nowMs)] : [cast];
+}
+
+/** Since rules 3 a vote that comes after the window counts where the votes cast decided nothing at its end. */
+export const votesLate = (state: AppealState): boolean => state.rules >= 3 && windowOver(state);
 
 /** The group's result out of the votes cast. */
 export const groupResult = (state: AppealState, nowMs: number) =>

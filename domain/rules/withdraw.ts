@@ -6,12 +6,12 @@ import { refuse } from '../refusal.ts';
 import { rule } from '../rule.ts';
 import { personal } from '../shape.ts';
 import type { AppealState, Request } from '../state.ts';
-import { allVoted, voters } from '../voting.ts';
+import { decides, voters } from '../voting.ts';
 import { citizen } from '../who.ts';
 import { whileMerging } from './checks.ts';
 import { type RatedEvents, ratedEvolvers } from './rate.ts';
 import { asked, pending } from './requests.ts';
-import { groupResult } from './vote.ts';
+import { groupResult, votesLate } from './vote.ts';
 
 interface Events {
   withdrawn: { reason: string };
@@ -72,6 +72,6 @@ function leaves(state: AppealState, serial: number, reason: string, nowMs: numbe
   if (!voters(state).some((p) => p.serial === serial)) return refuse('not-a-participant');
   const gone = draft('participant-withdrawn', { serial, reason });
   const after = left(state, serial);
-  const settles = state.stage.status === 'rating' && after.votes.length > 0 && allVoted(after, after.votes);
+  const settles = state.stage.status === 'rating' && decides(after, after.votes, votesLate(after));
   return settles ? [gone, groupResult(after, nowMs)] : [gone];
 }

@@ -16,6 +16,13 @@ export interface Contact {
   readonly email?: string;
 }
 
+/** Keyed hashes by which two entries are known for one person; nobody reads a name or a number out of them. */
+export interface PersonMarks {
+  readonly phone?: string;
+  /** Of name and number together: it says nothing where the numbers differ. */
+  readonly name?: string;
+}
+
 export interface Participant {
   /** Serial within the appeal: 0 is the citizen who filed, each later person counts on. */
   readonly serial: number;
@@ -24,6 +31,15 @@ export interface Participant {
   /** The merged appeal this person came from. */
   readonly from: string | null;
   readonly withdrawn: boolean;
+  /** Absent without a telephone, and of people who were filed before there were any. */
+  readonly marks?: PersonMarks;
+}
+
+/** A serial that another appeal, or a list with somebody on it twice, gave a person, and the person's serial here. */
+export interface Joined {
+  readonly from: string;
+  readonly serial: number;
+  readonly becomes: number;
 }
 
 export interface Registration {

@@ -16,6 +16,8 @@ export interface CallBack {
   readonly by: string;
   /** Counts towards the series that ends an appeal nobody rated. */
   readonly attempt: boolean;
+  /** Serial of the person of a group who was called. */
+  readonly person?: number;
 }
 
 export interface Vote {

@@ -3,7 +3,12 @@ import type { AppealKind, Contact, Participant, Registration } from './filing.ts
 /** Something to be carried out on another appeal. The id comes from (appeal, seq), so that a repeat is known. */
 export type Effect = { readonly id: string } & (
   | { readonly kind: 'open-appeal'; readonly appeal: string; readonly opening: Opening }
-  | { readonly kind: 'merge'; readonly into: string; readonly newcomers: readonly Participant[] }
+  | {
+      readonly kind: 'merge';
+      readonly into: string;
+      readonly newcomers: readonly Participant[];
+      readonly samePerson?: boolean;
+    }
 );
 /** An appeal that another one opens: a part of a split, or what a sweep looks for. */
 export interface Opening {

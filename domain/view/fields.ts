@@ -1,27 +1,13 @@
-import type { AppealState, CallBack } from '../state.ts';
-import { type Audience, audienceNames } from './audience.ts';
+import type { AppealState } from '../state.ts';
+import type { Audience } from './audience.ts';
+import { heardCalls } from './calls.ts';
+import { everybody, type Field } from './field.ts';
 import { presented } from './presented.ts';
 import { type Reader, serialOf } from './reader.ts';
 import type { WholeView } from './view.ts';
 
-/** What some read of a field: not all of it, not nothing. */
-export interface Part<T> {
-  readonly for: readonly Audience[];
-  readonly zh: string;
-  readonly en: string;
-  of(value: T, reader: Reader, state: AppealState): T;
-}
-
-/** Who reads a field of the view as it is, who a part of it, and what all others find in its place. */
-export interface Field<T> {
-  readonly whole: readonly Audience[];
-  readonly parts?: readonly Part<T>[];
-  readonly instead?: T;
-}
-
 type Fields = { readonly [K in keyof WholeView]: Field<WholeView[K]> };
 
-export const everybody: readonly Audience[] = audienceNames;
 const all: { readonly whole: readonly Audience[] } = { whole: everybody };
 
 /** Who must be able to reach the citizen, and who filed with these data. */
@@ -75,6 +61,7 @@ type Person = WholeView['participants']['people'][number];
 const withNames = (value: WholeView['participants'], named: (person: Person) => boolean) => ({
   ...value,
   people: value.people.map((p) => (named(p) ? p : { ...p, name: null, phone: null })),
+  toCall: [],
 });
 
 const votes: Field<WholeView['votes']> = {
@@ -92,18 +79,8 @@ const votes: Field<WholeView['votes']> = {
   ],
 };
 
-/** What somebody said on the phone is told to the offices at work and to who filed. */
-const notHeard = ['participant', 'eligible'] as const satisfies Audience[];
-const unheard = { for: notHeard, zh: '不含通话内容', en: 'without what was said' };
-const silenced = <T extends { readonly said: string }>(call: T): T => ({ ...call, said: '' });
-const heard = everybody.filter((name) => !notHeard.some((other) => other === name));
-
-const callBacks: Field<WholeView['callBacks']> = {
-  whole: heard,
-  parts: [{ ...unheard, of: (value) => value.map(silenced) }],
-};
-/** The same of a single call, as the event has it. */
-export const oneCall: Field<CallBack> = { whole: heard, parts: [{ ...unheard, of: silenced }] };
+/** Which people came again, and who is called: of no concern to anybody who reads no contacts. */
+export const amongOffices: Field<unknown> = { whole: mayReach, instead: [] };
 
 /** Every field of an appeal's view, in the order of the view. A new one does not compile without its line. */
 export const fields: Fields = {
@@ -160,7 +137,7 @@ export const fields: Fields = {
   completion: all,
   urges: all,
   orders: { whole: offices, instead: [] },
-  callBacks,
+  callBacks: heardCalls(),
   rating: all,
   ratings: all,
   round: all,

@@ -1,6 +1,8 @@
 import type { EventType } from '../events.ts';
 import type { Audience } from './audience.ts';
-import { everybody, type Field, fields, offices, oneCall } from './fields.ts';
+import { oneCall } from './calls.ts';
+import { everybody, type Field } from './field.ts';
+import { amongOffices, fields, offices } from './fields.ts';
 
 /** Who reads an event of the case's story; `own`: and whoever did it. */
 export interface Told {
@@ -57,7 +59,7 @@ export const story: Readonly<Record<EventType, Told>> = {
   rated: all,
   voted: { whole: fields.participants.whole, own: true },
   'ballot-recorded': all,
-  'rating-window-ended': all,
+  'rating-window-ended': { ...all, data: { sample: amongOffices } },
   'called-back': { ...all, data: { callBack: oneCall } },
   supplemented: all,
   urged: all,
@@ -82,7 +84,7 @@ export const story: Readonly<Record<EventType, Told>> = {
   merged: all,
   'merge-refused': all,
   'effect-acknowledged': all,
-  absorbed: all,
+  absorbed: { ...all, data: { joined: amongOffices } },
   'county-changed': all,
   'light-turned': all,
   'signal-refused': internal,

@@ -4,7 +4,9 @@ import { isFrozen, scaleOfObligation } from '../ledger.ts';
 import { type Light, type Obligation, worstLight } from '../obligation.ts';
 import { allowedCommands } from '../possible.ts';
 import type { CommandName } from '../rules.ts';
+import { toCall } from '../sample.ts';
 import { type Actor, type AppealState, liableOf, type Vote } from '../state.ts';
+import { voters } from '../voting.ts';
 import { audienceOf } from './audience.ts';
 import { fields, shownField } from './fields.ts';
 import { type Presented, presented } from './presented.ts';
@@ -162,7 +164,8 @@ const votesView = ({ votes }: AppealState) => ({
   mine: null as Presented<Vote> | null,
 });
 
-function participantsView({ participants, registration }: AppealState) {
-  const people = participants.filter((p) => !p.withdrawn);
-  return { declared: registration.declared, count: people.length, people };
+/** `toCall`: the serials of whom the centre is to call next, of a group whose votes decided nothing. */
+function participantsView(state: AppealState) {
+  const people = voters(state).map(({ marks: _, ...person }) => person);
+  return { declared: state.registration.declared, count: people.length, people, toCall: toCall(state) };
 }

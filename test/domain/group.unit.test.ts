@@ -50,25 +50,34 @@ describe('a group', () => {
   });
 
   it('is decided at the window’s end by the votes cast', () => {
-    const appeal = group(9).after(vote(1, 'yes'), vote(2, 'yes'), vote(3, 'no')).until('2026-03-08 00:00');
+    const four = [1, 2, 3, 4].map((serial) => vote(serial, 'yes'));
+    const appeal = group(9)
+      .after(...four, vote(5, 'no'))
+      .until('2026-03-08 00:00');
     expect(appeal.outcome).toBe('satisfied');
-    const open = group(9).after(vote(1, 'yes'), vote(2, 'no')).until('2026-03-08 00:00');
+    const open = group(9)
+      .after(...four.slice(1), vote(1, 'no'), vote(5, 'no'))
+      .until('2026-03-08 00:00');
     expect(open.status).toBe('handling');
   });
 
-  it('of which nobody voted is called back: a sample speaks for it', () => {
+  it('of which nobody voted is called back, and the votes said on the phone reach a quorum', () => {
     const appeal = group(3).until('2026-03-08 00:00');
     expect(appeal.kinds()).toEqual(['call-back']);
-    const call: Step = [
+    const call = (person: number): Step => [
       'record-call-back',
-      { at: iso('2026-03-09 09:00'), means: 'phone', reached: true, said: 'Fine.', rating: rated('yes') },
+      {
+        ...{ at: iso('2026-03-09 09:00'), means: 'phone', reached: true, said: 'Fine.' },
+        ...{ rating: rated('yes'), person },
+      },
       centre,
       '2026-03-09 09:00',
     ];
-    expect(appeal.after(call).outcome).toBe('satisfied');
+    expect(appeal.after(call(1)).status).toBe('rating');
+    expect(appeal.after(call(2)).outcome).toBe('satisfied');
   });
 
-  it('is not spoken for by a call while its window runs', () => {
+  it('is not spoken for by a call that reaches nobody in particular', () => {
     const call = {
       at: iso('2026-03-02 10:30'),
       means: 'phone',
@@ -76,7 +85,7 @@ describe('a group', () => {
       said: 'x',
       rating: rated('yes'),
     };
-    group(3).at('2026-03-02 10:30').when('record-call-back', call, centre).refused('group-votes');
+    group(3).at('2026-03-02 10:30').when('record-call-back', call, centre).refused('which-person');
   });
 
   it('is voted on by its people only', () => {
@@ -168,8 +177,9 @@ describe('a number of people without names', () => {
   it('with a few names never counts as all having voted', () => {
     const appeal = file({ body: people(2, 30) }).after(...approved, vote(1, 'yes'), vote(2, 'yes'));
     expect(appeal.status).toBe('rating');
-    expect(appeal.until('2026-03-08 00:00').outcome).toBe('satisfied');
+    expect(appeal.until('2026-03-08 00:00').status).toBe('rating');
     expect(local(appeal.events.at(-1)!.atMs)).toBe('2026-03-08 00:00');
+    expect(appeal.kinds()).toEqual(['call-back']);
   });
 });
 

@@ -23,7 +23,7 @@ export function checkEvents(
   events: readonly AppealEvent[],
   charged: Set<string>,
 ): AppealState {
-  return events.reduce((state, event) => {
+  return events.reduce((state, event, index) => {
     must(event.seq === state.seq + 1, 'events are numbered without gaps', event);
     must(event.atMs >= state.lastAtMs, 'the instants of events never fall', event);
     const after = evolve(state, event);
@@ -33,7 +33,7 @@ export function checkEvents(
     checkHold(state, event, after);
     if (after.stage.status === 'closed' && state.stage.status !== 'closed') {
       must(
-        endedRightly(state, event, after),
+        endedRightly(state, event, after, events[index - 1]),
         'closed means an outcome with its evidence',
         after.stage,
         event,
