@@ -1,11 +1,13 @@
 /** The rules of an appeal. Pure: time, actor and the county's facts come in as arguments, events go out. */
 
+export { broughtIn } from './absorbing.ts';
 export { attachmentsNamed, type NamedAttachment } from './attachments.ts';
 export { awaited } from './awaited.ts';
 export * from './calendar/index.ts';
 export { nextDeadlineMs, tick } from './clock.ts';
 export { type CountyAct, countyAccess, mayInCounty } from './county-access.ts';
 export type { AppealEvent } from './event.ts';
+export { metresBetween, type Place, placeIn } from './distance.ts';
 export { evolve, evolveAll } from './evolve.ts';
 export { type Command, type Given, handle, type Outcome as Handled } from './handle.ts';
 export type { LedgerEntry, Light, Obligation, ObligationKind } from './obligation.ts';

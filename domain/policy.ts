@@ -1,4 +1,5 @@
 import type { Calendar, LightRule, Limit } from './calendar/index.ts';
+import type { Place } from './distance.ts';
 import type { ObligationKind } from './obligation.ts';
 
 /** The numbers of a county's procedure. Kept in each appeal's state, so that deadlines are pure arithmetic. */
@@ -130,6 +131,8 @@ export interface AppealFact {
   readonly status: string;
   readonly category: string;
   readonly registeredAtMs: number;
+  /** Of what was filed, where its coordinates are known. */
+  readonly place?: Place;
 }
 
 export const noFacts: Facts = {

@@ -1,6 +1,14 @@
 import type { AppealEvent } from './event.ts';
 import type { CountyAtRegistration } from './policy.ts';
-import type { AppealState, Counters, Escalation, Link, Participant, Registration } from './state.ts';
+import type {
+  AppealState,
+  Counters,
+  Escalation,
+  KeptState,
+  Link,
+  Participant,
+  Registration,
+} from './state.ts';
 
 /**
  * Number of the rules in force; a changed rule asks `state.rules`, so that the past is not rewritten. 2: messages that
@@ -20,6 +28,8 @@ export interface RegisteredData {
   readonly proposedLead?: string | null;
   readonly participants: readonly Participant[];
   readonly links: readonly Link[];
+  /** A part of a split goes on where the whole stood. */
+  readonly kept?: KeptState;
 }
 
 export const noEscalation: Escalation = {
@@ -99,5 +109,6 @@ export function initialState({ seq, atMs, actor, data }: AppealEvent<string, Reg
     links: data.links,
     sweep: null,
     proposedLead: data.proposedLead ?? null,
+    ...data.kept,
   };
 }

@@ -1,10 +1,10 @@
 import { draft } from '../event.ts';
+import { broughtAlong, leaderMerges, merger, mergeWarnings } from '../merging.ts';
 import { factOf } from '../policy.ts';
 import { refuse } from '../refusal.ts';
 import { rule } from '../rule.ts';
 import { appeal } from '../shape.ts';
 import type { AppealState, Participant } from '../state.ts';
-import { centre } from '../who.ts';
 import { whileMerging } from './checks.ts';
 
 interface Events {
@@ -22,15 +22,15 @@ export const merge = rule<typeof body, Events>({
   zh: '并案',
   en: 'Merge this duplicate into a master; it closes once the master acknowledges',
   body,
-  by: centre,
+  by: merger,
   from: ['registered', 'pooled', 'assigned', 'handling'],
-  bars: whileMerging,
+  bars: (state, actor) => leaderMerges(state, actor) ?? whileMerging(state),
   decide: (state, { into }, { facts }) => {
     if (into === state.id) return refuse('merge-into-itself');
     const master = factOf(facts.appeals, into);
     if (!master) return refuse('unknown-appeal', { appeal: into });
     if (master.status === 'closed') return refuse('master-closed', { appeal: into });
-    return [draft('merge-asked', { into })];
+    return [draft('merge-asked', { into }, [], { warnings: mergeWarnings(state, master) })];
   },
   evolve: {
     'merge-asked': (state, { into }, { seq }) => ({
@@ -38,7 +38,13 @@ export const merge = rule<typeof body, Events>({
       merging: { into },
       effects: [
         ...state.effects,
-        { id: `${state.id}:${seq}:1`, kind: 'merge', into, newcomers: newcomers(state) },
+        {
+          id: `${state.id}:${seq}:1`,
+          kind: 'merge',
+          into,
+          newcomers: newcomers(state),
+          ...broughtAlong(state),
+        },
       ],
     }),
   },

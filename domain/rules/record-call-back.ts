@@ -7,7 +7,7 @@ import { rule } from '../rule.ts';
 import { flag, group, instant, oneOf, optional, personal, text } from '../shape.ts';
 import type { AppealState, CallBack } from '../state.ts';
 import { centre } from '../who.ts';
-import { since, whileMerging } from './checks.ts';
+import { lostByMerging, since, whileMerging } from './checks.ts';
 import { type RatedEvents, ratable, ratedDraft, ratedEvolvers, ratingBody } from './rate.ts';
 import { pending, without } from './requests.ts';
 
@@ -35,6 +35,7 @@ export const recordCallBack = rule<typeof body, Events & RatedEvents>({
   body,
   by: centre,
   from: ['registered', 'pooled', 'assigned', 'handling', 'reviewing', 'rating'],
+  bars: (state) => lostByMerging(state),
   decide: (state, given, { actor, nowMs }) => {
     const atMs = since('at', given.at, state, nowMs);
     if (isRefusal(atMs)) return atMs;
