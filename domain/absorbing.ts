@@ -64,10 +64,15 @@ const partBody = ({ location, said, ...rest }: Part): Infer<typeof part> => ({
   said: said.map(({ kind, text, atMs }) => ({ kind, text, at: isoOf(atMs) })),
 });
 
-const partFrom = ({ location, said, ...rest }: Infer<typeof part>): Part => ({
-  ...rest,
-  location: location ?? null,
-  said: said.map(({ kind, text, at }) => ({ kind, text, atMs: Date.parse(at) })),
+/** Field by field: what else stands in a body is nobody's words. */
+const partFrom = (given: Infer<typeof part>): Part => ({
+  id: given.id,
+  whose: given.whose,
+  title: given.title,
+  description: given.description,
+  location: given.location ?? null,
+  attachments: given.attachments,
+  said: given.said.map(({ kind, text, at }) => ({ kind, text, atMs: Date.parse(at) })),
 });
 
 /** What the master's event records of it. */
@@ -88,10 +93,16 @@ export function taken(
   if (come && !fitIn(state, come)) return refuse('master-full');
   const { dates, ledger } = afterEarlierFiling(state, Date.parse(earliestFiledAt ?? registeredAt), nowMs);
   return {
-    brought: { ...dates, ...(come ? { parts: come } : {}), ...(escalation ? { escalation } : {}) },
+    brought: {
+      ...dates,
+      ...(come ? { parts: come } : {}),
+      ...(escalation ? { escalation: withWhom(escalation) } : {}),
+    },
     ledger,
   };
 }
+
+const withWhom = ({ leader, reason }: MergedEscalation): MergedEscalation => ({ leader, reason });
 
 /** A master that is with nobody goes to the leader who merged a case into it; any other keeps its own. */
 export function withBrought(state: AppealState, brought: Brought): AppealState {

@@ -13,7 +13,10 @@ const isWithLeader = ({ rules, escalation }: AppealState): boolean =>
   rules >= 3 && escalation.state !== 'none';
 
 export const merger = byCase(
-  { en: `${centre.en}; of a case that is with a leader, that leader`, zh: `${centre.zh}；已由县领导领办的，限该领导` },
+  {
+    en: `${centre.en}; of a case that is with a leader, that leader`,
+    zh: `${centre.zh}；已由县领导领办的，限该领导`,
+  },
   [centre, leaderInCharge],
   (state) => (isWithLeader(state) ? anyOf(centre, leaderInCharge) : centre),
 );

@@ -18,7 +18,17 @@ export function openAppeal(
   lead: UnitFact | null,
   nowMs: number,
 ): Recorded {
-  const { why, from, registeredAtMs, participants, lead: _, dueAtMs: due, links = [], kept, ...filed } = opening;
+  const {
+    why,
+    from,
+    registeredAtMs,
+    participants,
+    lead: _,
+    dueAtMs: due,
+    links = [],
+    kept,
+    ...filed
+  } = opening;
   const registration: Registration = {
     ...filed,
     occurredAt: filed.occurredAt ?? null,

@@ -79,7 +79,5 @@ function recountedWhole(before: AppealState, after: AppealState): number {
   const { limit } = before.category;
   const filedAtMs = before.earliestFiledAtMs ?? before.registeredAtMs;
   const plain = dueAtMs(before.calendar, limit, filedAtMs);
-  return before.overallDueAtMs === plain
-    ? dueAtMs(after.calendar, limit, filedAtMs)
-    : before.overallDueAtMs;
+  return before.overallDueAtMs === plain ? dueAtMs(after.calendar, limit, filedAtMs) : before.overallDueAtMs;
 }

@@ -1,27 +1,13 @@
 import type { AppealState, CallBack } from '../state.ts';
-import { type Audience, audienceNames } from './audience.ts';
+import type { Audience } from './audience.ts';
+import { everybody, type Field } from './field.ts';
 import { presented } from './presented.ts';
 import { type Reader, serialOf } from './reader.ts';
 import type { WholeView } from './view.ts';
-
-/** What some read of a field: not all of it, not nothing. */
-export interface Part<T> {
-  readonly for: readonly Audience[];
-  readonly zh: string;
-  readonly en: string;
-  of(value: T, reader: Reader, state: AppealState): T;
-}
-
-/** Who reads a field of the view as it is, who a part of it, and what all others find in its place. */
-export interface Field<T> {
-  readonly whole: readonly Audience[];
-  readonly parts?: readonly Part<T>[];
-  readonly instead?: T;
-}
+import { filed, headline, parts, rating, ratings, reasons } from './words-fields.ts';
 
 type Fields = { readonly [K in keyof WholeView]: Field<WholeView[K]> };
 
-export const everybody: readonly Audience[] = audienceNames;
 const all: { readonly whole: readonly Audience[] } = { whole: everybody };
 
 /** Who must be able to reach the citizen, and who filed with these data. */
@@ -110,20 +96,22 @@ export const fields: Fields = {
   id: all,
   version: all,
   kind: all,
-  title: all,
-  description: all,
+  title: headline(({ title }) => title, ''),
+  description: headline(({ description }) => description, ''),
   category: all,
   channel: all,
-  area: all,
-  location: all,
-  occurredAt: all,
-  attachments: all,
+  area: filed(() => null, null),
+  location: filed(({ location }) => location, null),
+  occurredAt: filed(() => null, null),
+  attachments: filed(({ attachments }) => attachments, []),
+  parts,
   anonymous: all,
   citizen: { whole: ['citizen', ...filedIt, ...mayReach], instead: null },
   status: all,
   light: all,
   overdue: all,
   registeredAt: all,
+  earliestFiledAt: all,
   closedAt: all,
   outcome: all,
   overallDueAt: all,
@@ -134,7 +122,7 @@ export const fields: Fields = {
   denials: all,
   obligations: all,
   pool: all,
-  requests: all,
+  requests: reasons(),
   hold: all,
   escalation: all,
   conference: all,
@@ -158,11 +146,11 @@ export const fields: Fields = {
   extensions: all,
   promise: all,
   completion: all,
-  urges: all,
+  urges: reasons(),
   orders: { whole: offices, instead: [] },
   callBacks,
-  rating: all,
-  ratings: all,
+  rating,
+  ratings,
   round: all,
   votes,
   participants,

@@ -1,6 +1,7 @@
 import type { EventType } from '../events.ts';
 import type { Audience } from './audience.ts';
-import { everybody, type Field, fields, offices, oneCall } from './fields.ts';
+import { everybody, type Field } from './field.ts';
+import { fields, offices, oneCall } from './fields.ts';
 
 /** Who reads an event of the case's story; `own`: and whoever did it. */
 export interface Told {
@@ -19,7 +20,14 @@ const similar: Field<unknown> = { whole: fields.links.whole, instead: [] };
 
 /** Every event of an appeal. A new one does not compile without its line. */
 export const story: Readonly<Record<EventType, Told>> = {
-  registered: { ...all, data: { citizen: fields.citizen, links: fields.links } },
+  registered: {
+    ...all,
+    data: {
+      ...{ citizen: fields.citizen, links: fields.links, area: fields.area, location: fields.location },
+      ...{ title: fields.title, description: fields.description, occurredAt: fields.occurredAt },
+      attachments: fields.attachments,
+    },
+  },
   'report-opened': all,
   'reported-up': all,
   answered: all,
@@ -82,7 +90,7 @@ export const story: Readonly<Record<EventType, Told>> = {
   merged: all,
   'merge-refused': all,
   'effect-acknowledged': all,
-  absorbed: all,
+  absorbed: { ...all, data: { parts: fields.parts } },
   'county-changed': all,
   'light-turned': all,
   'signal-refused': internal,
