@@ -13,6 +13,7 @@ export { type Command, type Given, handle, type Outcome as Handled } from './han
 export type { LedgerEntry, Light, Obligation, ObligationKind } from './obligation.ts';
 export { worstLight } from './obligation.ts';
 export { openAppeal, openReport } from './openings.ts';
+export { textsOf } from './parts.ts';
 export * from './policy.ts';
 export { numbersOf } from './policy-defaults.ts';
 export { allowedCommands } from './possible.ts';
