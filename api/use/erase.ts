@@ -53,8 +53,21 @@ export async function erase(deps: ApiDeps, asked: ErasureAsked): Promise<Erased>
   const live = found.keyIds.filter((id) => keys.get(id));
   const appeals = live.length === 0 ? [] : sharing.map(({ id }) => id).sort();
   const answer = { erased: live.length, appeals, unsealed: found.unsealed, dryRun };
-  if (!dryRun) await carryOut(deps, asked, { live, appeals, concerned, places: found.places });
+  const places = placesOf(found, sharing);
+  if (!dryRun) await carryOut(deps, asked, { live, appeals, concerned, places });
   return answer;
+}
+
+/** Where this person stands, the cases included that theirs was merged or split into. */
+function placesOf({ places, keyIds }: Found, sharing: readonly AppealState[]): Place[] {
+  const isTheirs = ({ texts, title = '' }: Person) =>
+    [title, ...texts].some((text) => keyIds.includes(sealedParts(text)?.keyId ?? ''));
+  const others = sharing.flatMap((state) =>
+    peopleOf(state)
+      .filter(isTheirs)
+      .map(({ serial }) => ({ appeal: state.id, serial })),
+  );
+  return [...places, ...others];
 }
 
 const concerns = ({ unsealed }: Found, id: string, sharing: readonly AppealState[]): boolean =>
