@@ -75,8 +75,30 @@ function saidIn(state: AppealState): (Said & { readonly whose: string })[] {
   ].toSorted((a, b) => a.atMs - b.atMs);
 }
 
-/** The parts of a master once these have come; the same words of the same people once. */
-export const joinedParts = (before: readonly Part[] = [], come: readonly Part[]): readonly Part[] => [
-  ...before,
-  ...come.filter(({ id, whose }) => !before.some((part) => part.id === id && part.whose === whose)),
-];
+/** The parts of a master once these have come. What comes by two ways, out of a split, stands once with all of it. */
+export const joinedParts = (before: readonly Part[] = [], come: readonly Part[]): readonly Part[] =>
+  eachOnce([...before, ...come], (a, b) => a.id === b.id && a.whose === b.whose);
+
+export function eachOnce(
+  parts: readonly Part[],
+  isSame: (a: Part, b: Part) => boolean = (a, b) => a.id === b.id,
+): readonly Part[] {
+  const once: Part[] = [];
+  for (const part of parts) {
+    const index = once.findIndex((other) => isSame(other, part));
+    const other = once[index];
+    if (other) once[index] = both(other, part);
+    else once.push(part);
+  }
+  return once;
+}
+
+function both(a: Part, b: Part): Part {
+  const isNew = (more: Said) =>
+    !a.said.some(({ kind, text, atMs }) => kind === more.kind && text === more.text && atMs === more.atMs);
+  return {
+    ...a,
+    said: [...a.said, ...b.said.filter(isNew)].toSorted((one, other) => one.atMs - other.atMs),
+    attachments: [...new Set([...a.attachments, ...b.attachments])],
+  };
+}

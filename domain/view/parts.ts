@@ -1,3 +1,4 @@
+import { eachOnce } from '../parts.ts';
 import type { AppealState, Part } from '../state.ts';
 import { type Presented, presented } from './presented.ts';
 import type { Reader } from './reader.ts';
@@ -8,8 +9,7 @@ export type PartView = Presented<Omit<Part, 'whose'>>;
 
 /** Each once, though it may have come by two ways. */
 export function partsView({ parts = [], calendar }: AppealState, of: readonly Part[] = parts): PartView[] {
-  const once = of.filter(({ id }, index) => of.findIndex((part) => part.id === id) === index);
-  return once.map(({ whose: _, ...part }) => presented(part, calendar));
+  return eachOnce(of).map(({ whose: _, ...part }) => presented(part, calendar));
 }
 
 /** What this reader's own filing brought. */

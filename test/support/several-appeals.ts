@@ -8,6 +8,7 @@ import {
   type CommandName,
   type CountyAtRegistration,
   type Effect,
+  evolveAll,
   explainRefusal,
   type Facts,
   handle,
@@ -54,6 +55,7 @@ export class SeveralAppeals {
     if (!found) throw new Error(`there is no ${id}`);
     return found.state;
   }
+  after = (events: readonly AppealEvent[]): AppealState => evolveAll(null, events);
   eventsOf = (id: string): readonly AppealEvent[] => this.cases.get(id)?.events ?? [];
   ids = (): string[] => [...this.cases.keys()];
 
