@@ -70,6 +70,8 @@ export type RegisterBody = Infer<typeof registerBody>;
 export interface Filing {
   readonly links?: readonly Link[];
   readonly proposedLead?: string | null;
+  /** What was merged into or split off: a case filed again brings the files of those too. */
+  readonly filesFrom?: readonly string[];
 }
 
 /**

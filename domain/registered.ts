@@ -28,6 +28,8 @@ export interface RegisteredData {
   readonly proposedLead?: string | null;
   readonly participants: readonly Participant[];
   readonly links: readonly Link[];
+  /** Cases whose files it names, beside the one that it repeats. */
+  readonly filesFrom?: readonly string[];
   /** A part of a split goes on where the whole stood. */
   readonly kept?: KeptState;
 }

@@ -20,7 +20,15 @@ export function wholeOf(state: AppealState): Whole {
     links: state.links.filter(goesAlong),
     kept: {
       state: {
-        ...{ parts: partsOf(state), holds, escalation, rulings, escalations, counters },
+        ...{
+          parts: partsOf(state),
+          registeredBy: state.registeredBy,
+          holds,
+          escalation,
+          rulings,
+          escalations,
+          counters,
+        },
         ...{ conference, extensions, denials },
         ...(earliestFiledAtMs === undefined ? {} : { earliestFiledAtMs }),
       },

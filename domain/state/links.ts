@@ -1,4 +1,5 @@
 import type { Obligation } from '../obligation.ts';
+import type { Actor } from './actor.ts';
 import type { Conference, Counters, Escalation } from './escalation.ts';
 import type { AppealKind, Contact, Part, Participant, Registration } from './filing.ts';
 import type { Denial } from './work.ts';
@@ -63,6 +64,8 @@ export interface Kept {
 /** Fields of the state that a part takes over as they stand. */
 export interface KeptState {
   readonly parts: readonly Part[];
+  /** Whoever filed the whole follows its parts. */
+  readonly registeredBy: Actor;
   readonly earliestFiledAtMs?: number;
   readonly holds: readonly { readonly fromMs: number; readonly toMs: number }[];
   readonly escalation: Escalation;

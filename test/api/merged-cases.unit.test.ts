@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { AppealView } from '../../domain/index.ts';
 import { carryOutEffects } from './effects.ts';
-import { filing, openBench, rating } from './kit.ts';
+import { filing, openBench, rating, type View } from './kit.ts';
 import { centre, housing, SeveralCases } from './several-cases.ts';
 
 let cases: SeveralCases;
@@ -111,5 +111,21 @@ describe('a merged case over HTTP', () => {
     await cases.done(raised.id, 'merge', { into: master.id }, leader);
     const { body } = await cases.bench.get<AppealView>(`/v1/appeals/${master.id}`, centre);
     expect(body.escalation).toMatchObject({ state: 'raised', leader });
+  });
+
+  it('is filed again by its citizen in the own words and with the own files', async () => {
+    const { master, duplicate } = await cases.merged();
+    await cases.done(master.id, 'complete', { result: 'resolved', statement: '已修复。' }, 'officer:housing');
+    await cases.done(master.id, 'approve', {}, 'supervision:county');
+    for (const { id, trackingCode } of [master, duplicate])
+      await cases.bench.post(`/v1/track/${id}/vote`, rating, { code: trackingCode });
+    const code = duplicate.trackingCode;
+    const again = await cases.bench.post<View>(`/v1/track/${duplicate.id}/file-again`, {}, { code });
+    expect(again).toMatchObject({
+      status: 201,
+      body: { description: '并入件原话', attachments: [duplicate.file] },
+    });
+    const own = { code: again.body.trackingCode };
+    expect(await cases.filesOf('/v1/track', again.body.id, own)).toEqual([duplicate.file]);
   });
 });

@@ -116,4 +116,10 @@ describe('a split case over HTTP', () => {
     const answer = await cases.give(whole.id, 'split', { parts: named }, 'centre:county');
     expect(answer).toMatchObject({ status: 422, body: { code: 'unknown-attachment' } });
   });
+
+  it('is followed in its parts by whoever filed the whole', async () => {
+    const whole = await handled();
+    const { status } = await cases.read(`${whole.id}-1`, { as: 'integrator:hotline' });
+    expect(status).toBe(200);
+  });
 });
