@@ -7,6 +7,7 @@ import {
 import { ApplicationFailure } from '@temporalio/common';
 import {
   type Actor,
+  broughtIn,
   type CountyAtRegistration,
   type Effect,
   type Facts,
@@ -69,10 +70,11 @@ async function open({ county }: EffectDeps, effect: Of<'open-appeal'>, reach: Re
 }
 
 async function merge(
-  { id, into, newcomers, samePerson }: Of<'merge'>,
+  effect: Of<'merge'>,
   from: EffectOrder['from'],
   { client }: Reach,
 ): Promise<EffectAnswer> {
+  const { id, into, newcomers } = effect;
   const input: CommandInput = {
     actor: systemActor,
     facts: noFacts,
@@ -80,7 +82,8 @@ async function merge(
     from: from.id,
     registeredAt: new Date(from.registeredAtMs).toISOString(),
     newcomers: newcomers.map(personOf),
-    ...(samePerson === undefined ? {} : { samePerson }),
+    ...(effect.samePerson === undefined ? {} : { samePerson: effect.samePerson }),
+    ...broughtIn(effect),
   };
   try {
     await client.workflow.getHandle(into).executeUpdate(updates.absorb, { args: [input], updateId: id });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { appealKinds, roles, sanctionKinds } from '../domain/index.ts';
+import { appealKinds, roles, sanctionKinds, sayings } from '../domain/index.ts';
 import { shownInstant } from './instant.ts';
 
 /** The pieces an appeal's view is made of. */
@@ -148,6 +148,24 @@ export const rating = z
   })
   .loose();
 export const kind = z.enum(appealKinds);
+export const part = z
+  .object({
+    id: text.meta({ description: 'Of the case that was filed with these words' }),
+    title: text,
+    description: text,
+    location: z
+      .object({
+        address: text.optional(),
+        longitude: z.number().optional(),
+        latitude: z.number().optional(),
+      })
+      .nullable(),
+    attachments: z.array(text),
+    said: z.array(z.object({ kind: z.enum(sayings), text, at: shownInstant })).meta({
+      description: 'What its people added before it was merged or split',
+    }),
+  })
+  .meta({ id: 'Part' });
 
 export const sanction = z
   .object({

@@ -22,6 +22,9 @@ const filing = {
     .nullable(),
   occurredAt: text.nullable(),
   attachments: z.array(text),
+  parts: z
+    .array(part.part)
+    .meta({ description: 'What merged cases, and the case this one was split from, said and showed' }),
   anonymous: z.boolean(),
   citizen: z
     .object({ name: text.optional(), phone: text.optional(), email: text.optional() })
@@ -34,6 +37,9 @@ const course = {
   light: part.light.meta({ description: 'The worst of the active obligations' }),
   overdue: z.boolean().meta({ description: 'What the status waits for is past its due instant' }),
   registeredAt: shownInstant,
+  earliestFiledAt: shownInstant.meta({
+    description: 'When the first of all that was merged into this case was filed',
+  }),
   closedAt: shownInstant.nullable(),
   outcome: z.enum(outcomes).nullable(),
   overallDueAt: shownInstant,

@@ -4,6 +4,7 @@ import {
   type AppealState,
   audienceOf,
   type Facts,
+  placeIn,
   type Shape,
   valuesOf,
 } from '../domain/index.ts';
@@ -89,12 +90,16 @@ async function appealsNamed(
 const openOnly = (categories: Facts['categories']): Facts['categories'] =>
   Object.fromEntries(Object.entries(categories).filter(([, { confidential }]) => !confidential));
 
-const factOf = ({ id, stage, category, registeredAtMs }: AppealState): AppealFact => ({
-  id,
-  status: stage.status,
-  category: category.id,
-  registeredAtMs,
-});
+function factOf({ id, stage, category, registeredAtMs, registration }: AppealState): AppealFact {
+  const place = placeIn(registration.location);
+  return {
+    id,
+    status: stage.status,
+    category: category.id,
+    registeredAtMs,
+    ...(place ? { place } : {}),
+  };
+}
 
 /** Whom a merge compares its own people with: by their marks, and no name or number. */
 const peopleOf = ({ participants }: AppealState): Pick<AppealFact, 'people'> => ({

@@ -18,7 +18,8 @@ export function attachmentsNamed(events: readonly AppealEvent[]): readonly Named
 
 /** What is filed again brings the pictures of the first time. */
 function filed({ seq, data }: AppealEvent): NamedAttachment[] {
-  const { registration, links } = data as RegisteredData;
-  const sharedWith = links.filter(({ kind }) => kind === 'repeats').map(({ appeal }) => appeal);
+  const { registration, links, filesFrom = [] } = data as RegisteredData;
+  const repeated = links.filter(({ kind }) => kind === 'repeats').map(({ appeal }) => appeal);
+  const sharedWith = [...repeated, ...filesFrom];
   return registration.attachments.map((id) => ({ id, seq, sharedWith }));
 }

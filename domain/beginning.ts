@@ -2,6 +2,7 @@ import { dueAtMs } from './calendar/index.ts';
 import { draft } from './event.ts';
 import { evolve } from './evolve.ts';
 import { opens } from './ledger.ts';
+import type { LedgerEntry, Obligation } from './obligation.ts';
 import { triageOwner } from './parties.ts';
 import type { CountyAtRegistration } from './policy.ts';
 import { numbered, type Recorded } from './record.ts';
@@ -25,18 +26,29 @@ export const registeredData = (
   links: [],
 });
 
-/** The first event; where triage is to act, the centre owes a dispatch from now. */
-export function begin(data: RegisteredData, actor: Actor, nowMs: number, triage: boolean): Recorded {
+/**
+ * The first event; where triage is to act, the centre owes a dispatch from now. `owed` is what a part of a split goes
+ * on with, to its own dates.
+ */
+export function begin(
+  data: RegisteredData,
+  actor: Actor,
+  nowMs: number,
+  triage: boolean,
+  owed: readonly Obligation[] = [],
+): Recorded {
   const bare = initialState({ seq: 0, atMs: nowMs, type: 'registered', actor, data, ledger: [] });
-  const owed = triage
-    ? [
-        opens(bare, nowMs, {
-          kind: 'dispatch',
-          owner: triageOwner(bare),
-          limit: data.county.policy.limits.dispatch,
-        }),
-      ]
-    : [];
-  const event = numbered(null, draft('registered', data, owed), { nowMs, actor });
+  const carried = owed.map((o): LedgerEntry => {
+    const owner = o.kind === 'dispatch' ? triageOwner(bare) : o.owner;
+    return { op: 'opened', obligation: { ...o, id: '', owner } };
+  });
+  const dispatch = opens(bare, nowMs, {
+    kind: 'dispatch',
+    owner: triageOwner(bare),
+    limit: data.county.policy.limits.dispatch,
+  });
+  const opensNew = triage && !owed.some(({ kind }) => kind === 'dispatch');
+  const ledger = [...(opensNew ? [dispatch] : []), ...carried];
+  const event = numbered(null, draft('registered', data, ledger), { nowMs, actor });
   return { state: evolve(null, event), events: [event] };
 }

@@ -16,8 +16,10 @@ export const leaderOwner = (state: AppealState, account: string): Owner => {
 };
 
 /** An escalation is possible where none is open; after a final ruling never again. */
-export const mayEscalate = ({ stage, escalation, category }: AppealState): boolean =>
+export const mayEscalate = ({ rules, merging, stage, escalation, category }: AppealState): boolean =>
   stage.status !== 'closed' &&
+  // What is on its way into a master would be with a leader and closed in the same moment.
+  !(rules >= 3 && merging) &&
   !category.confidential &&
   (escalation.state === 'none' || (escalation.state === 'ruled' && escalation.ruling?.final !== true));
 
@@ -41,8 +43,10 @@ export function escalationTrigger(state: AppealState, event: string): Escalation
       return counters.transfers > policy.escalation.transfers ? 'too-many-transfers' : null;
     case 'rated':
       return counters.dissatisfied >= policy.escalation.dissatisfied ? 'dissatisfied-again' : null;
-    case 'registered':
     case 'absorbed':
+      if (state.comesWithLeader !== undefined) return 'by-leader';
+      return isRepeated(state) ? 'repeated' : null;
+    case 'registered':
       return isRepeated(state) ? 'repeated' : null;
     default:
       return null;
@@ -80,7 +84,7 @@ export function raise(
   nowMs: number,
   by: { reason: EscalationReason; leader?: string; note?: string },
 ): Draft<'escalated', EscalationEvents['escalated']> {
-  const leader = by.leader ?? acting(leaderFor(state));
+  const leader = by.leader ?? state.comesWithLeader ?? acting(leaderFor(state));
   const owner = leaderOwner(state, leader);
   return draft(
     'escalated',
@@ -153,7 +157,7 @@ export const raised = (
   leader: string,
   atMs: number,
 ): AppealState => ({
-  ...state,
+  ...withoutMergedLeader(state),
   stage: state.stage.status === 'rating' || state.stage.status === 'pooled' ? workStage(state) : state.stage,
   requests: withoutRequests(state),
   // A ruling given before binds until another is given.
@@ -170,6 +174,10 @@ export const raised = (
   conference: conferenceAt(state, reason, atMs),
   ...(state.stage.status === 'rating' ? { completion: null, votes: [] } : {}),
 });
+
+function withoutMergedLeader({ comesWithLeader: _, ...state }: AppealState): AppealState {
+  return state;
+}
 
 /** The second escalation goes to the conference; what it resolved before does not settle this one. */
 const conferenceAt = (state: AppealState, reason: string, atMs: number): AppealState['conference'] => {

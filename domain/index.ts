@@ -1,10 +1,12 @@
 /** The rules of an appeal. Pure: time, actor and the county's facts come in as arguments, events go out. */
 
+export { broughtIn } from './absorbing.ts';
 export { attachmentsNamed, type NamedAttachment } from './attachments.ts';
 export { awaited } from './awaited.ts';
 export * from './calendar/index.ts';
 export { nextDeadlineMs, tick } from './clock.ts';
 export { type CountyAct, countyAccess, mayInCounty } from './county-access.ts';
+export { metresBetween, type Place, placeIn } from './distance.ts';
 export type { AppealEvent } from './event.ts';
 export { evolve, evolveAll } from './evolve.ts';
 export { type Command, type Given, handle, type Outcome as Handled } from './handle.ts';
@@ -12,6 +14,7 @@ export { becomes } from './joined.ts';
 export type { LedgerEntry, Light, Obligation, ObligationKind } from './obligation.ts';
 export { worstLight } from './obligation.ts';
 export { openAppeal, openReport } from './openings.ts';
+export { textsOf } from './parts.ts';
 export * from './policy.ts';
 export { numbersOf } from './policy-defaults.ts';
 export { allowedCommands } from './possible.ts';

@@ -1,7 +1,9 @@
 import { begin, registeredData } from './beginning.ts';
 import { followUp } from './consequences.ts';
+import { limitFrom } from './earlier-filing.ts';
 import type { CountyAtRegistration, UnitFact } from './policy.ts';
 import { type Recorded, recordOne } from './record.ts';
+import type { RegisteredData } from './registered.ts';
 import { reported } from './reported.ts';
 import { dispatchDraft } from './rules/dispatch.ts';
 import { type Actor, type Link, type Opening, type Registration, systemActor } from './state.ts';
@@ -16,19 +18,48 @@ export function openAppeal(
   lead: UnitFact | null,
   nowMs: number,
 ): Recorded {
-  const { why, from, registeredAtMs, participants, lead: _, dueAtMs: due, ...filed } = opening;
-  const registration: Registration = { ...filed, occurredAt: null, attachments: [], declared: null };
+  const {
+    why,
+    from,
+    registeredAtMs,
+    participants,
+    lead: _,
+    dueAtMs: due,
+    links = [],
+    kept,
+    ...filed
+  } = opening;
+  const registration: Registration = {
+    ...filed,
+    occurredAt: filed.occurredAt ?? null,
+    attachments: filed.attachments ?? [],
+    declared: filed.declared ?? null,
+  };
   const link: Link = {
     kind: why === 'split' ? 'split-from' : 'swept-by',
     appeal: from,
     registeredAtMs: null,
   };
-  const data = registeredData(id, registration, county, registeredAtMs, participants);
-  const begun = begin({ ...data, registeredAtMs, links: [link] }, systemActor, nowMs, true);
+  const plain = registeredData(id, registration, county, registeredAtMs, participants);
+  const linked = { ...plain, registeredAtMs, links: [link, ...links] };
+  const data = kept ? { ...linked, ...goesOn(linked, kept) } : linked;
+  const begun = begin(data, systemActor, nowMs, true, kept?.owed);
   if (!lead) return begun;
   const instruction = why === 'sweep' ? opening.description : null;
   const sent = dispatchDraft(begun.state, nowMs, [lead], instruction, due ?? undefined);
   return followUp(recordOne(begun, sent, { nowMs, actor: systemActor }), nowMs);
+}
+
+/** A part is due by its own category, but never later than the whole was; a date that somebody set is the part's too. */
+function goesOn(
+  { county, registeredAtMs, overallDueAtMs }: RegisteredData,
+  { state, ...whole }: NonNullable<Opening['kept']>,
+): Pick<RegisteredData, 'kept' | 'overallDueAtMs'> {
+  if (whole.dateSet) return { kept: state, overallDueAtMs: whole.overallDueAtMs };
+  const dated = { calendar: county.calendar, category: county.category, holds: state.holds };
+  const filedAtMs = state.earliestFiledAtMs ?? registeredAtMs;
+  const ownMs = filedAtMs === undefined ? overallDueAtMs : limitFrom(dated, filedAtMs);
+  return { kept: state, overallDueAtMs: Math.min(ownMs, whole.overallDueAtMs) };
 }
 
 /** A report of misconduct made from inside a case: nothing of it touches that case. */

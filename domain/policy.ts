@@ -1,4 +1,5 @@
 import type { Calendar, LightRule, Limit } from './calendar/index.ts';
+import type { Place } from './distance.ts';
 import type { ObligationKind } from './obligation.ts';
 import type { Participant } from './state/filing.ts';
 
@@ -133,6 +134,8 @@ export interface AppealFact {
   readonly registeredAtMs: number;
   /** The people of a case that another one is to be merged into. */
   readonly people?: readonly Pick<Participant, 'serial' | 'marks'>[];
+  /** Of what was filed, where its coordinates are known. */
+  readonly place?: Place;
 }
 
 export const noFacts: Facts = {

@@ -201,6 +201,21 @@ export const sentences = {
     '参与人逐一投票，不记现场表决。',
     'The people are known one by one and vote themselves.',
   ),
+  'leader-merges': s(
+    'state',
+    '本件由县领导 {leader} 领办，并案须由该领导作出。',
+    'The case is with leader {leader}: only that leader may merge it.',
+  ),
+  'master-full': s(
+    'state',
+    '该主件并入的材料已满，请另选主件，或单独办理。',
+    'The master holds as many words of merged cases as it can: choose another, or handle the case by itself.',
+  ),
+  'supplements-full': s(
+    'state',
+    '补充材料已满，请致电服务热线说明，或另行提交诉求。',
+    'The case holds as many supplements as it can: call the service line, or file the rest as a new appeal.',
+  ),
   merging: s('state', '正在并入 {into}。', 'The appeal is being merged into {into}.'),
   'swept-already': s('state', '已部署举一反三。', 'A sweep has been ordered already.'),
   'escalated-already': s(

@@ -79,6 +79,8 @@ export interface Filing {
   readonly marks?: FiledMarks;
   readonly links?: readonly Link[];
   readonly proposedLead?: string | null;
+  /** What was merged into or split off: a case filed again brings the files of those too. */
+  readonly filesFrom?: readonly string[];
 }
 
 /**

@@ -1,6 +1,15 @@
 import type { AppealEvent } from './event.ts';
 import type { CountyAtRegistration } from './policy.ts';
-import type { AppealState, Counters, Escalation, Joined, Link, Participant, Registration } from './state.ts';
+import type {
+  AppealState,
+  Counters,
+  Escalation,
+  Joined,
+  KeptState,
+  Link,
+  Participant,
+  Registration,
+} from './state.ts';
 
 /**
  * Number of the rules in force; a changed rule asks `state.rules`, so that the past is not rewritten. 2: messages that
@@ -22,6 +31,10 @@ export interface RegisteredData {
   /** Serials of the filing's list that stand for somebody who was listed before. */
   readonly joined?: readonly Joined[];
   readonly links: readonly Link[];
+  /** Cases whose files it names, beside the one that it repeats. */
+  readonly filesFrom?: readonly string[];
+  /** A part of a split goes on where the whole stood. */
+  readonly kept?: KeptState;
 }
 
 export const noEscalation: Escalation = {
@@ -102,5 +115,6 @@ export function initialState({ seq, atMs, actor, data }: AppealEvent<string, Reg
     links: data.links,
     sweep: null,
     proposedLead: data.proposedLead ?? null,
+    ...data.kept,
   };
 }

@@ -3,7 +3,7 @@ import type { Obligation } from './obligation.ts';
 import type { Category, CountyAtRegistration, LeaderFact, Policy, UnitFact } from './policy.ts';
 import type { Actor } from './state/actor.ts';
 import type { Conference, Counters, Escalation, Sanction } from './state/escalation.ts';
-import type { Joined, Participant, Registration } from './state/filing.ts';
+import type { Joined, Part, Participant, Registration, Supplement } from './state/filing.ts';
 import type { CallBack, Rating, Vote } from './state/judgement.ts';
 import type { Effect, Link, Sweep } from './state/links.ts';
 import type { Completion, Liable, Span, Stage } from './state/stage.ts';
@@ -79,6 +79,13 @@ export interface AppealState {
   readonly links: readonly Link[];
   readonly sweep: Sweep | null;
   readonly proposedLead: string | null;
+  /** What merged cases, and the case this one was split from, said and showed. */
+  readonly parts?: readonly Part[];
+  readonly supplements?: readonly Supplement[];
+  /** When the first of everything that was merged into this case was filed, where that was before it. */
+  readonly earliestFiledAtMs?: number;
+  /** The leader a merged case was with, until this one is raised to the same. */
+  readonly comesWithLeader?: string;
 }
 
 export type LeaderChoice = LeaderFact;

@@ -12,6 +12,14 @@ export const warningSentences = {
     zh: '编号 {entry} 与编号 {person} 的参与人电话相同而姓名不同，按两人计，请核对。',
     en: 'Persons {entry} and {person} have one telephone and different names: they count as two people. Please check.',
   },
+  'merge-other-category': {
+    zh: '主件 {appeal} 与本件类别不同，请核对是否为同一事项。',
+    en: 'The master {appeal} is of another category than this case: make sure that it is the same matter.',
+  },
+  'merge-far-apart': {
+    zh: '主件 {appeal} 与本件相距约 {metres} 米，请核对是否为同一地点。',
+    en: 'The master {appeal} lies about {metres} metres from this case: make sure that it is the same place.',
+  },
 } as const satisfies Readonly<Record<string, { readonly zh: string; readonly en: string }>>;
 
 export type WarningCode = keyof typeof warningSentences;

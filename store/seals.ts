@@ -48,8 +48,8 @@ export type SearchFields = Pick<SnapshotDocument, 'phone' | 'words' | 'people' |
 
 /** What an appeal is found by that is about its people. Of an erased person there is nothing. */
 export async function searchFields({ persons, words }: Seals, state: AppealState): Promise<SearchFields> {
-  const { registration, participants } = state;
-  const ids = [...keyIdsIn([registration, participants])];
+  const { registration, participants, parts, supplements } = state;
+  const ids = [...keyIdsIn([registration, participants, parts, supplements])];
   const keys = await persons.find(ids);
   const open = (text: string | null | undefined): string | null => {
     const parts = text ? sealedParts(text) : null;

@@ -7,6 +7,8 @@ export type GenerationOf = (serial: number) => number;
 export interface Generations {
   /** Of an appeal. Throws 503 where it was never known which codes are void: a void one must not work again. */
   of(appeal: string): Promise<GenerationOf>;
+  /** The same without asking again: of what `of` has read. */
+  known(appeal: string): GenerationOf;
   /** Voids the code that counts, for all processes; gives the number of the next. */
   raise(appeal: string, serial: number): Promise<number>;
   /** Follows what other processes void. A failure is no matter as long as the list was read once. */
@@ -45,11 +47,16 @@ export function openGenerations(shelf: CodeShelf, clock: () => number): Generati
     });
     return reading;
   };
+  const knownOf =
+    (appeal: string): GenerationOf =>
+    (serial) =>
+      known.get(appeal)?.get(serial) ?? 0;
   return {
+    known: knownOf,
     of: async (appeal) => {
       if (syncedAtMs === null || clock() - syncedAtMs > syncMs) await sync().catch(() => undefined);
       if (syncedAtMs === null) throw problem('records-unavailable', { headers: { 'Retry-After': '5' } });
-      return (serial) => known.get(appeal)?.get(serial) ?? 0;
+      return knownOf(appeal);
     },
     raise: async (appeal, serial) => {
       const generation = await shelf.raise(appeal, serial, clock());

@@ -1,12 +1,20 @@
+import type { AppealState } from '../../domain/index.ts';
 import type { ArchivedFile } from '../archive/archive.ts';
 import type { ApiDeps } from '../deps.ts';
 import { storageOf } from './attachments.ts';
 import { fromRecords } from './records.ts';
 
-/** What belongs to an appeal, for its archive. Named by their ids: how people name files says who and where. */
-export async function* archivedFiles(deps: ApiDeps, appeal: string): AsyncGenerator<ArchivedFile> {
+/** What belongs to an appeal, and what its parts brought, for its archive. Named by their ids: how people name files says who and where. */
+export async function* archivedFiles(
+  deps: ApiDeps,
+  { id: appeal, parts = [] }: AppealState,
+): AsyncGenerator<ArchivedFile> {
   const storage = storageOf(deps);
-  const records = await fromRecords(deps.store.attachments.ofAppeal(appeal));
+  const brought = parts.flatMap(({ attachments }) => attachments);
+  const [own, others] = await fromRecords(
+    Promise.all([deps.store.attachments.ofAppeal(appeal), deps.store.attachments.many(brought)]),
+  );
+  const records = [...own, ...others.filter(({ id }) => !own.some((record) => record.id === id))];
   for (const { id, content } of records.toSorted((a, b) => a.createdAtMs - b.createdAtMs)) {
     if (!content) continue;
     const extension = /\/([a-z0-9]{1,8})$/.exec(content.type)?.[1];

@@ -1,4 +1,4 @@
-import { type Actor, type AppealState, looksSealed, sealedParts } from '../../domain/index.ts';
+import { type Actor, type AppealState, looksSealed, sealedParts, textsOf } from '../../domain/index.ts';
 import { type Erasure, openText, phoneKey, removeAttachment } from '../../store/index.ts';
 import type { ApiDeps } from '../deps.ts';
 import { problem } from '../problem.ts';
@@ -53,8 +53,21 @@ export async function erase(deps: ApiDeps, asked: ErasureAsked): Promise<Erased>
   const live = found.keyIds.filter((id) => keys.get(id));
   const appeals = live.length === 0 ? [] : sharing.map(({ id }) => id).sort();
   const answer = { erased: live.length, appeals, unsealed: found.unsealed, dryRun };
-  if (!dryRun) await carryOut(deps, asked, { live, appeals, concerned, places: found.places });
+  const places = placesOf(found, sharing);
+  if (!dryRun) await carryOut(deps, asked, { live, appeals, concerned, places });
   return answer;
+}
+
+/** Where this person stands, the cases included that theirs was merged or split into. */
+function placesOf({ places, keyIds }: Found, sharing: readonly AppealState[]): Place[] {
+  const isTheirs = ({ texts, title = '' }: Person) =>
+    [title, ...texts].some((text) => keyIds.includes(sealedParts(text)?.keyId ?? ''));
+  const others = sharing.flatMap((state) =>
+    peopleOf(state)
+      .filter(isTheirs)
+      .map(({ serial }) => ({ appeal: state.id, serial })),
+  );
+  return [...places, ...others];
 }
 
 const concerns = ({ unsealed }: Found, id: string, sharing: readonly AppealState[]): boolean =>
@@ -152,14 +165,23 @@ interface Person {
   readonly title?: string;
 }
 
-function peopleOf({ registration, participants }: AppealState): Person[] {
+function peopleOf(state: AppealState): Person[] {
+  const { registration, participants } = state;
   const { title, description, citizen } = registration;
   const own = [citizen?.name, citizen?.phone, citizen?.email].filter((text) => text !== undefined);
   const filer = { serial: 0, phone: citizen?.phone ?? null, title, texts: [description, ...own] };
   const others = participants.map(({ serial, name, phone }) => {
-    return { serial, phone, texts: [name, phone].filter((text) => text !== null) };
+    const texts = [name, phone].filter((text) => text !== null);
+    return { serial, phone, texts: [...texts, ...broughtAlone(state, serial)] };
   });
   return [filer, ...others];
+}
+
+/** The words that this person brought by a merge, where nobody came along. */
+function broughtAlone({ participants, parts = [] }: AppealState, serial: number): string[] {
+  const from = participants.find((person) => person.serial === serial)?.from ?? null;
+  const alone = from !== null && participants.filter((person) => person.from === from).length === 1;
+  return alone ? parts.filter(({ whose }) => whose === from).flatMap(textsOf) : [];
 }
 
 function foundOf(states: readonly AppealState[], people: readonly (Person & { appeal: string })[]): Found {

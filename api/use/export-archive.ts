@@ -32,7 +32,7 @@ export async function exportArchive(deps: ApiDeps, { state: read }: Read, actor:
   const content: ArchiveContent = {
     ...{ state, log, inclusion, view, liability: liabilityOf(state), by: actor.account },
     ...{
-      attachments: deps.archivedFiles?.(state.id) ?? archivedFiles(deps, state.id),
+      attachments: deps.archivedFiles?.(state.id) ?? archivedFiles(deps, state),
       createdAt: isoLocal(state.calendar, nowMs),
     },
   };

@@ -8,6 +8,7 @@ import {
   type Link,
   type RegisterBody,
   registerBody,
+  viewFor,
 } from '../../domain/index.ts';
 import { optional, personal } from '../../domain/shape.ts';
 import type { ApiDeps } from '../deps.ts';
@@ -44,7 +45,8 @@ export async function fileAgain(
   given: FiledAgain,
 ): Promise<AppealState> {
   checkWindow(old, given.actor, deps.clock());
-  const body = bodyFrom(await readable(deps, old), given);
+  const own = filedBy(old, given.actor, deps.clock());
+  const body = bodyFrom(await readable(deps, own), given);
   const earlier = joined(old, await earlierAppeals(deps, body));
   const background = { ...earlier, marks: filedMarks(deps.secret, body) };
   const keys = await keysForFiling(deps);
@@ -71,8 +73,20 @@ function checkWindow(old: AppealState, actor: Actor, nowMs: number): void {
 
 type Filed = Pick<AppealState, 'registration' | 'participants'>;
 
+/** Of a merged case what this very person filed: nobody files the words of others again. */
+function filedBy(old: AppealState, actor: Actor, nowMs: number): Filed {
+  const { registration, participants, category } = old;
+  const view = viewFor(old, actor, nowMs);
+  if (!view) return { registration, participants };
+  const { area, location, attachments } = view;
+  const title = view.title === '' ? category.name : view.title;
+  const description = view.description === '' ? title : view.description;
+  const own = { ...registration, title, description, area, location, attachments };
+  return { registration: own, participants };
+}
+
 /** What was filed as its people wrote it; once they were erased there is nothing to file again. */
-async function readable(deps: ApiDeps, { registration, participants }: AppealState): Promise<Filed> {
+async function readable(deps: ApiDeps, { registration, participants }: Filed): Promise<Filed> {
   const [filed, people] = await Promise.all([opened(deps, registration), opened(deps, participants)]);
   if (filed.erased) throw problem('case-erased');
   return { registration: filed.value, participants: people.value };
@@ -110,5 +124,6 @@ function joined(old: AppealState, { links = [], proposedLead }: Filing): Filing 
   return {
     links: [own, ...links.filter(({ appeal }) => appeal !== old.id)],
     proposedLead: old.spans.at(-1)?.unit ?? proposedLead ?? null,
+    ...(old.parts ? { filesFrom: old.parts.map(({ id }) => id) } : {}),
   };
 }

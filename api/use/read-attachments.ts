@@ -1,31 +1,34 @@
-import type { Actor } from '../../domain/index.ts';
+import type { Actor, AppealState } from '../../domain/index.ts';
 import type { AttachmentRecord } from '../../store/index.ts';
 import type { ApiDeps } from '../deps.ts';
 import { Problem } from '../problem.ts';
 import { findAttachment, unknownAttachment } from './attachments.ts';
-import { type Read, readAppeal } from './read-appeal.ts';
+import { currentState, type Read, readAppeal } from './read-appeal.ts';
 import { fromRecords } from './records.ts';
 import { readTimeline } from './timeline.ts';
 
 /** Ids that stand in what this caller may read of the appeal: nothing else of it is theirs to fetch. */
 async function readableIds(deps: ApiDeps, read: Read, actor: Actor): Promise<ReadonlySet<string>> {
-  const { attachments, completion } = read.view;
+  const { attachments, completion, parts } = read.view;
   const entries = await readTimeline(deps, read, actor);
   const told = entries.flatMap(({ data }) => (Array.isArray(data.attachments) ? data.attachments : []));
-  return new Set([...attachments, ...(completion?.attachments ?? []), ...told].map(String));
+  const brought = parts.flatMap((part) => part.attachments);
+  return new Set([...attachments, ...brought, ...(completion?.attachments ?? []), ...told].map(String));
 }
 
-/** An event that names it may not have been published yet; of another appeal it is not. */
-const belongs = (record: AttachmentRecord, appeal: string): boolean =>
-  record.state === 'ready' &&
-  (record.bound.length === 0 || record.bound.some((bound) => bound.appeal === appeal));
+/** An event that names it may not have been published yet; of another appeal it is not, unless that one is a part. */
+function belongs(record: AttachmentRecord, { id, parts = [] }: AppealState): boolean {
+  const homes = [id, ...parts.map((part) => part.id)];
+  const here = record.bound.length === 0 || record.bound.some(({ appeal }) => homes.includes(appeal));
+  return record.state === 'ready' && here;
+}
 
 /** All attachments of the appeal that the caller may read. Throws 503 without the database. */
 export async function attachmentsOf(deps: ApiDeps, read: Read, actor: Actor): Promise<AttachmentRecord[]> {
   const ids = [...(await readableIds(deps, read, actor))];
   const found = await fromRecords(deps.store.attachments.many(ids));
   const byId = new Map(found.map((record) => [record.id, record]));
-  return ids.flatMap((id) => byId.get(id) ?? []).filter((record) => belongs(record, read.state.id));
+  return ids.flatMap((id) => byId.get(id) ?? []).filter((record) => belongs(record, read.state));
 }
 
 /** One of them; 404 for any other alike. */
@@ -36,7 +39,7 @@ export async function attachmentOf(
   id: string,
 ): Promise<AttachmentRecord> {
   const record = await findAttachment(deps, id);
-  if (!belongs(record, read.state.id)) throw unknownAttachment(id);
+  if (!belongs(record, read.state)) throw unknownAttachment(id);
   if (!(await readableIds(deps, read, actor)).has(id)) throw unknownAttachment(id);
   return record;
 }
@@ -45,11 +48,26 @@ export async function attachmentOf(
 export async function uploadFor(deps: ApiDeps, actor: Actor, id: string): Promise<AttachmentRecord> {
   const record = await findAttachment(deps, id);
   if (record.bound.length === 0) return ownUpload(record, actor.account);
-  for (const { appeal } of record.bound) {
+  const homes = await homesOf(deps, record);
+  for (const appeal of homes) {
     const read = await readAppeal(deps, appeal, actor).catch(notForThem);
     if (read && (await readableIds(deps, read, actor)).has(id)) return record;
   }
   throw unknownAttachment(id);
+}
+
+/** More cases than this no file has gone through. */
+const mostHomes = 50;
+
+/** The cases it belongs to, and those that they were merged or split into. */
+async function homesOf(deps: ApiDeps, { bound }: AttachmentRecord): Promise<readonly string[]> {
+  const homes = bound.map(({ appeal }) => appeal);
+  for (let next = 0; next < Math.min(homes.length, mostHomes); next += 1) {
+    const state = await currentState(deps, homes[next] ?? '');
+    const on = (state?.links ?? []).filter(({ kind }) => kind === 'merged-into' || kind === 'split-into');
+    homes.push(...on.map(({ appeal }) => appeal).filter((appeal) => !homes.includes(appeal)));
+  }
+  return homes;
 }
 
 /** An upload that belongs to no appeal yet. */

@@ -4,6 +4,7 @@ import type { ApiDeps } from '../deps.ts';
 import { asAppealId } from '../ids/appeal-id.ts';
 import { isWellFormedCode, type TrackingCodes } from '../ids/tracking-code.ts';
 import { problem } from '../problem.ts';
+import { type Holder, holderIn, serialsOf, wholesOf } from './older-codes.ts';
 import { serialsOnFile } from './on-file.ts';
 import { currentState, knownState, type Read, unknownAppeal } from './read-appeal.ts';
 
@@ -16,7 +17,8 @@ export const citizenOf = (appeal: string, serial: number): Actor => ({
 
 /**
  * The case that a code opens, and as whom. A wrong code and an unknown number are told alike, so that nobody can
- * learn which numbers exist. The code of a merged case works under its own number and opens the master.
+ * learn which numbers exist. The code of a merged case works under its own number and opens the master; the code of
+ * a case that was split opens each of its parts under the part's number.
  */
 export async function readTracked(
   deps: ApiDeps,
@@ -29,11 +31,15 @@ export async function readTracked(
   if (!isWellFormedCode(code)) throw unauthenticated('code-mistyped');
   const appeal = asAppealId(typed.id);
   const generations = await deps.generations.of(appeal ?? '');
-  const serialOf = ({ id, participants }: Pick<AppealState, 'id' | 'participants'>) =>
-    codes.serialOf(id, code, [0, ...participants.map(({ serial }) => serial)], generations);
-  const own = appeal && (await knownState(deps, appeal, (state) => serialOf(state) !== null));
+  const serialOf = (state: Pick<AppealState, 'id' | 'participants'>) =>
+    codes.serialOf(state.id, code, serialsOf(state), generations);
+  const older = (state: AppealState) =>
+    holderIn(state, { codes, code, generationsOf: deps.generations.known });
+  const opens = (state: AppealState) => serialOf(state) !== null || older(state) !== null;
+  const own = appeal && (await knownState(deps, appeal, opens));
   const known = serialOf(own || { id: '', participants: [] });
-  const opened = own && known !== null ? await opening(deps, own, known) : null;
+  const serial = own && known === null ? await serialHere(deps, own, older(own)) : known;
+  const opened = own && serial !== null ? await opening(deps, own, serial) : null;
   if (!opened) throw unauthenticated('code-wrong');
   return { ...opened, by: 'code' };
 }
@@ -63,6 +69,16 @@ async function opening(
   const actor = citizenOf(state.id, serial);
   const view = viewFor(state, actor, deps.clock());
   return view && { state, view, actor };
+}
+
+/** The serial in a part of whoever shows a code of the whole, or of a case that was merged into the whole. */
+async function serialHere(deps: ApiDeps, part: AppealState, holder: Holder | null): Promise<number | null> {
+  if (holder === null || holder.here) return holder?.serial ?? null;
+  const merged = await currentState(deps, holder.appeal);
+  if (!merged || !serialsOf(merged).includes(holder.serial)) return null;
+  const { state, serial } = await mastered(deps, merged, holder.serial);
+  const replaced = deps.generations.known(part.id)(serial) > 0;
+  return !replaced && wholesOf(part).includes(state.id) ? serial : null;
 }
 
 interface Place {

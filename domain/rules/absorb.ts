@@ -1,7 +1,8 @@
+import { type Brought, broughtBody, taken, withBrought } from '../absorbing.ts';
 import { asksTheCitizen } from '../escalation.ts';
 import { draft } from '../event.ts';
 import { ends } from '../ledger.ts';
-import { refuse } from '../refusal.ts';
+import { isRefusal, refuse } from '../refusal.ts';
 import { rule } from '../rule.ts';
 import { learning, meant, recognised } from '../same-person.ts';
 import {
@@ -31,7 +32,7 @@ interface Events {
     joined?: readonly Joined[];
     /** What is known of people of this case only since they came again. */
     learnt?: readonly Pick<Participant, 'serial' | 'name' | 'marks'>[];
-  };
+  } & Brought;
 }
 
 const newcomer = {
@@ -46,6 +47,7 @@ const body = {
   registeredAt: instant,
   newcomers: list(group(newcomer), 0, 500),
   samePerson: optional(flag),
+  ...broughtBody,
 } as const;
 
 /** A master takes a duplicate's people in. One that is closed, or is merging itself, refuses. */
@@ -60,21 +62,23 @@ export const absorb = rule<typeof body, Events>({
     if (stage.status === 'rating' && stage.subject === 'decline') return refuse('declined-object-only');
     return merging ? refuse('merging', { into: merging.into }) : null;
   },
-  decide: (state, given, { nowMs }) => {
-    const registeredAtMs = Date.parse(given.registeredAt);
-    const { from } = given;
+  decide: (state, body, { nowMs }) => {
+    const { from, newcomers, samePerson, registeredAt, ...more } = body;
+    const given = taken(state, more, registeredAt, nowMs);
+    if (isRefusal(given)) return given;
     // The centre's word is new, so no case of earlier rules was ever given it.
-    const compared = state.rules >= 3 || given.samePerson !== undefined;
-    const came = compared ? taken(state, given) : { newcomers: numbered(state, given.newcomers, from) };
+    const compared = state.rules >= 3 || samePerson !== undefined;
+    const came = compared ? received(state, body) : { newcomers: numbered(state, newcomers, from) };
     const window =
       state.stage.status === 'rating' && (came.newcomers.length > 0 || !compared)
         ? [...ends(state, asksTheCitizen, 'void'), asksCitizen(state, nowMs)]
         : [];
-    return [draft('absorbed', { from, registeredAtMs, ...came }, window)];
+    const data = { from, registeredAtMs: Date.parse(registeredAt), ...came, ...given.brought };
+    return [draft('absorbed', data, [...window, ...given.ledger])];
   },
   evolve: {
-    absorbed: (state, { from, registeredAtMs, newcomers, joined = [], learnt = [] }) => ({
-      ...state,
+    absorbed: (state, { from, registeredAtMs, newcomers, joined = [], learnt = [], ...brought }) => ({
+      ...withBrought(state, brought),
       participants: [...state.participants.map((p) => learned(p, learnt)), ...newcomers],
       ...(joined.length > 0 ? { joined: [...(state.joined ?? []), ...joined] } : {}),
       links: [...state.links, { kind: 'merged-from', appeal: from, registeredAtMs }],
@@ -100,7 +104,10 @@ function numbered(state: AppealState, people: readonly Newcomer[], from: string)
 }
 
 /** Who is known here already stays one person, under the serial that they have here. */
-function taken(state: AppealState, { from, newcomers, samePerson }: Infer<typeof body>) {
+function received(
+  state: AppealState,
+  { from, newcomers, samePerson }: Pick<Infer<typeof body>, 'from' | 'newcomers' | 'samePerson'>,
+) {
   const known = knownHere(state, newcomers, samePerson);
   const unknown = newcomers.filter(({ serial }) => !known.has(serial));
   const added = numbered(state, unknown, from);

@@ -77,8 +77,7 @@ const isPromised = ({ promise }: AppealState, { kind, dueAtMs: due }: Obligation
 
 function recountedWhole(before: AppealState, after: AppealState): number {
   const { limit } = before.category;
-  const plain = dueAtMs(before.calendar, limit, before.registeredAtMs);
-  return before.overallDueAtMs === plain
-    ? dueAtMs(after.calendar, limit, before.registeredAtMs)
-    : before.overallDueAtMs;
+  const filedAtMs = before.earliestFiledAtMs ?? before.registeredAtMs;
+  const plain = dueAtMs(before.calendar, limit, filedAtMs);
+  return before.overallDueAtMs === plain ? dueAtMs(after.calendar, limit, filedAtMs) : before.overallDueAtMs;
 }

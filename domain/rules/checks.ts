@@ -85,6 +85,10 @@ export function outOfTheCase(state: AppealState, unit: string | null): Refusal |
   return out ? refuse('helper-not-active', { unit }) : null;
 }
 
+/** Under rules 3 nothing happens meanwhile that the master would never learn: a leader's act, anybody's words. */
+export const lostByMerging = (state: AppealState): Refusal | null =>
+  state.rules >= 3 ? whileMerging(state) : null;
+
 /** What is on its way into a master neither ends nor goes to its citizen by itself meanwhile. */
 export const whileMerging = ({ merging }: AppealState): Refusal | null =>
   merging ? refuse('merging', { into: merging.into }) : null;

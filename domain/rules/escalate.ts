@@ -4,6 +4,7 @@ import { refuse } from '../refusal.ts';
 import { rule } from '../rule.ts';
 import { optional, person, text } from '../shape.ts';
 import { anyOf, centre, supervision } from '../who.ts';
+import { lostByMerging } from './checks.ts';
 
 const body = { leader: optional(person), reason: text() } as const;
 
@@ -16,7 +17,8 @@ export const escalate = rule<typeof body, EscalationEvents>({
   by: anyOf(centre, supervision),
   from: ['registered', 'pooled', 'assigned', 'handling', 'reviewing', 'rating'],
   bars: (state) =>
-    mayEscalate(state) ? null : refuse('escalated-already', { leader: state.escalation.leader ?? '' }),
+    lostByMerging(state) ??
+    (mayEscalate(state) ? null : refuse('escalated-already', { leader: state.escalation.leader ?? '' })),
   decide: (state, { leader, reason }, { facts, nowMs }) => {
     if (leader !== undefined && factOf(facts.persons, leader)?.role !== 'leader')
       return refuse('unknown-leader', { person: leader });

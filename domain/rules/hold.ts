@@ -4,7 +4,7 @@ import { draft } from '../event.ts';
 import { dueAfter, ends, isFrozen, leftMs, moves, opens } from '../ledger.ts';
 import type { Obligation } from '../obligation.ts';
 import { answerable } from '../parties.ts';
-import type { AppealState } from '../state.ts';
+import type { AppealState, Hold } from '../state.ts';
 
 export interface HoldEvents {
   resumed: { overallDueAtMs: number; sinceMs: number };
@@ -36,7 +36,12 @@ export function resumedDraft(state: AppealState, endMs: number, nowMs: number) {
 }
 
 /** The case's own date after a hold that ends now; as it is where there is none. */
-export function overallAfter(state: AppealState, endMs: number): number {
+export function overallAfter(
+  state: Pick<AppealState, 'calendar' | 'category' | 'overallDueAtMs'> & {
+    readonly hold: Pick<Hold, 'fromMs'> | null;
+  },
+  endMs: number,
+): number {
   const { hold, overallDueAtMs } = state;
   if (hold === null || overallDueAtMs <= hold.fromMs) return overallDueAtMs;
   const scale = scaleOf(state.category.limit);

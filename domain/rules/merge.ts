@@ -1,4 +1,5 @@
 import { draft } from '../event.ts';
+import { broughtAlong, leaderMerges, merger, mergeWarnings } from '../merging.ts';
 import { factOf } from '../policy.ts';
 import { refuse } from '../refusal.ts';
 import { rule } from '../rule.ts';
@@ -7,7 +8,6 @@ import { appeal, flag, optional } from '../shape.ts';
 import type { AppealState, Participant } from '../state.ts';
 import { isGroup, voters } from '../voting.ts';
 import { warn } from '../warning.ts';
-import { centre } from '../who.ts';
 import { whileMerging } from './checks.ts';
 
 interface Events {
@@ -26,24 +26,25 @@ export const merge = rule<typeof body, Events>({
   zh: '并案',
   en: 'Merge this duplicate into a master; it closes once the master acknowledges',
   body,
-  by: centre,
+  by: merger,
   from: ['registered', 'pooled', 'assigned', 'handling'],
-  bars: whileMerging,
+  bars: (state, actor) => leaderMerges(state, actor) ?? whileMerging(state),
   decide: (state, { into, samePerson }, { facts }) => {
     if (into === state.id) return refuse('merge-into-itself');
     const master = factOf(facts.appeals, into);
     if (!master) return refuse('unknown-appeal', { appeal: into });
     if (master.status === 'closed') return refuse('master-closed', { appeal: into });
     const there = master.people ?? [];
+    const apart = mergeWarnings(state, master);
     if (samePerson === undefined) {
-      const warnings = otherNames(state, there) ? [warn('same-phone-other-name', { appeals: into })] : [];
-      return [draft('merge-asked', { into }, [], { warnings })];
+      const warned = otherNames(state, there) ? [warn('same-phone-other-name', { appeals: into })] : [];
+      return [draft('merge-asked', { into }, [], { warnings: [...warned, ...apart] })];
     }
     const [only, another] = voters(state);
     if (!only || another || isGroup(state)) return refuse('same-person-of-several');
     if (samePerson && master.people && !meant(there, only))
       return refuse('same-person-unclear', { appeal: into });
-    return [draft('merge-asked', { into, samePerson })];
+    return [draft('merge-asked', { into, samePerson }, [], { warnings: apart })];
   },
   evolve: {
     'merge-asked': (state, { into, ...said }, { seq }) => ({
@@ -51,7 +52,14 @@ export const merge = rule<typeof body, Events>({
       merging: { into },
       effects: [
         ...state.effects,
-        { id: `${state.id}:${seq}:1`, kind: 'merge', into, newcomers: newcomers(state), ...said },
+        {
+          id: `${state.id}:${seq}:1`,
+          kind: 'merge',
+          into,
+          newcomers: newcomers(state),
+          ...broughtAlong(state),
+          ...said,
+        },
       ],
     }),
   },

@@ -9,7 +9,7 @@ import { flag, group, type Infer, instant, integer, oneOf, optional, personal, t
 import type { AppealState, CallBack } from '../state.ts';
 import { isGroup, voters, withVote } from '../voting.ts';
 import { centre } from '../who.ts';
-import { since, whileMerging } from './checks.ts';
+import { lostByMerging, since, whileMerging } from './checks.ts';
 import { type RatedEvents, ratable, ratedDraft, ratedEvolvers, ratingBody } from './rate.ts';
 import { pending, without } from './requests.ts';
 import { type VotedEvents, voted, votedEvolvers } from './vote.ts';
@@ -40,6 +40,7 @@ export const recordCallBack = rule<typeof body, Events & VotedEvents & RatedEven
   body,
   by: centre,
   from: ['registered', 'pooled', 'assigned', 'handling', 'reviewing', 'rating'],
+  bars: (state) => lostByMerging(state),
   decide: (state, given, { actor, nowMs }) => {
     const atMs = since('at', given.at, state, nowMs);
     if (isRefusal(atMs)) return atMs;

@@ -10,7 +10,7 @@ import { rule } from '../rule.ts';
 import { flag, instant, list, optional, text, unit } from '../shape.ts';
 import { type AppealState, type Helper, liableOf, type Ruling } from '../state.ts';
 import { leader } from '../who.ts';
-import { ahead, keepUnits, knownUnits } from './checks.ts';
+import { ahead, keepUnits, knownUnits, lostByMerging } from './checks.ts';
 import { opensParts } from './dispatch.ts';
 import { isRaised } from './take-over.ts';
 
@@ -45,8 +45,10 @@ export const giveRuling = rule<typeof body, Events>({
   body,
   by: leader,
   from: ['registered', 'pooled', 'assigned', 'handling', 'reviewing', 'rating'],
-  bars: ({ escalation }) =>
-    escalation.ruling?.final ? refuse('taken-over-already', { leader: escalation.leader ?? '' }) : null,
+  bars: (state) =>
+    state.escalation.ruling?.final
+      ? refuse('taken-over-already', { leader: state.escalation.leader ?? '' })
+      : lostByMerging(state),
   decide: (state, { lead, helpers = [], dueAt, instruction, final = false }, { actor, facts, nowMs }) => {
     const units = knownUnits(facts, [lead, ...helpers]);
     if (isRefusal(units)) return units;

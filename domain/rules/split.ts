@@ -1,11 +1,24 @@
 import { closed, closingLedger } from '../closing.ts';
-import { draft } from '../event.ts';
+import { draft, type Evolvers } from '../event.ts';
+import type { LedgerEntry } from '../obligation.ts';
 import { factOf } from '../policy.ts';
-import { refuse } from '../refusal.ts';
+import { type Refusal, refuse } from '../refusal.ts';
 import { rule } from '../rule.ts';
-import { category, decimal, group, list, optional, personal, text } from '../shape.ts';
+import {
+  attachment,
+  category,
+  decimal,
+  group,
+  type Infer,
+  list,
+  optional,
+  personal,
+  text,
+} from '../shape.ts';
+import { filesOf, ownFilesOf, wholeFor, wholeOf } from '../split-off.ts';
 import { type AppealState, type Effect, liableOf, type Opening } from '../state.ts';
 import { byCase, centre, supervision } from '../who.ts';
+import { type HoldEvents, holdEvolvers, resumedDraft } from './hold.ts';
 
 interface Events {
   split: {
@@ -26,6 +39,8 @@ const part = {
       latitude: optional(decimal(-90, 90)),
     }),
   ),
+  /** Of the whole's files; left out: all of them. */
+  attachments: optional(list(attachment, 0, 1000)),
 } as const;
 const body = { parts: list(group(part), 2, 10) } as const;
 
@@ -39,7 +54,7 @@ const splitter = byCase(
  * Several matters in one filing become linked appeals that keep the citizen, the day of filing and, after
  * dispatch, the first receiver and its date: a split buys nobody time.
  */
-export const split = rule<typeof body, Events>({
+export const split = rule<typeof body, Events & HoldEvents>({
   name: 'split',
   zh: '拆分',
   en: 'Split several matters into linked appeals; after dispatch supervision only',
@@ -47,21 +62,19 @@ export const split = rule<typeof body, Events>({
   by: splitter,
   from: ['registered', 'assigned', 'handling'],
   bars: ({ merging }) => (merging ? refuse('merging', { into: merging.into }) : null),
-  decide: (state, { parts }, { facts }) => {
+  decide: (state, { parts }, { facts, nowMs }) => {
     const unknown = parts.find((p) => !factOf(facts.categories, p.category));
     if (unknown) return refuse('unknown-category', { category: unknown.category });
-    const openings = parts.map(
-      (p): Opening => ({
-        ...kept(state),
-        ...p,
-        area: p.area ?? state.registration.area,
-        location: p.location ?? state.registration.location,
-      }),
-    );
+    const strange = state.rules >= 3 ? strangeFile(state, parts) : null;
+    if (strange) return strange;
+    const resumed = state.rules >= 3 && state.hold ? [resumedDraft(state, nowMs, nowMs)] : [];
+    const whole = resumed.reduce((before, ends) => afterHold(before, ends, nowMs), state);
+    const openings = parts.map((p, i) => openingOf(whole, p, partId(state, i)));
     const named = parts.map((p, i) => ({ appeal: partId(state, i), title: p.title, category: p.category }));
-    return [draft('split', { parts: named, openings }, closingLedger(state))];
+    return [...resumed, draft('split', { parts: named, openings }, closingLedger(whole))];
   },
   evolve: {
+    ...(holdEvolvers satisfies Evolvers<HoldEvents>),
     split: (state, { parts, openings }, { atMs, seq }) => ({
       ...closed(state, 'split', atMs),
       links: [
@@ -83,6 +96,40 @@ const opens = (parts: Events['split']['parts'], openings: readonly Opening[], pr
     appeal: parts[i]?.appeal ?? '',
     opening,
   }));
+
+type GivenPart = Infer<typeof part>;
+
+function strangeFile(state: AppealState, parts: readonly GivenPart[]): Refusal | null {
+  const known = filesOf(state);
+  const strange = parts.flatMap(({ attachments = [] }) => attachments).find((id) => !known.includes(id));
+  return strange === undefined ? null : refuse('unknown-attachment', { attachment: strange });
+}
+
+/** The whole with its hold ended: its dates have moved by it, and a part goes on with those. */
+function afterHold(
+  state: AppealState,
+  { data, ledger }: { data: HoldEvents['resumed']; ledger: readonly LedgerEntry[] },
+  nowMs: number,
+): AppealState {
+  const obligations = state.obligations.flatMap((o) => {
+    const entry = ledger.find((e) => e.op !== 'opened' && e.id === o.id);
+    if (entry?.op === 'ended') return [];
+    return entry?.op === 'moved' ? [{ ...o, dueAtMs: entry.dueAtMs }] : [o];
+  });
+  const opened = ledger.flatMap((e) => (e.op === 'opened' ? [e.obligation] : []));
+  return { ...holdEvolvers.resumed(state, data, { atMs: nowMs }), obligations: [...obligations, ...opened] };
+}
+
+function openingOf(state: AppealState, given: GivenPart, id: string): Opening {
+  const { attachments = ownFilesOf(state), ...said } = given;
+  const opening: Opening = {
+    ...kept(state),
+    ...said,
+    area: given.area ?? state.registration.area,
+    location: given.location ?? state.registration.location,
+  };
+  return state.rules < 3 ? opening : { ...opening, ...wholeFor(id, state, wholeOf(state)), attachments };
+}
 
 const kept = (state: AppealState) => ({
   why: 'split' as const,

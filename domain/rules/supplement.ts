@@ -1,7 +1,10 @@
 import { draft } from '../event.ts';
+import { isFull } from '../parts.ts';
+import { refuse } from '../refusal.ts';
 import { rule } from '../rule.ts';
 import { personal } from '../shape.ts';
 import { citizen } from '../who.ts';
+import { lostByMerging } from './checks.ts';
 
 interface Events {
   supplemented: { text: string };
@@ -17,6 +20,7 @@ export const supplement = rule<typeof body, Events>({
   body,
   by: citizen,
   from: ['registered', 'pooled', 'assigned', 'handling', 'reviewing', 'rating'],
+  bars: (state) => lostByMerging(state) ?? (isFull(state) ? refuse('supplements-full') : null),
   decide: (_, { text }) => [draft('supplemented', { text })],
   evolve: { supplemented: (state) => state },
 });

@@ -6,6 +6,7 @@ import { refuse } from '../refusal.ts';
 import { rule } from '../rule.ts';
 import { personal } from '../shape.ts';
 import { anyOf, centre, citizen, supervision } from '../who.ts';
+import { lostByMerging } from './checks.ts';
 
 interface Events {
   urged: { reason: string };
@@ -22,6 +23,8 @@ export const urge = rule<typeof body, Events>({
   by: anyOf(citizen, centre, supervision),
   from: ['registered', 'pooled', 'assigned', 'handling'],
   bars: (state, { role }, nowMs) => {
+    const merging = lostByMerging(state);
+    if (merging) return merging;
     const running = open(state, 'urge-reply')[0];
     if (running) return refuse('urge-open', { replyBy: isoLocal(state.calendar, running.dueAtMs) });
     const today = dayOf(state.calendar, nowMs);

@@ -42,6 +42,36 @@ export interface Joined {
   readonly becomes: number;
 }
 
+/** Something that people of a case said after they had filed it. */
+export const sayings = ['supplemented', 'urged', 'rated', 'withdrawal-requested', 'called-back'] as const;
+export interface Said {
+  readonly kind: (typeof sayings)[number];
+  readonly text: string;
+  readonly atMs: number;
+}
+
+/** What a case that was merged into this one, or that this one was split from, said and showed. */
+export interface Part {
+  /** Of the case that was filed with these words. */
+  readonly id: string;
+  /** The filing whose people's words they are, as a participant's `from` names it; of its own people, this case. */
+  readonly whose: string;
+  readonly title: string;
+  readonly description: string;
+  readonly location: Registration['location'];
+  readonly attachments: readonly string[];
+  readonly said: readonly Said[];
+}
+
+/** Words and files that a citizen added; they go along where the case is merged or split. */
+export interface Supplement {
+  readonly whose: string;
+  /** null where files came with another act, whose words stand elsewhere in the state. */
+  readonly text: string | null;
+  readonly atMs: number;
+  readonly attachments: readonly string[];
+}
+
 export interface Registration {
   readonly kind: AppealKind;
   readonly title: string;

@@ -1,15 +1,33 @@
-import type { AppealKind, Contact, Participant, Registration } from './filing.ts';
+import type { Obligation } from '../obligation.ts';
+import type { Actor } from './actor.ts';
+import type { Conference, Counters, Escalation } from './escalation.ts';
+import type { AppealKind, Contact, Part, Participant, Registration } from './filing.ts';
+import type { Denial } from './work.ts';
 
 /** Something to be carried out on another appeal. The id comes from (appeal, seq), so that a repeat is known. */
 export type Effect = { readonly id: string } & (
   | { readonly kind: 'open-appeal'; readonly appeal: string; readonly opening: Opening }
-  | {
+  | ({
       readonly kind: 'merge';
       readonly into: string;
       readonly newcomers: readonly Participant[];
       readonly samePerson?: boolean;
-    }
+    } & Partial<Merging>)
 );
+
+/** What a duplicate brings into its master beside its people. */
+export interface Merging {
+  readonly parts: readonly Part[];
+  /** Of everything that was merged into it before, and of itself. */
+  readonly earliestFiledAtMs: number;
+  readonly escalation: MergedEscalation | null;
+}
+/** With whom a merged case was, and why. */
+export interface MergedEscalation {
+  readonly leader: string;
+  readonly reason: string;
+}
+
 /** An appeal that another one opens: a part of a split, or what a sweep looks for. */
 export interface Opening {
   readonly why: 'split' | 'sweep';
@@ -28,6 +46,36 @@ export interface Opening {
   /** Where it goes at once: the first receiver it keeps, or the unit a sweep names, with the date it is due. */
   readonly lead: string | null;
   readonly dueAtMs: number | null;
+  readonly occurredAt?: string | null;
+  readonly attachments?: readonly string[];
+  readonly declared?: number | null;
+  readonly links?: readonly Link[];
+  readonly kept?: Kept;
+}
+
+/** The whole's course as its parts go on with it: a split lets nobody begin anew. */
+export interface Kept {
+  readonly state: KeptState;
+  /** The whole's date for the case, and whether somebody set it: a ruling or an extension. */
+  readonly overallDueAtMs: number;
+  readonly dateSet: boolean;
+  /** What triage and the leader owe. */
+  readonly owed: readonly Obligation[];
+}
+/** Fields of the state that a part takes over as they stand. */
+export interface KeptState {
+  readonly parts: readonly Part[];
+  /** Whoever filed the whole follows its parts. */
+  readonly registeredBy: Actor;
+  readonly earliestFiledAtMs?: number;
+  readonly holds: readonly { readonly fromMs: number; readonly toMs: number }[];
+  readonly escalation: Escalation;
+  readonly rulings: number;
+  readonly escalations: number;
+  readonly counters: Counters;
+  readonly conference: Conference | null;
+  readonly extensions: number;
+  readonly denials: readonly Denial[];
 }
 
 export interface Link {

@@ -21,7 +21,14 @@ const similar: Field<unknown> = { whole: fields.links.whole, instead: [] };
 
 /** Every event of an appeal. A new one does not compile without its line. */
 export const story: Readonly<Record<EventType, Told>> = {
-  registered: { ...all, data: { citizen: fields.citizen, links: fields.links } },
+  registered: {
+    ...all,
+    data: {
+      ...{ citizen: fields.citizen, links: fields.links, area: fields.area, location: fields.location },
+      ...{ title: fields.title, description: fields.description, occurredAt: fields.occurredAt },
+      attachments: fields.attachments,
+    },
+  },
   'report-opened': all,
   'reported-up': all,
   answered: all,
@@ -84,7 +91,7 @@ export const story: Readonly<Record<EventType, Told>> = {
   merged: all,
   'merge-refused': all,
   'effect-acknowledged': all,
-  absorbed: { ...all, data: { joined: amongOffices } },
+  absorbed: { ...all, data: { joined: amongOffices, parts: fields.parts } },
   'county-changed': all,
   'light-turned': all,
   'signal-refused': internal,

@@ -2,12 +2,14 @@ import { isoLocal } from '../calendar/index.ts';
 import type { AppealEvent } from '../event.ts';
 import type { EventType } from '../events.ts';
 import type { RegisteredData } from '../registered.ts';
-import type { Actor, AppealState, Completion } from '../state.ts';
+import type { Actor, AppealState, Completion, Part } from '../state.ts';
 import { audienceOf } from './audience.ts';
 import { shownField } from './fields.ts';
+import { partsView } from './parts.ts';
 import { presented } from './presented.ts';
 import type { Reader } from './reader.ts';
 import { noteIsFor, story, type Told } from './story.ts';
+import { readsWordsBy, wordless } from './words.ts';
 
 export interface TimelineEntry {
   readonly seq: number;
@@ -32,13 +34,14 @@ export function timelineFor(
   return shown.map((event) => {
     const data = readable(event, reader, state);
     const note = noteIsFor.includes(audience) && event.note !== undefined ? { note: event.note } : {};
-    const evidence = event.attachments ? { attachments: event.attachments } : {};
+    const heard = readsWordsBy(state, reader, event.actor);
+    const evidence = event.attachments && heard ? { attachments: event.attachments } : {};
     return {
       seq: event.seq,
       at: isoLocal(state.calendar, event.atMs),
       type: event.type,
       actor: event.actor,
-      data: { ...presented(data, state.calendar), ...note, ...evidence },
+      data: { ...presented(heard ? data : wordless(data), state.calendar), ...note, ...evidence },
       ...(event.unverified ? { unverified: true as const } : {}),
     };
   });
@@ -56,11 +59,18 @@ function mayRead(event: AppealEvent, { actor, audience }: Reader): boolean {
 
 /** The event's data without what is not for this reader. */
 function readable(event: AppealEvent, reader: Reader, state: AppealState): Record<string, unknown> {
-  const data = event.type === 'registered' ? filing(event) : told(event);
+  const data = dataOf(event, state);
   const narrowed = Object.entries(lineOf(event.type)?.data ?? {})
     .filter(([name]) => name in data)
     .map(([name, field]) => [name, shownField(field, data[name], reader, state)]);
   return { ...data, ...Object.fromEntries(narrowed) };
+}
+
+function dataOf(event: AppealEvent, state: AppealState): Record<string, unknown> {
+  if (event.type === 'registered') return filing(event);
+  const data = told(event);
+  const { parts } = event.data as { readonly parts?: readonly Part[] };
+  return event.type === 'absorbed' && parts ? { ...data, parts: partsView(state, parts) } : data;
 }
 
 /** What is kept with an event for the rules' sake is no part of the story: units' data, other people's contacts. */

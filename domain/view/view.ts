@@ -9,6 +9,7 @@ import { type Actor, type AppealState, liableOf, type Vote } from '../state.ts';
 import { voters } from '../voting.ts';
 import { audienceOf } from './audience.ts';
 import { fields, shownField } from './fields.ts';
+import { partsView } from './parts.ts';
 import { type Presented, presented } from './presented.ts';
 import type { Reader } from './reader.ts';
 
@@ -68,12 +69,14 @@ function wholeView(state: AppealState, nowMs: number) {
     location: registration.location,
     occurredAt: registration.occurredAt,
     attachments: registration.attachments,
+    parts: partsView(state),
     anonymous: registration.anonymous,
     citizen: registration.citizen,
     status: stage.status,
     light: worstLight(state.obligations),
     overdue: isOverdue(state, nowMs),
     registeredAt: iso(state.registeredAtMs),
+    earliestFiledAt: iso(state.earliestFiledAtMs ?? state.registeredAtMs),
     closedAt: stage.status === 'closed' ? iso(stage.closedAtMs) : null,
     outcome: stage.status === 'closed' ? stage.outcome : null,
     overallDueAt: iso(state.overallDueAtMs),

@@ -85,10 +85,12 @@ export class FakeAttachments implements AttachmentShelf {
   }
 
   async bind(appeal: string, named: readonly NamedAttachment[], nowMs: number): Promise<void> {
-    for (const { id, seq } of named) {
+    for (const { id, seq, sharedWith } of named) {
       const found = await this.find(id);
-      if (found?.bound.length === 0)
-        this.records.set(id, { ...found, bound: [{ appeal, seq, atMs: nowMs }] });
+      const bound = found?.bound ?? [];
+      const may = bound.length === 0 || bound.some((one) => sharedWith.includes(one.appeal));
+      if (found && may && !bound.some((one) => one.appeal === appeal))
+        this.records.set(id, { ...found, bound: [...bound, { appeal, seq, atMs: nowMs }] });
     }
   }
 

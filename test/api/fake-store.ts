@@ -173,7 +173,8 @@ export class FakeStore implements Store {
   async byPersons(keyIds: readonly string[]): Promise<AppealState[]> {
     this.here();
     return [...this.snapshots.values()].filter((state) => {
-      const ids = keyIdsIn([state.registration, state.participants]);
+      const { registration, participants, parts, supplements } = state;
+      const ids = keyIdsIn([registration, participants, parts, supplements]);
       return keyIds.some((id) => ids.has(id));
     });
   }

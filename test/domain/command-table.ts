@@ -32,8 +32,8 @@ export const expected: Record<string, Record<string, string>> = {
     '(merging)': 'merging',
   },
   merge: {
-    centre:
-      'registered, pooled, assigned, handling, consultation, asked and pressed, on hold, raised, taken over, ruled, listed',
+    centre: 'registered, pooled, assigned, handling, consultation, asked and pressed, on hold, listed',
+    leaderUrban: 'raised, taken over, ruled',
     'centre eastCentre': 'town triage',
     '(merging)': 'merging',
     '(in-confidence)': 'misconduct',
@@ -131,9 +131,10 @@ export const expected: Record<string, Record<string, string>> = {
     '(meeting-votes)': 'a number rates',
   },
   'record-call-back': {
-    centre: 'all -closed -town triage -misconduct',
+    centre: 'all -closed -town triage -merging -misconduct',
     'centre eastCentre': 'town triage',
     discipline: 'misconduct',
+    '(merging)': 'merging',
   },
   'record-ballot': {
     '(not-a-group)': 'rating',
@@ -141,10 +142,11 @@ export const expected: Record<string, Record<string, string>> = {
     '(people-vote)': 'a group rates',
     centre: 'a number rates',
   },
-  supplement: { 'citizen neighbour': 'all -closed' },
+  supplement: { 'citizen neighbour': 'all -closed -merging', '(merging)': 'merging' },
   urge: {
     'citizen neighbour centre supervision':
-      'registered, pooled, assigned, handling, consultation, on hold, raised, taken over, ruled, merging, listed',
+      'registered, pooled, assigned, handling, consultation, on hold, raised, taken over, ruled, listed',
+    '(merging)': 'merging',
     'citizen neighbour centre eastCentre supervision': 'town triage',
     '(urge-open)': 'asked and pressed',
     'citizen neighbour discipline': 'misconduct',
@@ -156,13 +158,18 @@ export const expected: Record<string, Record<string, string>> = {
     neighbour: 'a group rates',
   },
   escalate: {
-    'centre supervision': 'all -closed -town triage -raised -taken over -misconduct',
+    'centre supervision': 'all -closed -town triage -raised -taken over -merging -misconduct',
+    '(merging)': 'merging',
     'centre eastCentre supervision': 'town triage',
     '(escalated-already)': 'raised, taken over, misconduct',
   },
-  'take-over': { leaderUrban: 'all -closed -taken over -misconduct', '(taken-over-already)': 'taken over' },
+  'take-over': {
+    leaderUrban: 'all -closed -taken over -merging -misconduct',
+    '(taken-over-already)': 'taken over',
+    '(merging)': 'merging',
+  },
   convene: { '(take-over-first)': 'all -closed -taken over -misconduct', leaderUrban: 'taken over' },
-  rule: { leaderUrban: 'all -closed -misconduct' },
+  rule: { leaderUrban: 'all -closed -merging -misconduct', '(merging)': 'merging' },
   'order-sweep': {
     '(take-over-first)':
       'all -registered -pooled -closed -consultation -town triage -taken over -ruled -reviewing, ruled -merging -misconduct',
