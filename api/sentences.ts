@@ -127,6 +127,11 @@ export const apiSentences = {
     '此 Idempotency-Key 已用于另一个请求体。',
     'This Idempotency-Key has been used with another body.',
   ),
+  'category-removed': s(
+    422,
+    '类别 {category} 已停用或不可选，请另选类别后再提：{namesZh}。',
+    'The category {category} is there no more, or cannot be chosen: file again under another one. There are: {names}.',
+  ),
   'county-problems': s(
     422,
     '数据有 {count} 处问题，未作任何修改：{first}',

@@ -77,7 +77,7 @@ const judgement = {
       people: z.array(z.object({ serial: z.int(), name: text.nullable(), phone: text.nullable() }).loose()),
     })
     .loose(),
-  links: z.array(z.object({ kind: text, appeal: text }).loose()),
+  links: z.array(part.link),
   sweep: part.sweep.nullable(),
 };
 

@@ -215,6 +215,26 @@ export const sentences = {
   'unknown-appeal': s('unknown', '没有诉求 {appeal}。', 'There is no appeal {appeal}.'),
   'master-closed': s('rule', '主件 {appeal} 已销号。', 'The master {appeal} is closed.'),
   'merge-into-itself': s('rule', '不能并入自身。', 'An appeal cannot be merged into itself.'),
+  'repeats-itself': s(
+    'rule',
+    '诉求不能重复自身，请填写此前的诉求编号。',
+    'A case does not repeat itself: name the earlier one.',
+  ),
+  'nothing-to-repeat': s(
+    'rule',
+    '{appeal} 已按 {outcome} 结束，不计为重复；请填写曾经办理的诉求编号。',
+    '{appeal} ended as {outcome} and does not count: name a case that was looked into.',
+  ),
+  'filed-later': s(
+    'rule',
+    '{appeal} 登记在本件之后，请在该件上认定。',
+    '{appeal} was filed after this case: confirm it there.',
+  ),
+  'repeat-confirmed-already': s(
+    'state',
+    '本件已认定为 {appeal} 的重复，无须再次认定。',
+    'This case counts as a repeat of {appeal} already: there is nothing more to confirm.',
+  ),
   'unknown-reason': s(
     'rule',
     '理由 {reason} 不在清单内：{reasons}。',

@@ -40,6 +40,7 @@ export type { Access, AccessFilter, AccessPage, Erasure } from './privacy-types.
 export { BadCursor, DocumentProblem, EventConflict } from './problems.ts';
 export { comparable } from './search-words.ts';
 export type {
+  AlikeTo,
   CountyShelf,
   CountyVersion,
   EarlierAppeal,
@@ -49,6 +50,7 @@ export type {
   Page,
   Progress,
   RepeatsOf,
+  SimilarFound,
   SimilarTo,
   Store,
   StoreLog,

@@ -1,4 +1,13 @@
-import type { AppealEvent, AppealFact, AppealState, Light, Sanction, Status } from '../domain/index.ts';
+import type {
+  AppealEvent,
+  AppealFact,
+  AppealState,
+  Light,
+  Outcome,
+  Registration,
+  Sanction,
+  Status,
+} from '../domain/index.ts';
 import type { AttachmentShelf, PieceStorage } from './attachments/types.ts';
 import type { CodeShelf } from './codes.ts';
 import type { Act, ActToRecord, EvidenceShelf } from './evidence-types.ts';
@@ -58,12 +67,34 @@ export interface EarlierAppeal {
   readonly registeredAtMs: number;
   /** The unit that is liable for it, or was last. */
   readonly unit: string | null;
+  /** null while it is open. */
+  readonly outcome: Outcome | null;
+  /** As it reads; null where its person was erased. */
+  readonly title: string | null;
+  readonly location: Registration['location'];
+}
+/** Appeals in a category whose titles have most in common with this one, whoever filed them. */
+export interface AlikeTo {
+  readonly category: string;
+  readonly title: string;
+  readonly sinceMs: number;
+  readonly most: number;
 }
 export interface SimilarTo {
   readonly category: string;
   /** A part of the title, in any case. */
   readonly query?: string;
+  /** A part of the address or the area, in any case. */
+  readonly place?: string;
+  /** Closed appeals are looked for among those filed from here on. */
+  readonly closedSinceMs: number;
+  readonly except: string | null;
   readonly most: number;
+}
+export interface SimilarFound {
+  readonly items: AppealFact[];
+  /** How many more match, or are so many that nobody looked at them. */
+  readonly leftOut: number;
 }
 export interface OpenPage {
   /** The id after which the page begins; '' for the first. */
@@ -141,8 +172,10 @@ export interface Store {
   openClaims(unit: string): Promise<number>;
   /** Newest first; reports of misconduct are in no count. */
   repeats(of: RepeatsOf): Promise<EarlierAppeal[]>;
-  /** Open appeals, newest first, without confidential ones. */
-  similar(to: SimilarTo): Promise<AppealFact[]>;
+  /** Without confidential ones; most in common first. */
+  alike(to: AlikeTo): Promise<EarlierAppeal[]>;
+  /** Open appeals and closed ones of late, newest first, without confidential ones. */
+  similar(to: SimilarTo): Promise<SimilarFound>;
   /** Of those that are there. */
   statuses(ids: readonly string[]): Promise<Readonly<Record<string, Status>>>;
   /** Of these ids those of confidential appeals: who may not know of them is not told their numbers. */

@@ -41,8 +41,10 @@ export async function registerAppeal(deps: ApiDeps, ids: AppealIds, filing: Fili
     return startCase(deps, ids, {
       ...whose,
       keys,
+      background,
       content: ['register', body],
-      decided: (id, nowMs) => decided(deps, { body: sealed, actor: actorOf(id), background }, id, nowMs),
+      decided: (id, nowMs, known) =>
+        decided(deps, { body: sealed, actor: actorOf(id), background: known }, id, nowMs),
     });
   };
   const named = body.attachments ?? [];

@@ -1,11 +1,10 @@
 import { holdEnded } from '../closing.ts';
-import { repeats } from '../escalation.ts';
 import { draft } from '../event.ts';
 import { ends, handsOver } from '../ledger.ts';
 import type { ObligationKind } from '../obligation.ts';
 import type { UnitFact } from '../policy.ts';
 import { isRefusal, refuse } from '../refusal.ts';
-import { noCounts } from '../registered.ts';
+import { countsAfterRuling } from '../repeats.ts';
 import { rule } from '../rule.ts';
 import { flag, instant, list, optional, text, unit } from '../shape.ts';
 import { type AppealState, type Helper, liableOf, type Ruling } from '../state.ts';
@@ -88,7 +87,7 @@ export const giveRuling = rule<typeof body, Events>({
       },
       rulings: state.rulings + 1,
       escalations: state.escalations + (isRaised(state) ? 0 : 1),
-      counters: noCounts(repeats(state).length),
+      counters: countsAfterRuling(state),
       completion: null,
       promise: null,
       votes: [],

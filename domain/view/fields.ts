@@ -47,6 +47,22 @@ const links: Field<WholeView['links']> = {
   ],
 };
 
+const sweep: Field<WholeView['sweep']> = {
+  whole: links.whole,
+  parts: [
+    {
+      for: ['citizen', 'participant', 'eligible'],
+      zh: '不含未关联件数',
+      en: 'without how many cases it left out',
+      of: (value) => {
+        if (value === null) return null;
+        const { leftOut: _, ...rest } = value;
+        return rest;
+      },
+    },
+  ],
+};
+
 const participants: Field<WholeView['participants']> = {
   whole: mayReach,
   parts: [
@@ -167,7 +183,7 @@ export const fields: Fields = {
   votes,
   participants,
   links,
-  sweep: all,
+  sweep,
 };
 
 /** What the API adds out of the database: it asks here first. Left out for everybody else. */

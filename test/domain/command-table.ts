@@ -38,6 +38,12 @@ export const expected: Record<string, Record<string, string>> = {
     '(merging)': 'merging',
     '(in-confidence)': 'misconduct',
   },
+  'confirm-repeat': {
+    centre: 'all -closed -town triage -merging -misconduct',
+    'centre eastCentre': 'town triage',
+    '(merging)': 'merging',
+    '(in-confidence)': 'misconduct',
+  },
   accept: {
     'housing water': 'assigned',
     '(already-accepted)': 'handling, asked and pressed, on hold, raised, taken over, ruled, misconduct',

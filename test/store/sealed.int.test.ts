@@ -109,9 +109,13 @@ describe('searching what nobody can read', () => {
     for (const q of ['路灯', '灯', '滨路abc', 'ABC', '湖滨路abc路灯不亮'])
       expect(await ids(q)).toEqual(['20260401-WORD01']);
     for (const q of ['灯路', '亮湖', 'abcd', '.', '路灯 不亮']) expect(await ids(q), q).toEqual([]);
-    expect(await real.store.similar({ category: 'roads', query: '路灯', most: 5 })).toMatchObject([
-      { id: '20260401-WORD01' },
-    ]);
+    expect(
+      await real.store.similar({
+        ...{ category: 'roads', query: '路灯', most: 5 },
+        closedSinceMs: 0,
+        except: null,
+      }),
+    ).toMatchObject([{ id: '20260401-WORD01' }]);
   });
 
   it('opens what its words only suggest, and fills the page with what has the text', async () => {
