@@ -129,8 +129,8 @@ export const apiSentences = {
   ),
   'category-removed': s(
     422,
-    '类别 {category} 已停用或不可选，请另选类别后再提：{namesZh}。',
-    'The category {category} is there no more, or cannot be chosen: file again under another one. There are: {names}.',
+    '类别 {category} 已停用或不可选，请另选类别后再提：{names}。',
+    'The category {category} is there no more, or cannot be chosen: file again under another one. There are: {namesEn}.',
   ),
   'county-problems': s(
     422,

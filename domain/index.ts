@@ -19,7 +19,7 @@ export * from './refusal.ts';
 export { type Filing, type RegisterBody, register, registerBody } from './register.ts';
 export { currentRules, type RegisteredData } from './registered.ts';
 export { type Relation, relationNames, relations, relationsOf } from './relation.ts';
-export { endedUnheard, isSettled, isSoonAfter } from './repeats.ts';
+export { countsAsRepeat, endedUnheard, isSoonAfter } from './repeats.ts';
 export { type AnyRule, commonBody } from './rule.ts';
 export {
   type AnyCommandName,

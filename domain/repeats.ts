@@ -23,6 +23,10 @@ export function isSoonAfter(
   return laterMs < dueAtMs(calendar, numbersOf({ policy }).gatheredWithin, earlierMs);
 }
 
+/** A link to a repeat, not to what is only linked or proposed. */
+export const countsAsRepeat = ({ kind, registeredAtMs }: Link): boolean =>
+  kind === 'repeats' && registeredAtMs !== null;
+
 /** A duplicate that was filed soon before or after its open master is gathered (集中诉求), not repeated. */
 export function isGathered(state: AppealState, { kind, registeredAtMs: otherMs }: Link): boolean {
   if (state.rules < 3 || kind !== 'merged-from' || otherMs === null) return false;

@@ -2,6 +2,7 @@ import {
   type Actor,
   type AppealState,
   allowedCommands,
+  countsAsRepeat,
   dueAtMs,
   endedUnheard,
   type Filing,
@@ -86,8 +87,8 @@ function checkCategory({ county }: ApiDeps, { registration }: AppealState, chose
   throw problem('category-removed', {
     params: {
       category: wanted,
-      names: open.map(({ names }) => names.en).join(', '),
-      namesZh: open.map(({ names }) => names.zh).join('、'),
+      names: open.map(({ names }) => names.zh).join('、'),
+      namesEn: open.map(({ names }) => names.en).join(', '),
     },
     categories: open.map(({ id, names }) => ({ id, name: names })),
   });
@@ -135,8 +136,11 @@ function joined(old: AppealState, { links = [], proposedLead }: Filing): Filing 
     ...{ kind: 'repeats', appeal: old.id, registeredAtMs: settled ? old.registeredAtMs : null },
     ...{ why: 'filed-again', ...(settled ? { settled } : {}) },
   };
+  // What the old one repeated is the same matter: the third time is the third, however the second came.
+  const before = old.links.filter((link) => link.why !== undefined && countsAsRepeat(link));
+  const known = [own, ...before.map((link): Link => ({ ...link, why: 'filed-again' }))];
   return {
-    links: [own, ...links.filter(({ appeal }) => appeal !== old.id)],
+    links: [...known, ...links.filter(({ appeal }) => !known.some((link) => link.appeal === appeal))],
     proposedLead: old.spans.at(-1)?.unit ?? proposedLead ?? null,
   };
 }

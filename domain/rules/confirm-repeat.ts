@@ -1,7 +1,7 @@
 import { draft } from '../event.ts';
 import { factOf } from '../policy.ts';
 import { refuse } from '../refusal.ts';
-import { endedUnheard, isSettled, isSoonAfter } from '../repeats.ts';
+import { countsAsRepeat, endedUnheard, isSettled, isSoonAfter } from '../repeats.ts';
 import { rule } from '../rule.ts';
 import { appeal } from '../shape.ts';
 import type { AppealState, Link } from '../state.ts';
@@ -31,7 +31,7 @@ export const confirmRepeat = rule<typeof body, Events>({
     const { registeredAtMs, outcome } = earlier;
     if (endedUnheard(outcome)) return refuse('nothing-to-repeat', { appeal: of, outcome: outcome ?? '' });
     if (registeredAtMs > state.registeredAtMs) return refuse('filed-later', { appeal: of });
-    if (state.links.some((link) => counts(link) && link.appeal === of))
+    if (state.links.some((link) => countsAsRepeat(link) && link.appeal === of))
       return refuse('repeat-confirmed-already', { appeal: of });
     const settled = isSettled(earlier);
     const recent = earlier.status !== 'closed' && isSoonAfter(state, registeredAtMs, state.registeredAtMs);
@@ -45,8 +45,6 @@ export const confirmRepeat = rule<typeof body, Events>({
     }),
   },
 });
-
-const counts = ({ kind, registeredAtMs }: Link): boolean => kind === 'repeats' && registeredAtMs !== null;
 
 /** What was a proposal is one no more. */
 const unproposed = ({ links }: AppealState, of: string): Link[] =>

@@ -7,7 +7,6 @@ import {
   at,
   centre,
   county,
-  file,
   filedAt,
   filing,
   given,
