@@ -139,8 +139,8 @@ export const apiSentences = {
   ),
   'queue-full': s(
     429,
-    '此诉求正在处理的操作过多，请稍后重试。',
-    'Too many commands are waiting for this appeal: try again shortly.',
+    '正在处理的操作过多，请稍后重试。',
+    'Too many commands are waiting here: try again shortly.',
   ),
   'too-many-requests': s(
     429,

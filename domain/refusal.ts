@@ -1,5 +1,6 @@
 import { filled } from './filled.ts';
 import { type RefusalCode, sentences } from './refusal-sentences.ts';
+import { inChinese } from './refusal-words.ts';
 
 export type { RefusalCode } from './refusal-sentences.ts';
 
@@ -25,7 +26,7 @@ export const kindOfRefusal = (code: RefusalCode): RefusalKind => sentences[code]
 /** The sentence a person reads, in both languages. */
 export function explainRefusal({ refused, params }: Refusal): { zh: string; en: string } {
   const { zh, en } = sentences[refused];
-  return { zh: filled(zh, params), en: filled(en, params) };
+  return { zh: filled(zh, inChinese(params)), en: filled(en, params) };
 }
 
 export function assertNever(value: never): never {

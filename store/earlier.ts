@@ -13,7 +13,7 @@ const REPEATS_MOST = 20;
 const COMPARED_MOST = 200;
 
 const newest = { registeredAtMs: -1, _id: -1 } as const;
-const ofState = { _id: 1, version: 1, unit: 1, state: 1, sealedWith: 1 } as const;
+const ofState = { _id: 1, version: 1, rules: 1, unit: 1, state: 1, sealedWith: 1 } as const;
 
 type Appeals = Collection<SnapshotDocument>;
 

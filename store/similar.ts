@@ -17,7 +17,7 @@ const newest = { registeredAtMs: -1, _id: -1 } as const;
 type Appeals = Collection<SnapshotDocument>;
 type Candidate = Pick<
   SnapshotDocument,
-  '_id' | 'version' | 'status' | 'category' | 'registeredAtMs' | 'title' | 'sealedWith' | 'state'
+  '_id' | 'status' | 'category' | 'registeredAtMs' | 'title' | 'sealedWith' | 'state'
 >;
 
 /** Titles and places are opened and looked at: the words of a title say only that it may match. */
@@ -61,10 +61,10 @@ async function candidatesOf(
   condition: Filter<SnapshotDocument>,
   { most, place }: { readonly most: number; readonly place: boolean },
 ): Promise<{ found: Candidate[]; total: number }> {
-  const fields = { _id: 1, version: 1, status: 1, category: 1, registeredAtMs: 1, title: 1, sealedWith: 1 };
+  const fields = { _id: 1, status: 1, category: 1, registeredAtMs: 1, title: 1, sealedWith: 1 };
   const found = await appeals
     .find(condition, { maxTimeMS: LONGEST_MS })
-    .project<Candidate>(place ? { ...fields, state: 1 } : fields)
+    .project<Candidate>(place ? { ...fields, version: 1, rules: 1, state: 1 } : fields)
     .sort(newest)
     .limit(most)
     .toArray();

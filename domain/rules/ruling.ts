@@ -9,7 +9,7 @@ import { rule } from '../rule.ts';
 import { flag, instant, list, optional, text, unit } from '../shape.ts';
 import { type AppealState, type Helper, liableOf, type Ruling } from '../state.ts';
 import { leader } from '../who.ts';
-import { ahead, keepUnits, knownUnits } from './checks.ts';
+import { ahead, finallyRuled, keepUnits, knownUnits } from './checks.ts';
 import { opensParts } from './dispatch.ts';
 import { isRaised } from './take-over.ts';
 
@@ -44,8 +44,13 @@ export const giveRuling = rule<typeof body, Events>({
   body,
   by: leader,
   from: ['registered', 'pooled', 'assigned', 'handling', 'reviewing', 'rating'],
-  bars: ({ escalation }) =>
-    escalation.ruling?.final ? refuse('taken-over-already', { leader: escalation.leader ?? '' }) : null,
+  bars: (state) => {
+    const { escalation, rules } = state;
+    if (!escalation.ruling?.final) return null;
+    return rules >= 3
+      ? finallyRuled(state)
+      : refuse('taken-over-already', { leader: escalation.leader ?? '' });
+  },
   decide: (state, { lead, helpers = [], dueAt, instruction, final = false }, { actor, facts, nowMs }) => {
     const units = knownUnits(facts, [lead, ...helpers]);
     if (isRefusal(units)) return units;

@@ -5,6 +5,7 @@ import { refuse } from '../refusal.ts';
 import { rule } from '../rule.ts';
 import type { AppealState } from '../state.ts';
 import { leader } from '../who.ts';
+import { finallyRuled } from './checks.ts';
 
 interface Events {
   /** `own`: a case of the portfolio that nobody had raised. */
@@ -21,10 +22,12 @@ export const takeOver = rule<typeof body, Events>({
   body,
   by: leader,
   from: ['registered', 'pooled', 'assigned', 'handling', 'reviewing', 'rating'],
-  bars: ({ escalation }) =>
-    escalation.state === 'taken-over' || escalation.ruling?.final
-      ? refuse('taken-over-already', { leader: escalation.leader ?? '' })
-      : null,
+  bars: (state) => {
+    const { escalation, rules } = state;
+    if (escalation.state !== 'taken-over' && !escalation.ruling?.final) return null;
+    if (rules >= 3 && escalation.ruling?.final) return finallyRuled(state);
+    return refuse('taken-over-already', { leader: escalation.leader ?? '' });
+  },
   decide: (state, _, { actor, nowMs }) => {
     const owner = { role: 'leader', unit: null, person: actor.account } as const;
     const own = !isRaised(state);

@@ -106,7 +106,7 @@ export const expected: Record<string, Record<string, string>> = {
   'request-pause': {
     housing: 'handling, ruled',
     '(request-pending)': 'asked and pressed',
-    '(on-hold)': 'on hold',
+    '(paused-already)': 'on hold',
     '(awaits-leader)': 'raised, taken over',
     discipline: 'misconduct',
   },
@@ -164,7 +164,8 @@ export const expected: Record<string, Record<string, string>> = {
   escalate: {
     'centre supervision': 'all -closed -town triage -raised -taken over -misconduct',
     'centre eastCentre supervision': 'town triage',
-    '(escalated-already)': 'raised, taken over, misconduct',
+    '(escalated-already)': 'raised, taken over',
+    '(in-confidence)': 'misconduct',
   },
   'take-over': { leaderUrban: 'all -closed -taken over -misconduct', '(taken-over-already)': 'taken over' },
   convene: { '(take-over-first)': 'all -closed -taken over -misconduct', leaderUrban: 'taken over' },
@@ -193,6 +194,6 @@ export const expected: Record<string, Record<string, string>> = {
     '(merging)': 'merging',
     '(in-confidence)': 'misconduct',
   },
-  'settle-effect': { '(nothing-requested)': 'all -merging', system: 'merging' },
-  'adopt-county': { '(nothing-requested)': 'all -closed' },
+  'settle-effect': { '(unknown-effect)': 'all -merging', system: 'merging' },
+  'adopt-county': { '(nothing-changed)': 'all -closed' },
 };

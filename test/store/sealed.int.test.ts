@@ -115,7 +115,7 @@ describe('searching what nobody can read', () => {
         closedSinceMs: 0,
         except: null,
       }),
-    ).toMatchObject([{ id: '20260401-WORD01' }]);
+    ).toMatchObject({ items: [{ id: '20260401-WORD01' }], leftOut: 0 });
   });
 
   it('opens what its words only suggest, and fills the page with what has the text', async () => {
@@ -220,6 +220,7 @@ describe('new keys', () => {
       title: (await store.list({ ...everything, q: '钥匙' })).items.length,
       phone: (await store.byPhone('13877770006')).length,
       repeats: (await store.repeats({ phone: '13877770006', category: 'roads', sinceMs: 0 })).length,
+      alike: (await store.alike({ category: 'roads', title: '钥匙', sinceMs: 0, most: 1 })).length,
     });
     const whole = {
       state: JSON.parse(JSON.stringify(state)),
@@ -227,6 +228,7 @@ describe('new keys', () => {
       title: 1,
       phone: 1,
       repeats: 1,
+      alike: 1,
     };
     expect(await found(between)).toEqual(whole);
 
