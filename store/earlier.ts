@@ -1,8 +1,8 @@
 import type { Collection } from 'mongodb';
 import { type SnapshotDocument, stateFrom } from './documents.ts';
 import { phoneKey } from './phone.ts';
+import type { AlikeTo, EarlierAppeal, RepeatsOf } from './related-types.ts';
 import { openSnapshot, openTexts, type Seals } from './seals.ts';
-import type { AlikeTo, EarlierAppeal, RepeatsOf } from './types.ts';
 
 /** Look-ups of earlier appeals that a filing may repeat; each is bounded and reads an index. */
 

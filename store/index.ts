@@ -38,20 +38,16 @@ export type { PersonKeyShelf, PersonKeys, WrappedKey } from './persons/types.ts'
 export { phoneKey } from './phone.ts';
 export type { Access, AccessFilter, AccessPage, Erasure } from './privacy-types.ts';
 export { BadCursor, DocumentProblem, EventConflict } from './problems.ts';
+export type { AlikeTo, EarlierAppeal, RepeatsOf, SimilarFound, SimilarTo } from './related-types.ts';
 export { comparable } from './search-words.ts';
 export type {
-  AlikeTo,
   CountyShelf,
   CountyVersion,
-  EarlierAppeal,
   LaterSanction,
   ListFilter,
   OpenPage,
   Page,
   Progress,
-  RepeatsOf,
-  SimilarFound,
-  SimilarTo,
   Store,
   StoreLog,
   VisibleTo,

@@ -2,9 +2,9 @@ import type { Collection, Filter } from 'mongodb';
 import type { AppealFact } from '../domain/index.ts';
 import { type SnapshotDocument, stateFrom } from './documents.ts';
 import { titled } from './list.ts';
+import type { SimilarFound, SimilarTo } from './related-types.ts';
 import { openSnapshot, openTexts, openTitles, type Seals } from './seals.ts';
 import { comparable } from './search-words.ts';
-import type { SimilarFound, SimilarTo } from './types.ts';
 
 /** What a sweep finds; bounded, and it says how much it left out. */
 

@@ -1,18 +1,10 @@
-import type {
-  AppealEvent,
-  AppealFact,
-  AppealState,
-  Light,
-  Outcome,
-  Registration,
-  Sanction,
-  Status,
-} from '../domain/index.ts';
+import type { AppealEvent, AppealState, Light, Sanction, Status } from '../domain/index.ts';
 import type { AttachmentShelf, PieceStorage } from './attachments/types.ts';
 import type { CodeShelf } from './codes.ts';
 import type { Act, ActToRecord, EvidenceShelf } from './evidence-types.ts';
 import type { PersonKeys } from './persons/types.ts';
 import type { Access, AccessFilter, AccessPage, Erasure } from './privacy-types.ts';
+import type { AlikeTo, EarlierAppeal, RepeatsOf, SimilarFound, SimilarTo } from './related-types.ts';
 
 /** Whose list it is; `visibilityOf(actor)` gives it for an actor, in step with the domain's `viewFor`. */
 export type VisibleTo =
@@ -56,46 +48,6 @@ export interface Page {
   readonly next: string | null;
 }
 
-/** Earlier appeals in a category by the same citizen, known by phone; instants are epoch ms. */
-export interface RepeatsOf {
-  readonly phone: string;
-  readonly category: string;
-  readonly sinceMs: number;
-}
-export interface EarlierAppeal {
-  readonly id: string;
-  readonly registeredAtMs: number;
-  /** The unit that is liable for it, or was last. */
-  readonly unit: string | null;
-  /** null while it is open. */
-  readonly outcome: Outcome | null;
-  /** As it reads; null where its person was erased. */
-  readonly title: string | null;
-  readonly location: Registration['location'];
-}
-/** Appeals in a category whose titles have most in common with this one, whoever filed them. */
-export interface AlikeTo {
-  readonly category: string;
-  readonly title: string;
-  readonly sinceMs: number;
-  readonly most: number;
-}
-export interface SimilarTo {
-  readonly category: string;
-  /** A part of the title, in any case. */
-  readonly query?: string;
-  /** A part of the address or the area, in any case. */
-  readonly place?: string;
-  /** Closed appeals are looked for among those filed from here on. */
-  readonly closedSinceMs: number;
-  readonly except: string | null;
-  readonly most: number;
-}
-export interface SimilarFound {
-  readonly items: AppealFact[];
-  /** How many more match, or are so many that nobody looked at them. */
-  readonly leftOut: number;
-}
 export interface OpenPage {
   /** The id after which the page begins; '' for the first. */
   readonly after: string;

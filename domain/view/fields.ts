@@ -2,6 +2,7 @@ import type { AppealState, CallBack } from '../state.ts';
 import { type Audience, audienceNames } from './audience.ts';
 import { presented } from './presented.ts';
 import { type Reader, serialOf } from './reader.ts';
+import { withoutLeftOut } from './sweep-shown.ts';
 import type { WholeView } from './view.ts';
 
 /** What some read of a field: not all of it, not nothing. */
@@ -47,21 +48,7 @@ const links: Field<WholeView['links']> = {
   ],
 };
 
-const sweep: Field<WholeView['sweep']> = {
-  whole: links.whole,
-  parts: [
-    {
-      for: ['citizen', 'participant', 'eligible'],
-      zh: '不含未关联件数',
-      en: 'without how many cases it left out',
-      of: (value) => {
-        if (value === null) return null;
-        const { leftOut: _, ...rest } = value;
-        return rest;
-      },
-    },
-  ],
-};
+const sweep: Field<WholeView['sweep']> = { whole: links.whole, parts: [withoutLeftOut] };
 
 const participants: Field<WholeView['participants']> = {
   whole: mayReach,

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { viewFor } from '../../domain/index.ts';
 import { type Bench, filing, fromSomebodyElse, openBench, rating, toHandling, type View } from './kit.ts';
 
 const centre = 'centre:county';
@@ -195,6 +196,8 @@ describe('a sweep', () => {
     expect(body.warnings).toMatchObject([{ code: 'sweep-left-out' }]);
     expect(body.warnings?.[0]?.en).toContain('2 more');
     const { state } = bench.engine.cases.get(body.id)!;
+    const citizen = { account: `citizen:${body.id}:0`, unit: null, role: 'citizen' } as const;
     expect(state.sweep?.leftOut).toBe(2);
+    expect(viewFor(state, citizen, bench.nowMs)?.sweep).not.toHaveProperty('leftOut');
   });
 });
