@@ -5,7 +5,7 @@ const link = z.object({
   kind: z.enum(['repeats', 'may-repeat', 'may-merge']),
   appeal: z.string(),
   registeredAtMs: z.number().nullable(),
-  why: z.enum(['telephone', 'place-and-title', 'filed-again']).optional(),
+  why: z.enum(['telephone', 'place-and-title', 'filed-again', 'confirmed']).optional(),
   settled: z.literal(true).optional(),
 });
 const memo = z.object({

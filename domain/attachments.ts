@@ -16,9 +16,11 @@ export function attachmentsNamed(events: readonly AppealEvent[]): readonly Named
   });
 }
 
-/** What is filed again brings the pictures of the first time. */
+/** What is filed again brings the pictures of the first time; a case that is only alike may be anybody’s. */
 function filed({ seq, data }: AppealEvent): NamedAttachment[] {
   const { registration, links } = data as RegisteredData;
-  const sharedWith = links.filter(({ kind }) => kind === 'repeats').map(({ appeal }) => appeal);
+  const sharedWith = links
+    .filter(({ kind, why = 'filed-again' }) => kind === 'repeats' && why === 'filed-again')
+    .map(({ appeal }) => appeal);
   return registration.attachments.map((id) => ({ id, seq, sharedWith }));
 }

@@ -138,7 +138,7 @@ function joined(old: AppealState, { links = [], proposedLead }: Filing): Filing 
   };
   // What the old one repeated is the same matter: the third time is the third, however the second came.
   const before = old.links.filter((link) => link.why !== undefined && countsAsRepeat(link));
-  const known = [own, ...before.map((link): Link => ({ ...link, why: 'filed-again' }))];
+  const known = [own, ...before];
   return {
     links: [...known, ...links.filter(({ appeal }) => !known.some((link) => link.appeal === appeal))],
     proposedLead: old.spans.at(-1)?.unit ?? proposedLead ?? null,

@@ -49,6 +49,21 @@ describe('appeals with a title alike', () => {
     ]);
   });
 
+  it('are read from an index, without sorting', async () => {
+    const plan = await real.db
+      .collection('appeals')
+      .find({
+        ...{ category: 'roads', confidential: false, registeredAtMs: { $gte: 0 } },
+        words: { $in: ['a', 'b', 'c'] },
+      })
+      .sort({ registeredAtMs: -1, _id: -1 })
+      .limit(200)
+      .explain('queryPlanner');
+    const stages = JSON.stringify(plan.queryPlanner.winningPlan);
+    expect(stages).toMatch(/"indexName":"(words|category)"/);
+    expect(stages).not.toContain('"stage":"SORT"');
+  });
+
   it('are none for a title without anything in common, or none at all, and never a report of misconduct', async () => {
     expect(await ids('噪音扰民')).toEqual([]);
     expect(await ids(' ')).toEqual([]);
