@@ -70,7 +70,7 @@ export async function factsForSignal(
   const { county, store } = deps;
   const attachments = (ids: readonly string[]) => held(deps, ids, actor, appeal);
   const sources = { county, store, attachments, appeal: (id: string) => store.snapshot(id) };
-  const facts = await commandFacts(sources, { name: command, shape, body, actor, category });
+  const facts = await commandFacts(sources, { name: command, shape, body, actor, category, own: appeal });
   return { ok: true, actor, body, facts, vouched: known !== null };
 }
 

@@ -82,6 +82,11 @@ export const attachmentSentences = {
     '尚有 {most} 个未使用的附件，请先使用或稍后再传。',
     'There are {most} attachments that were never used: use them, or upload later.',
   ),
+  'attachment-after-close': s(
+    422,
+    '销号之后的问责或奖励记录不带附件，请去掉附件后再提交。',
+    'A sanction recorded after the close carries no attachments: send it without them.',
+  ),
   'scanner-unavailable': s(
     503,
     '病毒扫描暂不可用，请稍后重试。',

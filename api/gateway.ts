@@ -11,7 +11,7 @@ import {
   WorkflowUpdateFailedError,
   WorkflowUpdateRPCTimeoutOrCancelledError,
 } from '@temporalio/client';
-import type { AppealEvent, AppealState, CommandName, Refusal } from '../domain/index.ts';
+import type { AppealEvent, AppealState, CommandName, Filing, Refusal } from '../domain/index.ts';
 import { type Keyring, sealedPayloads } from '../privacy/index.ts';
 import {
   type AppealInput,
@@ -23,13 +23,18 @@ import {
 } from '../workflows/messages.ts';
 import { appealStart } from '../workflows/start-options.ts';
 import { AppealQueue, type QueueLimits, usualQueue } from './appeal-queue.ts';
+import { memoFrom } from './filing-memo.ts';
 import { problem } from './problem.ts';
 import type { ApiCode } from './sentences.ts';
 
-/** What a start leaves on the workflow, so that a retry knows its own case from another's. Hashes only. */
+/**
+ * What a start leaves on the workflow, so that a retry knows its own case from another's, and decides it as it was
+ * decided: hashes, and what was known of earlier cases then.
+ */
 export interface FilingMemo {
   readonly keyHash: string;
   readonly bodyHash: string;
+  readonly background?: Filing;
 }
 export interface Filed {
   readonly memo: FilingMemo | null;
@@ -114,9 +119,7 @@ export function createGateway(options: GatewayOptions): Gateway {
 
 async function filedOf(handle: WorkflowHandle): Promise<Filed> {
   const { memo, startTime } = await handle.describe();
-  const { keyHash, bodyHash } = memo ?? {};
-  const own = typeof keyHash === 'string' && typeof bodyHash === 'string' ? { keyHash, bodyHash } : null;
-  return { memo: own, startedMs: startTime.getTime() };
+  return { memo: memoFrom(memo), startedMs: startTime.getTime() };
 }
 
 function takenOrThrow(error: unknown): 'taken' {

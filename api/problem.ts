@@ -25,10 +25,16 @@ export class Problem extends Error {
   }
 }
 
+export interface NamedCategory {
+  readonly id: string;
+  readonly name: Sentence;
+}
+
 export interface ProblemMore {
   readonly params?: RefusalParams;
   readonly errors?: readonly FieldProblem[];
   readonly allowed?: readonly string[];
+  readonly categories?: readonly NamedCategory[];
   readonly headers?: Readonly<Record<string, string>>;
 }
 

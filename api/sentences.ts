@@ -127,6 +127,11 @@ export const apiSentences = {
     '此 Idempotency-Key 已用于另一个请求体。',
     'This Idempotency-Key has been used with another body.',
   ),
+  'category-removed': s(
+    422,
+    '类别 {category} 已停用或不可选，请另选类别后再提：{names}。',
+    'The category {category} is there no more, or cannot be chosen: file again under another one. There are: {namesEn}.',
+  ),
   'county-problems': s(
     422,
     '数据有 {count} 处问题，未作任何修改：{first}',
@@ -134,8 +139,8 @@ export const apiSentences = {
   ),
   'queue-full': s(
     429,
-    '此诉求正在处理的操作过多，请稍后重试。',
-    'Too many commands are waiting for this appeal: try again shortly.',
+    '正在处理的操作过多，请稍后重试。',
+    'Too many commands are waiting here: try again shortly.',
   ),
   'too-many-requests': s(
     429,

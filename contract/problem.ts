@@ -20,6 +20,10 @@ export const problem = z
       .array(z.object({ path: text, message: text, zh: text, en: text }))
       .optional()
       .meta({ description: 'On a malformed request: each place and what is wrong with it' }),
+    categories: z
+      .array(z.object({ id: text, name: z.object({ zh: text, en: text }) }))
+      .optional()
+      .meta({ description: 'With `category-removed`: the categories to choose from' }),
     allowed: z.array(text).optional().meta({ description: 'On 409: the commands this caller may give now' }),
   })
   .meta({ id: 'Problem' });

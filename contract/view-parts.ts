@@ -177,14 +177,35 @@ export const sanction = z
     at: shownInstant,
   })
   .meta({ id: 'Sanction' });
+export const link = z
+  .object({
+    kind: text.meta({
+      description:
+        '`repeats` counts where `registeredAt` is there; `may-repeat` and `may-merge` are proposals to triage',
+    }),
+    appeal: text,
+    registeredAt: maybe(shownInstant),
+    why: z.enum(['telephone', 'place-and-title', 'filed-again', 'confirmed']).optional(),
+    settled: z.literal(true).optional().meta({ description: 'The other case was settled before' }),
+    gathered: z.literal(true).optional().meta({
+      description:
+        '集中诉求: filed about the time of this case, it counts only where this repeats a settled case',
+    }),
+  })
+  .loose()
+  .meta({ id: 'Link' });
 export const sweep = z
   .object({
     query: maybe(text),
+    place: text.optional(),
     category: text,
     units: z.array(text),
     dueAt: shownInstant,
     opened: z.array(text),
     orderedAt: shownInstant,
+    leftOut: z.int().optional().meta({
+      description: 'How many cases that match, or could not be looked at, were not linked; not for citizens',
+    }),
     progress: z.object({ opened: z.int(), closed: z.int(), similar: z.int() }).optional().meta({
       description:
         'How many of the appeals it opened are closed; for centres, leaders, supervision, discipline, audit',

@@ -86,7 +86,7 @@ const judgement = {
       }),
     })
     .loose(),
-  links: z.array(z.object({ kind: text, appeal: text }).loose()),
+  links: z.array(part.link),
   sweep: part.sweep.nullable(),
 };
 

@@ -20,12 +20,24 @@ export interface FactSources {
   readonly appeal: (id: string) => Promise<AppealState | null>;
   readonly store: {
     openClaims(unit: string): Promise<number>;
-    similar(to: {
-      readonly category: string;
-      readonly query?: string;
-      readonly most: number;
-    }): Promise<AppealFact[]>;
+    similar(to: SimilarTo): Promise<Similar>;
   };
+}
+
+/** What a sweep looks for: in the category, by parts of title and place where they are given. */
+interface SimilarTo {
+  readonly category: string;
+  readonly query?: string;
+  readonly place?: string;
+  /** Closed cases are looked for from here on. */
+  readonly closedSinceMs: number;
+  readonly except: string | null;
+  readonly most: number;
+}
+interface Similar {
+  readonly items: readonly AppealFact[];
+  /** How many more match or could not be looked at. */
+  readonly leftOut: number;
 }
 
 export interface Asked {
@@ -35,11 +47,14 @@ export interface Asked {
   readonly actor: Actor;
   /** The category of the appeal that the command is for; null where it is not known. */
   readonly category: string | null;
+  /** The appeal that the command is for. */
+  readonly own?: string;
   readonly nowMs?: number;
 }
 
 /** How many similar appeals a sweep links at most. */
 const SIMILAR_MOST = 50;
+const YEAR_MS = 365 * 24 * 3_600_000;
 
 /**
  * What a command's rule may ask about the world. The same for whoever brings the command: the API and the activity
@@ -48,22 +63,38 @@ const SIMILAR_MOST = 50;
 export async function commandFacts(sources: FactSources, asked: Asked): Promise<Facts> {
   const { county, store } = sources;
   const { name, shape, body, actor, nowMs } = asked;
-  const [appeals, attachments, openClaims, similar] = await Promise.all([
+  const [appeals, attachments, openClaims, found] = await Promise.all([
     appealsNamed(sources, asked),
     attachmentsNamed(sources, asked),
     name === 'claim' && actor.unit !== null ? orUnknown(store.openClaims(actor.unit)) : unknown,
     name === 'order-sweep' ? similarTo(sources, asked) : unknown,
   ]);
+  const similar = found === unknown ? unknown : found.items;
+  const search = found === unknown || found.leftOut === 0 ? {} : { search: { leftOut: found.leftOut } };
   const named = county.factsFor(shape, body, actor, nowMs);
-  return { ...named, categories: openOnly(named.categories), appeals, attachments, openClaims, similar };
+  const categories = openOnly(named.categories);
+  return { ...named, categories, appeals, attachments, openClaims, similar, ...search };
 }
 
-async function similarTo({ store }: FactSources, { body, category }: Asked): Promise<Facts['similar']> {
+async function similarTo(
+  { store }: FactSources,
+  { body, category, own, nowMs = Date.now() }: Asked,
+): Promise<Similar | typeof unknown> {
   const wanted = typeof body.category === 'string' ? body.category : category;
-  if (wanted === null) return 'unknown';
-  const query = typeof body.query === 'string' ? body.query : undefined;
-  return orUnknown(store.similar({ category: wanted, query, most: SIMILAR_MOST }));
+  if (wanted === null) return unknown;
+  return orUnknown(
+    store.similar({
+      category: wanted,
+      query: textOf(body.query),
+      place: textOf(body.place),
+      closedSinceMs: nowMs - YEAR_MS,
+      except: own ?? null,
+      most: SIMILAR_MOST,
+    }),
+  );
 }
+
+const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
 async function attachmentsNamed(
   { attachments }: FactSources,
@@ -98,6 +129,7 @@ function factOf({ id, stage, category, registeredAtMs, registration }: AppealSta
     category: category.id,
     registeredAtMs,
     ...(place ? { place } : {}),
+    ...(stage.status === 'closed' ? { outcome: stage.outcome } : {}),
   };
 }
 

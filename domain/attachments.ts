@@ -16,10 +16,12 @@ export function attachmentsNamed(events: readonly AppealEvent[]): readonly Named
   });
 }
 
-/** What is filed again brings the pictures of the first time. */
+/** What is filed again brings the pictures of the first time; a case that is only alike may be anybody’s. */
 function filed({ seq, data }: AppealEvent): NamedAttachment[] {
   const { registration, links, filesFrom = [] } = data as RegisteredData;
-  const repeated = links.filter(({ kind }) => kind === 'repeats').map(({ appeal }) => appeal);
+  const repeated = links
+    .filter(({ kind, why = 'filed-again' }) => kind === 'repeats' && why === 'filed-again')
+    .map(({ appeal }) => appeal);
   const sharedWith = [...repeated, ...filesFrom];
   return registration.attachments.map((id) => ({ id, seq, sharedWith }));
 }

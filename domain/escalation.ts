@@ -1,10 +1,10 @@
-import { DAY_MS } from './calendar/index.ts';
 import { type Draft, draft, type Evolvers } from './event.ts';
 import { ends, endsRequests, open, opens } from './ledger.ts';
 import type { LedgerEntry, Obligation, Owner } from './obligation.ts';
 import { acting, leaderFor, officerOf, triageOwner } from './parties.ts';
 import { noEscalation } from './registered.ts';
-import { type AppealState, type EscalationReason, type Link, liableOf, type Stage } from './state.ts';
+import { isRepeated, lastLinkCounts } from './repeats.ts';
+import { type AppealState, type EscalationReason, liableOf, type Stage } from './state.ts';
 
 export interface EscalationEvents {
   escalated: { reason: EscalationReason; leader: string; note: string | null; toConference: boolean };
@@ -43,29 +43,16 @@ export function escalationTrigger(state: AppealState, event: string): Escalation
       return counters.transfers > policy.escalation.transfers ? 'too-many-transfers' : null;
     case 'rated':
       return counters.dissatisfied >= policy.escalation.dissatisfied ? 'dissatisfied-again' : null;
+    case 'registered':
+    case 'repeat-confirmed':
+      return isRepeated(state) ? 'repeated' : null;
     case 'absorbed':
       if (state.comesWithLeader !== undefined) return 'by-leader';
-      return isRepeated(state) ? 'repeated' : null;
-    case 'registered':
-      return isRepeated(state) ? 'repeated' : null;
+      return isRepeated(state) && lastLinkCounts(state) ? 'repeated' : null;
     default:
       return null;
   }
 }
-
-/** Earlier or merged appeals on the same matter within the policy's days. */
-export const repeats = ({ links, registeredAtMs, policy }: AppealState): readonly Link[] => {
-  const spanMs = policy.escalation.repeats.days * DAY_MS;
-  return links.filter(
-    ({ kind, registeredAtMs: otherMs }) =>
-      (kind === 'merged-from' || kind === 'repeats') &&
-      otherMs !== null &&
-      Math.abs(registeredAtMs - otherMs) <= spanMs,
-  );
-};
-
-const isRepeated = (state: AppealState): boolean =>
-  repeats(state).length - state.counters.repeatsBefore + 1 >= state.policy.escalation.repeats.count;
 
 /** The liable unit denies the matter, and another unit has denied it or refused a transfer. */
 function deniedByAll(state: AppealState): boolean {

@@ -23,6 +23,7 @@ export * from './refusal.ts';
 export { type FiledMarks, type Filing, type RegisterBody, register, registerBody } from './register.ts';
 export { currentRules, type RegisteredData } from './registered.ts';
 export { type Relation, relationNames, relations, relationsOf } from './relation.ts';
+export { countsAsRepeat, endedUnheard, isSoonAfter } from './repeats.ts';
 export { type AnyRule, commonBody } from './rule.ts';
 export {
   type AnyCommandName,
@@ -33,6 +34,7 @@ export {
   systemCommandNames,
   systemRules,
 } from './rules.ts';
+export { isSameMatter, type Matter } from './same-matter.ts';
 export { filingWarnings } from './same-person.ts';
 export { looksSealed, sealedMost, sealedParts, sealedText } from './sealed.ts';
 export { type Infer, type Kind, type Shape, valuesOf } from './shape.ts';

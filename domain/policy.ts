@@ -2,6 +2,7 @@ import type { Calendar, LightRule, Limit } from './calendar/index.ts';
 import type { Place } from './distance.ts';
 import type { ObligationKind } from './obligation.ts';
 import type { Participant } from './state/filing.ts';
+import type { Outcome } from './state/stage.ts';
 
 /** The numbers of a county's procedure. Kept in each appeal's state, so that deadlines are pure arithmetic. */
 export interface Policy {
@@ -119,8 +120,10 @@ export interface Facts {
   /** Units whose triage passes upwards: each centre with the centres above it, nearest first. */
   readonly above: Readonly<Record<string, readonly string[]>>;
   readonly openClaims: number | 'unknown';
-  /** Open appeals on the like matter, that a sweep found. */
+  /** Appeals on the like matter, that a sweep found. */
   readonly similar: readonly AppealFact[] | 'unknown';
+  /** What such a search did not bring: more than a sweep links, or than could be looked at. */
+  readonly search?: { readonly leftOut: number };
 }
 
 /** The fact under a client's word, which may be the name of something every object has. */
@@ -136,6 +139,8 @@ export interface AppealFact {
   readonly people?: readonly Pick<Participant, 'serial' | 'marks'>[];
   /** Of what was filed, where its coordinates are known. */
   readonly place?: Place;
+  /** How it was closed. */
+  readonly outcome?: Outcome;
 }
 
 export const noFacts: Facts = {

@@ -21,6 +21,7 @@ const outOfConfidence = [
   'request-help',
   'split',
   'merge',
+  'confirm-repeat',
   'absorb',
 ] as const satisfies string[];
 

@@ -40,8 +40,8 @@ export const sentences = {
   'already-accepted': s('state', '{unit} 已受理。', '{unit} has accepted already.'),
   'awaits-leader': s(
     'state',
-    '已升级，待县领导 {leader} 裁定，期间不得移送或否认权属。',
-    'The case awaits the ruling of leader {leader}; until then no transfer and no denial.',
+    '已升级，待县领导 {leader} 裁定，期间不得移送、否认权属、申请延期或暂停。',
+    'The case awaits the ruling of leader {leader}; until then no transfer, no denial and no request for more time.',
   ),
   'bound-by-ruling': s(
     'state',
@@ -50,8 +50,8 @@ export const sentences = {
   ),
   'declined-object-only': s(
     'state',
-    '不予受理的诉求不评价，只可提出异议。',
-    'A declined appeal is not rated; it can be objected to.',
+    '不予受理的诉求不评价、不收并案，只可提出异议。',
+    'A declined appeal is neither rated nor takes duplicates in; it can be objected to.',
   ),
   'denied-already': s(
     'state',
@@ -87,15 +87,19 @@ export const sentences = {
   ),
   'on-hold': s(
     'state',
-    '诉求自 {since} 起暂停，期间不能移送。',
-    'The appeal is on hold since {since}: no transfer.',
+    '诉求自 {since} 起暂停，期间不能移送，也不能再次申请暂停；请先恢复办理。',
+    'The appeal is on hold since {since}: no transfer and no other pause. Resume it first.',
   ),
-  'request-pending': s('state', '已有待决定的请求：{kind}。', 'A {kind} request is pending already.'),
+  'request-pending': s(
+    'state',
+    '已有待决定的请求：{kind}，请等待决定。',
+    'A {kind} request is pending already: wait for the decision.',
+  ),
   'take-over-first': s('state', '须先领办。', 'Take the case over first.'),
   'taken-over-already': s(
     'state',
     '已由 {leader} 领办或作出终局裁定。',
-    'The case is with {leader} already, or finally ruled.',
+    'The case is with leader {leader} already, or finally ruled.',
   ),
   'urge-open': s(
     'state',
@@ -144,11 +148,23 @@ export const sentences = {
     'The promise lies beyond the completion’s due date {latest}.',
   ),
   'same-person': s('rule', '{person} 已是责任人。', '{person} is the liable person already.'),
-  'same-unit': s('rule', '不能移送给本单位 {unit}。', 'A unit cannot transfer to itself ({unit}).'),
+  'same-unit': s(
+    'rule',
+    '{unit} 即申请单位本身，请填写其他单位。',
+    '{unit} is the very unit that asks: name another one.',
+  ),
   'unit-twice': s('rule', '单位 {unit} 重复。', 'Unit {unit} is named twice.'),
-  'unknown-attachment': s('rule', '没有附件 {attachment}。', 'There is no attachment {attachment}.'),
+  'unknown-attachment': s(
+    'rule',
+    '没有可用的附件 {attachment}：不存在、尚未就绪或不能用于此处。',
+    'There is no attachment {attachment} for this: it does not exist, is not ready, or belongs elsewhere.',
+  ),
   'unknown-catalogue-item': s('rule', '服务目录中没有 {item}。', 'The catalogue has no item {item}.'),
-  'unknown-category': s('rule', '没有类别 {category}。', 'There is no category {category}.'),
+  'unknown-category': s(
+    'rule',
+    '没有可选的类别 {category}，请从类别表中选择。',
+    'There is no category {category} to choose here: take one of the county’s list.',
+  ),
   'unknown-person': s('rule', '{unit} 没有此人：{person}。', '{unit} has nobody called {person}.'),
   'unknown-unit': s('rule', '没有单位 {unit}。', 'There is no unit {unit}.'),
   'consultation-only': s(
@@ -183,13 +199,53 @@ export const sentences = {
     '延期次数已达上限 {most}。',
     'No more than {most} extensions are granted.',
   ),
+  'paused-already': s(
+    'state',
+    '诉求自 {since} 起已经暂停，无须再次申请；如需更久，请在恢复办理后另行申请。',
+    'The appeal is on hold since {since} already. If more time is needed, ask once it has been resumed.',
+  ),
+  'pause-lapsed': s(
+    'rule',
+    '所申请的暂停已于 {until} 期满，请不予批准，由承办单位另行申请。',
+    'The pause that was asked for ended at {until}: refuse it, so that the unit can ask again.',
+  ),
+  'nothing-changed': s(
+    'state',
+    '未附新的日历或规则，没有可启用的内容。',
+    'Neither a calendar nor a policy came with it: there is nothing to take over.',
+  ),
+  'unknown-effect': s(
+    'state',
+    '没有待回执的跨案事项 {effect}。',
+    'No effect {effect} waits for another appeal’s answer.',
+  ),
+  'nothing-to-complete': s(
+    'state',
+    '没有待办结的事项，请等待派发或裁定。',
+    'Nothing is due for completion: wait for a dispatch or a ruling.',
+  ),
+  'ruled-finally': s(
+    'state',
+    '县领导 {leader} 已作出终局裁定，不再领办、裁定或提请。',
+    'Leader {leader} has ruled finally: the case is neither taken over, ruled nor raised again.',
+  ),
+  'unknown-account': s(
+    'rule',
+    '全县人员中没有此人：{person}。',
+    'The county’s people have nobody called {person}.',
+  ),
+  'more-dissatisfied-than-votes': s(
+    'rule',
+    '不满意票数 {dissatisfied} 多于投票数 {cast}。',
+    'There are more dissatisfied votes ({dissatisfied}) than votes cast ({cast}).',
+  ),
   'too-many-pauses': s('state', '暂停次数已达上限 {most}。', 'No more than {most} pauses are granted.'),
   'not-on-hold': s('state', '诉求未暂停。', 'The appeal is not on hold.'),
   'not-a-group': s('state', '这不是群体诉求。', 'This is not the matter of a group.'),
   'in-confidence': s(
     'state',
-    '举报件只在纪检机关办理，不得移送、协办、拆分或并案。',
-    'A report of misconduct stays with its office: it is neither passed on, shared, split nor merged.',
+    '举报件只在纪检机关办理，不得移送、否认权属、协办、拆分、并案、认定重复或提请县领导。',
+    'A report of misconduct stays with its office: it is neither passed on, denied, shared, split, joined with another case nor raised to a leader.',
   ),
   'meeting-votes': s(
     'state',
@@ -216,11 +272,15 @@ export const sentences = {
     '补充材料已满，请致电服务热线说明，或另行提交诉求。',
     'The case holds as many supplements as it can: call the service line, or file the rest as a new appeal.',
   ),
-  merging: s('state', '正在并入 {into}。', 'The appeal is being merged into {into}.'),
+  merging: s(
+    'state',
+    '正在并入 {into}，请等待并案结果。',
+    'The appeal is being merged into {into}: wait for what comes of it.',
+  ),
   'swept-already': s('state', '已部署举一反三。', 'A sweep has been ordered already.'),
   'escalated-already': s(
     'state',
-    '已提请县领导 {leader}。',
+    '已提请县领导 {leader}，或已作出终局裁定。',
     'The case is with leader {leader} already, or finally ruled.',
   ),
   'no-order-open': s('state', '{unit} 没有待回复的督办。', 'No order waits for a reply of {unit}.'),
@@ -231,6 +291,26 @@ export const sentences = {
   'unknown-appeal': s('unknown', '没有诉求 {appeal}。', 'There is no appeal {appeal}.'),
   'master-closed': s('rule', '主件 {appeal} 已销号。', 'The master {appeal} is closed.'),
   'merge-into-itself': s('rule', '不能并入自身。', 'An appeal cannot be merged into itself.'),
+  'repeats-itself': s(
+    'rule',
+    '诉求不能重复自身，请填写此前的诉求编号。',
+    'A case does not repeat itself: name the earlier one.',
+  ),
+  'nothing-to-repeat': s(
+    'rule',
+    '{appeal} 已按 {outcome} 结束，不计为重复；请填写曾经办理的诉求编号。',
+    '{appeal} ended as {outcome} and does not count: name a case that was looked into.',
+  ),
+  'filed-later': s(
+    'rule',
+    '{appeal} 登记在本件之后，请在该件上认定。',
+    '{appeal} was filed after this case: confirm it there.',
+  ),
+  'repeat-confirmed-already': s(
+    'state',
+    '本件已认定为 {appeal} 的重复，无须再次认定。',
+    'This case counts as a repeat of {appeal} already: there is nothing more to confirm.',
+  ),
   'unknown-reason': s(
     'rule',
     '理由 {reason} 不在清单内：{reasons}。',

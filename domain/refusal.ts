@@ -1,5 +1,6 @@
 import { filled, type Params } from './filled.ts';
 import { type RefusalCode, type RefusalKind, sentences } from './refusal-sentences.ts';
+import { inChinese } from './refusal-words.ts';
 
 export type { RefusalCode, RefusalKind } from './refusal-sentences.ts';
 
@@ -22,7 +23,7 @@ export const kindOfRefusal = (code: RefusalCode): RefusalKind => sentences[code]
 /** The sentence a person reads, in both languages. */
 export function explainRefusal({ refused, params }: Refusal): { zh: string; en: string } {
   const { zh, en } = sentences[refused];
-  return { zh: filled(zh, params), en: filled(en, params) };
+  return { zh: filled(zh, inChinese(params)), en: filled(en, params) };
 }
 
 export function assertNever(value: never): never {

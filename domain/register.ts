@@ -109,9 +109,8 @@ export function register(
   const data = { ...plain, ...joined, ...background, links: filing.links ?? [] };
   if (given.kind === 'misconduct') return reported(data, actor, nowMs);
   const begun = followUp(begin(data, actor, nowMs, true), nowMs);
-  const rule = county.dispatchRule ?? null;
-  if (rule === null || begun.state.escalation.state !== 'none') return begun;
-  return recordOne(begun, sentByRule(begun.state, rule, nowMs), { nowMs, actor: systemActor });
+  const sent = county.dispatchRule ? sentByRule(begun.state, county.dispatchRule, nowMs) : null;
+  return sent === null ? begun : recordOne(begun, sent, { nowMs, actor: systemActor });
 }
 
 /** Misconduct goes into a confidential category and nothing else does; only a centre acts before anybody asks. */
@@ -125,11 +124,15 @@ function kindProblem(
   return kind === 'proactive' && actor.role !== 'centre' ? refuse('proactive-by-centre') : null;
 }
 
-/** The county's rules dispatch or open a pool in the same instant. */
-const sentByRule = (state: AppealState, rule: DispatchRule, nowMs: number): Draft =>
-  rule.to === 'unit'
-    ? dispatchDraft(state, nowMs, [rule.lead, ...rule.helpers], null)
-    : poolDraft(state, nowMs, rule.units, rule.fallback);
+/**
+ * The county's rules dispatch or open a pool in the same instant, whatever the links say. A case that is raised at
+ * filing lies open to nobody: it goes to the pool's fall-back unit, and where there is none to triage.
+ */
+function sentByRule(state: AppealState, rule: DispatchRule, nowMs: number): Draft | null {
+  if (rule.to === 'unit') return dispatchDraft(state, nowMs, [rule.lead, ...rule.helpers], null);
+  if (state.escalation.state === 'none') return poolDraft(state, nowMs, rule.units, rule.fallback);
+  return rule.fallback ? dispatchDraft(state, nowMs, [rule.fallback], null) : null;
+}
 
 function registrationOf(given: RegisterBody): Registration {
   return {

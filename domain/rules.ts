@@ -7,6 +7,7 @@ import { answerHelp } from './rules/answer-help.ts';
 import { approve } from './rules/approve.ts';
 import { claim } from './rules/claim.ts';
 import { complete } from './rules/complete.ts';
+import { confirmRepeat } from './rules/confirm-repeat.ts';
 import { convene } from './rules/convene.ts';
 import { decideExtension } from './rules/decide-extension.ts';
 import { decideObjection } from './rules/decide-objection.ts';
@@ -62,6 +63,7 @@ export const rules = {
   claim,
   split,
   merge,
+  'confirm-repeat': confirmRepeat,
   accept,
   reassign,
   promise,

@@ -20,6 +20,18 @@ export const warningSentences = {
     zh: '主件 {appeal} 与本件相距约 {metres} 米，请核对是否为同一地点。',
     en: 'The master {appeal} lies about {metres} metres from this case: make sure that it is the same place.',
   },
+  'open-and-recent': {
+    zh: '{appeal} 尚未销号，且与本件登记相隔很近；如系同一次事件，宜并案处理。',
+    en: '{appeal} is open and was filed shortly before this case: if they are about one event, merge them instead.',
+  },
+  'sweep-left-out': {
+    zh: '另有 {count} 件相似或未及比对的诉求未予关联，可缩小标题、类别或地点后另行查找。',
+    en: '{count} more cases match or could not be looked at, and were not linked: look for them by a narrower title, category or place.',
+  },
+  'sweep-not-searched': {
+    zh: '数据库暂不可用，未能查找相似诉求；主动治理事项照常开立。',
+    en: 'The database is away, so nothing alike was looked for. The proactive cases are opened all the same.',
+  },
 } as const satisfies Readonly<Record<string, { readonly zh: string; readonly en: string }>>;
 
 export type WarningCode = keyof typeof warningSentences;

@@ -38,18 +38,16 @@ export type { PersonKeyShelf, PersonKeys, WrappedKey } from './persons/types.ts'
 export { phoneKey } from './phone.ts';
 export type { Access, AccessFilter, AccessPage, Erasure } from './privacy-types.ts';
 export { BadCursor, DocumentProblem, EventConflict } from './problems.ts';
+export type { AlikeTo, EarlierAppeal, RepeatsOf, SimilarFound, SimilarTo } from './related-types.ts';
 export { comparable } from './search-words.ts';
 export type {
   CountyShelf,
   CountyVersion,
-  EarlierAppeal,
   LaterSanction,
   ListFilter,
   OpenPage,
   Page,
   Progress,
-  RepeatsOf,
-  SimilarTo,
   Store,
   StoreLog,
   VisibleTo,

@@ -6,6 +6,7 @@ import { SEALED_PIECE_BYTES } from './attachments/sealed-files.ts';
 import { codeShelf } from './codes.ts';
 import { connectionTo, patiently, type StoreOptions } from './connection.ts';
 import { countyShelf } from './county-shelf.ts';
+import { findAlike, findRepeats } from './earlier.ts';
 import { addErasure, findByPersons, findByPhone, indexAnew } from './erasures.ts';
 import { readEvents, writeEvents } from './events.ts';
 import { actingShelf, evidenceShelf, isConfidential, sanctionAct } from './evidence.ts';
@@ -14,9 +15,10 @@ import { makeIndexes } from './indexes.ts';
 import { readPage } from './list.ts';
 import { mongoShelf } from './persons/mongo-shelf.ts';
 import { personKeys } from './persons/person-keys.ts';
-import { countOpen, findConfidential, findRepeats, findSimilar, readOpen, readStatuses } from './related.ts';
+import { countOpen, findConfidential, readOpen, readStatuses } from './related.ts';
 import { readSanctions, writeSanction } from './sanctions.ts';
 import { sealsOf } from './seals.ts';
+import { findSimilar } from './similar.ts';
 import { countClaims, readSnapshot, writeSnapshot } from './snapshots.ts';
 import type { Store, StoreLog } from './types.ts';
 
@@ -40,6 +42,7 @@ export async function openStore(options: StoreOptions, log?: StoreLog): Promise<
     list: (filter) => connection.use(({ appeals }) => readPage(appeals, seals, filter)),
     openClaims: (unit) => connection.use(({ appeals }) => countClaims(appeals, unit)),
     repeats: (of) => connection.use(({ appeals }) => findRepeats(appeals, seals, of)),
+    alike: (to) => connection.use(({ appeals }) => findAlike(appeals, seals, to)),
     similar: (to) => connection.use(({ appeals }) => findSimilar(appeals, seals, to)),
     statuses: (ids) => connection.use(({ appeals }) => readStatuses(appeals, ids)),
     confidentialAmong: (ids) => connection.use(({ appeals }) => findConfidential(appeals, ids)),

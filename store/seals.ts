@@ -69,16 +69,22 @@ export async function searchFields({ persons, words }: Seals, state: AppealState
   };
 }
 
-/** The title of each of these documents as it reads; null where its person was erased. */
-export async function openTitles(
-  { persons }: Seals,
-  documents: readonly { readonly title: string }[],
-): Promise<(string | null)[]> {
-  const keys = await persons.find(keyIdsIn(documents.map(({ title }) => title)));
-  return documents.map(({ title }) => {
-    const parts = sealedParts(title);
-    if (!parts) return title;
+/** Each of these texts as it reads; null where its person was erased. */
+export async function openTexts({ persons }: Seals, texts: readonly string[]): Promise<(string | null)[]> {
+  const keys = await persons.find(keyIdsIn(texts));
+  return texts.map((text) => {
+    const parts = sealedParts(text);
+    if (!parts) return text;
     const key = keys.get(parts.keyId);
-    return key ? openText(key, title) : null;
+    return key ? openText(key, text) : null;
   });
 }
+
+export const openTitles = (
+  seals: Seals,
+  documents: readonly { readonly title: string }[],
+): Promise<(string | null)[]> =>
+  openTexts(
+    seals,
+    documents.map(({ title }) => title),
+  );

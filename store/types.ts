@@ -1,9 +1,10 @@
-import type { AppealEvent, AppealFact, AppealState, Light, Sanction, Status } from '../domain/index.ts';
+import type { AppealEvent, AppealState, Light, Sanction, Status } from '../domain/index.ts';
 import type { AttachmentShelf, PieceStorage } from './attachments/types.ts';
 import type { CodeShelf } from './codes.ts';
 import type { Act, ActToRecord, EvidenceShelf } from './evidence-types.ts';
 import type { PersonKeys } from './persons/types.ts';
 import type { Access, AccessFilter, AccessPage, Erasure } from './privacy-types.ts';
+import type { AlikeTo, EarlierAppeal, RepeatsOf, SimilarFound, SimilarTo } from './related-types.ts';
 
 /** Whose list it is; `visibilityOf(actor)` gives it for an actor, in step with the domain's `viewFor`. */
 export type VisibleTo =
@@ -47,24 +48,6 @@ export interface Page {
   readonly next: string | null;
 }
 
-/** Earlier appeals in a category by the same citizen, known by phone; instants are epoch ms. */
-export interface RepeatsOf {
-  readonly phone: string;
-  readonly category: string;
-  readonly sinceMs: number;
-}
-export interface EarlierAppeal {
-  readonly id: string;
-  readonly registeredAtMs: number;
-  /** The unit that is liable for it, or was last. */
-  readonly unit: string | null;
-}
-export interface SimilarTo {
-  readonly category: string;
-  /** A part of the title, in any case. */
-  readonly query?: string;
-  readonly most: number;
-}
 export interface OpenPage {
   /** The id after which the page begins; '' for the first. */
   readonly after: string;
@@ -141,8 +124,10 @@ export interface Store {
   openClaims(unit: string): Promise<number>;
   /** Newest first; reports of misconduct are in no count. */
   repeats(of: RepeatsOf): Promise<EarlierAppeal[]>;
-  /** Open appeals, newest first, without confidential ones. */
-  similar(to: SimilarTo): Promise<AppealFact[]>;
+  /** Without confidential ones; most in common first. */
+  alike(to: AlikeTo): Promise<EarlierAppeal[]>;
+  /** Open appeals and closed ones of late, newest first, without confidential ones. */
+  similar(to: SimilarTo): Promise<SimilarFound>;
   /** Of those that are there. */
   statuses(ids: readonly string[]): Promise<Readonly<Record<string, Status>>>;
   /** Of these ids those of confidential appeals: who may not know of them is not told their numbers. */

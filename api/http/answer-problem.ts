@@ -29,6 +29,7 @@ export function answerProblem(c: ApiContext, { status, code, sentence, more }: P
     requestId: c.get('requestId'),
     ...(more.params ? { params: more.params } : {}),
     ...(more.errors ? { errors: more.errors.map((e) => ({ ...e, message: e[language] })) } : {}),
+    ...(more.categories ? { categories: [...more.categories] } : {}),
     ...(more.allowed ? { allowed: [...more.allowed] } : {}),
   };
   c.header('Content-Type', `${problemMediaType}; charset=utf-8`);

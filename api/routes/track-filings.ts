@@ -49,6 +49,8 @@ export function trackFilingRoutes(app: App, deps: ApiDeps, identities: Identitie
       ...{ method: 'post', path: '/v1/track/{id}/file-again', operationId: 'fileAgain' },
       ...{ tag, auth, params: appealId, headers: postHeaders, answers },
       summary: '一键再提 · File a closed appeal again',
+      description:
+        '原类别已停用时，请在 category 中另选。Where the old category exists no more, `category` names another one; the problem lists them.',
       body: bodySchema(fileAgainBody),
       problems: [...problemsOf.file, 409],
     },
@@ -57,7 +59,8 @@ export function trackFilingRoutes(app: App, deps: ApiDeps, identities: Identitie
       const { key, given } = idempotencyKey(c);
       const body = await bodyOf(c, fileAgainBody, deps.limits.bodyBytes);
       const said = body.reason ?? body.text ?? null;
-      const state = await fileAgain(deps, idOf, old, { actor, said, key, keyGiven: given });
+      const category = body.category ?? null;
+      const state = await fileAgain(deps, idOf, old, { actor, said, category, key, keyGiven: given });
       const filer = citizenOf(state.id, 0);
       return answerFiled(c, deps, identities, { state, actor: filer, home: '/v1/track', earlier: old });
     },

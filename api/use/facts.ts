@@ -25,7 +25,7 @@ export const factsOf = (deps: ApiDeps, { id: own, category }: AppealState, asked
       ...{ county: deps.county, store: deps.store, appeal: (id) => known(deps, id, asked.actor) },
       attachments: (ids, actor) => holdForCommand(deps, own, actor, ids),
     },
-    { ...asked, category: category.id, nowMs: deps.clock() },
+    { ...asked, own, category: category.id, nowMs: deps.clock() },
   );
 
 const known = (deps: ApiDeps, appeal: string, actor: Actor): Promise<AppealState | null> =>

@@ -2,7 +2,9 @@ import {
   type Actor,
   type AppealState,
   allowedCommands,
+  countsAsRepeat,
   dueAtMs,
+  endedUnheard,
   type Filing,
   isoLocal,
   type Link,
@@ -10,7 +12,7 @@ import {
   registerBody,
   viewFor,
 } from '../../domain/index.ts';
-import { optional, personal } from '../../domain/shape.ts';
+import { category, optional, personal } from '../../domain/shape.ts';
 import type { ApiDeps } from '../deps.ts';
 import type { AppealIds } from '../ids/appeal-id.ts';
 import { bodyHashOf } from '../keys.ts';
@@ -23,11 +25,17 @@ import { citizenOf } from './read-tracked.ts';
 import { decided } from './register-appeal.ts';
 import { startCase } from './start-case.ts';
 
-export const fileAgainBody = { reason: optional(personal()), text: optional(personal()) } as const;
+export const fileAgainBody = {
+  reason: optional(personal()),
+  text: optional(personal()),
+  /** Where the old one exists no more, or the matter is better filed under another. */
+  category: optional(category),
+} as const;
 
 export interface FiledAgain {
   readonly actor: Actor;
   readonly said: string | null;
+  readonly category: string | null;
   readonly key: string;
   readonly keyGiven: boolean;
 }
@@ -45,19 +53,22 @@ export async function fileAgain(
   given: FiledAgain,
 ): Promise<AppealState> {
   checkWindow(old, given.actor, deps.clock());
+  checkCategory(deps, old, given.category);
   const own = filedBy(old, given.actor, deps.clock());
   const body = bodyFrom(await readable(deps, own), given);
-  const earlier = joined(old, await earlierAppeals(deps, body));
-  const background = { ...earlier, marks: filedMarks(deps.secret, body) };
+  const background = joined(old, await earlierAppeals(deps, body));
+  const marks = filedMarks(deps.secret, body);
   const keys = await keysForFiling(deps);
   const sealed = sealBody(registerBody, body, filingKeyOf(keys));
+  const said = given.category === null ? [given.said] : [given.said, given.category];
   return startCase(deps, ids, {
-    ...{ account: `again ${given.actor.account}`, keys },
+    ...{ account: `again ${given.actor.account}`, keys, background },
     // A tap that comes twice is one filing, though it brought no key.
-    ...(given.keyGiven ? { key: given.key } : { key: bodyHashOf(deps.secret, [old.seq, given.said]) }),
+    ...(given.keyGiven ? { key: given.key } : { key: bodyHashOf(deps.secret, [old.seq, ...said]) }),
     keyGiven: true,
-    content: ['file-again', given.said],
-    decided: (id, nowMs) => decided(deps, { body: sealed, actor: citizenOf(id, 0), background }, id, nowMs),
+    content: ['file-again', ...said],
+    decided: (id, nowMs, known) =>
+      decided(deps, { body: sealed, actor: citizenOf(id, 0), background: { ...known, marks } }, id, nowMs),
   });
 }
 
@@ -69,6 +80,22 @@ function checkWindow(old: AppealState, actor: Actor, nowMs: number): void {
   const untilMs = dueAtMs(calendar, policy.limits.fileAgain, stage.closedAtMs);
   if (nowMs >= untilMs)
     throw problem('file-again-too-late', { params: { until: isoLocal(calendar, untilMs) } });
+}
+
+/** Who files again need not know what became of the county's categories: they are told what there is to choose. */
+function checkCategory({ county }: ApiDeps, { registration }: AppealState, chosen: string | null): void {
+  const inConfidence = registration.kind === 'misconduct';
+  const open = county.categories.filter(({ confidential }) => confidential === inConfidence);
+  const wanted = chosen ?? registration.category;
+  if (open.some(({ id }) => id === wanted)) return;
+  throw problem('category-removed', {
+    params: {
+      category: wanted,
+      names: open.map(({ names }) => names.zh).join('、'),
+      namesEn: open.map(({ names }) => names.en).join(', '),
+    },
+    categories: open.map(({ id, names }) => ({ id, name: names })),
+  });
 }
 
 type Filed = Pick<AppealState, 'registration' | 'participants'>;
@@ -92,12 +119,12 @@ async function readable(deps: ApiDeps, { registration, participants }: Filed): P
   return { registration: filed.value, participants: people.value };
 }
 
-function bodyFrom(old: Filed, { actor, said }: FiledAgain): RegisterBody {
+function bodyFrom(old: Filed, { actor, said, category: chosen }: FiledAgain): RegisterBody {
   const { registration } = old;
   const { kind, title, category, channel, anonymous, attachments } = registration;
   const citizen = contactOf(old, actor);
   return {
-    ...{ kind, title, category, channel, anonymous, attachments },
+    ...{ kind, title, category: chosen ?? category, channel, anonymous, attachments },
     description: (said === null ? registration.description : `${registration.description}\n\n${said}`).slice(
       -longest,
     ),
@@ -118,11 +145,18 @@ function contactOf({ registration, participants }: Filed, { account }: Actor) {
   };
 }
 
-/** The old case first, and once. */
+/** The old case first, and once. It counts where it was settled: what nobody looked into is linked only. */
 function joined(old: AppealState, { links = [], proposedLead }: Filing): Filing {
-  const own: Link = { kind: 'repeats', appeal: old.id, registeredAtMs: old.registeredAtMs };
+  const settled = old.stage.status === 'closed' && !endedUnheard(old.stage.outcome);
+  const own: Link = {
+    ...{ kind: 'repeats', appeal: old.id, registeredAtMs: settled ? old.registeredAtMs : null },
+    ...{ why: 'filed-again', ...(settled ? { settled } : {}) },
+  };
+  // What the old one repeated is the same matter: the third time is the third, however the second came.
+  const before = old.links.filter((link) => link.why !== undefined && countsAsRepeat(link));
+  const known = [own, ...before];
   return {
-    links: [own, ...links.filter(({ appeal }) => appeal !== old.id)],
+    links: [...known, ...links.filter(({ appeal }) => !known.some((link) => link.appeal === appeal))],
     proposedLead: old.spans.at(-1)?.unit ?? proposedLead ?? null,
     ...(old.parts ? { filesFrom: old.parts.map(({ id }) => id) } : {}),
   };

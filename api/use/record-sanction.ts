@@ -28,7 +28,7 @@ export async function recordSanctionLater(
   }
   const facts = await factsOf(deps, state, { name, shape: bodyShapeOf(name), body, actor });
   const [attachment] = (body.attachments ?? []) as string[];
-  if (attachment !== undefined) throw refused(refuse('unknown-attachment', { attachment }));
+  if (attachment !== undefined) throw problem('attachment-after-close');
   const nowMs = deps.clock();
   const decided = rule.decide(state, body as Body, { nowMs, actor, facts });
   if (isRefusal(decided)) throw refused(decided);

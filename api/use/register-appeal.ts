@@ -39,13 +39,14 @@ export async function registerAppeal(deps: ApiDeps, ids: AppealIds, filing: Fili
       keysForFiling(deps, body.participants?.people?.length),
     ]);
     const sealed = sealBody(registerBody, body, filingKeyOf(keys));
-    const known = { ...background, marks: filedMarks(deps.secret, body) };
+    const marks = filedMarks(deps.secret, body);
     return startCase(deps, ids, {
       ...whose,
       keys,
+      background,
       content: ['register', body],
-      decided: (id, nowMs) =>
-        decided(deps, { body: sealed, actor: actorOf(id), background: known }, id, nowMs),
+      decided: (id, nowMs, known) =>
+        decided(deps, { body: sealed, actor: actorOf(id), background: { ...known, marks } }, id, nowMs),
     });
   };
   const named = body.attachments ?? [];

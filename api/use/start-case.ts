@@ -1,4 +1,4 @@
-import type { AppealState, Recorded } from '../../domain/index.ts';
+import type { AppealState, Filing, Recorded } from '../../domain/index.ts';
 import type { Key } from '../../privacy/index.ts';
 import type { ApiDeps } from '../deps.ts';
 import type { FilingMemo } from '../gateway.ts';
@@ -22,8 +22,10 @@ export interface NewCase {
   readonly content: unknown;
   /** What its people's texts are sealed with; they go back where nothing of it went anywhere. */
   readonly keys: readonly Key[];
+  /** What is known of earlier cases. A retry decides by what was known when the case began. */
+  readonly background?: Filing;
   /** Its first events under an id. Throws the refusal as a problem. */
-  readonly decided: (id: string, nowMs: number) => Recorded;
+  readonly decided: (id: string, nowMs: number, background: Filing) => Recorded;
 }
 
 /**
@@ -56,9 +58,10 @@ export function possibleIds(
   );
 }
 
-const memoOf = ({ secret }: ApiDeps, { account, key, content }: NewCase): FilingMemo => ({
+const memoOf = ({ secret }: ApiDeps, { account, key, content, background }: NewCase): FilingMemo => ({
   keyHash: keyedHash(keyFor(secret, 'idempotency'), [account, key]).toString('hex'),
   bodyHash: bodyHashOf(secret, content),
+  ...(background?.links ? { background } : {}),
 });
 
 type IdOf = (attempt: number) => string;
@@ -82,7 +85,7 @@ async function startOn(
 ): Promise<AppealState> {
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const id = idOf(attempt);
-    const { state, events } = given.decided(id, deps.clock());
+    const { state, events } = given.decided(id, deps.clock(), given.background ?? {});
     const past = await snapshotIfAny(deps, id);
     // Without an answer it may have been started: then its keys are used.
     keys.sent = !past;
@@ -120,7 +123,7 @@ async function known(
   if (!filed) return snapshot ? bySnapshot(deps, given, snapshot) : 'free';
   if (filed.memo?.keyHash !== memo.keyHash) return 'other';
   if (filed.memo.bodyHash !== memo.bodyHash) throw problem('idempotency-key-reused');
-  return snapshot ?? given.decided(id, filed.startedMs).state;
+  return snapshot ?? given.decided(id, filed.startedMs, filed.memo.background ?? {}).state;
 }
 
 async function bySnapshot(
@@ -128,7 +131,7 @@ async function bySnapshot(
   given: NewCase,
   snapshot: AppealState,
 ): Promise<AppealState | 'other'> {
-  const again = given.decided(snapshot.id, snapshot.registeredAtMs).state;
+  const again = given.decided(snapshot.id, snapshot.registeredAtMs, {}).state;
   const { value } = await opened(deps, [again.registration, snapshot.registration]);
   const same =
     again.registeredBy.account === snapshot.registeredBy.account &&

@@ -124,6 +124,7 @@ export function bodies(nowMs: number): Record<CommandName, readonly Record<strin
     claim: [{}],
     split: [{ parts: [1, 2].map((n) => ({ title: `part ${n}`, description: 'd', category: 'lamps' })) }],
     merge: [{ into: 'master' }],
+    'confirm-repeat': [{ of: 'master' }],
     accept: [{}],
     reassign: [{ person: 'second:alpha' }],
     promise: [{ catalogueItem: 'item', dueAt: soon, contactedAt: iso(nowMs), contactMeans: 'phone' }],

@@ -34,7 +34,10 @@ export const adoptCounty = rule<typeof body, Events>({
   decide: (state, given, { nowMs }) => {
     const calendar = (given.calendar ?? null) as Calendar | null;
     const policy = (given.policy ?? null) as Policy | null;
-    if (calendar === null && policy === null) return refuse('nothing-requested', { kind: 'adopt-county' });
+    if (calendar === null && policy === null)
+      return state.rules >= 3
+        ? refuse('nothing-changed')
+        : refuse('nothing-requested', { kind: 'adopt-county' });
     const after = { ...state, calendar: calendar ?? state.calendar };
     const recounted = state.obligations.map((o) => ({ o, dueMs: recount(state, after, o) }));
     const moved = recounted.filter(({ o, dueMs }) => dueMs !== o.dueAtMs);

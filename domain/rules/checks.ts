@@ -74,6 +74,10 @@ export const awaitingLeader = ({ escalation }: AppealState): Refusal | null =>
     ? refuse('awaits-leader', { leader: escalation.leader ?? '' })
     : null;
 
+/** After a final ruling no leader has anything more to decide. */
+export const finallyRuled = ({ escalation }: AppealState): Refusal =>
+  refuse('ruled-finally', { leader: escalation.ruling?.by ?? '' });
+
 export const confidentialOnly = ({ category }: AppealState): Refusal | null =>
   category.confidential ? null : refuse('confidential-only');
 

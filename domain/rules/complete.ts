@@ -35,7 +35,10 @@ export const complete = rule<typeof body, Events>({
   },
   decide: (state, { result, statement }, { actor, nowMs }) => {
     const obligation = open(state, 'complete')[0];
-    if (!obligation) return refuse('nothing-requested', { kind: 'complete' });
+    if (!obligation)
+      return state.rules >= 3
+        ? refuse('nothing-to-complete')
+        : refuse('nothing-requested', { kind: 'complete' });
     return [
       draft(
         'completed',

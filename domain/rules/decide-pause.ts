@@ -26,8 +26,12 @@ export const decidePause = rule<typeof body, Events>({
   decide: (state, { grant, reason }, { nowMs }) => {
     const request = pending(state, 'pause');
     const untilMs = request?.untilMs ?? null;
-    if (grant && untilMs !== null && untilMs <= nowMs)
-      return refuse('date-past', { field: 'until', date: isoLocal(state.calendar, untilMs) });
+    if (grant && untilMs !== null && untilMs <= nowMs) {
+      const date = isoLocal(state.calendar, untilMs);
+      return state.rules >= 3
+        ? refuse('pause-lapsed', { until: date })
+        : refuse('date-past', { field: 'until', date });
+    }
     const progressEvery = request?.progressEvery ?? state.policy.limits.progressOnHold;
     const hold = grant ? { fromMs: nowMs, untilMs, progressEvery, reason: request?.reason ?? reason } : null;
     const owed = [

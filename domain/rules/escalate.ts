@@ -4,7 +4,7 @@ import { refuse } from '../refusal.ts';
 import { rule } from '../rule.ts';
 import { optional, person, text } from '../shape.ts';
 import { anyOf, centre, supervision } from '../who.ts';
-import { lostByMerging } from './checks.ts';
+import { finallyRuled, lostByMerging } from './checks.ts';
 
 const body = { leader: optional(person), reason: text() } as const;
 
@@ -16,9 +16,13 @@ export const escalate = rule<typeof body, EscalationEvents>({
   body,
   by: anyOf(centre, supervision),
   from: ['registered', 'pooled', 'assigned', 'handling', 'reviewing', 'rating'],
-  bars: (state) =>
-    lostByMerging(state) ??
-    (mayEscalate(state) ? null : refuse('escalated-already', { leader: state.escalation.leader ?? '' })),
+  bars: (state) => {
+    const { category, escalation, rules } = state;
+    if (mayEscalate(state)) return lostByMerging(state);
+    if (rules >= 3 && category.confidential) return refuse('in-confidence');
+    if (rules >= 3 && escalation.state === 'ruled') return finallyRuled(state);
+    return refuse('escalated-already', { leader: escalation.leader ?? '' });
+  },
   decide: (state, { leader, reason }, { facts, nowMs }) => {
     if (leader !== undefined && factOf(facts.persons, leader)?.role !== 'leader')
       return refuse('unknown-leader', { person: leader });

@@ -1,25 +1,31 @@
 import { draft } from '../event.ts';
-import { factOf } from '../policy.ts';
+import { type Facts, factOf } from '../policy.ts';
 import { isRefusal, refuse } from '../refusal.ts';
 import { rule } from '../rule.ts';
 import { category, instant, list, optional, text, unit } from '../shape.ts';
 import type { AppealState, Effect, Link, Opening } from '../state.ts';
+import { type Warning, warn } from '../warning.ts';
 import { leader } from '../who.ts';
 import { ahead, knownUnits } from './checks.ts';
 
 interface Events {
   'sweep-ordered': {
     query: string | null;
+    place?: string;
     category: string;
     units: readonly string[];
     dueAtMs: number;
     opened: readonly string[];
     similar: readonly string[];
+    /** Left out where it left out nothing. */
+    leftOut?: number;
   };
 }
 
 const body = {
+  /** Parts of the title and of the place, which both must have. */
   query: optional(text(400)),
+  place: optional(text(400)),
   category: optional(category),
   units: list(unit, 1, 30),
   dueAt: instant,
@@ -45,17 +51,18 @@ export const orderSweep = rule<typeof body, Events>({
       return refuse('unknown-category', { category: chosen });
     const dueAtMs = ahead('dueAt', given.dueAt, nowMs);
     if (isRefusal(dueAtMs)) return dueAtMs;
-    const similar = facts.similar === 'unknown' ? [] : facts.similar.filter(({ id }) => id !== state.id);
-    return [
-      draft('sweep-ordered', {
-        query: given.query ?? null,
-        category: chosen,
-        units: given.units,
-        dueAtMs,
-        opened: given.units.map((_, i) => `${state.id}-S${i + 1}`),
-        similar: similar.map(({ id }) => id),
-      }),
-    ];
+    const { similar, leftOut, warnings } = likeThis(state, facts);
+    const data = {
+      query: given.query ?? null,
+      ...(given.place === undefined ? {} : { place: given.place }),
+      category: chosen,
+      units: given.units,
+      dueAtMs,
+      opened: given.units.map((_, i) => `${state.id}-S${i + 1}`),
+      similar,
+      ...(leftOut > 0 ? { leftOut } : {}),
+    };
+    return [draft('sweep-ordered', data, [], { warnings })];
   },
   evolve: {
     'sweep-ordered': (state, { similar, ...sweep }, { atMs, seq }) => ({
@@ -69,6 +76,24 @@ export const orderSweep = rule<typeof body, Events>({
     }),
   },
 });
+
+interface Found {
+  readonly similar: readonly string[];
+  readonly leftOut: number;
+  readonly warnings?: readonly Warning[];
+}
+
+/** What a search has found, but for this case and what it is linked to; and what it left out. */
+function likeThis(state: AppealState, { similar, search }: Facts): Found {
+  const found = similar === 'unknown' ? [] : similar.map(({ id }) => id).filter((id) => id !== state.id);
+  if (state.rules < 3) return { similar: found, leftOut: 0 };
+  if (similar === 'unknown') return { similar: [], leftOut: 0, warnings: [warn('sweep-not-searched')] };
+  const fresh = found.filter((id) => !state.links.some(({ appeal }) => appeal === id));
+  const leftOut = search?.leftOut ?? 0;
+  return leftOut === 0
+    ? { similar: fresh, leftOut }
+    : { similar: fresh, leftOut, warnings: [warn('sweep-left-out', { count: leftOut })] };
+}
 
 const openings = (
   state: AppealState,

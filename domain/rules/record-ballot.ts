@@ -48,7 +48,10 @@ export const recordBallot = rule<typeof body, Events & RatedEvents>({
     if (isRefusal(heldAtMs)) return heldAtMs;
     const declared = state.rules >= 3 ? peopleOf(state) : (state.registration.declared ?? cast);
     if (cast > declared) return refuse('more-votes-than-people', { cast, declared });
-    if (dissatisfied > cast) return refuse('more-votes-than-people', { cast: dissatisfied, declared: cast });
+    if (dissatisfied > cast)
+      return state.rules >= 3
+        ? refuse('more-dissatisfied-than-votes', { dissatisfied, cast })
+        : refuse('more-votes-than-people', { cast: dissatisfied, declared: cast });
     const satisfied = !keepsOpen(state, cast, dissatisfied);
     const rating = { contacted: true, resolved: satisfied, satisfaction: satisfied ? 'yes' : 'no' } as const;
     const held = draft('ballot-recorded', { heldAtMs, place, cast, dissatisfied, evidence });

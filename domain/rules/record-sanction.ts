@@ -26,12 +26,14 @@ export const recordSanction = rule<typeof body, Events>({
   body,
   by: anyOf(supervision, discipline),
   from: ['registered', 'pooled', 'assigned', 'handling', 'reviewing', 'rating'],
-  decide: (_, { kind, unit, person, reason }, { facts }) => {
+  decide: (state, { kind, unit, person, reason }, { facts }) => {
     if ((unit === undefined) === (person === undefined)) return refuse('unit-or-person');
     const known = unit === undefined ? null : knownUnit(facts, unit);
     if (isRefusal(known)) return known;
     if (person !== undefined && !factOf(facts.persons, person))
-      return refuse('unknown-person', { person, unit: '' });
+      return state.rules >= 3
+        ? refuse('unknown-account', { person })
+        : refuse('unknown-person', { person, unit: '' });
     return [
       draft('sanction-recorded', { sanction: { kind, unit: unit ?? null, person: person ?? null, reason } }),
     ];

@@ -24,7 +24,10 @@ export const requestPause = rule<typeof body, Events>({
   by: liableOfficer,
   from: ['handling'],
   bars: (state, _, nowMs) => {
-    if (state.hold) return refuse('on-hold', { since: isoLocal(state.calendar, state.hold.fromMs) });
+    if (state.hold) {
+      const since = isoLocal(state.calendar, state.hold.fromMs);
+      return refuse(state.rules >= 3 ? 'paused-already' : 'on-hold', { since });
+    }
     const whole = open(state, 'complete')[0];
     if (whole && nowMs >= whole.dueAtMs) {
       return refuse('limit-passed', { dueAt: isoLocal(state.calendar, whole.dueAtMs) });

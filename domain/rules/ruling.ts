@@ -1,16 +1,15 @@
 import { holdEnded } from '../closing.ts';
-import { repeats } from '../escalation.ts';
 import { draft } from '../event.ts';
 import { ends, handsOver } from '../ledger.ts';
 import type { ObligationKind } from '../obligation.ts';
 import type { UnitFact } from '../policy.ts';
 import { isRefusal, refuse } from '../refusal.ts';
-import { noCounts } from '../registered.ts';
+import { countsAfterRuling } from '../repeats.ts';
 import { rule } from '../rule.ts';
 import { flag, instant, list, optional, text, unit } from '../shape.ts';
 import { type AppealState, type Helper, liableOf, type Ruling } from '../state.ts';
 import { leader } from '../who.ts';
-import { ahead, keepUnits, knownUnits, lostByMerging } from './checks.ts';
+import { ahead, finallyRuled, keepUnits, knownUnits, lostByMerging } from './checks.ts';
 import { opensParts } from './dispatch.ts';
 import { isRaised } from './take-over.ts';
 
@@ -45,10 +44,13 @@ export const giveRuling = rule<typeof body, Events>({
   body,
   by: leader,
   from: ['registered', 'pooled', 'assigned', 'handling', 'reviewing', 'rating'],
-  bars: (state) =>
-    state.escalation.ruling?.final
-      ? refuse('taken-over-already', { leader: state.escalation.leader ?? '' })
-      : lostByMerging(state),
+  bars: (state) => {
+    const { escalation, rules } = state;
+    if (!escalation.ruling?.final) return lostByMerging(state);
+    return rules >= 3
+      ? finallyRuled(state)
+      : refuse('taken-over-already', { leader: escalation.leader ?? '' });
+  },
   decide: (state, { lead, helpers = [], dueAt, instruction, final = false }, { actor, facts, nowMs }) => {
     const units = knownUnits(facts, [lead, ...helpers]);
     if (isRefusal(units)) return units;
@@ -90,7 +92,7 @@ export const giveRuling = rule<typeof body, Events>({
       },
       rulings: state.rulings + 1,
       escalations: state.escalations + (isRaised(state) ? 0 : 1),
-      counters: noCounts(repeats(state).length),
+      counters: countsAfterRuling(state),
       completion: null,
       promise: null,
       votes: [],

@@ -24,7 +24,10 @@ export const settleEffect = rule<typeof body, Events>({
   from: statuses,
   decide: (state, given) => {
     const effect = state.effects.find(({ id }) => id === given.effect);
-    if (!effect) return refuse('nothing-requested', { kind: given.effect });
+    if (!effect)
+      return state.rules >= 3
+        ? refuse('unknown-effect', { effect: given.effect })
+        : refuse('nothing-requested', { kind: given.effect });
     if (effect.kind !== 'merge') return [draft('effect-acknowledged', { effect: effect.id })];
     const { id, into } = effect;
     if (state.stage.status === 'closed') return [draft('effect-acknowledged', { effect: id })];

@@ -5,7 +5,7 @@ import { refuse } from '../refusal.ts';
 import { rule } from '../rule.ts';
 import type { AppealState } from '../state.ts';
 import { leader } from '../who.ts';
-import { lostByMerging } from './checks.ts';
+import { finallyRuled, lostByMerging } from './checks.ts';
 
 interface Events {
   /** `own`: a case of the portfolio that nobody had raised. */
@@ -23,10 +23,10 @@ export const takeOver = rule<typeof body, Events>({
   by: leader,
   from: ['registered', 'pooled', 'assigned', 'handling', 'reviewing', 'rating'],
   bars: (state) => {
-    const { escalation } = state;
-    return escalation.state === 'taken-over' || escalation.ruling?.final
-      ? refuse('taken-over-already', { leader: escalation.leader ?? '' })
-      : lostByMerging(state);
+    const { escalation, rules } = state;
+    if (escalation.state !== 'taken-over' && !escalation.ruling?.final) return lostByMerging(state);
+    if (rules >= 3 && escalation.ruling?.final) return finallyRuled(state);
+    return refuse('taken-over-already', { leader: escalation.leader ?? '' });
   },
   decide: (state, _, { actor, nowMs }) => {
     const owner = { role: 'leader', unit: null, person: actor.account } as const;

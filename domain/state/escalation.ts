@@ -40,6 +40,8 @@ export interface Counters {
   readonly dissatisfied: number;
   /** Repeats known when the last ruling was given: they count no more. */
   readonly repeatsBefore: number;
+  /** Gathered filings known then that did not count: they never do. */
+  readonly gatheredBefore?: number;
 }
 
 export interface Conference {

@@ -81,22 +81,33 @@ export interface KeptState {
 export interface Link {
   readonly kind: LinkKind;
   readonly appeal: string;
-  /** When the other one was filed, where it counts as a repeat. */
+  /** When the other one was filed, where it counts as a repeat or may. */
   readonly registeredAtMs: number | null;
+  /** How it came to be known. */
+  readonly why?: LinkWhy;
+  /** The other one was settled by then, so that this filing is no other voice of the same event. */
+  readonly settled?: true;
 }
+export type LinkWhy = 'telephone' | 'place-and-title' | 'filed-again' | 'confirmed';
 export type LinkKind =
   | 'merged-into'
   | 'merged-from'
   | 'split-into'
   | 'split-from'
   | 'repeats'
+  /** Proposals to triage: a telephone's earlier filings, and an open case on what looks like the same event. */
+  | 'may-repeat'
+  | 'may-merge'
   | 'swept-by'
   | 'similar';
 export interface Sweep {
   readonly query: string | null;
+  readonly place?: string;
   readonly category: string;
   readonly units: readonly string[];
   readonly dueAtMs: number;
   readonly opened: readonly string[];
+  /** How many cases that match, or that nobody could look at, it has not linked. */
+  readonly leftOut?: number;
   readonly orderedAtMs: number;
 }

@@ -4,6 +4,7 @@ import { heardCalls } from './calls.ts';
 import { everybody, type Field } from './field.ts';
 import { presented } from './presented.ts';
 import { type Reader, serialOf } from './reader.ts';
+import { withoutLeftOut } from './sweep-shown.ts';
 import type { WholeView } from './view.ts';
 import { filed, headline, parts, rating, ratings, reasons } from './words-fields.ts';
 
@@ -33,6 +34,8 @@ const links: Field<WholeView['links']> = {
     },
   ],
 };
+
+const sweep: Field<WholeView['sweep']> = { whole: links.whole, parts: [withoutLeftOut] };
 
 const participants: Field<WholeView['participants']> = {
   whole: mayReach,
@@ -147,7 +150,7 @@ export const fields: Fields = {
   votes,
   participants,
   links,
-  sweep: all,
+  sweep,
 };
 
 /** What the API adds out of the database: it asks here first. Left out for everybody else. */

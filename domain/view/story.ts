@@ -18,6 +18,7 @@ const internal: Told = { whole: offices };
 
 /** Citizens and who may only claim are not told which other cases are alike. */
 const similar: Field<unknown> = { whole: fields.links.whole, instead: [] };
+const uncounted: Field<unknown> = { whole: fields.links.whole, instead: null };
 
 /** Every event of an appeal. A new one does not compile without its line. */
 export const story: Readonly<Record<EventType, Told>> = {
@@ -78,7 +79,7 @@ export const story: Readonly<Record<EventType, Told>> = {
   'takeover-passed': all,
   convened: all,
   ruled: all,
-  'sweep-ordered': { ...all, data: { similar } },
+  'sweep-ordered': { ...all, data: { similar, leftOut: uncounted } },
   ordered: internal,
   'order-replied': internal,
   'put-on-conference': all,
@@ -92,6 +93,7 @@ export const story: Readonly<Record<EventType, Told>> = {
   'merge-refused': all,
   'effect-acknowledged': all,
   absorbed: { ...all, data: { joined: amongOffices, parts: fields.parts } },
+  'repeat-confirmed': { whole: fields.links.whole },
   'county-changed': all,
   'light-turned': all,
   'signal-refused': internal,

@@ -3,9 +3,10 @@ import { type Explanation, explain, isoLocal } from '../calendar/index.ts';
 import { isFrozen, scaleOfObligation } from '../ledger.ts';
 import { type Light, type Obligation, worstLight } from '../obligation.ts';
 import { allowedCommands } from '../possible.ts';
+import { isGathered } from '../repeats.ts';
 import type { CommandName } from '../rules.ts';
 import { toCall } from '../sample.ts';
-import { type Actor, type AppealState, liableOf, type Vote } from '../state.ts';
+import { type Actor, type AppealState, type Link, liableOf, type Vote } from '../state.ts';
 import { voters } from '../voting.ts';
 import { audienceOf } from './audience.ts';
 import { fields, shownField } from './fields.ts';
@@ -109,10 +110,14 @@ function wholeView(state: AppealState, nowMs: number) {
     round: state.round,
     votes: votesView(state),
     participants: participantsView(state),
-    links: shown(state.links),
+    links: shown(state.links.map((link) => linkView(state, link))),
     sweep: shown(state.sweep),
   };
 }
+
+/** A gathered duplicate is told apart from one that counts as a repeat. */
+const linkView = (state: AppealState, link: Link): Link & { readonly gathered?: true } =>
+  isGathered(state, link) ? { ...link, gathered: true } : link;
 
 /** The obligation that the status waits for is past its due instant; on a hold nothing is. */
 export function isOverdue(state: AppealState, nowMs: number): boolean {

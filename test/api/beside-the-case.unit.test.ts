@@ -51,7 +51,7 @@ describe('a sanction after the close', () => {
   it.each([
     [{ ...notice, unit: 'mars' }, supervision, 422, 'unknown-unit'],
     [{ kind: 'notice', reason: 'x' }, supervision, 422, 'unit-or-person'],
-    [{ ...notice, attachments: ['x'] }, supervision, 422, 'unknown-attachment'],
+    [{ ...notice, attachments: ['x'] }, supervision, 422, 'attachment-after-close'],
     [notice, 'officer:housing', 403, 'not-yours'],
     [{ kind: 'x' }, supervision, 400, 'invalid-body'],
   ])('is checked as before: %# %s', async (body, as, status, code) => {

@@ -1,8 +1,9 @@
-import { type AppealEvent, type AppealFact, type AppealState, sealedParts } from '../../domain/index.ts';
+import { type AppealEvent, type AppealState, sealedParts } from '../../domain/index.ts';
 import {
   type Access,
   type AccessFilter,
   type AccessPage,
+  type AlikeTo,
   BadCursor,
   type CodeGeneration,
   type CodeShelf,
@@ -24,6 +25,12 @@ import { memoryKeyShelf } from '../support/memory-key-shelf.ts';
 import { FakeAttachments, FakePieces } from './fake-attachments.ts';
 import { FakeEvidence } from './fake-evidence.ts';
 import { FakeShelf } from './fake-shelf.ts';
+
+const earlier = ({ id, registeredAtMs, spans, stage, registration }: AppealState): EarlierAppeal => ({
+  ...{ id, registeredAtMs, unit: spans.at(-1)?.unit ?? null },
+  outcome: stage.status === 'closed' ? stage.outcome : null,
+  ...{ title: registration.title, location: registration.location },
+});
 
 /** MongoDB in memory, with a switch for its being away. */
 export class FakeStore implements Store {
@@ -88,7 +95,16 @@ export class FakeStore implements Store {
     return (await this.opened())
       .filter((s) => key !== null && phoneKey(s.registration.citizen?.phone) === key)
       .filter((s) => s.category.id === category && s.registeredAtMs >= sinceMs)
-      .map((s) => ({ id: s.id, registeredAtMs: s.registeredAtMs, unit: s.spans.at(-1)?.unit ?? null }));
+      .map(earlier);
+  }
+
+  /** Whatever the category has: the keyed words that narrow it down are the real store's. */
+  async alike({ category, sinceMs, most }: AlikeTo): Promise<EarlierAppeal[]> {
+    this.here();
+    return (await this.opened())
+      .filter((s) => s.category.id === category && !s.category.confidential && s.registeredAtMs >= sinceMs)
+      .map(earlier)
+      .slice(0, most);
   }
 
   readonly generations = new Map<string, CodeGeneration>();
@@ -106,13 +122,17 @@ export class FakeStore implements Store {
     },
   };
 
-  async similar({ category, query = '', most }: SimilarTo): Promise<AppealFact[]> {
+  async similar({ category, query = '', place = '', closedSinceMs, except, most }: SimilarTo) {
     this.here();
-    return (await this.opened())
-      .filter((s) => s.category.id === category && s.stage.status !== 'closed')
+    const found = (await this.opened())
+      .filter((s) => s.category.id === category && !s.category.confidential && s.id !== except)
+      .filter((s) => s.stage.status !== 'closed' || s.registeredAtMs >= closedSinceMs)
       .filter((s) => s.registration.title.includes(query))
+      .filter((s) => `${s.registration.location?.address} ${s.registration.area}`.includes(place));
+    const items = found
       .slice(0, most)
       .map(({ id, stage, registeredAtMs }) => ({ id, status: stage.status, category, registeredAtMs }));
+    return { items, leftOut: found.length - items.length };
   }
 
   async confidentialAmong(ids: readonly string[]) {

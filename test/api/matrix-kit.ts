@@ -114,7 +114,8 @@ export class Eavesdropper {
 
   constructor(bench: Bench) {
     this.bench = bench;
-    this.listenTo(bench.store, ['snapshot', 'events', 'list', 'sanctions', 'statuses', 'repeats', 'similar']);
+    const looks = ['snapshot', 'events', 'list', 'sanctions', 'statuses', 'repeats', 'alike', 'similar'];
+    this.listenTo(bench.store, looks);
     this.listenTo(bench.engine, ['state', 'command', 'filed', 'start', 'unpublished']);
   }
 

@@ -13,27 +13,37 @@ describe('earlier appeals of the same citizen', () => {
     bench.file({ ...filing, citizen: { name: '王芳', phone }, ...more });
   const read = async (id: string) => (await bench.get<View>(`/v1/appeals/${id}`, { as: centre })).body;
 
-  it('in the same category are linked, and their unit is proposed to triage', async () => {
+  it('in the same category are proposed to triage as repeats, and their unit as well', async () => {
     const { body: first } = await file('138 0000 0000');
     await bench.post(`/v1/appeals/${first.id}/dispatch`, { lead: 'power' }, { as: centre });
     const { body: second } = await file('+86-13800000000');
     expect(second).toMatchObject({
-      links: [{ kind: 'repeats', appeal: first.id, registeredAt: first.registeredAt }],
+      links: [{ kind: 'may-repeat', why: 'telephone', appeal: first.id, registeredAt: first.registeredAt }],
       proposedLead: 'power',
       escalation: { state: 'none' },
     });
   });
 
-  it('are three and the third goes to the leader by itself', async () => {
-    await file('13800000000');
+  it('go to the leader once triage has confirmed two of them, and not before', async () => {
+    const one = await file('13800000000');
     bench.nowMs += 30 * dayMs;
-    await file('13800000000');
+    const two = await file('13800000000');
     bench.nowMs += 59 * dayMs;
     const { body } = await file('13800000000');
-    expect(body.escalation).toMatchObject({ state: 'raised', reason: 'repeated', leader: 'leader:urban' });
+    expect(body.escalation.state).toBe('none');
+    const confirm = (of: string) =>
+      bench.post<View>(`/v1/appeals/${body.id}/confirm-repeat`, { of }, { as: centre });
+    expect((await confirm(one.body.id)).body.escalation.state).toBe('none');
+    const { status, body: raised } = await confirm(two.body.id);
+    expect(status).toBe(200);
+    expect(raised.escalation).toMatchObject({ state: 'raised', reason: 'repeated', leader: 'leader:urban' });
+    expect(await confirm(two.body.id)).toMatchObject({
+      status: 409,
+      body: { code: 'repeat-confirmed-already' },
+    });
   });
 
-  it('do not count from another citizen, in another category or from before the policy’s days', async () => {
+  it('are not proposed from another citizen, in another category or from before the policy’s days', async () => {
     await file('13800000000');
     const other = await file('13800000001');
     const category = await file('13800000000', { category: 'roads' });

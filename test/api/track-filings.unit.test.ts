@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { Problem } from '../../contract/index.ts';
+import { buildCounty } from '../../county/county.ts';
 import { type Bench, dispatchTo, filing, openBench, toClosed, toHandling, type View } from './kit.ts';
 
 const dayMs = 24 * 3_600_000;
@@ -91,7 +93,7 @@ describe('filing a closed case again', () => {
       ...{ status: 'registered', kind: old.kind, title: old.title, category: old.category, area: old.area },
       ...{ citizen: old.citizen, proposedLead: 'housing' },
       description: `${old.description}\n\n又不亮了`,
-      links: [{ kind: 'repeats', appeal: old.id, registeredAt: old.registeredAt }],
+      links: [{ kind: 'repeats', why: 'filed-again', appeal: old.id, registeredAt: old.registeredAt }],
     });
     expect(body.id).not.toBe(old.id);
     const read = await bench.get<View>(`/v1/track/${body.id}`, { code: body.trackingCode });
@@ -103,18 +105,29 @@ describe('filing a closed case again', () => {
   it('goes to the leader by itself the third time', async () => {
     const first = await bench.filed(...toClosed);
     const { body: second } = await again(first);
-    const code = second.trackingCode;
-    const withdrawn = await bench.post<View>(
-      `/v1/track/${second.id}/withdraw`,
-      { reason: '再等等' },
-      { code },
-    );
-    expect(withdrawn.body.status).toBe('closed');
+    for (const [as, command, body = {}] of toClosed) {
+      bench.nowMs += 60_000;
+      const sent = as === 'code' ? { code: second.trackingCode } : { as };
+      await bench.post(`/v1/${as === 'code' ? 'track' : 'appeals'}/${second.id}/${command}`, body, sent);
+    }
     const { body: third } = await again(second);
     expect(third).toMatchObject({
       status: 'registered',
       escalation: { state: 'raised', reason: 'repeated' },
     });
+  });
+
+  it('does not count what was withdrawn: it is linked all the same', async () => {
+    const { body: taken } = await bench.file();
+    const code = taken.trackingCode;
+    await bench.post(`/v1/track/${taken.id}/withdraw`, { reason: '再等等' }, { code });
+    const { body: once } = await again(taken);
+    expect(once.links).toEqual([
+      { kind: 'repeats', why: 'filed-again', appeal: taken.id, registeredAt: null },
+    ]);
+    await bench.post(`/v1/track/${once.id}/withdraw`, { reason: 'x' }, { code: once.trackingCode });
+    const { body: twice } = await again(once);
+    expect(twice).toMatchObject({ escalation: { state: 'none' } });
   });
 
   it('is one filing however often it is tapped', async () => {
@@ -144,6 +157,27 @@ describe('filing a closed case again', () => {
       body: { code: 'file-again-too-late', params: { until: '2026-12-23T00:00:00+08:00' } },
     });
     expect(midnight - Date.parse(old.closedAt ?? '')).toBeGreaterThan(30 * dayMs);
+  });
+
+  it('under a category that is there no more says which there are, and takes the one that is chosen', async () => {
+    const old = await bench.filed(...toClosed);
+    const { live } = bench;
+    const categories = live.county.categories.filter(({ id }) => id !== old.category);
+    live.replace(buildCounty({ ...live.county, categories }), 2);
+    const refused = await bench.ask<Problem>('POST', `/v1/track/${old.id}/file-again`, {
+      ...{ body: {}, code: old.trackingCode },
+    });
+    expect(refused).toMatchObject({ status: 422, body: { code: 'category-removed' } });
+    expect(refused.body.zh).toContain('供电');
+    expect(refused.body.categories).toContainEqual({
+      id: 'power-supply',
+      name: { zh: '供电', en: 'Power supply' },
+    });
+    expect(refused.body.categories?.map(({ id }) => id)).not.toContain('misconduct');
+    const chosen = await again(old, { category: 'power-supply' });
+    expect([chosen.status, chosen.body.category]).toEqual([201, 'power-supply']);
+    expect((await again(old, { category: 'power-supply' })).body.id).toBe(chosen.body.id);
+    expect((await again(old, { category: 'misconduct' })).status).toBe(422);
   });
 
   it('works once Temporal has forgotten the case', async () => {

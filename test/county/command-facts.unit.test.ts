@@ -9,7 +9,7 @@ const cases = new Map([handled, secret].map((state) => [state.id, state]));
 const sources = {
   county,
   appeal: async (id: string) => cases.get(id) ?? null,
-  store: { openClaims: async () => 0, similar: async () => [] },
+  store: { openClaims: async () => 0, similar: async () => ({ items: [], leftOut: 0 }) },
 };
 const facts = (account: string, name: keyof typeof rules, body: Record<string, unknown>) =>
   commandFacts(sources, {

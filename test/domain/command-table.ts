@@ -38,6 +38,12 @@ export const expected: Record<string, Record<string, string>> = {
     '(merging)': 'merging',
     '(in-confidence)': 'misconduct',
   },
+  'confirm-repeat': {
+    centre: 'all -closed -town triage -merging -misconduct',
+    'centre eastCentre': 'town triage',
+    '(merging)': 'merging',
+    '(in-confidence)': 'misconduct',
+  },
   accept: {
     'housing water': 'assigned',
     '(already-accepted)': 'handling, asked and pressed, on hold, raised, taken over, ruled, misconduct',
@@ -100,7 +106,7 @@ export const expected: Record<string, Record<string, string>> = {
   'request-pause': {
     housing: 'handling, ruled',
     '(request-pending)': 'asked and pressed',
-    '(on-hold)': 'on hold',
+    '(paused-already)': 'on hold',
     '(awaits-leader)': 'raised, taken over',
     discipline: 'misconduct',
   },
@@ -161,7 +167,8 @@ export const expected: Record<string, Record<string, string>> = {
     'centre supervision': 'all -closed -town triage -raised -taken over -merging -misconduct',
     '(merging)': 'merging',
     'centre eastCentre supervision': 'town triage',
-    '(escalated-already)': 'raised, taken over, misconduct',
+    '(escalated-already)': 'raised, taken over',
+    '(in-confidence)': 'misconduct',
   },
   'take-over': {
     leaderUrban: 'all -closed -taken over -merging -misconduct',
@@ -194,6 +201,6 @@ export const expected: Record<string, Record<string, string>> = {
     '(merging)': 'merging',
     '(in-confidence)': 'misconduct',
   },
-  'settle-effect': { '(nothing-requested)': 'all -merging', system: 'merging' },
-  'adopt-county': { '(nothing-requested)': 'all -closed' },
+  'settle-effect': { '(unknown-effect)': 'all -merging', system: 'merging' },
+  'adopt-county': { '(nothing-changed)': 'all -closed' },
 };

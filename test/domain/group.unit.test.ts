@@ -162,7 +162,7 @@ describe('a number of people without names', () => {
       .refused('more-votes-than-people');
     number()
       .when(...ballot(5, 6))
-      .refused('more-votes-than-people');
+      .refused('more-dissatisfied-than-votes', { dissatisfied: 6, cast: 5 });
   });
 
   it('has no ballot recorded where its people are known one by one', () => {

@@ -156,7 +156,7 @@ describe('a pause', () => {
       .refused('request-pending');
     given(...accepted, ...paused())
       .when(...ask())
-      .refused('on-hold');
+      .refused('paused-already');
   });
 
   it('refused leaves everything as it was', () => {
@@ -169,7 +169,7 @@ describe('a pause', () => {
   it('cannot be granted once its own end has passed', () => {
     given(...accepted, ask({ until: iso('2026-03-03 12:00') }))
       .when(...on(grant, '2026-03-03 12:00'))
-      .refused('date-past');
+      .refused('pause-lapsed', { until: '2026-03-03T12:00:00+08:00' });
   });
 
   it('is ended by the unit, the centre or supervision', () => {

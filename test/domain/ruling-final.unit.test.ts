@@ -27,8 +27,9 @@ describe('a final ruling', () => {
 
   it('is the last: nobody takes over, rules or escalates after it', () => {
     const appeal = given(...twice, ruling('water', { final: true }));
-    appeal.when('take-over', {}, leaderUrban).refused('taken-over-already');
-    appeal.when(...ruling('housing')).refused('taken-over-already');
+    appeal.when('take-over', {}, leaderUrban).refused('ruled-finally');
+    appeal.when(...ruling('housing')).refused('ruled-finally');
+    appeal.when('escalate', { reason: 'x' }, supervision).refused('ruled-finally');
     appeal.until('2026-06-01 00:00');
     expect(appeal.state.escalation.state).toBe('ruled');
     expect(appeal.charges()).toContain('complete red water');

@@ -95,6 +95,6 @@ describe('a sanction', () => {
     ]);
     record({}).refused('unit-or-person');
     record({ unit: 'housing', person: 'housing.li' }).refused('unit-or-person');
-    record({ person: 'nobody' }).refused('unknown-person');
+    record({ person: 'nobody' }).refused('unknown-account');
   });
 });

@@ -88,9 +88,10 @@ describe('what begins beside a case, over HTTP', () => {
     await desk.track(first, 'rate', satisfied);
     const second = await manhole('郑某', '+86 138-0000-0012');
     expect(await desk.read('centre:county', second)).toMatchObject({
-      links: [{ kind: 'repeats', appeal: first.id }],
+      links: [{ kind: 'may-repeat', appeal: first.id }],
       proposedLead: 'urban-management',
     });
+    await desk.move('centre:county', second, 'confirm-repeat', { of: first.id });
     await desk.move('centre:county', second, 'dispatch', { lead: 'urban-management' });
     await desk.move('officer:urban-management', second, 'accept');
     const third = await manhole('冯某', '13800000112');

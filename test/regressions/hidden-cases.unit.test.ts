@@ -39,6 +39,17 @@ describe('an appeal that a body names', () => {
     expect(bench.store.snapshots.get(own.id)?.merging).toBeNull();
   });
 
+  it('is unknown to who would confirm it as repeated, where it is a report of misconduct', async () => {
+    const { own, secret } = hidden;
+    const confirm = (of: string) =>
+      ear.told('POST', `/v1/appeals/${own.id}/confirm-repeat`, of, {
+        ...{ as: centre, body: { of }, headers: { 'Idempotency-Key': 'one' } },
+      });
+    const there = await confirm(secret.id);
+    expect(there).toEqual(await confirm(nobodys));
+    expect([there.status, JSON.parse(there.body).code]).toEqual([404, 'unknown-appeal']);
+  });
+
   it('is unknown to a town’s centre that may not read it: else its citizen could be merged into any case', async () => {
     const { theirs, bench } = hidden;
     const clerk = 'clerk:lakeside-village';
@@ -50,14 +61,14 @@ describe('an appeal that a body names', () => {
     expect((await merge(mine.id, town, known.body.id)).status).toBe(200);
   });
 
-  it('is named by `merge` alone of all commands that people give', () => {
+  it('is named by `merge` and `confirm-repeat` alone of all commands that people give', () => {
     const names = (kind: Kind): boolean =>
       kind.kind === 'appeal' ||
       ((kind.kind === 'optional' || kind.kind === 'list') && names(kind.of)) ||
       (kind.kind === 'group' && naming(kind.fields));
     const naming = (shape: Shape): boolean => Object.values(shape).some(names);
     const all = commandNames.filter((name) => naming({ ...(rules[name] as AnyRule).body, ...commonBody }));
-    expect(all).toEqual(['merge']);
+    expect(all).toEqual(['merge', 'confirm-repeat']);
   });
 });
 

@@ -68,8 +68,12 @@ describe('one matter beside another', () => {
     const first = await manhole('郑某');
     await settled(first);
     await story.until('2026-05-20 09:00');
-    const repeats = { kind: 'repeats', appeal: first.id, registeredAtMs: await filedMs(first) } as const;
-    const second = await manhole('郑某', { links: [repeats], proposedLead: 'urban-management' });
+    const proposal = {
+      ...({ kind: 'may-repeat', appeal: first.id, why: 'telephone' } as const),
+      registeredAtMs: await filedMs(first),
+    };
+    const second = await manhole('郑某', { links: [proposal], proposedLead: 'urban-management' });
+    await second.does('centre:county', 'confirm-repeat', { of: first.id });
     await second.does('centre:county', 'dispatch', { lead: 'urban-management' });
     await second.does('officer:urban-management', 'accept');
     expect(await second.state()).toMatchObject({ escalation: { state: 'none' } });
@@ -84,7 +88,10 @@ describe('one matter beside another', () => {
       stage: { status: 'handling', liable: { unit: 'urban-management' } },
       escalation: { state: 'raised', reason: 'repeated', leader: 'leader:urban' },
       participants: [{ name: '郑某' }, { name: '冯某', from: third.id }],
-      links: [{ kind: 'repeats' }, { kind: 'merged-from', appeal: third.id }],
+      links: [
+        { kind: 'repeats', settled: true },
+        { kind: 'merged-from', appeal: third.id },
+      ],
     });
 
     await second.does('leader:urban', 'take-over');

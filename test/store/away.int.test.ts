@@ -50,7 +50,8 @@ async function allFailQuickly() {
     failsWithin(AWAY_MS, () => store.list({ visibleTo: { all: true } })),
     failsWithin(AWAY_MS, () => store.openClaims('housing')),
     failsWithin(AWAY_MS, () => store.repeats({ phone: '13800000000', category: 'roads', sinceMs: 0 })),
-    failsWithin(AWAY_MS, () => store.similar({ category: 'roads', most: 1 })),
+    failsWithin(AWAY_MS, () => store.alike({ category: 'roads', title: '路灯', sinceMs: 0, most: 1 })),
+    failsWithin(AWAY_MS, () => store.similar({ category: 'roads', closedSinceMs: 0, except: null, most: 1 })),
     failsWithin(AWAY_MS, () => store.county.latest()),
     failsWithin(AWAY_MS, () => store.ensureIndexes()),
   ]);

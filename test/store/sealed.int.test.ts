@@ -109,9 +109,13 @@ describe('searching what nobody can read', () => {
     for (const q of ['路灯', '灯', '滨路abc', 'ABC', '湖滨路abc路灯不亮'])
       expect(await ids(q)).toEqual(['20260401-WORD01']);
     for (const q of ['灯路', '亮湖', 'abcd', '.', '路灯 不亮']) expect(await ids(q), q).toEqual([]);
-    expect(await real.store.similar({ category: 'roads', query: '路灯', most: 5 })).toMatchObject([
-      { id: '20260401-WORD01' },
-    ]);
+    expect(
+      await real.store.similar({
+        ...{ category: 'roads', query: '路灯', most: 5 },
+        closedSinceMs: 0,
+        except: null,
+      }),
+    ).toMatchObject({ items: [{ id: '20260401-WORD01' }], leftOut: 0 });
   });
 
   it('opens what its words only suggest, and fills the page with what has the text', async () => {
@@ -216,6 +220,7 @@ describe('new keys', () => {
       title: (await store.list({ ...everything, q: '钥匙' })).items.length,
       phone: (await store.byPhone('13877770006')).length,
       repeats: (await store.repeats({ phone: '13877770006', category: 'roads', sinceMs: 0 })).length,
+      alike: (await store.alike({ category: 'roads', title: '钥匙', sinceMs: 0, most: 1 })).length,
     });
     const whole = {
       state: JSON.parse(JSON.stringify(state)),
@@ -223,6 +228,7 @@ describe('new keys', () => {
       title: 1,
       phone: 1,
       repeats: 1,
+      alike: 1,
     };
     expect(await found(between)).toEqual(whole);
 

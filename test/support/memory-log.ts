@@ -46,9 +46,9 @@ export class MemoryLog implements AppealLog {
     return 0;
   }
 
-  async similar(): Promise<AppealFact[]> {
+  async similar(): Promise<{ items: AppealFact[]; leftOut: number }> {
     this.answerOrThrow();
-    return [];
+    return { items: [], leftOut: 0 };
   }
 
   private answerOrThrow(): void {

@@ -1,0 +1,82 @@
+import type { Collection } from 'mongodb';
+import { type SnapshotDocument, stateFrom } from './documents.ts';
+import { phoneKey } from './phone.ts';
+import type { AlikeTo, EarlierAppeal, RepeatsOf } from './related-types.ts';
+import { openSnapshot, openTexts, type Seals } from './seals.ts';
+
+/** Look-ups of earlier appeals that a filing may repeat; each is bounded and reads an index. */
+
+const LONGEST_MS = 2_000;
+/** More filings of one telephone than this change nothing: triage has long been told. */
+const REPEATS_MOST = 20;
+/** The newest filings of a category that have something of the title; what is older is not compared. */
+const COMPARED_MOST = 200;
+
+const newest = { registeredAtMs: -1, _id: -1 } as const;
+const ofState = { _id: 1, version: 1, rules: 1, unit: 1, state: 1, sealedWith: 1 } as const;
+
+type Appeals = Collection<SnapshotDocument>;
+
+export async function findRepeats(
+  appeals: Appeals,
+  seals: Seals,
+  { phone, category, sinceMs }: RepeatsOf,
+): Promise<EarlierAppeal[]> {
+  const digits = phoneKey(phone);
+  if (digits === null) return [];
+  const numbers = seals.words.phonesOf('repeats', digits);
+  const found = await appeals
+    .find({ phone: { $in: numbers }, category, registeredAtMs: { $gte: sinceMs } }, { maxTimeMS: LONGEST_MS })
+    .project<SnapshotDocument>(ofState)
+    .sort(newest)
+    .limit(REPEATS_MOST)
+    .toArray();
+  return openEarlier(seals, found);
+}
+
+/** Keyed hashes tell how much of a title another has; only the few that have most of it are opened. */
+export async function findAlike(
+  appeals: Appeals,
+  seals: Seals,
+  { category, title, sinceMs, most }: AlikeTo,
+): Promise<EarlierAppeal[]> {
+  const pairs = seals.words.ofQuery(title).flat();
+  if (pairs.length === 0) return [];
+  const condition = {
+    ...{ category, confidential: false },
+    ...{ words: { $in: pairs }, registeredAtMs: { $gte: sinceMs } },
+  };
+  const compared = await appeals
+    .find(condition, { maxTimeMS: LONGEST_MS })
+    .project<Pick<SnapshotDocument, '_id' | 'words'>>({ _id: 1, words: 1 })
+    .sort(newest)
+    .limit(COMPARED_MOST)
+    .toArray();
+  const wanted = new Set(pairs);
+  const ranked = compared
+    .map(({ _id, words }) => ({ _id, shared: words.filter((word) => wanted.has(word)).length }))
+    .sort((a, b) => b.shared - a.shared)
+    .slice(0, most)
+    .map(({ _id }) => _id);
+  if (ranked.length === 0) return [];
+  const found = await appeals
+    .find({ _id: { $in: ranked } }, { maxTimeMS: LONGEST_MS })
+    .project<SnapshotDocument>(ofState)
+    .toArray();
+  const inOrder = found.sort((a, b) => ranked.indexOf(a._id) - ranked.indexOf(b._id));
+  return openEarlier(seals, inOrder);
+}
+
+async function openEarlier(seals: Seals, documents: readonly SnapshotDocument[]): Promise<EarlierAppeal[]> {
+  const states = documents.map((document) => stateFrom(openSnapshot(seals, document)));
+  const texts = states.flatMap(({ registration: { title, location } }) => [title, location?.address ?? '']);
+  const opened = await openTexts(seals, texts);
+  return states.map(({ id, registeredAtMs, stage, registration: { location } }, index) => ({
+    id,
+    registeredAtMs,
+    unit: documents[index]?.unit ?? null,
+    outcome: stage.status === 'closed' ? stage.outcome : null,
+    title: opened[2 * index] ?? null,
+    location: location && { ...location, address: opened[2 * index + 1] ?? '' },
+  }));
+}
