@@ -13,7 +13,7 @@ export { worstLight } from './obligation.ts';
 export { openAppeal, openReport } from './openings.ts';
 export * from './policy.ts';
 export { numbersOf } from './policy-defaults.ts';
-export { allowedCommands } from './possible.ts';
+export { allowedCommands, forbiddenNow, offeredCommands } from './possible.ts';
 export { type Recorded, recordOne } from './record.ts';
 export * from './refusal.ts';
 export { type Filing, type RegisterBody, register, registerBody } from './register.ts';
@@ -32,6 +32,7 @@ export {
 export { looksSealed, sealedMost, sealedParts, sealedText } from './sealed.ts';
 export { type Infer, type Kind, type Shape, valuesOf } from './shape.ts';
 export { cancelRequested, signalRefused } from './signal-refused.ts';
+export { asksForStanding, personalSerial, type Standing, serialInMaster, standingOf } from './standing.ts';
 export * from './state.ts';
 export { marked } from './unverified.ts';
 export { type Audience, audienceNames, audienceOf, audienceOfRelation, audiences } from './view/audience.ts';

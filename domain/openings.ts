@@ -16,7 +16,7 @@ export function openAppeal(
   lead: UnitFact | null,
   nowMs: number,
 ): Recorded {
-  const { why, from, registeredAtMs, participants, lead: _, dueAtMs: due, ...filed } = opening;
+  const { why, from, registeredAtMs, participants, filerIs, lead: _, dueAtMs: due, ...filed } = opening;
   const registration: Registration = { ...filed, occurredAt: null, attachments: [], declared: null };
   const link: Link = {
     kind: why === 'split' ? 'split-from' : 'swept-by',
@@ -24,7 +24,8 @@ export function openAppeal(
     registeredAtMs: null,
   };
   const data = registeredData(id, registration, county, registeredAtMs, participants);
-  const begun = begin({ ...data, registeredAtMs, links: [link] }, systemActor, nowMs, true);
+  const people = filerIs === undefined ? {} : { filerIs };
+  const begun = begin({ ...data, ...people, registeredAtMs, links: [link] }, systemActor, nowMs, true);
   if (!lead) return begun;
   const instruction = why === 'sweep' ? opening.description : null;
   const sent = dispatchDraft(begun.state, nowMs, [lead], instruction, due ?? undefined);

@@ -70,6 +70,11 @@ export type RegisterBody = Infer<typeof registerBody>;
 export interface Filing {
   readonly links?: readonly Link[];
   readonly proposedLead?: string | null;
+  /**
+   * Where a citizen files for listed people: the serial of the one with the filer's telephone, or null where the
+   * list has nobody with it. Only the edge can compare telephones.
+   */
+  readonly filerIs?: number | null;
 }
 
 /**
@@ -87,18 +92,28 @@ export function register(
   if (given.occurredAt !== undefined && Date.parse(given.occurredAt) > nowMs) {
     return refuse('date-future', { field: 'occurredAt', date: given.occurredAt });
   }
-  const named = Object.values(given.citizen ?? {}).some((value) => value);
-  if (given.anonymous && named) return refuse('anonymous-with-contact');
+  if (given.anonymous && namesSomebody(given)) return refuse('anonymous-with-contact');
   const kindBarred = kindProblem(given, county, actor);
   if (kindBarred) return kindBarred;
-  const plain = registeredData(id, registrationOf(given), county, nowMs, participantsOf(given));
-  const data = { ...plain, ...filing, links: filing.links ?? [] };
+  const { filerIs, ...background } = filing;
+  const byCitizen = actor.role === 'citizen';
+  const people = participantsOf(given, byCitizen && filerIs === null);
+  const data = {
+    ...registeredData(id, registrationOf(given), county, nowMs, people),
+    ...background,
+    ...(byCitizen && typeof filerIs === 'number' ? { filerIs } : {}),
+    links: filing.links ?? [],
+  };
   if (given.kind === 'misconduct') return reported(data, actor, nowMs);
   const begun = followUp(begin(data, actor, nowMs, true), nowMs);
   const rule = county.dispatchRule ?? null;
   if (rule === null || begun.state.escalation.state !== 'none') return begun;
   return recordOne(begun, sentByRule(begun.state, rule, nowMs), { nowMs, actor: systemActor });
 }
+
+/** In a field made for it; what somebody writes into a text is nobody's to search. */
+const namesSomebody = ({ citizen, participants }: RegisterBody): boolean =>
+  Object.values(citizen ?? {}).some((value) => value.length > 0) || (participants?.people ?? []).length > 0;
 
 /** Misconduct goes into a confidential category and nothing else does; only a centre acts before anybody asks. */
 function kindProblem(
@@ -134,11 +149,15 @@ function registrationOf(given: RegisterBody): Registration {
   };
 }
 
-/** The people of a matter, each with a serial and so a code of their own; serial 0 is the citizen who filed. */
-function participantsOf({ participants, citizen }: RegisterBody): Participant[] {
+/**
+ * The people of a matter, each with a serial and so a code of their own. Serial 0 is who filed: a citizen is one of the
+ * people, an office that files for others is not.
+ */
+function participantsOf({ participants, citizen }: RegisterBody, filerToo: boolean): Participant[] {
   const people = participants?.people ?? [];
-  if (people.length === 0) return [participant(0, citizen?.name, citizen?.phone)];
-  return people.map(({ name, phone }, index) => participant(index + 1, name, phone));
+  const filer = participant(0, citizen?.name, citizen?.phone);
+  const listed = people.map(({ name, phone }, index) => participant(index + 1, name, phone));
+  return filerToo || people.length === 0 ? [filer, ...listed] : listed;
 }
 
 const participant = (serial: number, name?: string, phone?: string): Participant => ({

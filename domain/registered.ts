@@ -20,6 +20,7 @@ export interface RegisteredData {
   readonly proposedLead?: string | null;
   readonly participants: readonly Participant[];
   readonly links: readonly Link[];
+  readonly filerIs?: number;
 }
 
 export const noEscalation: Escalation = {
@@ -99,5 +100,6 @@ export function initialState({ seq, atMs, actor, data }: AppealEvent<string, Reg
     links: data.links,
     sweep: null,
     proposedLead: data.proposedLead ?? null,
+    ...(data.filerIs === undefined ? {} : { filerIs: data.filerIs }),
   };
 }

@@ -3,7 +3,7 @@ import type { Obligation } from './obligation.ts';
 import type { Category, CountyAtRegistration, LeaderFact, Policy, UnitFact } from './policy.ts';
 import type { Actor } from './state/actor.ts';
 import type { Conference, Counters, Escalation, Sanction } from './state/escalation.ts';
-import type { Participant, Registration } from './state/filing.ts';
+import type { Joined, Participant, Registration } from './state/filing.ts';
 import type { CallBack, Rating, Vote } from './state/judgement.ts';
 import type { Effect, Link, Sweep } from './state/links.ts';
 import type { Completion, Liable, Span, Stage } from './state/stage.ts';
@@ -75,6 +75,10 @@ export interface AppealState {
   readonly links: readonly Link[];
   readonly sweep: Sweep | null;
   readonly proposedLead: string | null;
+  /** The serial of the listed person whose telephone the filer gave: one person, whichever code. */
+  readonly filerIs?: number;
+  /** Which person of a merged appeal became which of this one. */
+  readonly joined?: readonly Joined[];
 }
 
 export type LeaderChoice = LeaderFact;

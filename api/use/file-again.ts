@@ -1,11 +1,11 @@
 import {
   type Actor,
   type AppealState,
-  allowedCommands,
   dueAtMs,
   type Filing,
   isoLocal,
   type Link,
+  offeredCommands,
   type RegisterBody,
   registerBody,
 } from '../../domain/index.ts';
@@ -19,6 +19,7 @@ import { opened } from './opened.ts';
 import { filingKeyOf, keysForFiling, sealBody } from './person-texts.ts';
 import { citizenOf } from './read-tracked.ts';
 import { decided } from './register-appeal.ts';
+import { checkStanding } from './standing.ts';
 import { startCase } from './start-case.ts';
 
 export const fileAgainBody = { reason: optional(personal()), text: optional(personal()) } as const;
@@ -42,6 +43,7 @@ export async function fileAgain(
   old: AppealState,
   given: FiledAgain,
 ): Promise<AppealState> {
+  checkStanding(old, given.actor);
   checkWindow(old, given.actor, deps.clock());
   const body = bodyFrom(await readable(deps, old), given);
   const background = joined(old, await earlierAppeals(deps, body));
@@ -60,7 +62,7 @@ export async function fileAgain(
 function checkWindow(old: AppealState, actor: Actor, nowMs: number): void {
   const { stage, calendar, policy } = old;
   if (stage.status !== 'closed') {
-    throw problem('not-closed', { allowed: allowedCommands(old, actor, nowMs) });
+    throw problem('not-closed', { allowed: offeredCommands(old, actor, nowMs) });
   }
   const untilMs = dueAtMs(calendar, policy.limits.fileAgain, stage.closedAtMs);
   if (nowMs >= untilMs)
@@ -93,8 +95,8 @@ function bodyFrom(old: Filed, { actor, said }: FiledAgain): RegisterBody {
 
 /** Who holds the code: the citizen who filed, or one person of the group. */
 function contactOf({ registration, participants }: Filed, { account }: Actor) {
-  const person = participants.find(({ serial }) => account.endsWith(`:${serial}`));
   if (account.endsWith(':0') && registration.citizen) return registration.citizen;
+  const person = participants.find(({ serial }) => account.endsWith(`:${serial}`));
   if (!person || (person.name === null && person.phone === null)) return undefined;
   return {
     ...(person.name === null ? {} : { name: person.name }),

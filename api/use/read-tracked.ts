@@ -1,4 +1,4 @@
-import { type Actor, type AppealState, viewFor } from '../../domain/index.ts';
+import { type Actor, type AppealState, serialInMaster, viewFor } from '../../domain/index.ts';
 import type { SignedInBy } from '../auth/session.ts';
 import type { ApiDeps } from '../deps.ts';
 import { asAppealId } from '../ids/appeal-id.ts';
@@ -78,19 +78,11 @@ async function mastered(deps: ApiDeps, state: AppealState, serial: number): Prom
   for (let hop = 0; hop < hops; hop += 1) {
     const into = place.state.links.find(({ kind }) => kind === 'merged-into')?.appeal;
     const master = into === undefined ? null : await currentState(deps, into);
-    const joined = master && serialIn(master, place);
+    const joined = master && serialInMaster(master, place.state, place.serial);
     if (!master || joined === null) return place;
     place = { state: master, serial: joined };
   }
   return place;
-}
-
-/** Newcomers stand in the master in the order in which they stood in the merged case, each with a new serial. */
-function serialIn(master: AppealState, { state, serial }: Place): number | null {
-  const went = state.participants.filter((p) => !p.withdrawn);
-  const origins = new Set(went.map((p) => p.from ?? state.id));
-  const came = master.participants.filter((p) => p.from !== null && origins.has(p.from));
-  return came[went.findIndex((p) => p.serial === serial)]?.serial ?? null;
 }
 
 const unauthenticated = (code: 'unauthenticated' | 'code-mistyped' | 'code-wrong') =>

@@ -13,6 +13,7 @@ import type { ApiDeps } from '../deps.ts';
 import type { AppealIds } from '../ids/appeal-id.ts';
 import { problem, refusalProblem } from '../problem.ts';
 import { earlierAppeals } from './earlier-appeals.ts';
+import { filerAmong } from './filer.ts';
 import { holdingForFiling } from './hold-attachments.ts';
 import { filingKeyOf, keysForFiling, sealBody } from './person-texts.ts';
 import { possibleIds, startCase } from './start-case.ts';
@@ -38,11 +39,18 @@ export async function registerAppeal(deps: ApiDeps, ids: AppealIds, filing: Fili
       keysForFiling(deps, body.participants?.people?.length),
     ]);
     const sealed = sealBody(registerBody, body, filingKeyOf(keys));
+    const filer = body.participants?.people?.length ? { filerIs: filerAmong(body) } : {};
     return startCase(deps, ids, {
       ...whose,
       keys,
       content: ['register', body],
-      decided: (id, nowMs) => decided(deps, { body: sealed, actor: actorOf(id), background }, id, nowMs),
+      decided: (id, nowMs) =>
+        decided(
+          deps,
+          { body: sealed, actor: actorOf(id), background: { ...background, ...filer } },
+          id,
+          nowMs,
+        ),
     });
   };
   const named = body.attachments ?? [];

@@ -5,14 +5,20 @@ import { ends, open } from '../ledger.ts';
 import { isRefusal, refuse } from '../refusal.ts';
 import { rule } from '../rule.ts';
 import { flag, group, instant, oneOf, optional, personal, text } from '../shape.ts';
+import { asksForStanding, personalSerial } from '../standing.ts';
 import type { AppealState, CallBack } from '../state.ts';
+import { voters } from '../voting.ts';
 import { centre } from '../who.ts';
 import { since, whileMerging } from './checks.ts';
 import { type RatedEvents, ratable, ratedDraft, ratedEvolvers, ratingBody } from './rate.ts';
 import { pending, without } from './requests.ts';
+import { leaves, personLeft, type WithdrawalEvents } from './withdraw.ts';
 
 interface Events {
-  'called-back': { callBack: CallBack; outcome: 'none' | 'unrated' | 'withdrawn' | 'withdrawal-refused' };
+  'called-back': {
+    callBack: CallBack;
+    outcome: 'none' | 'unrated' | 'withdrawn' | 'left' | 'withdrawal-refused';
+  };
 }
 
 const body = {
@@ -28,7 +34,10 @@ const body = {
  * An attempt to reach the citizen, with its evidence. Within the call-back series one a day counts; after the
  * last the appeal closes as unrated. It may carry the citizen's rating or what became of a withdrawal.
  */
-export const recordCallBack = rule<typeof body, Events & RatedEvents>({
+export const recordCallBack = rule<
+  typeof body,
+  Events & RatedEvents & Pick<WithdrawalEvents, 'participant-withdrawn'>
+>({
   name: 'record-call-back',
   zh: '回访',
   en: 'Record a call to the citizen; may carry the rating or confirm a withdrawal',
@@ -43,7 +52,7 @@ export const recordCallBack = rule<typeof body, Events & RatedEvents>({
       return refuse('nothing-requested', { kind: 'withdrawal' });
     const { means, reached, said } = given;
     const call = { atMs, means, reached, said, by: actor.account };
-    if (given.withdrawal) return whileMerging(state) ?? [withdrawal(state, call, given.withdrawal)];
+    if (given.withdrawal) return whileMerging(state) ?? withdrawal(state, call, given.withdrawal, nowMs);
     if (given.rating) {
       const unratable = state.stage.status === 'rating' ? ratableByCall(state) : refuse('not-in-rating');
       if (unratable) return unratable;
@@ -54,10 +63,11 @@ export const recordCallBack = rule<typeof body, Events & RatedEvents>({
   },
   evolve: {
     ...ratedEvolvers,
+    'participant-withdrawn': personLeft,
     'called-back': (state, { callBack, outcome }, { atMs }) => {
       const told = { ...state, callBacks: [...state.callBacks, callBack] };
       if (outcome === 'unrated' || outcome === 'withdrawn') return closed(told, outcome, atMs);
-      return outcome === 'withdrawal-refused' ? { ...told, requests: without(state, 'withdrawal') } : told;
+      return outcome === 'none' ? told : { ...told, requests: without(state, 'withdrawal') };
     },
   },
 });
@@ -95,13 +105,19 @@ const tellsOfDecline = (state: AppealState, call: Call): Draft<'called-back', Ev
     call.reached ? ends(state, (o) => o.kind === 'call-back' && o.about === null) : [],
   );
 
-function withdrawal(state: AppealState, call: Call, said: 'confirmed' | 'refused') {
+/** Nobody withdraws for others: where people came by a merge since the wish, it is one person who leaves. */
+function withdrawal(state: AppealState, call: Call, said: 'confirmed' | 'refused', nowMs: number) {
   const callBack = { ...call, attempt: false };
-  return said === 'confirmed'
-    ? draft('called-back', { callBack, outcome: 'withdrawn' as const }, closingLedger(state))
-    : draft(
-        'called-back',
-        { callBack, outcome: 'withdrawal-refused' as const },
-        ends(state, (o) => o.kind === 'call-back' && o.about === 'withdrawal'),
-      );
+  const settled = ends(state, (o) => o.kind === 'call-back' && o.about === 'withdrawal');
+  if (said === 'refused') {
+    return [draft('called-back', { callBack, outcome: 'withdrawal-refused' as const }, settled)];
+  }
+  const wish = pending(state, 'withdrawal');
+  if (wish && asksForStanding(state) && voters(state).length > 1) {
+    const gone = leaves(state, personalSerial(state, wish.by), wish.reason, nowMs);
+    return isRefusal(gone)
+      ? gone
+      : [draft('called-back', { callBack, outcome: 'left' as const }, settled), ...gone];
+  }
+  return [draft('called-back', { callBack, outcome: 'withdrawn' as const }, closingLedger(state))];
 }

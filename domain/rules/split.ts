@@ -93,6 +93,7 @@ const kept = (state: AppealState) => ({
   channel: state.registration.channel,
   registeredAtMs: state.registeredAtMs,
   participants: state.participants,
+  ...(state.filerIs === undefined ? {} : { filerIs: state.filerIs }),
   lead: liableOf(state) ? state.firstReceiver : null,
   dueAtMs: state.obligations.find((o) => o.kind === 'complete')?.dueAtMs ?? null,
 });

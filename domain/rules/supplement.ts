@@ -1,7 +1,7 @@
 import { draft } from '../event.ts';
 import { rule } from '../rule.ts';
 import { personal } from '../shape.ts';
-import { citizen } from '../who.ts';
+import { citizenOrFiler } from '../who.ts';
 
 interface Events {
   supplemented: { text: string };
@@ -15,7 +15,7 @@ export const supplement = rule<typeof body, Events>({
   zh: '补充材料',
   en: 'Add to what was filed; no limit starts anew',
   body,
-  by: citizen,
+  by: citizenOrFiler,
   from: ['registered', 'pooled', 'assigned', 'handling', 'reviewing', 'rating'],
   decide: (_, { text }) => [draft('supplemented', { text })],
   evolve: { supplemented: (state) => state },

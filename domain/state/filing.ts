@@ -26,6 +26,13 @@ export interface Participant {
   readonly withdrawn: boolean;
 }
 
+/** A person of a merged appeal, by that appeal and its serial there, and the serial here. */
+export interface Joined {
+  readonly from: string;
+  readonly serial: number;
+  readonly becomes: number;
+}
+
 export interface Registration {
   readonly kind: AppealKind;
   readonly title: string;

@@ -2,7 +2,7 @@ import { awaited } from '../awaited.ts';
 import { type Explanation, explain, isoLocal } from '../calendar/index.ts';
 import { isFrozen, scaleOfObligation } from '../ledger.ts';
 import { type Light, type Obligation, worstLight } from '../obligation.ts';
-import { allowedCommands } from '../possible.ts';
+import { offeredCommands } from '../possible.ts';
 import type { CommandName } from '../rules.ts';
 import { type Actor, type AppealState, liableOf, type Vote } from '../state.ts';
 import { audienceOf } from './audience.ts';
@@ -46,7 +46,7 @@ export function viewFor(
   const shown = names.map((name) => [name, shownField<unknown>(fields[name], whole[name], reader, state)]);
   return {
     ...(Object.fromEntries(shown) as WholeView),
-    allowedCommands: allowedCommands(state, actor, nowMs),
+    allowedCommands: offeredCommands(state, actor, nowMs),
   };
 }
 
