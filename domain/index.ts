@@ -30,7 +30,7 @@ export {
   systemRules,
 } from './rules.ts';
 export { looksSealed, sealedMost, sealedParts, sealedText } from './sealed.ts';
-export { type Infer, type Kind, type Shape, valuesOf } from './shape.ts';
+export { type Infer, isOneLine, type Kind, type Shape, valuesOf } from './shape.ts';
 export { cancelRequested, signalRefused } from './signal-refused.ts';
 export { asksForStanding, personalSerial, type Standing, serialInMaster, standingOf } from './standing.ts';
 export * from './state.ts';

@@ -16,11 +16,14 @@ import {
   type Infer,
   instant,
   integer,
+  line,
   list,
   oneOf,
   optional,
   personal,
-  text,
+  personalEmail,
+  personalLine,
+  personalPhone,
 } from './shape.ts';
 import {
   type Actor,
@@ -33,34 +36,36 @@ import {
 } from './state.ts';
 
 const contact = {
-  name: optional(personal(100)),
-  phone: optional(personal(40)),
-  email: optional(personal(200)),
+  name: optional(personalLine(100)),
+  phone: optional(personalPhone),
+  /** Further numbers: one in each. */
+  phones: optional(list(personalPhone, 0, 5)),
+  email: optional(personalEmail),
 } as const;
 
 /** What a filing says. Coordinates are WGS 84 degrees; `occurredAt` is ISO 8601 with an offset. */
 export const registerBody = {
   kind: oneOf('request', 'complaint', 'suggestion', 'consultation', 'service', 'proactive', 'misconduct'),
-  title: personal(200),
+  title: personalLine(200),
   description: personal(8000),
   category,
-  area: optional(text(100)),
+  area: optional(line(100)),
   location: optional(
     group({
-      address: optional(personal(400)),
+      address: optional(personalLine(400)),
       longitude: optional(decimal(-180, 180)),
       latitude: optional(decimal(-90, 90)),
     }),
   ),
   citizen: optional(group(contact)),
   anonymous: optional(flag),
-  channel: optional(text(40)),
+  channel: optional(line(40)),
   occurredAt: optional(instant),
   attachments: optional(list(attachment, 0, 20)),
   participants: optional(
     group({
       declared: optional(integer(1, 100_000)),
-      people: optional(list(group({ name: personal(100), phone: optional(personal(40)) }), 0, 500)),
+      people: optional(list(group({ name: personalLine(100), phone: optional(personalPhone) }), 0, 500)),
     }),
   ),
 } as const;

@@ -1,8 +1,9 @@
 import type { Collection, Filter } from 'mongodb';
 import type { AppealFact, AppealState, Status } from '../domain/index.ts';
+import { phoneKey } from '../phone/index.ts';
 import { type SnapshotDocument, stateFrom } from './documents.ts';
 import { titled } from './list.ts';
-import { phoneKey } from './phone.ts';
+
 import { openSnapshot, openTitles, type Seals } from './seals.ts';
 import { comparable } from './search-words.ts';
 import type { EarlierAppeal, OpenPage, RepeatsOf, SimilarTo } from './types.ts';
@@ -18,11 +19,11 @@ const REPEATS_MOST = 20;
 export async function findRepeats(
   appeals: Collection<SnapshotDocument>,
   { words }: Seals,
-  { phone, category, sinceMs }: RepeatsOf,
+  { phone, phones = [], category, sinceMs }: RepeatsOf,
 ): Promise<EarlierAppeal[]> {
-  const digits = phoneKey(phone);
-  if (digits === null) return [];
-  const numbers = words.phonesOf('repeats', digits);
+  const known = [phone, ...phones].flatMap((number) => phoneKey(number) ?? []);
+  if (known.length === 0) return [];
+  const numbers = known.flatMap((key) => words.phonesOf('repeats', key));
   const found = await appeals
     .find({ phone: { $in: numbers }, category, registeredAtMs: { $gte: sinceMs } }, { maxTimeMS: LONGEST_MS })
     .project<EarlierAppeal & { _id: string }>({ _id: 1, registeredAtMs: 1, unit: 1 })

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { bodySchema, problemsOf as issuesOf } from '../../contract/index.ts';
 import { accessPage, accessQuery, erasureAnswer } from '../../contract/privacy.ts';
 import { type Actor, isoLocal, mayInCounty } from '../../domain/index.ts';
-import { appeal, flag, integer, optional, text } from '../../domain/shape.ts';
+import { appeal, flag, integer, optional, phone as phoneKind, text } from '../../domain/shape.ts';
 import type { ApiDeps } from '../deps.ts';
 import { bodyOf, invalid } from '../http/body.ts';
 import { endpoint } from '../http/endpoint.ts';
@@ -17,7 +17,7 @@ const tag = '个人信息 Personal data';
 const auth = 'bearer' as const;
 
 const erasureBody = {
-  phone: optional(text(40)),
+  phone: optional(phoneKind),
   appeal: optional(appeal),
   serial: optional(integer(0, 100_000)),
   reason: text(2000),

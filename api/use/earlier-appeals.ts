@@ -12,11 +12,11 @@ export async function earlierAppeals(
   { county, store, clock, log }: ApiDeps,
   { kind, citizen, category }: Pick<RegisterBody, 'kind' | 'citizen' | 'category'>,
 ): Promise<Filing> {
-  const phone = citizen?.phone;
+  const [phone, ...phones] = [citizen?.phone ?? [], citizen?.phones ?? []].flat();
   if (!phone || kind === 'misconduct') return {};
   const sinceMs = clock() - county.policy.escalation.repeats.days * dayMs;
   try {
-    const found = await store.repeats({ phone, category, sinceMs });
+    const found = await store.repeats({ phone, ...(phones.length > 0 ? { phones } : {}), category, sinceMs });
     if (found.length === 0) return {};
     const links = found.map(
       ({ id, registeredAtMs }): Link => ({ kind: 'repeats', appeal: id, registeredAtMs }),

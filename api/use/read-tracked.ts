@@ -4,15 +4,8 @@ import type { ApiDeps } from '../deps.ts';
 import { asAppealId } from '../ids/appeal-id.ts';
 import { isWellFormedCode, type TrackingCodes } from '../ids/tracking-code.ts';
 import { problem } from '../problem.ts';
-import { serialsOnFile } from './on-file.ts';
+import { citizenOf, serialsOnFile } from './on-file.ts';
 import { currentState, knownState, type Read, unknownAppeal } from './read-appeal.ts';
-
-/** A citizen by code: one serial of one appeal, and nothing else. */
-export const citizenOf = (appeal: string, serial: number): Actor => ({
-  account: `citizen:${appeal}:${serial}`,
-  unit: null,
-  role: 'citizen',
-});
 
 /**
  * The case that a code opens, and as whom. A wrong code and an unknown number are told alike, so that nobody can

@@ -2,7 +2,7 @@ import { draft } from '../event.ts';
 import { factOf } from '../policy.ts';
 import { isRefusal, refuse } from '../refusal.ts';
 import { rule } from '../rule.ts';
-import { category, instant, list, optional, text, unit } from '../shape.ts';
+import { category, instant, line, list, optional, unit } from '../shape.ts';
 import type { AppealState, Effect, Link, Opening } from '../state.ts';
 import { leader } from '../who.ts';
 import { ahead, knownUnits } from './checks.ts';
@@ -19,7 +19,7 @@ interface Events {
 }
 
 const body = {
-  query: optional(text(400)),
+  query: optional(line(400)),
   category: optional(category),
   units: list(unit, 1, 30),
   dueAt: instant,

@@ -1,7 +1,7 @@
 import { draft } from '../event.ts';
 import { isRefusal, refuse } from '../refusal.ts';
 import { rule } from '../rule.ts';
-import { instant, integer, text } from '../shape.ts';
+import { instant, integer, line, text } from '../shape.ts';
 import { isGroup, keepsOpen, voters } from '../voting.ts';
 import { centre } from '../who.ts';
 import { since } from './checks.ts';
@@ -19,7 +19,7 @@ interface Events {
 
 const body = {
   at: instant,
-  place: text(400),
+  place: line(400),
   cast: integer(1, 100_000),
   dissatisfied: integer(0, 100_000),
   evidence: text(4000),

@@ -4,7 +4,7 @@ import { type Draft, draft } from '../event.ts';
 import { ends, open } from '../ledger.ts';
 import { isRefusal, refuse } from '../refusal.ts';
 import { rule } from '../rule.ts';
-import { flag, group, instant, oneOf, optional, personal, text } from '../shape.ts';
+import { flag, group, instant, line, oneOf, optional, personal } from '../shape.ts';
 import { asksForStanding, personalSerial } from '../standing.ts';
 import type { AppealState, CallBack } from '../state.ts';
 import { voters } from '../voting.ts';
@@ -23,7 +23,7 @@ interface Events {
 
 const body = {
   at: instant,
-  means: text(200),
+  means: line(200),
   reached: flag,
   said: personal(4000),
   rating: optional(group(ratingBody)),

@@ -3,7 +3,7 @@ import { draft } from '../event.ts';
 import { factOf } from '../policy.ts';
 import { refuse } from '../refusal.ts';
 import { rule } from '../rule.ts';
-import { category, decimal, group, list, optional, personal, text } from '../shape.ts';
+import { category, decimal, group, line, list, optional, personal, personalLine } from '../shape.ts';
 import { type AppealState, type Effect, liableOf, type Opening } from '../state.ts';
 import { byCase, centre, supervision } from '../who.ts';
 
@@ -15,13 +15,13 @@ interface Events {
 }
 
 const part = {
-  title: personal(200),
+  title: personalLine(200),
   description: personal(8000),
   category,
-  area: optional(text(100)),
+  area: optional(line(100)),
   location: optional(
     group({
-      address: optional(personal(400)),
+      address: optional(personalLine(400)),
       longitude: optional(decimal(-180, 180)),
       latitude: optional(decimal(-90, 90)),
     }),
