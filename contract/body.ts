@@ -72,9 +72,9 @@ const phoneCheck: z.core.CheckFn<string> = ({ value, issues }) => {
   const sentence = phoneProblem(value);
   if (sentence) issues.push({ code: 'custom', input: value, params: { sentence } });
 };
-const id = (description: string) => line(120).meta({ description });
+const id = (description: string) => words(120).meta({ description });
 
-const limitSchema = line(20)
+const limitSchema = words(20)
   .refine(isLimit, { params: { sentence: 'limit' } })
   .meta({ description: 'One of 30s, 15m, 48h, same-day, 3d (calendar days), 7wd (working days)' });
 

@@ -9,6 +9,8 @@ export interface Sentence {
 /** Where a request is wrong and why. `path` is dotted (`citizen.phone`, `units.0`); empty means the whole. */
 export interface FieldProblem extends Sentence {
   readonly path: string;
+  /** A text as it should be, which is no number or address that anybody could be reached at. */
+  readonly unreachable?: true;
 }
 
 type Language = keyof Sentence;
@@ -52,9 +54,18 @@ const named: Readonly<Record<string, Sentence>> = {
 export function problemsOf(schema: z.ZodType, input: unknown): FieldProblem[] {
   const [zh, en] = [issuesIn('zh', schema, input), issuesIn('en', schema, input)];
   return zh.flatMap((issue, index) =>
-    pathsOf(issue).map((path) => ({ path, zh: issue.message, en: en[index]?.message ?? issue.message })),
+    pathsOf(issue).map((path) => ({
+      path,
+      zh: issue.message,
+      en: en[index]?.message ?? issue.message,
+      ...(isUnreachable(issue) ? { unreachable: true as const } : {}),
+    })),
   );
 }
+
+const unreachable: readonly unknown[] = ['phone', 'two-phones', 'email'];
+const isUnreachable = (issue: z.core.$ZodIssue): boolean =>
+  issue.code === 'custom' && unreachable.includes(issue.params?.sentence);
 
 const issuesIn = (language: Language, schema: z.ZodType, input: unknown) =>
   schema.safeParse(input, { error: (issue) => plain(issue)?.[language] ?? locales[language](issue) }).error

@@ -36,7 +36,7 @@ export function privacyRoutes(app: App, deps: ApiDeps): void {
         '凭电话，或诉求编号与序号。By `phone`, or by `appeal` and `serial` (0, the default: who filed it). Closed appeals only; statistics and events stay. `dryRun` tells what would be done.',
       body: bodySchema(erasureBody),
       answers: { 200: { description: '已抹除 · erased', schema: erasureAnswer } },
-      problems: [400, 401, 403, 404, 409, 413, 415, 503],
+      problems: [400, 401, 403, 404, 409, 413, 415, 422, 503],
     },
     staff,
     async (c) => {
