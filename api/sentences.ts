@@ -20,6 +20,7 @@ export const apiSentences = {
     'The body is nested too deeply: at most {most} levels.',
   ),
   'invalid-body': s(400, '请求体有误：{first}', 'The body is wrong: {firstEn}'),
+  'unreachable-contact': s(422, '联系方式有误：{first}', 'The contact data is wrong: {firstEn}'),
   'invalid-query': s(400, '查询参数有误：{first}', 'The query is wrong: {firstEn}'),
   'bad-if-match': s(
     400,

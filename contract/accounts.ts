@@ -1,22 +1,21 @@
 import { z } from 'zod';
-import { integer, oneOf, optional, text } from '../domain/shape.ts';
+import { integer, line, oneOf, optional, phone, text } from '../domain/shape.ts';
 
 /** Signing in and accounts, over the wire. */
 
 const longest = 256;
 /** How the session is handed out: a browser is safest with a cookie, a program takes the token. */
 const as = optional(oneOf('token', 'cookie'));
-const code = text(40);
-const phone = text(40);
+const code = line(40);
 
-export const signInBody = { account: text(200), password: text(longest), as } as const;
-export const secondFactorBody = { code, challenge: optional(text(400)), as } as const;
-export const setPasswordBody = { account: text(200), token: text(200), password: text(longest) } as const;
+export const signInBody = { account: line(200), password: text(longest), as } as const;
+export const secondFactorBody = { code, challenge: optional(line(400)), as } as const;
+export const setPasswordBody = { account: line(200), token: line(200), password: text(longest) } as const;
 export const signOutBody = { everywhere: optional({ kind: 'flag' }) } as const;
 export const changePasswordBody = { current: text(longest), password: text(longest) } as const;
 export const enrolBody = { password: optional(text(longest)) } as const;
 export const confirmBody = { code, as } as const;
-export const keyBody = { name: text(100), days: optional(integer(1, 366)) } as const;
+export const keyBody = { name: line(100), days: optional(integer(1, 366)) } as const;
 export const codesBody = { phone } as const;
 export const citizenSignInBody = { phone, code, as } as const;
 export const newCodeBody = { phone, code } as const;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Infer, Kind, Shape } from '../domain/index.ts';
-import { isLimit, looksSealed } from '../domain/index.ts';
+import { isLimit, isOneLine, looksSealed } from '../domain/index.ts';
+import { phoneProblem } from '../phone/index.ts';
 import { type FieldProblem, problemsOf } from './field-problem.ts';
 import { instantSchema } from './instant.ts';
 
@@ -40,20 +41,47 @@ const objectOf = (shape: Shape): z.ZodType =>
 /** Lone surrogates would be stored as something else than what was hashed; NUL ends strings in some tools. */
 const clean = (text: string): string => text.replaceAll('\0', '').replace(/\p{Surrogate}/gu, '\uFFFD');
 
-const line = (max: number) => z.string().overwrite(clean).trim().min(1).max(max);
+const words = (max: number) => z.string().overwrite(clean).trim().min(1).max(max);
+const line = (max: number) =>
+  z
+    .string()
+    .overwrite((text) => text.replace(/\p{Surrogate}/gu, '\uFFFD'))
+    .trim()
+    .min(1)
+    .max(max)
+    .refine(isOneLine, { params: { sentence: 'line' }, abort: true });
 /** What only this program writes, nobody may send: it would be taken for another's sealed text. */
-const said = (max: number) =>
-  line(max).refine((text) => !looksSealed(text), { params: { sentence: 'sealed' } });
-const id = (description: string) => line(120).meta({ description });
+const said = (text: z.ZodType<string>) =>
+  text.refine((given) => !looksSealed(given), { params: { sentence: 'sealed' }, abort: true });
 
-const limitSchema = line(20)
+function textSchema({ max, form }: Kind & { kind: 'text' }): z.ZodType {
+  if (form === undefined) return said(words(max));
+  const oneLine = said(line(max));
+  switch (form) {
+    case 'line':
+      return oneLine;
+    case 'phone':
+      return oneLine.check(phoneCheck).meta({ description: 'One telephone number, as it is dialled' });
+    case 'email':
+      return oneLine.refine((text) => z.regexes.email.test(text), { params: { sentence: 'email' } });
+  }
+}
+
+/** Whatever could be dialled from the county, in use or not. */
+const phoneCheck: z.core.CheckFn<string> = ({ value, issues }) => {
+  const sentence = phoneProblem(value);
+  if (sentence) issues.push({ code: 'custom', input: value, params: { sentence } });
+};
+const id = (description: string) => words(120).meta({ description });
+
+const limitSchema = words(20)
   .refine(isLimit, { params: { sentence: 'limit' } })
   .meta({ description: 'One of 30s, 15m, 48h, same-day, 3d (calendar days), 7wd (working days)' });
 
 function kindSchema(kind: Kind): z.ZodType {
   switch (kind.kind) {
     case 'text':
-      return said(kind.max);
+      return textSchema(kind);
     case 'unit':
       return id('A unit’s id, see /v1/units');
     case 'person':

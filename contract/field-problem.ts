@@ -9,6 +9,8 @@ export interface Sentence {
 /** Where a request is wrong and why. `path` is dotted (`citizen.phone`, `units.0`); empty means the whole. */
 export interface FieldProblem extends Sentence {
   readonly path: string;
+  /** A text as it should be, which is no number or address that anybody could be reached at. */
+  readonly unreachable?: true;
 }
 
 type Language = keyof Sentence;
@@ -26,6 +28,22 @@ const named: Readonly<Record<string, Sentence>> = {
     zh: '不能以 ~sealed: 开头，此前缀为系统保留',
     en: 'must not begin with ~sealed:, which is kept for the system itself',
   },
+  line: {
+    zh: '须为一行文字，不能有换行或控制字符',
+    en: 'must be one line, without line breaks and control characters',
+  },
+  phone: {
+    zh: '不是电话号码：请填一个能够拨通的号码，如 13912345678、0719-1234567、12345；没有电话请不填',
+    en: 'is no telephone number: give one that can be dialled, e.g. 13912345678, 0719-1234567 or 12345; leave the field out where there is none',
+  },
+  'two-phones': {
+    zh: '一处只填一个号码；诉求人的其他号码请逐个填入 phones',
+    en: 'takes one number; put each further number of the citizen into phones',
+  },
+  email: {
+    zh: '不是电子邮箱：应形如 wang@example.cn',
+    en: 'is no e-mail address: write it like wang@example.cn',
+  },
   limit: {
     zh: '不是期限：应形如 30s、15m、48h、same-day、3d（自然日）、7wd（工作日）',
     en: 'is no limit: write it like 30s, 15m, 48h, same-day, 3d (calendar days) or 7wd (working days)',
@@ -36,9 +54,18 @@ const named: Readonly<Record<string, Sentence>> = {
 export function problemsOf(schema: z.ZodType, input: unknown): FieldProblem[] {
   const [zh, en] = [issuesIn('zh', schema, input), issuesIn('en', schema, input)];
   return zh.flatMap((issue, index) =>
-    pathsOf(issue).map((path) => ({ path, zh: issue.message, en: en[index]?.message ?? issue.message })),
+    pathsOf(issue).map((path) => ({
+      path,
+      zh: issue.message,
+      en: en[index]?.message ?? issue.message,
+      ...(isUnreachable(issue) ? { unreachable: true as const } : {}),
+    })),
   );
 }
+
+const unreachable: readonly unknown[] = ['phone', 'two-phones', 'email'];
+const isUnreachable = (issue: z.core.$ZodIssue): boolean =>
+  issue.code === 'custom' && unreachable.includes(issue.params?.sentence);
 
 const issuesIn = (language: Language, schema: z.ZodType, input: unknown) =>
   schema.safeParse(input, { error: (issue) => plain(issue)?.[language] ?? locales[language](issue) }).error

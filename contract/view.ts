@@ -27,7 +27,12 @@ const filing = {
     .meta({ description: 'What merged cases, and the case this one was split from, said and showed' }),
   anonymous: z.boolean(),
   citizen: z
-    .object({ name: text.optional(), phone: text.optional(), email: text.optional() })
+    .object({
+      name: text.optional(),
+      phone: text.optional(),
+      phones: z.array(text).optional().meta({ description: 'Further numbers' }),
+      email: text.optional(),
+    })
     .nullable()
     .meta({ description: 'null for readers who need not reach the citizen' }),
 };

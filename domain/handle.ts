@@ -3,7 +3,7 @@ import { tick } from './clock.ts';
 import { followUp } from './consequences.ts';
 import type { AppealEvent, Context, Draft } from './event.ts';
 import { type Facts, factOf } from './policy.ts';
-import { possible } from './possible.ts';
+import { forbidden, possible } from './possible.ts';
 import { type Recorded, recordOne } from './record.ts';
 import { isRefusal, type Refusal, refuse } from './refusal.ts';
 import type { AnyRule } from './rule.ts';
@@ -64,8 +64,8 @@ export function decide(
       outcome: state.stage.outcome,
     });
   }
-  if (!rule.by.allows(state, context.actor))
-    return refuse('not-yours', { command: name, who: rule.by.en, whoZh: rule.by.zh });
+  const notTheirs = forbidden(rule, state, context.actor);
+  if (notTheirs) return notTheirs;
   if (ifMatch !== undefined && ifMatch !== versionBeforeTick) {
     return refuse('version-differs', { wanted: ifMatch, version: versionBeforeTick });
   }

@@ -23,6 +23,7 @@ export function openAppeal(
     from,
     registeredAtMs,
     participants,
+    filerIs,
     lead: _,
     dueAtMs: due,
     links = [],
@@ -41,7 +42,8 @@ export function openAppeal(
     registeredAtMs: null,
   };
   const plain = registeredData(id, registration, county, registeredAtMs, participants);
-  const linked = { ...plain, registeredAtMs, links: [link, ...links] };
+  const people = filerIs === undefined ? {} : { filerIs };
+  const linked = { ...plain, ...people, registeredAtMs, links: [link, ...links] };
   const data = kept ? { ...linked, ...goesOn(linked, kept) } : linked;
   const begun = begin(data, systemActor, nowMs, true, kept?.owed);
   if (!lead) return begun;

@@ -1,6 +1,7 @@
 import { type Refusal, refuse } from './refusal.ts';
 import type { AnyRule } from './rule.ts';
-import { type CommandName, commandNames, rules } from './rules.ts';
+import { type CommandName, commandNames, rules as commandRules } from './rules.ts';
+import { asksForStanding, rulesOfStanding, standingOf } from './standing.ts';
 import type { Actor, AppealState } from './state.ts';
 import { mayKnow } from './view/audience.ts';
 
@@ -33,7 +34,28 @@ function barred(rule: AnyRule, state: AppealState, actor: Actor, nowMs: number):
 /** The commands this actor may give now: what the view offers, and what a 409 says is possible instead. */
 export const allowedCommands = (state: AppealState, actor: Actor, nowMs: number): CommandName[] =>
   commandNames.filter((name) => {
-    const rule: AnyRule = rules[name];
+    const rule: AnyRule = commandRules[name];
     if (!mayKnow(state, actor) || !rule.from.includes(state.stage.status)) return false;
     return rule.by.allows(state, actor) && barred(rule, state, actor, nowMs) === null;
   });
+
+/** What a view offers: nothing to who has left, though the case began under rules that would let them. */
+export const offeredCommands = (state: AppealState, actor: Actor, nowMs: number): CommandName[] =>
+  allowedCommands(state, actor, nowMs).filter((name) => forbiddenNow(name, state, actor) === null);
+
+/** Why the actor may not give this command, whatever the stage; null where the actor may. */
+export function forbidden(rule: AnyRule, state: AppealState, actor: Actor): Refusal | null {
+  if (rule.by.allows(state, actor)) return null;
+  const { en: who, zh: whoZh, among } = rule.by;
+  const ofPeople = among.includes('citizen') || among.includes('voter');
+  const standing = asksForStanding(state) && ofPeople ? standingOf(state, actor) : 'nobody';
+  if (standing === 'left') return refuse('has-left');
+  if (standing === 'filer') return refuse('filer-only');
+  return refuse('not-yours', { command: rule.name, who, whoZh });
+}
+
+/** The same of a citizen as the rules in force see it, whatever rules the case began under. */
+export function forbiddenNow(name: CommandName, state: AppealState, actor: Actor): Refusal | null {
+  const rules = Math.max(state.rules, rulesOfStanding);
+  return actor.role === 'citizen' ? forbidden(commandRules[name], { ...state, rules }, actor) : null;
+}

@@ -12,6 +12,16 @@ const s = (kind: RefusalKind, zh: string, en: string): Sentence => ({ kind, zh, 
 /** Every refusal's code, what it is about and its sentence in both languages. */
 export const sentences = {
   'not-yours': s('forbidden', '此操作限：{whoZh}。', 'This may only be done by {who}.'),
+  'has-left': s(
+    'forbidden',
+    '您已退出本诉求，不能再评价、投票、提出异议、补充、催办或撤回；可继续凭查询码查看。如问题仍在，请另行登记诉求。',
+    'You have left this case, so you no longer rate, vote, object, add to it, urge or withdraw. You may go on reading it by your code; if the matter troubles you still, file an appeal of your own.',
+  ),
+  'filer-only': s(
+    'forbidden',
+    '此查询码属于代为登记者，只能查看、补充和催办；评价、投票、提出异议或撤回，请由名单所列人员凭本人的查询码办理。',
+    'This code is the filer’s, who reads, adds and urges for the people listed. To rate, vote, object or withdraw, one of them uses a code of their own.',
+  ),
   'unverified-actor': s(
     'forbidden',
     '无法确认此消息确由 {account} 发出，未予执行；请经接口办理，或在信号中附上令牌（POST /v1/token）。',

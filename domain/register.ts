@@ -7,7 +7,7 @@ import { type Refusal, refuse } from './refusal.ts';
 import { reported } from './reported.ts';
 import { dispatchDraft } from './rules/dispatch.ts';
 import { poolDraft } from './rules/open-to-claims.ts';
-import { eachOnce } from './same-person.ts';
+import { eachOnce, onceSerial } from './same-person.ts';
 import {
   attachment,
   category,
@@ -17,11 +17,14 @@ import {
   type Infer,
   instant,
   integer,
+  line,
   list,
   oneOf,
   optional,
   personal,
-  text,
+  personalEmail,
+  personalLine,
+  personalPhone,
 } from './shape.ts';
 import {
   type Actor,
@@ -35,34 +38,36 @@ import {
 } from './state.ts';
 
 const contact = {
-  name: optional(personal(100)),
-  phone: optional(personal(40)),
-  email: optional(personal(200)),
+  name: optional(personalLine(100)),
+  phone: optional(personalPhone),
+  /** Further numbers: one in each. */
+  phones: optional(list(personalPhone, 0, 5)),
+  email: optional(personalEmail),
 } as const;
 
 /** What a filing says. Coordinates are WGS 84 degrees; `occurredAt` is ISO 8601 with an offset. */
 export const registerBody = {
   kind: oneOf('request', 'complaint', 'suggestion', 'consultation', 'service', 'proactive', 'misconduct'),
-  title: personal(200),
+  title: personalLine(200),
   description: personal(8000),
   category,
-  area: optional(text(100)),
+  area: optional(line(100)),
   location: optional(
     group({
-      address: optional(personal(400)),
+      address: optional(personalLine(400)),
       longitude: optional(decimal(-180, 180)),
       latitude: optional(decimal(-90, 90)),
     }),
   ),
   citizen: optional(group(contact)),
   anonymous: optional(flag),
-  channel: optional(text(40)),
+  channel: optional(line(40)),
   occurredAt: optional(instant),
   attachments: optional(list(attachment, 0, 20)),
   participants: optional(
     group({
       declared: optional(integer(1, 100_000)),
-      people: optional(list(group({ name: personal(100), phone: optional(personal(40)) }), 0, 500)),
+      people: optional(list(group({ name: personalLine(100), phone: optional(personalPhone) }), 0, 500)),
     }),
   ),
 } as const;
@@ -81,6 +86,11 @@ export interface Filing {
   readonly proposedLead?: string | null;
   /** What was merged into or split off: a case filed again brings the files of those too. */
   readonly filesFrom?: readonly string[];
+  /**
+   * Where a citizen files for listed people: the serial of the one with the filer's telephone, or null where the
+   * list has nobody with it. Only the edge can compare telephones.
+   */
+  readonly filerIs?: number | null;
 }
 
 /**
@@ -98,20 +108,30 @@ export function register(
   if (given.occurredAt !== undefined && Date.parse(given.occurredAt) > nowMs) {
     return refuse('date-future', { field: 'occurredAt', date: given.occurredAt });
   }
-  const named = Object.values(given.citizen ?? {}).some((value) => value);
-  if (given.anonymous && named) return refuse('anonymous-with-contact');
+  if (given.anonymous && namesSomebody(given)) return refuse('anonymous-with-contact');
   const kindBarred = kindProblem(given, county, actor);
   if (kindBarred) return kindBarred;
-  const { marks, ...background } = filing;
-  const people = eachOnce(id, marked(participantsOf(given), marks));
+  const { marks, filerIs, ...background } = filing;
+  const byCitizen = actor.role === 'citizen';
+  const listed = participantsOf(given, byCitizen && filerIs === null);
+  const people = eachOnce(id, marked(listed, marks));
   const plain = registeredData(id, registrationOf(given), county, nowMs, people.participants);
-  const joined = people.joined.length > 0 ? { joined: people.joined } : {};
-  const data = { ...plain, ...joined, ...background, links: filing.links ?? [] };
+  const data = {
+    ...plain,
+    ...(people.joined.length > 0 ? { joined: people.joined } : {}),
+    ...background,
+    ...(byCitizen && typeof filerIs === 'number' ? { filerIs: onceSerial(people.joined, filerIs) } : {}),
+    links: filing.links ?? [],
+  };
   if (given.kind === 'misconduct') return reported(data, actor, nowMs);
   const begun = followUp(begin(data, actor, nowMs, true), nowMs);
   const sent = county.dispatchRule ? sentByRule(begun.state, county.dispatchRule, nowMs) : null;
   return sent === null ? begun : recordOne(begun, sent, { nowMs, actor: systemActor });
 }
+
+/** In a field made for it; what somebody writes into a text is nobody's to search. */
+const namesSomebody = ({ citizen, participants }: RegisterBody): boolean =>
+  Object.values(citizen ?? {}).some((value) => value.length > 0) || (participants?.people ?? []).length > 0;
 
 /** Misconduct goes into a confidential category and nothing else does; only a centre acts before anybody asks. */
 function kindProblem(
@@ -151,11 +171,15 @@ function registrationOf(given: RegisterBody): Registration {
   };
 }
 
-/** The people of a matter, each with a serial and so a code of their own; serial 0 is the citizen who filed. */
-function participantsOf({ participants, citizen }: RegisterBody): Participant[] {
+/**
+ * The people of a matter, each with a serial and so a code of their own. Serial 0 is who filed: a citizen is one of the
+ * people, an office that files for others is not.
+ */
+function participantsOf({ participants, citizen }: RegisterBody, filerToo: boolean): Participant[] {
   const people = participants?.people ?? [];
-  if (people.length === 0) return [participant(0, citizen?.name, citizen?.phone)];
-  return people.map(({ name, phone }, index) => participant(index + 1, name, phone));
+  const filer = participant(0, citizen?.name, citizen?.phone);
+  const listed = people.map(({ name, phone }, index) => participant(index + 1, name, phone));
+  return filerToo || people.length === 0 ? [filer, ...listed] : listed;
 }
 
 /** Serial 0 is who filed; all others stand in the list in their order. */

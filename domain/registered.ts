@@ -35,6 +35,7 @@ export interface RegisteredData {
   readonly filesFrom?: readonly string[];
   /** A part of a split goes on where the whole stood. */
   readonly kept?: KeptState;
+  readonly filerIs?: number;
 }
 
 export const noEscalation: Escalation = {
@@ -116,5 +117,6 @@ export function initialState({ seq, atMs, actor, data }: AppealEvent<string, Reg
     sweep: null,
     proposedLead: data.proposedLead ?? null,
     ...data.kept,
+    ...(data.filerIs === undefined ? {} : { filerIs: data.filerIs }),
   };
 }

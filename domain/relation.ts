@@ -1,4 +1,5 @@
 import { leaderFor } from './parties.ts';
+import { asksForStanding, personalSerial, standingOf } from './standing.ts';
 import { type Actor, type AppealState, liableOf } from './state.ts';
 import { voters } from './voting.ts';
 
@@ -76,13 +77,18 @@ function byRole(state: AppealState, actor: Actor): Relation[] {
   }
 }
 
-/** Whoever came with a code of this very appeal; the account carries the appeal and the person's serial. */
-function asCitizen(state: AppealState, { account }: Actor): Relation[] {
+/**
+ * Whoever came with a code of this very appeal; the account carries the appeal and the person's serial. Who has left
+ * reads on what they know; to act they must be a living person (`who.ts`).
+ */
+function asCitizen(state: AppealState, actor: Actor): Relation[] {
+  const { account } = actor;
   const own = `citizen:${state.id}:`;
   if (!account.startsWith(own)) return [];
-  const serial = account.slice(own.length);
-  const votes = voters(state).some((person) => String(person.serial) === serial);
-  return [serial === '0' ? 'citizen' : 'participant', ...(votes ? (['voter'] as const) : [])];
+  if (asksForStanding(state) && standingOf(state, actor) === 'nobody') return [];
+  const serial = personalSerial(state, actor);
+  const votes = voters(state).some((person) => person.serial === serial);
+  return [account === `${own}0` ? 'citizen' : 'participant', ...(votes ? (['voter'] as const) : [])];
 }
 
 /** The discipline office is unit and centre of a report at once. */

@@ -88,3 +88,7 @@ export function filingWarnings({ id, participants, joined = [] }: AppealState): 
   });
   return [...twice, ...others];
 }
+
+/** The serial that somebody of the list has, whichever of their entries is meant. */
+export const onceSerial = (joined: readonly Joined[], serial: number): number =>
+  joined.find((one) => one.serial === serial)?.becomes ?? serial;

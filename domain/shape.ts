@@ -4,8 +4,11 @@
  */
 
 export type Kind =
-  /** `personal`: sealed with its person's key before it goes anywhere. */
-  | { readonly kind: 'text'; readonly max: number; readonly personal?: true }
+  /**
+   * `personal`: sealed with its person's key before it goes anywhere. `form`: of one line, without a character that
+   * breaks or steers it; a telephone and an e-mail address are lines as well. Without it a text may have several.
+   */
+  | { readonly kind: 'text'; readonly max: number; readonly personal?: true; readonly form?: Form }
   | { readonly kind: 'unit' }
   | { readonly kind: 'person' }
   | { readonly kind: 'category' }
@@ -22,6 +25,8 @@ export type Kind =
   | { readonly kind: 'list'; readonly of: Kind; readonly min: number; readonly max: number }
   | { readonly kind: 'group'; readonly fields: Shape }
   | { readonly kind: 'optional'; readonly of: Kind };
+
+export type Form = 'line' | 'phone' | 'email';
 
 export type Shape = { readonly [field: string]: Kind };
 
@@ -51,6 +56,13 @@ export type Infer<S> = { readonly [F in Exclude<keyof S, OptionalFields<S>>]: Va
 export const text = (max = 4000) => ({ kind: 'text', max }) as const;
 /** What a citizen says of themselves or of their matter. `max` counts the characters of the plain text. */
 export const personal = (max = 4000) => ({ kind: 'text', max, personal: true }) as const;
+export const line = (max = 200) => ({ kind: 'text', max, form: 'line' }) as const;
+export const personalLine = (max = 200) => ({ kind: 'text', max, personal: true, form: 'line' }) as const;
+export const phone = { kind: 'text', max: 40, form: 'phone' } as const;
+export const personalPhone = { kind: 'text', max: 40, personal: true, form: 'phone' } as const;
+export const personalEmail = { kind: 'text', max: 200, personal: true, form: 'email' } as const;
+/** Whether a text stands in one line: no control character, no line or paragraph separator. */
+export const isOneLine = (text: string): boolean => !/[\p{Cc}\u2028\u2029]/u.test(text);
 export const unit = { kind: 'unit' } as const;
 export const person = { kind: 'person' } as const;
 export const category = { kind: 'category' } as const;

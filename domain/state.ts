@@ -86,6 +86,8 @@ export interface AppealState {
   readonly earliestFiledAtMs?: number;
   /** The leader a merged case was with, until this one is raised to the same. */
   readonly comesWithLeader?: string;
+  /** The serial of the listed person whose telephone the filer gave: one person, whichever code. */
+  readonly filerIs?: number;
 }
 
 export type LeaderChoice = LeaderFact;

@@ -1,6 +1,7 @@
 import { handlingUnits } from './parties.ts';
 import { type Relation, relationsOf } from './relation.ts';
 import type { Who } from './rule.ts';
+import { asksForStanding, type Standing, standingOf } from './standing.ts';
 import type { Actor, AppealState } from './state.ts';
 
 /** Who may give a command, by name, out of how one stands to the case. A rule names one of these or a union. */
@@ -34,7 +35,22 @@ export const byCase = (
   allows: (state, actor) => chosen(state).allows(state, actor),
 });
 
-export const citizen = who('the citizen', '诉求人', ['citizen', 'participant']);
+/** Before the rules that ask for it whoever held a code was taken for a person of the case. */
+const standsAs =
+  (...standings: readonly Standing[]): When =>
+  (state, actor) =>
+    !asksForStanding(state) || standings.includes(standingOf(state, actor));
+
+/** A living person of the case. */
+export const citizen = who('the citizen', '诉求人', ['citizen', 'participant'], standsAs('person'));
+
+/** Who filed for listed people follows the case up beside them, and decides nothing. */
+export const citizenOrFiler = who(
+  'the citizen',
+  '诉求人',
+  ['citizen', 'participant'],
+  standsAs('person', 'filer'),
+);
 
 export const system = who('the system itself', '系统', ['system']);
 

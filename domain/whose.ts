@@ -1,11 +1,15 @@
+import { personOf, serialOf } from './standing.ts';
 import type { Actor, AppealState } from './state.ts';
-import { serialOf } from './view/reader.ts';
 
-/** The filings that a person of the case stands for: the case's own, or the one that was merged into it. */
-export function filingsOf({ id, participants }: AppealState, serial: number | null): readonly string[] {
-  const person = participants.find((p) => p.serial === serial);
-  if (person) return [person.from ?? id];
-  return serial === 0 ? [id] : [];
+/**
+ * The filings that a person of the case stands for: the case's own, or one that was merged into it; whoever filed
+ * several times stands for each.
+ */
+export function filingsOf(state: AppealState, serial: number | null): readonly string[] {
+  const person = personOf(state, serial);
+  if (!person) return serial === 0 ? [state.id] : [];
+  const came = (state.joined ?? []).filter(({ becomes }) => becomes === person.serial);
+  return [...new Set([person.from ?? state.id, ...came.map(({ from }) => from)])];
 }
 
 /** The filing whose people this actor is one of; what offices do counts to the case itself. */

@@ -3,6 +3,7 @@ import {
   type AppealEvent,
   type AppealState,
   awaited,
+  type Contact,
   type Light,
   liableOf,
   type Status,
@@ -42,7 +43,7 @@ export interface SnapshotDocument {
   confidential: boolean;
   open: boolean;
   /** Keyed hash of the citizen's, where this filing counts as a repeat or has repeats; else null. */
-  phone: string | null;
+  phone: string | readonly string[] | null;
   /** Keyed hashes: of the title's characters and their pairs, of the phone numbers of all its people. */
   words: readonly string[];
   people: readonly string[];
@@ -99,10 +100,14 @@ export function snapshotDocument(state: AppealState): Omit<SnapshotDocument, Fou
 }
 
 /** Nobody counts reports of misconduct; the parts of a split are one filing, that of their whole. */
-export function repeatPhone({ category, links, registration }: AppealState): string | null {
+export function repeatPhones({ category, links, registration }: AppealState): readonly string[] {
   const counts = !category.confidential && !links.some(({ kind }) => kind === 'split-from');
-  return counts ? (registration.citizen?.phone ?? null) : null;
+  return counts ? phonesOf(registration.citizen) : [];
 }
+
+/** All numbers of who filed, the first one first. */
+export const phonesOf = (citizen: Contact | null): readonly string[] =>
+  citizen ? [...(citizen.phone === undefined ? [] : [citizen.phone]), ...(citizen.phones ?? [])] : [];
 
 export const eventDocument = (appeal: string, event: AppealEvent): EventDocument => ({
   ...event,

@@ -1,6 +1,6 @@
 import type { Collection } from 'mongodb';
+import { phoneKey } from '../phone/index.ts';
 import { type SnapshotDocument, stateFrom } from './documents.ts';
-import { phoneKey } from './phone.ts';
 import type { AlikeTo, EarlierAppeal, RepeatsOf } from './related-types.ts';
 import { openSnapshot, openTexts, type Seals } from './seals.ts';
 
@@ -20,11 +20,11 @@ type Appeals = Collection<SnapshotDocument>;
 export async function findRepeats(
   appeals: Appeals,
   seals: Seals,
-  { phone, category, sinceMs }: RepeatsOf,
+  { phone, phones = [], category, sinceMs }: RepeatsOf,
 ): Promise<EarlierAppeal[]> {
-  const digits = phoneKey(phone);
-  if (digits === null) return [];
-  const numbers = seals.words.phonesOf('repeats', digits);
+  const known = [phone, ...phones].flatMap((number) => phoneKey(number) ?? []);
+  if (known.length === 0) return [];
+  const numbers = known.flatMap((key) => seals.words.phonesOf('repeats', key));
   const found = await appeals
     .find({ phone: { $in: numbers }, category, registeredAtMs: { $gte: sinceMs } }, { maxTimeMS: LONGEST_MS })
     .project<SnapshotDocument>(ofState)

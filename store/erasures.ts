@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Collection } from 'mongodb';
 import type { AppealState } from '../domain/index.ts';
+import { phoneKey } from '../phone/index.ts';
 import { type SnapshotDocument, stateFrom } from './documents.ts';
-import { phoneKey } from './phone.ts';
+
 import type { Erasure } from './privacy-types.ts';
 import { openSnapshot, type Seals, searchFields } from './seals.ts';
 
@@ -27,9 +28,9 @@ type Appeals = Collection<SnapshotDocument>;
 
 /** Every appeal, confidential ones and parts of a split too, that has somebody with this number. */
 export async function findByPhone(appeals: Appeals, seals: Seals, phone: string): Promise<AppealState[]> {
-  const digits = phoneKey(phone);
-  if (digits === null) return [];
-  return found(appeals, seals, { people: { $in: seals.words.phonesOf('people', digits) } });
+  const key = phoneKey(phone);
+  if (key === null) return [];
+  return found(appeals, seals, { people: { $in: seals.words.phonesOf('people', key) } });
 }
 
 export const findByPersons = (

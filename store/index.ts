@@ -35,7 +35,6 @@ export { openStore } from './open.ts';
 export { personKeys } from './persons/person-keys.ts';
 export { keyIdsIn, openText, sealText } from './persons/person-text.ts';
 export type { PersonKeyShelf, PersonKeys, WrappedKey } from './persons/types.ts';
-export { phoneKey } from './phone.ts';
 export type { Access, AccessFilter, AccessPage, Erasure } from './privacy-types.ts';
 export { BadCursor, DocumentProblem, EventConflict } from './problems.ts';
 export type { AlikeTo, EarlierAppeal, RepeatsOf, SimilarFound, SimilarTo } from './related-types.ts';

@@ -5,6 +5,8 @@ import type { AppealFact, Outcome, Registration } from '../domain/index.ts';
 /** Earlier appeals in a category by the same citizen, known by phone; instants are epoch ms. */
 export interface RepeatsOf {
   readonly phone: string;
+  /** Further numbers of the same citizen. */
+  readonly phones?: readonly string[];
   readonly category: string;
   readonly sinceMs: number;
 }

@@ -1,9 +1,16 @@
 import { type AppealState, sealedParts } from '../domain/index.ts';
+import { phoneKey } from '../phone/index.ts';
 import type { Keyring } from '../privacy/index.ts';
-import { type EventDocument, repeatPhone, type SnapshotDocument, snapshotDocument } from './documents.ts';
+import {
+  type EventDocument,
+  phonesOf,
+  repeatPhones,
+  type SnapshotDocument,
+  snapshotDocument,
+} from './documents.ts';
 import { keyIdsIn, openText } from './persons/person-text.ts';
 import type { PersonKeys } from './persons/types.ts';
-import { phoneKey } from './phone.ts';
+
 import { type RecordSeal, recordSeal } from './record-seal.ts';
 import { type SearchWords, searchWords } from './search-words.ts';
 
@@ -57,17 +64,21 @@ export async function searchFields({ persons, words }: Seals, state: AppealState
     const key = keys.get(parts.keyId);
     return key ? openText(key, text) : null;
   };
-  const repeats = phoneKey(open(repeatPhone(state)));
-  const phones = [registration.citizen?.phone, ...participants.map(({ phone }) => phone)];
+  const repeats = [...new Set(repeatPhones(state).flatMap((phone) => phoneKey(open(phone)) ?? []))];
+  const phones = [...phonesOf(registration.citizen), ...participants.map(({ phone }) => phone)];
   const numbers = new Set(phones.flatMap((phone) => phoneKey(open(phone)) ?? []));
   return {
-    phone: repeats === null ? null : words.ofPhone('repeats', repeats),
+    phone: oneOrAll(repeats.map((key) => words.ofPhone('repeats', key))),
     words: words.ofTitle(open(registration.title) ?? ''),
-    people: [...numbers].map((digits) => words.ofPhone('people', digits)),
+    people: [...numbers].map((key) => words.ofPhone('people', key)),
     persons: ids,
     searchedWith: words.keyId,
   };
 }
+
+/** Most filings have one number; a list is found by each of its entries in the same way. */
+const oneOrAll = (hashes: readonly string[]): SnapshotDocument['phone'] =>
+  hashes.length > 1 ? hashes : (hashes[0] ?? null);
 
 /** Each of these texts as it reads; null where its person was erased. */
 export async function openTexts({ persons }: Seals, texts: readonly string[]): Promise<(string | null)[]> {

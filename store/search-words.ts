@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { foundUnder } from '../phone/index.ts';
 import type { Keyring } from '../privacy/index.ts';
 
 /**
@@ -12,9 +13,9 @@ export interface SearchWords {
   ofTitle(title: string): string[];
   /** For each key of the installation the words that a title with this text in it has; none for no text. */
   ofQuery(text: string): string[][];
-  /** A phone number's digits under the current key. `purpose` keeps apart what is asked for different reasons. */
+  /** A phone number in its normal form under the current key. `purpose` keeps apart what is asked for different reasons. */
   ofPhone(purpose: PhonePurpose, digits: string): string;
-  /** The same under each key of the installation. */
+  /** The same under each key of the installation, and in each form in which the number was ever stored. */
   phonesOf(purpose: PhonePurpose, digits: string): string[];
 }
 export type PhonePurpose = 'repeats' | 'people';
@@ -44,7 +45,8 @@ export function searchWords(keyring: Keyring): SearchWords {
       return keys.map(({ bytes }) => wanted.slice(0, QUERY_WORDS_MOST).map((w) => word(bytes, w)));
     },
     ofPhone: (purpose, digits) => phone(current.bytes, purpose, digits),
-    phonesOf: (purpose, digits) => keys.map(({ bytes }) => phone(bytes, purpose, digits)),
+    phonesOf: (purpose, key) =>
+      keys.flatMap(({ bytes }) => foundUnder(key).map((form) => phone(bytes, purpose, form))),
   };
 }
 

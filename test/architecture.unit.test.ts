@@ -8,11 +8,12 @@ import { describe, expect, it } from 'vitest';
 const rooms: Readonly<Record<string, { readonly rooms: readonly string[]; readonly packages: RegExp }>> = {
   domain: { rooms: [], packages: /^$/ },
   workflows: { rooms: ['domain'], packages: /^@temporalio\/(workflow|common)$/ },
-  contract: { rooms: ['domain'], packages: /^(zod|@hono\/zod-openapi)$/ },
+  phone: { rooms: [], packages: /^libphonenumber-js\/min$/ },
+  contract: { rooms: ['domain', 'phone'], packages: /^(zod|@hono\/zod-openapi)$/ },
   county: { rooms: ['domain'], packages: /^(zod|yaml|node:.*)$/ },
   environment: { rooms: ['workflows'], packages: /^(zod|node:.*)$/ },
   privacy: { rooms: [], packages: /^(jose|@temporalio\/common|node:.*)$/ },
-  store: { rooms: ['domain', 'privacy'], packages: /^(mongodb|zod|node:.*)$/ },
+  store: { rooms: ['domain', 'phone', 'privacy'], packages: /^(mongodb|zod|node:.*)$/ },
   activities: {
     rooms: ['domain', 'workflows', 'county'],
     packages: /^@temporalio\/(activity|client|common)$/,
@@ -22,7 +23,7 @@ const rooms: Readonly<Record<string, { readonly rooms: readonly string[]; readon
     packages: /^(@temporalio\/(worker|client|common)|pino|prom-client|zod|node:.*)$/,
   },
   api: {
-    rooms: ['domain', 'workflows', 'contract', 'county', 'environment', 'privacy', 'store'],
+    rooms: ['domain', 'workflows', 'contract', 'county', 'environment', 'phone', 'privacy', 'store'],
     packages: /^(?!@temporalio\/worker)/,
   },
   dev: {

@@ -1,4 +1,4 @@
-import { type Kind, parseLimit, type Shape, sealedMost, sealedParts } from '../domain/index.ts';
+import { isOneLine, type Kind, parseLimit, type Shape, sealedMost, sealedParts } from '../domain/index.ts';
 import { isRecord } from './read-command.ts';
 
 /**
@@ -18,7 +18,7 @@ function valueProblem(kind: Kind, value: unknown): string | null {
     case 'optional':
       return value === undefined ? null : valueProblem(kind.of, value);
     case 'text':
-      return textProblem(value) ?? lengthProblem(kind, value as string);
+      return textProblem(value) ?? lengthProblem(kind, value as string) ?? lineProblem(kind, value as string);
     case 'flag':
       return typeof value === 'boolean' ? null : 'not true or false';
     case 'number':
@@ -49,6 +49,9 @@ function lengthProblem({ max, personal }: Kind & { kind: 'text' }, text: string)
   const most = personal && sealedParts(text) ? sealedMost(max) : max;
   return text.length > most ? `longer than ${max}` : null;
 }
+
+const lineProblem = ({ form }: Kind & { kind: 'text' }, text: string): string | null =>
+  form === undefined || isOneLine(text) ? null : 'not one line';
 
 function numberProblem({ min, max, integer }: Kind & { kind: 'number' }, value: unknown): string | null {
   if (typeof value !== 'number' || !Number.isFinite(value)) return 'not a number';

@@ -1,5 +1,5 @@
+import { phoneKey } from '../../phone/index.ts';
 import { seal } from '../../privacy/index.ts';
-import { phoneKey } from '../../store/index.ts';
 import { problem } from '../problem.ts';
 import type { SmsGateway } from '../sms/gateway.ts';
 import { nameOf } from '../use/records.ts';

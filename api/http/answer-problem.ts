@@ -28,7 +28,9 @@ export function answerProblem(c: ApiContext, { status, code, sentence, more }: P
     ...sentence,
     requestId: c.get('requestId'),
     ...(more.params ? { params: more.params } : {}),
-    ...(more.errors ? { errors: more.errors.map((e) => ({ ...e, message: e[language] })) } : {}),
+    ...(more.errors
+      ? { errors: more.errors.map(({ path, zh, en }) => ({ path, zh, en, message: { zh, en }[language] })) }
+      : {}),
     ...(more.categories ? { categories: [...more.categories] } : {}),
     ...(more.allowed ? { allowed: [...more.allowed] } : {}),
   };

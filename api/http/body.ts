@@ -3,13 +3,14 @@ import type { Shape } from '../../domain/index.ts';
 import { problem } from '../problem.ts';
 import type { ApiContext } from './env.ts';
 
-/** The request's body, checked against a shape. Throws 413, 415 or 400. An empty body stands for `{}`. */
+/** The request's body, checked against a shape. Throws 413, 415, 400 or 422. An empty body stands for `{}`. */
 export async function bodyOf<S extends Shape>(c: ApiContext, shape: S, most: number): Promise<BodyOf<S>> {
   const text = await textOf(c, most);
   if (text !== '' && !isJson(c.req.header('content-type'))) throw problem('not-json');
   const parsed = parseBody(shape, text.trim() === '' ? {} : jsonOf(text));
   if (parsed.ok) return parsed.body;
-  throw invalid('invalid-body', parsed.problems);
+  const onlyContact = parsed.problems.every(({ unreachable }) => unreachable);
+  throw invalid(onlyContact ? 'unreachable-contact' : 'invalid-body', parsed.problems);
 }
 
 /** The request's body as any JSON object, for what has checks of its own. Throws 413, 415 or 400. */
@@ -25,7 +26,7 @@ export async function jsonObjectOf(c: ApiContext, most: number): Promise<Readonl
 
 /** Names the first place in the sentence and all of them in `errors`. */
 export function invalid(
-  code: 'invalid-body' | 'invalid-query' | 'county-problems',
+  code: 'invalid-body' | 'unreachable-contact' | 'invalid-query' | 'county-problems',
   errors: readonly { path: string; zh: string; en: string }[],
 ) {
   const [first] = errors;

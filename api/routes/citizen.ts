@@ -14,7 +14,7 @@ import { answerSignedIn } from './session-answer.ts';
 
 const tag = tags.track;
 const { codesBody, citizenSignInBody, newCodeBody } = accountSchemas;
-const problems = [400, 413, 415, 429, 503];
+const problems = [400, 413, 415, 422, 429, 503];
 const sent = { lastsSeconds: codeLastsMs / 1000 };
 const accepted = { 202: { description: '已受理；是否发出不告知', schema: accountSchemas.codeSent } };
 

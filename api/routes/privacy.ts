@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { bodySchema, problemsOf as issuesOf } from '../../contract/index.ts';
 import { accessPage, accessQuery, erasureAnswer } from '../../contract/privacy.ts';
 import { type Actor, isoLocal, mayInCounty } from '../../domain/index.ts';
-import { appeal, flag, integer, optional, text } from '../../domain/shape.ts';
+import { appeal, flag, integer, optional, phone as phoneKind, text } from '../../domain/shape.ts';
 import type { ApiDeps } from '../deps.ts';
 import { bodyOf, invalid } from '../http/body.ts';
 import { endpoint } from '../http/endpoint.ts';
@@ -17,7 +17,7 @@ const tag = '个人信息 Personal data';
 const auth = 'bearer' as const;
 
 const erasureBody = {
-  phone: optional(text(40)),
+  phone: optional(phoneKind),
   appeal: optional(appeal),
   serial: optional(integer(0, 100_000)),
   reason: text(2000),
@@ -36,7 +36,7 @@ export function privacyRoutes(app: App, deps: ApiDeps): void {
         '凭电话，或诉求编号与序号。By `phone`, or by `appeal` and `serial` (0, the default: who filed it). Closed appeals only; statistics and events stay. `dryRun` tells what would be done.',
       body: bodySchema(erasureBody),
       answers: { 200: { description: '已抹除 · erased', schema: erasureAnswer } },
-      problems: [400, 401, 403, 404, 409, 413, 415, 503],
+      problems: [400, 401, 403, 404, 409, 413, 415, 422, 503],
     },
     staff,
     async (c) => {

@@ -7,7 +7,7 @@ import type { App } from '../http/env.ts';
 import { idempotencyKey } from '../http/idempotency-key.ts';
 import type { Identities } from '../ids/identities.ts';
 import { throttled } from '../middleware/throttled.ts';
-import { citizenOf } from '../use/read-tracked.ts';
+import { citizenOf } from '../use/on-file.ts';
 import { registerAppeal } from '../use/register-appeal.ts';
 import { postHeaders, problemsOf, tags } from './conventions.ts';
 import { answerFiled } from './filed.ts';

@@ -7,6 +7,7 @@ import { nameOf } from './records.ts';
 interface Person {
   readonly name?: string | null;
   readonly phone?: string | null;
+  readonly phones?: readonly string[];
   readonly email?: string | null;
 }
 interface Holding {
@@ -62,8 +63,8 @@ export async function recorded(
   }
 }
 
-const isKnown = ({ name, phone, email }: Person): boolean =>
-  [name, phone, email].some((value) => typeof value === 'string');
+const isKnown = ({ name, phone, phones = [], email }: Person): boolean =>
+  [name, phone, ...phones, email].some((value) => typeof value === 'string');
 
 const holdsContact = ({ citizen, participants }: Holding): boolean =>
   (citizen != null && isKnown(citizen)) || (participants?.people ?? []).some(isKnown);

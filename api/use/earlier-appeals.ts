@@ -53,8 +53,9 @@ const sinceMs = ({ county, clock }: ApiDeps): number =>
   clock() - county.policy.escalation.repeats.days * dayMs;
 
 async function filedBefore(deps: ApiDeps, { citizen, category }: Filed): Promise<EarlierAppeal[]> {
-  const phone = citizen?.phone;
-  return phone ? deps.store.repeats({ phone, category, sinceMs: sinceMs(deps) }) : [];
+  const [phone, ...phones] = [citizen?.phone ?? [], citizen?.phones ?? []].flat();
+  if (!phone) return [];
+  return deps.store.repeats({ phone, phones, category, sinceMs: sinceMs(deps) });
 }
 
 /** Who names no place agrees with nobody: then nothing is asked. */

@@ -1,5 +1,6 @@
 import { type Actor, type AppealState, looksSealed, sealedParts, textsOf } from '../../domain/index.ts';
-import { type Erasure, openText, phoneKey, removeAttachment } from '../../store/index.ts';
+import { phoneKey } from '../../phone/index.ts';
+import { type Erasure, openText, removeAttachment } from '../../store/index.ts';
 import type { ApiDeps } from '../deps.ts';
 import { problem } from '../problem.ts';
 import { currentState, unknownAppeal } from './read-appeal.ts';
@@ -131,12 +132,13 @@ async function byPhone({ store }: ApiDeps, asked: ErasureAsked, phone: string): 
   const wanted = phoneKey(phone);
   const states = (await fromRecords(store.byPhone(phone))).filter((state) => isTheirs(state, asked));
   const texts = states.flatMap((state) => peopleOf(state).map((person) => ({ ...person, appeal: state.id })));
-  const ids = texts.flatMap(({ phone: text }) => sealedParts(text ?? '')?.keyId ?? []);
+  const ids = texts.flatMap(({ phones }) => phones.flatMap((text) => sealedParts(text)?.keyId ?? []));
   const keys = await fromRecords(store.persons.find(new Set(ids)));
-  const theirs = texts.filter(({ phone: text }) => {
-    const key = keys.get(sealedParts(text ?? '')?.keyId ?? '');
-    return text !== null && wanted !== null && phoneKey(key ? openText(key, text) : text) === wanted;
-  });
+  const isWanted = (text: string): boolean => {
+    const key = keys.get(sealedParts(text)?.keyId ?? '');
+    return wanted !== null && phoneKey(key ? openText(key, text) : text) === wanted;
+  };
+  const theirs = texts.filter(({ phones }) => phones.some(isWanted));
   return foundOf(states, theirs);
 }
 
@@ -158,7 +160,7 @@ async function byPlace(
 
 interface Person {
   readonly serial: number;
-  readonly phone: string | null;
+  readonly phones: readonly string[];
   /** All that is said in this person's own words or of this person. */
   readonly texts: readonly string[];
   /** The headline of a case, which the program may have made itself. */
@@ -168,11 +170,16 @@ interface Person {
 function peopleOf(state: AppealState): Person[] {
   const { registration, participants } = state;
   const { title, description, citizen } = registration;
-  const own = [citizen?.name, citizen?.phone, citizen?.email].filter((text) => text !== undefined);
-  const filer = { serial: 0, phone: citizen?.phone ?? null, title, texts: [description, ...own] };
+  const phones = [citizen?.phone ?? [], citizen?.phones ?? []].flat();
+  const own = [citizen?.name ?? [], phones, citizen?.email ?? []].flat();
+  const filer = { serial: 0, phones, title, texts: [description, ...own] };
   const others = participants.map(({ serial, name, phone }) => {
     const texts = [name, phone].filter((text) => text !== null);
-    return { serial, phone, texts: [...texts, ...broughtAlone(state, serial)] };
+    return {
+      serial,
+      phones: phone === null ? [] : [phone],
+      texts: [...texts, ...broughtAlone(state, serial)],
+    };
   });
   return [filer, ...others];
 }

@@ -1,13 +1,13 @@
 import {
   type Actor,
   type AppealState,
-  allowedCommands,
   countsAsRepeat,
   dueAtMs,
   endedUnheard,
   type Filing,
   isoLocal,
   type Link,
+  offeredCommands,
   type RegisterBody,
   registerBody,
   viewFor,
@@ -18,11 +18,12 @@ import type { AppealIds } from '../ids/appeal-id.ts';
 import { bodyHashOf } from '../keys.ts';
 import { problem } from '../problem.ts';
 import { earlierAppeals } from './earlier-appeals.ts';
+import { citizenOf } from './on-file.ts';
 import { opened } from './opened.ts';
 import { filedMarks } from './person-marks.ts';
 import { filingKeyOf, keysForFiling, sealBody } from './person-texts.ts';
-import { citizenOf } from './read-tracked.ts';
 import { decided } from './register-appeal.ts';
+import { checkStanding } from './standing.ts';
 import { startCase } from './start-case.ts';
 
 export const fileAgainBody = {
@@ -52,6 +53,7 @@ export async function fileAgain(
   old: AppealState,
   given: FiledAgain,
 ): Promise<AppealState> {
+  checkStanding(old, given.actor);
   checkWindow(old, given.actor, deps.clock());
   checkCategory(deps, old, given.category);
   const own = filedBy(old, given.actor, deps.clock());
@@ -75,7 +77,7 @@ export async function fileAgain(
 function checkWindow(old: AppealState, actor: Actor, nowMs: number): void {
   const { stage, calendar, policy } = old;
   if (stage.status !== 'closed') {
-    throw problem('not-closed', { allowed: allowedCommands(old, actor, nowMs) });
+    throw problem('not-closed', { allowed: offeredCommands(old, actor, nowMs) });
   }
   const untilMs = dueAtMs(calendar, policy.limits.fileAgain, stage.closedAtMs);
   if (nowMs >= untilMs)
@@ -136,8 +138,8 @@ function bodyFrom(old: Filed, { actor, said, category: chosen }: FiledAgain): Re
 
 /** Who holds the code: the citizen who filed, or one person of the group. */
 function contactOf({ registration, participants }: Filed, { account }: Actor) {
-  const person = participants.find(({ serial }) => account.endsWith(`:${serial}`));
   if (account.endsWith(':0') && registration.citizen) return registration.citizen;
+  const person = participants.find(({ serial }) => account.endsWith(`:${serial}`));
   if (!person || (person.name === null && person.phone === null)) return undefined;
   return {
     ...(person.name === null ? {} : { name: person.name }),

@@ -3,11 +3,11 @@ import {
   type AnyRule,
   type AppealEvent,
   type AppealState,
-  allowedCommands,
   type CommandName,
   commonBody,
   evolveAll,
   isoLocal,
+  offeredCommands,
   type Refusal,
   refuse,
   rules,
@@ -25,6 +25,7 @@ import { bindIfPossible } from './hold-attachments.ts';
 import { sealForCase } from './person-texts.ts';
 import { unknownAppeal } from './read-appeal.ts';
 import { alarm, saveIfPossible, snapshotIfAny } from './records.ts';
+import { sentInStanding } from './standing.ts';
 
 export interface GivenCommand {
   readonly name: CommandName;
@@ -55,7 +56,7 @@ export async function giveCommand(
   const bodyHash = bodyHashOf(deps.secret, [name, given.body]);
   const id = updateIdOf(actor.account, read.id, name, given.key);
   const input = await inputOf(deps, read, given, { id, bodyHash, command: name });
-  const result = await deps.gateway.command(read.id, name, input, id);
+  const result = await sentInStanding(deps, read, { name, input, id });
   switch (result.kind) {
     case 'refused':
       count(deps, name, result.refusal.refused);
@@ -111,7 +112,7 @@ function refusedNow(deps: ApiDeps, read: AppealState, actor: Actor, refusal: Ref
   const named = refusal.params.allowed;
   return refusalProblem(
     refusal,
-    Array.isArray(named) ? named : allowedCommands(state, actor, Math.max(deps.clock(), state.lastAtMs)),
+    Array.isArray(named) ? named : offeredCommands(state, actor, Math.max(deps.clock(), state.lastAtMs)),
   );
 }
 

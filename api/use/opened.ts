@@ -45,7 +45,7 @@ export async function openedJson(deps: ApiDeps, json: string): Promise<string> {
 }
 
 /** How somebody is reached: nothing stands for it. */
-const contactFields: readonly string[] = ['name', 'phone', 'email'];
+const contactFields: readonly string[] = ['name', 'phone', 'phones', 'email'];
 
 function openedWith<T>(keys: Keys, whole: T): Opened<T> {
   let erased = false;
@@ -62,7 +62,10 @@ function openedWith<T>(keys: Keys, whole: T): Opened<T> {
       const parts = sealedParts(value);
       return parts ? textOf(value, parts.keyId, field) : value;
     }
-    if (Array.isArray(value)) return value.map((item) => walk(item, field));
+    if (Array.isArray(value)) {
+      const items = value.map((item) => walk(item, field));
+      return field === 'phones' ? items.filter((item) => item !== null) : items;
+    }
     if (typeof value !== 'object' || value === null) return value;
     const fields = Object.entries(value).map(([name, inner]) => [name, walk(inner, name)] as const);
     // A citizen's contact has no nulls: what is not known is left out.

@@ -1,8 +1,7 @@
 import { type AppealView, viewFor } from '../../domain/index.ts';
 import type { ApiDeps } from '../deps.ts';
-import { serialsOnFile } from './on-file.ts';
+import { citizenOf, serialsOnFile } from './on-file.ts';
 import { opened } from './opened.ts';
-import { citizenOf } from './read-tracked.ts';
 import { fromRecords } from './records.ts';
 
 /** More than this nobody reads in one list. */

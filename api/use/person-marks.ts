@@ -1,5 +1,5 @@
 import type { FiledMarks, PersonMarks, RegisterBody } from '../../domain/index.ts';
-import { phoneKey } from '../../store/index.ts';
+import { phoneKey } from '../../phone/index.ts';
 import { keyedHash, keyFor } from '../keys.ts';
 
 /**

@@ -1,19 +1,12 @@
-import { type Actor, type AppealState, becomes, viewFor } from '../../domain/index.ts';
+import { type Actor, type AppealState, serialInMaster, viewFor } from '../../domain/index.ts';
 import type { SignedInBy } from '../auth/session.ts';
 import type { ApiDeps } from '../deps.ts';
 import { asAppealId } from '../ids/appeal-id.ts';
 import { isWellFormedCode, type TrackingCodes } from '../ids/tracking-code.ts';
 import { problem } from '../problem.ts';
 import { type Holder, holderIn, serialsOf, wholesOf } from './older-codes.ts';
-import { serialsOnFile } from './on-file.ts';
+import { citizenOf, serialsOnFile } from './on-file.ts';
 import { currentState, knownState, type Read, unknownAppeal } from './read-appeal.ts';
-
-/** A citizen by code: one serial of one appeal, and nothing else. */
-export const citizenOf = (appeal: string, serial: number): Actor => ({
-  account: `citizen:${appeal}:${serial}`,
-  unit: null,
-  role: 'citizen',
-});
 
 /**
  * The case that a code opens, and as whom. A wrong code and an unknown number are told alike, so that nobody can
@@ -94,24 +87,11 @@ async function mastered(deps: ApiDeps, state: AppealState, serial: number): Prom
   for (let hop = 0; hop < hops; hop += 1) {
     const into = place.state.links.find(({ kind }) => kind === 'merged-into')?.appeal;
     const master = into === undefined ? null : await currentState(deps, into);
-    const joined = master && serialIn(master, place);
+    const joined = master && serialInMaster(master, place.state, place.serial);
     if (!master || joined === null) return place;
     place = { state: master, serial: joined };
   }
   return place;
-}
-
-/**
- * As the master wrote it down. Before it did, newcomers stood there in the order in which they stood in the merged
- * case, each with a new serial.
- */
-function serialIn(master: AppealState, { state, serial }: Place): number | null {
-  const recorded = becomes(master, state.id, serial);
-  if (recorded !== undefined) return recorded;
-  const went = state.participants.filter((p) => !p.withdrawn);
-  const origins = new Set(went.map((p) => p.from ?? state.id));
-  const came = master.participants.filter((p) => p.from !== null && origins.has(p.from));
-  return came[went.findIndex((p) => p.serial === serial)]?.serial ?? null;
 }
 
 const unauthenticated = (code: 'unauthenticated' | 'code-mistyped' | 'code-wrong') =>

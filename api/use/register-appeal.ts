@@ -13,6 +13,7 @@ import type { ApiDeps } from '../deps.ts';
 import type { AppealIds } from '../ids/appeal-id.ts';
 import { problem, refusalProblem } from '../problem.ts';
 import { earlierAppeals } from './earlier-appeals.ts';
+import { filerAmong } from './filer.ts';
 import { holdingForFiling } from './hold-attachments.ts';
 import { filedMarks } from './person-marks.ts';
 import { filingKeyOf, keysForFiling, sealBody } from './person-texts.ts';
@@ -40,13 +41,16 @@ export async function registerAppeal(deps: ApiDeps, ids: AppealIds, filing: Fili
     ]);
     const sealed = sealBody(registerBody, body, filingKeyOf(keys));
     const marks = filedMarks(deps.secret, body);
+    const filer = body.participants?.people?.length ? { filerIs: filerAmong(body) } : {};
     return startCase(deps, ids, {
       ...whose,
       keys,
       background,
       content: ['register', body],
-      decided: (id, nowMs, known) =>
-        decided(deps, { body: sealed, actor: actorOf(id), background: { ...known, marks } }, id, nowMs),
+      decided: (id, nowMs, known) => {
+        const background = { ...known, ...filer, marks };
+        return decided(deps, { body: sealed, actor: actorOf(id), background }, id, nowMs);
+      },
     });
   };
   const named = body.attachments ?? [];

@@ -1,13 +1,13 @@
 import { type AppealState, isRefusal, openReport } from '../../domain/index.ts';
-import { optional, personal } from '../../domain/shape.ts';
+import { optional, personal, personalLine } from '../../domain/shape.ts';
 import type { ApiDeps } from '../deps.ts';
 import type { AppealIds } from '../ids/appeal-id.ts';
 import { refusalProblem } from '../problem.ts';
+import { citizenOf } from './on-file.ts';
 import { filingKeyOf, keysForFiling, sealBody } from './person-texts.ts';
-import { citizenOf } from './read-tracked.ts';
 import { startCase } from './start-case.ts';
 
-export const reportBody = { text: personal(8000), about: optional(personal(200)) } as const;
+export const reportBody = { text: personal(8000), about: optional(personalLine(200)) } as const;
 
 export interface Report {
   /** The code's holder, as `citizen:APPEAL:SERIAL`: it goes into keyed hashes only. */

@@ -1,7 +1,7 @@
 import { draft } from '../event.ts';
 import { isRefusal, refuse } from '../refusal.ts';
 import { rule } from '../rule.ts';
-import { instant, list, text, unit } from '../shape.ts';
+import { instant, line, list, unit } from '../shape.ts';
 import { leader } from '../who.ts';
 import { knownUnits } from './checks.ts';
 
@@ -9,7 +9,7 @@ interface Events {
   convened: { atMs: number; place: string; units: readonly string[] };
 }
 
-const body = { at: instant, place: text(400), units: list(unit, 1, 20) } as const;
+const body = { at: instant, place: line(400), units: list(unit, 1, 20) } as const;
 
 /** The leader calls the units to the place to clear up who does what. */
 export const convene = rule<typeof body, Events>({

@@ -3,7 +3,7 @@ import { ends, opens } from '../ledger.ts';
 import { triageOwner } from '../parties.ts';
 import { refuse } from '../refusal.ts';
 import { rule } from '../rule.ts';
-import { text } from '../shape.ts';
+import { line, text } from '../shape.ts';
 import { centre } from '../who.ts';
 import { whileMerging } from './checks.ts';
 import { answered } from './dispatch.ts';
@@ -12,7 +12,7 @@ interface Events {
   declined: { reason: string; explanation: string };
 }
 
-const body = { reason: text(100), explanation: text() } as const;
+const body = { reason: line(100), explanation: text() } as const;
 
 /**
  * Not for the county to settle: a reason from the policy's list and an explanation. The citizen is called back

@@ -2,7 +2,7 @@ import { draft } from '../event.ts';
 import { type Facts, factOf } from '../policy.ts';
 import { isRefusal, refuse } from '../refusal.ts';
 import { rule } from '../rule.ts';
-import { category, instant, list, optional, text, unit } from '../shape.ts';
+import { category, instant, line, list, optional, unit } from '../shape.ts';
 import type { AppealState, Effect, Link, Opening } from '../state.ts';
 import { type Warning, warn } from '../warning.ts';
 import { leader } from '../who.ts';
@@ -24,8 +24,8 @@ interface Events {
 
 const body = {
   /** Parts of the title and of the place, which both must have. */
-  query: optional(text(400)),
-  place: optional(text(400)),
+  query: optional(line(400)),
+  place: optional(line(400)),
   category: optional(category),
   units: list(unit, 1, 30),
   dueAt: instant,

@@ -4,7 +4,7 @@ import { ends, moves, open, opens } from '../ledger.ts';
 import { officerOf } from '../parties.ts';
 import { isRefusal, refuse } from '../refusal.ts';
 import { rule } from '../rule.ts';
-import { catalogueItem, instant, text } from '../shape.ts';
+import { catalogueItem, instant, line } from '../shape.ts';
 import { type AppealState, liableOf, type PromiseMade } from '../state.ts';
 import { liableOfficer } from '../who.ts';
 import { ahead, knownItem, since } from './checks.ts';
@@ -17,7 +17,7 @@ const body = {
   catalogueItem,
   dueAt: instant,
   contactedAt: instant,
-  contactMeans: text(200),
+  contactMeans: line(200),
 } as const;
 
 /** The unit has spoken with the citizen and promises an item of the catalogue by a date no later than its limit. */

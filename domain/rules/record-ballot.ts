@@ -1,7 +1,7 @@
 import { draft } from '../event.ts';
 import { isRefusal, refuse } from '../refusal.ts';
 import { rule } from '../rule.ts';
-import { instant, integer, text } from '../shape.ts';
+import { instant, integer, line, text } from '../shape.ts';
 import type { AppealState } from '../state.ts';
 import { decisive, isGroup, keepsOpen, peopleOf, someUnnamed, voters, windowOver } from '../voting.ts';
 import { centre } from '../who.ts';
@@ -20,7 +20,7 @@ interface Events {
 
 const body = {
   at: instant,
-  place: text(400),
+  place: line(400),
   cast: integer(1, 100_000),
   dissatisfied: integer(0, 100_000),
   evidence: text(4000),

@@ -5,7 +5,8 @@ import { ends, open } from '../ledger.ts';
 import { isRefusal, type Refusal, refuse } from '../refusal.ts';
 import { rule } from '../rule.ts';
 import { inSample, seriesSince, toCall, uncalled } from '../sample.ts';
-import { flag, group, type Infer, instant, integer, oneOf, optional, personal, text } from '../shape.ts';
+import { flag, group, type Infer, instant, integer, line, oneOf, optional, personal } from '../shape.ts';
+import { asksForStanding, personalSerial } from '../standing.ts';
 import type { AppealState, CallBack } from '../state.ts';
 import { isGroup, voters, withVote } from '../voting.ts';
 import { centre } from '../who.ts';
@@ -13,14 +14,18 @@ import { lostByMerging, since, whileMerging } from './checks.ts';
 import { type RatedEvents, ratable, ratedDraft, ratedEvolvers, ratingBody } from './rate.ts';
 import { pending, without } from './requests.ts';
 import { type VotedEvents, voted, votedEvolvers } from './vote.ts';
+import { leaves, personLeft, type WithdrawalEvents } from './withdraw.ts';
 
 interface Events {
-  'called-back': { callBack: CallBack; outcome: 'none' | 'unrated' | 'withdrawn' | 'withdrawal-refused' };
+  'called-back': {
+    callBack: CallBack;
+    outcome: 'none' | 'unrated' | 'withdrawn' | 'left' | 'withdrawal-refused';
+  };
 }
 
 const body = {
   at: instant,
-  means: text(200),
+  means: line(200),
   reached: flag,
   said: personal(4000),
   rating: optional(group(ratingBody)),
@@ -33,7 +38,10 @@ const body = {
  * last the appeal closes as unrated. It may carry the citizen's rating or what became of a withdrawal. Of a group it
  * reaches one person, whose vote the rating is.
  */
-export const recordCallBack = rule<typeof body, Events & VotedEvents & RatedEvents>({
+export const recordCallBack = rule<
+  typeof body,
+  Events & VotedEvents & RatedEvents & Pick<WithdrawalEvents, 'participant-withdrawn'>
+>({
   name: 'record-call-back',
   zh: '回访',
   en: 'Record a call to the citizen; may carry the rating or confirm a withdrawal',
@@ -52,17 +60,18 @@ export const recordCallBack = rule<typeof body, Events & VotedEvents & RatedEven
       return refuse('not-a-participant');
     const who = person === undefined ? {} : { person };
     const call = { atMs, means, reached, said, by: actor.account, ...who };
-    if (given.withdrawal) return whileMerging(state) ?? [withdrawal(state, call, given.withdrawal)];
+    if (given.withdrawal) return whileMerging(state) ?? withdrawal(state, call, given.withdrawal, nowMs);
     if (given.rating) return ratedByCall(state, call, given.rating, nowMs);
     return [attemptDraft(state, call)];
   },
   evolve: {
     ...ratedEvolvers,
     ...votedEvolvers,
+    'participant-withdrawn': personLeft,
     'called-back': (state, { callBack, outcome }, { atMs }) => {
       const told = { ...state, callBacks: [...state.callBacks, callBack] };
       if (outcome === 'unrated' || outcome === 'withdrawn') return closed(told, outcome, atMs);
-      return outcome === 'withdrawal-refused' ? { ...told, requests: without(state, 'withdrawal') } : told;
+      return outcome === 'none' ? told : { ...told, requests: without(state, 'withdrawal') };
     },
   },
 });
@@ -149,13 +158,19 @@ const tellsOfDecline = (state: AppealState, call: Call): CalledBack =>
     call.reached ? ends(state, (o) => o.kind === 'call-back' && o.about === null) : [],
   );
 
-function withdrawal(state: AppealState, call: Call, said: 'confirmed' | 'refused') {
+/** Nobody withdraws for others: where people came by a merge since the wish, it is one person who leaves. */
+function withdrawal(state: AppealState, call: Call, said: 'confirmed' | 'refused', nowMs: number) {
   const callBack = { ...call, attempt: false };
-  return said === 'confirmed'
-    ? draft('called-back', { callBack, outcome: 'withdrawn' as const }, closingLedger(state))
-    : draft(
-        'called-back',
-        { callBack, outcome: 'withdrawal-refused' as const },
-        ends(state, (o) => o.kind === 'call-back' && o.about === 'withdrawal'),
-      );
+  const settled = ends(state, (o) => o.kind === 'call-back' && o.about === 'withdrawal');
+  if (said === 'refused') {
+    return [draft('called-back', { callBack, outcome: 'withdrawal-refused' as const }, settled)];
+  }
+  const wish = pending(state, 'withdrawal');
+  if (wish && asksForStanding(state) && voters(state).length > 1) {
+    const gone = leaves(state, personalSerial(state, wish.by), wish.reason, nowMs);
+    return isRefusal(gone)
+      ? gone
+      : [draft('called-back', { callBack, outcome: 'left' as const }, settled), ...gone];
+  }
+  return [draft('called-back', { callBack, outcome: 'withdrawn' as const }, closingLedger(state))];
 }

@@ -2,7 +2,7 @@ import { closed, closingLedger } from '../closing.ts';
 import { draft } from '../event.ts';
 import { refuse } from '../refusal.ts';
 import { rule } from '../rule.ts';
-import { flag, optional, text } from '../shape.ts';
+import { flag, line, optional } from '../shape.ts';
 import { type AppealState, statuses } from '../state.ts';
 import { system } from '../who.ts';
 
@@ -12,7 +12,7 @@ interface Events {
   'effect-acknowledged': { effect: string };
 }
 
-const body = { effect: text(200), accepted: flag, code: optional(text(100)) } as const;
+const body = { effect: line(200), accepted: flag, code: optional(line(100)) } as const;
 
 /** What another appeal answered: only its acknowledgement closes a merged case. */
 export const settleEffect = rule<typeof body, Events>({

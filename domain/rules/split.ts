@@ -10,10 +10,11 @@ import {
   decimal,
   group,
   type Infer,
+  line,
   list,
   optional,
   personal,
-  text,
+  personalLine,
 } from '../shape.ts';
 import { filesOf, ownFilesOf, wholeFor, wholeOf } from '../split-off.ts';
 import { type AppealState, type Effect, liableOf, type Opening } from '../state.ts';
@@ -28,13 +29,13 @@ interface Events {
 }
 
 const part = {
-  title: personal(200),
+  title: personalLine(200),
   description: personal(8000),
   category,
-  area: optional(text(100)),
+  area: optional(line(100)),
   location: optional(
     group({
-      address: optional(personal(400)),
+      address: optional(personalLine(400)),
       longitude: optional(decimal(-180, 180)),
       latitude: optional(decimal(-90, 90)),
     }),
@@ -140,6 +141,7 @@ const kept = (state: AppealState) => ({
   channel: state.registration.channel,
   registeredAtMs: state.registeredAtMs,
   participants: state.participants,
+  ...(state.filerIs === undefined ? {} : { filerIs: state.filerIs }),
   lead: liableOf(state) ? state.firstReceiver : null,
   dueAtMs: state.obligations.find((o) => o.kind === 'complete')?.dueAtMs ?? null,
 });

@@ -3,7 +3,7 @@ import { opens } from '../ledger.ts';
 import { answerable } from '../parties.ts';
 import { isRefusal, refuse } from '../refusal.ts';
 import { rule } from '../rule.ts';
-import { instant, text } from '../shape.ts';
+import { instant, line, text } from '../shape.ts';
 import type { Order } from '../state.ts';
 import { supervision } from '../who.ts';
 import { ahead } from './checks.ts';
@@ -12,7 +12,7 @@ interface Events {
   ordered: { order: Omit<Order, 'atMs' | 'by' | 'reply'> };
 }
 
-const body = { colour: text(40), instruction: text(), replyBy: instant } as const;
+const body = { colour: line(40), instruction: text(), replyBy: instant } as const;
 
 /** An order in one of the policy's colours, to whoever must answer for the case, with a date for the reply. */
 export const supervise = rule<typeof body, Events>({

@@ -3,7 +3,7 @@ import { isFull } from '../parts.ts';
 import { refuse } from '../refusal.ts';
 import { rule } from '../rule.ts';
 import { personal } from '../shape.ts';
-import { citizen } from '../who.ts';
+import { citizenOrFiler } from '../who.ts';
 import { lostByMerging } from './checks.ts';
 
 interface Events {
@@ -18,7 +18,7 @@ export const supplement = rule<typeof body, Events>({
   zh: '补充材料',
   en: 'Add to what was filed; no limit starts anew',
   body,
-  by: citizen,
+  by: citizenOrFiler,
   from: ['registered', 'pooled', 'assigned', 'handling', 'reviewing', 'rating'],
   bars: (state) => lostByMerging(state) ?? (isFull(state) ? refuse('supplements-full') : null),
   decide: (_, { text }) => [draft('supplemented', { text })],

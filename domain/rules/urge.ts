@@ -5,7 +5,7 @@ import { answerable } from '../parties.ts';
 import { refuse } from '../refusal.ts';
 import { rule } from '../rule.ts';
 import { personal } from '../shape.ts';
-import { anyOf, centre, citizen, supervision } from '../who.ts';
+import { anyOf, centre, citizenOrFiler, supervision } from '../who.ts';
 import { lostByMerging } from './checks.ts';
 
 interface Events {
@@ -20,7 +20,7 @@ export const urge = rule<typeof body, Events>({
   zh: '催办',
   en: 'Press for an answer; one open at a time, a citizen once a day',
   body,
-  by: anyOf(citizen, centre, supervision),
+  by: anyOf(citizenOrFiler, centre, supervision),
   from: ['registered', 'pooled', 'assigned', 'handling'],
   bars: (state, { role }, nowMs) => {
     const merging = lostByMerging(state);

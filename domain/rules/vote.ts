@@ -3,6 +3,7 @@ import { draft } from '../event.ts';
 import { refuse } from '../refusal.ts';
 import { rule } from '../rule.ts';
 import type { Infer } from '../shape.ts';
+import { personalSerial } from '../standing.ts';
 import type { AppealState, Vote } from '../state.ts';
 import { decides, isGroup, tally, voters, windowOver, withVote } from '../voting.ts';
 import { participant } from '../who.ts';
@@ -31,8 +32,10 @@ export const vote = rule<typeof ratingBody, VotedEvents & RatedEvents>({
     // Of people known by number only one vote is no result: they meet, and the centre records the ballot.
     return voters(state).length > 1 ? null : refuse('meeting-votes');
   },
-  decide: (state, given, { actor, nowMs }) =>
-    voted(state, nowMs, Number(actor.account.split(':').at(-1)), given),
+  decide: (state, given, { actor, nowMs }) => {
+    const serial = personalSerial(state, actor);
+    return serial === null ? refuse('not-a-participant') : voted(state, nowMs, serial, given);
+  },
   evolve: { ...ratedEvolvers, ...votedEvolvers },
 });
 

@@ -5,7 +5,8 @@ import { triageOwner } from '../parties.ts';
 import { refuse } from '../refusal.ts';
 import { rule } from '../rule.ts';
 import { personal } from '../shape.ts';
-import type { AppealState, Request } from '../state.ts';
+import { asksForStanding, personalSerial } from '../standing.ts';
+import type { Actor, AppealState, Request } from '../state.ts';
 import { decides, voters } from '../voting.ts';
 import { citizen } from '../who.ts';
 import { whileMerging } from './checks.ts';
@@ -13,7 +14,7 @@ import { type RatedEvents, ratedEvolvers } from './rate.ts';
 import { asked, pending } from './requests.ts';
 import { groupResult, votesLate } from './vote.ts';
 
-interface Events {
+export interface WithdrawalEvents {
   withdrawn: { reason: string };
   'participant-withdrawn': { serial: number; reason: string };
   'withdrawal-requested': { request: Omit<Request, 'atMs'> };
@@ -25,18 +26,17 @@ const body = { reason: personal() } as const;
  * One person of several leaves the matter and it goes on. The last one's withdrawal ends it: before dispatch at
  * once, after it when the centre has confirmed the wish by a call.
  */
-export const withdraw = rule<typeof body, Events & RatedEvents>({
+export const withdraw = rule<typeof body, WithdrawalEvents & RatedEvents>({
   name: 'withdraw',
   zh: '撤回',
   en: 'Withdraw the appeal; after dispatch the centre confirms it by a call',
   body,
   by: citizen,
   from: ['registered', 'pooled', 'assigned', 'handling', 'reviewing', 'rating'],
-  bars: (state) =>
-    pending(state, 'withdrawal') ? refuse('request-pending', { kind: 'withdrawal' }) : whileMerging(state),
+  bars: (state, actor) =>
+    wished(state, actor) ? refuse('request-pending', { kind: 'withdrawal' }) : whileMerging(state),
   decide: (state, { reason }, { actor, nowMs }) => {
-    if (voters(state).length > 1)
-      return leaves(state, Number(actor.account.split(':').at(-1)), reason, nowMs);
+    if (voters(state).length > 1) return leaves(state, personalSerial(state, actor), reason, nowMs);
     if (state.firstReceiver === null) return [draft('withdrawn', { reason }, closingLedger(state))];
     const request = asked('withdrawal', actor, [state.triage.unit], reason);
     return [
@@ -52,7 +52,7 @@ export const withdraw = rule<typeof body, Events & RatedEvents>({
   },
   evolve: {
     ...ratedEvolvers,
-    'participant-withdrawn': (state, { serial }) => left(state, serial),
+    'participant-withdrawn': personLeft,
     withdrawn: (state, _, { atMs }) => closed(state, 'withdrawn', atMs),
     'withdrawal-requested': (state, { request }, { atMs }) => ({
       ...state,
@@ -61,17 +61,26 @@ export const withdraw = rule<typeof body, Events & RatedEvents>({
   },
 });
 
-const left = (state: AppealState, serial: number): AppealState => ({
-  ...state,
-  participants: state.participants.map((p) => (p.serial === serial ? { ...p, withdrawn: true } : p)),
-  votes: state.votes.filter((v) => v.serial !== serial),
-});
+/** The last one's wish waits for the centre's call. Somebody who came since, by a merge, may leave meanwhile. */
+function wished(state: AppealState, actor: Actor): boolean {
+  const request = pending(state, 'withdrawal');
+  if (!request || !asksForStanding(state) || voters(state).length < 2) return request !== undefined;
+  return personalSerial(state, request.by) === personalSerial(state, actor);
+}
+
+export function personLeft(state: AppealState, { serial }: { serial: number }): AppealState {
+  return {
+    ...state,
+    participants: state.participants.map((p) => (p.serial === serial ? { ...p, withdrawn: true } : p)),
+    votes: state.votes.filter((v) => v.serial !== serial),
+  };
+}
 
 /** Who leaves may be the last whose vote was awaited. */
-function leaves(state: AppealState, serial: number, reason: string, nowMs: number) {
-  if (!voters(state).some((p) => p.serial === serial)) return refuse('not-a-participant');
+export function leaves(state: AppealState, serial: number | null, reason: string, nowMs: number) {
+  if (serial === null || !voters(state).some((p) => p.serial === serial)) return refuse('not-a-participant');
   const gone = draft('participant-withdrawn', { serial, reason });
-  const after = left(state, serial);
+  const after = personLeft(state, { serial });
   const settles = state.stage.status === 'rating' && decides(after, after.votes, votesLate(after));
   return settles ? [gone, groupResult(after, nowMs)] : [gone];
 }

@@ -13,6 +13,7 @@ export type Channel = string;
 export interface Contact {
   readonly name?: string;
   readonly phone?: string;
+  readonly phones?: readonly string[];
   readonly email?: string;
 }
 

@@ -43,6 +43,7 @@ export interface Opening {
   readonly channel: string;
   readonly registeredAtMs: number;
   readonly participants: readonly Participant[];
+  readonly filerIs?: number;
   /** Where it goes at once: the first receiver it keeps, or the unit a sweep names, with the date it is due. */
   readonly lead: string | null;
   readonly dueAtMs: number | null;

@@ -1,7 +1,8 @@
-import type { CallBack } from '../state.ts';
+import { personalSerial } from '../standing.ts';
+import type { AppealState, CallBack } from '../state.ts';
 import type { Audience } from './audience.ts';
 import { everybody, type Field } from './field.ts';
-import { type Reader, serialOf } from './reader.ts';
+import type { Reader } from './reader.ts';
 
 /** What somebody said on the phone is told to the offices at work and to who filed, if it was to them. */
 const unheard = {
@@ -18,14 +19,14 @@ const whole = everybody.filter((name) => ![...unheard.for, ...ownHeard.for].some
 
 type Heard = Pick<CallBack, 'said' | 'person'>;
 const silenced = <T extends Heard>(call: T): T => ({ ...call, said: '' });
-const ownOnly = <T extends Heard>(call: T, { actor }: Reader): T =>
-  call.person === undefined || call.person === serialOf(actor) ? call : silenced(call);
+const ownOnly = <T extends Heard>(call: T, { actor }: Reader, state: AppealState): T =>
+  call.person === undefined || call.person === personalSerial(state, actor) ? call : silenced(call);
 
 /** The calls of a case. */
 export const heardCalls = <T extends Heard>(): Field<readonly T[]> => ({
   whole,
   parts: [
-    { ...ownHeard, of: (calls, reader) => calls.map((call) => ownOnly(call, reader)) },
+    { ...ownHeard, of: (calls, reader, state) => calls.map((call) => ownOnly(call, reader, state)) },
     { ...unheard, of: (calls) => calls.map(silenced) },
   ],
 });

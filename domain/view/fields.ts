@@ -1,9 +1,10 @@
+import { personalSerial } from '../standing.ts';
 import type { AppealState } from '../state.ts';
 import type { Audience } from './audience.ts';
 import { heardCalls } from './calls.ts';
 import { everybody, type Field } from './field.ts';
 import { presented } from './presented.ts';
-import { type Reader, serialOf } from './reader.ts';
+import type { Reader } from './reader.ts';
 import { withoutLeftOut } from './sweep-shown.ts';
 import type { WholeView } from './view.ts';
 import { filed, headline, parts, rating, ratings, reasons } from './words-fields.ts';
@@ -44,7 +45,10 @@ const participants: Field<WholeView['participants']> = {
       for: ['citizen', 'participant'],
       zh: '仅本人姓名与电话',
       en: 'names and phones: one’s own',
-      of: (value, reader) => withNames(value, ({ serial }) => serial === serialOf(reader.actor)),
+      of: (value, { actor }, state) => {
+        const own = personalSerial(state, actor);
+        return withNames(value, ({ serial }) => serial === own);
+      },
     },
     {
       for: filedIt,
@@ -76,7 +80,7 @@ const votes: Field<WholeView['votes']> = {
       zh: '票数与本人所投',
       en: 'the counts, and one’s own',
       of: (value, { actor }, state) => {
-        const mine = state.votes.find(({ serial }) => serial === serialOf(actor));
+        const mine = state.votes.find(({ serial }) => serial === personalSerial(state, actor));
         return { ...value, mine: mine ? presented(mine, state.calendar) : null };
       },
     },

@@ -8,9 +8,3 @@ export interface Reader {
   /** The reader's own case, proven by its code, of which this one is the repetition; and the unit it was with. */
   readonly earlier?: { readonly appeal: string; readonly lead: string | null };
 }
-
-/** The serial of a citizen's code within the appeal; null for everybody else. */
-export function serialOf({ role, account }: Actor): number | null {
-  const serial = /:(\d+)$/.exec(account)?.[1];
-  return role === 'citizen' && serial !== undefined ? Number(serial) : null;
-}

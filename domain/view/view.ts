@@ -2,7 +2,7 @@ import { awaited } from '../awaited.ts';
 import { type Explanation, explain, isoLocal } from '../calendar/index.ts';
 import { isFrozen, scaleOfObligation } from '../ledger.ts';
 import { type Light, type Obligation, worstLight } from '../obligation.ts';
-import { allowedCommands } from '../possible.ts';
+import { offeredCommands } from '../possible.ts';
 import { isGathered } from '../repeats.ts';
 import type { CommandName } from '../rules.ts';
 import { toCall } from '../sample.ts';
@@ -50,7 +50,7 @@ export function viewFor(
   const shown = names.map((name) => [name, shownField<unknown>(fields[name], whole[name], reader, state)]);
   return {
     ...(Object.fromEntries(shown) as WholeView),
-    allowedCommands: allowedCommands(state, actor, nowMs),
+    allowedCommands: offeredCommands(state, actor, nowMs),
   };
 }
 

@@ -1,7 +1,8 @@
 import { numbersOf } from '../policy-defaults.ts';
+import { serialOf } from '../standing.ts';
 import type { Actor, AppealState, Part } from '../state.ts';
 import { filingOf, filingsOf } from '../whose.ts';
-import { type Reader, serialOf } from './reader.ts';
+import type { Reader } from './reader.ts';
 
 /** Who of the people that a merge brought together reads what the others said. Offices read all of it. */
 

@@ -1,4 +1,5 @@
 import { type AppealEvent, type AppealState, sealedParts } from '../../domain/index.ts';
+import { phoneKey } from '../../phone/index.ts';
 import {
   type Access,
   type AccessFilter,
@@ -15,7 +16,6 @@ import {
   openText,
   type Page,
   personKeys,
-  phoneKey,
   type RepeatsOf,
   type SimilarTo,
   type Store,
@@ -89,11 +89,12 @@ export class FakeStore implements Store {
     return 0;
   }
 
-  async repeats({ phone, category, sinceMs }: RepeatsOf): Promise<EarlierAppeal[]> {
+  async repeats({ phone, phones = [], category, sinceMs }: RepeatsOf): Promise<EarlierAppeal[]> {
     this.here();
-    const key = phoneKey(phone);
+    const wanted = [phone, ...phones].flatMap((number) => phoneKey(number) ?? []);
+    const theirs = ({ citizen }: AppealState['registration']) => [citizen?.phone, ...(citizen?.phones ?? [])];
     return (await this.opened())
-      .filter((s) => key !== null && phoneKey(s.registration.citizen?.phone) === key)
+      .filter((s) => theirs(s.registration).some((number) => wanted.includes(phoneKey(number) ?? '')))
       .filter((s) => s.category.id === category && s.registeredAtMs >= sinceMs)
       .map(earlier);
   }
@@ -185,7 +186,11 @@ export class FakeStore implements Store {
     this.here();
     const key = phoneKey(phone);
     const numbersOf = ({ registration, participants }: AppealState) =>
-      [registration.citizen?.phone, ...participants.map((p) => p.phone)].map((number) => phoneKey(number));
+      [
+        registration.citizen?.phone,
+        ...(registration.citizen?.phones ?? []),
+        ...participants.map((p) => p.phone),
+      ].map((number) => phoneKey(number));
     const found = (await this.opened()).filter((s) => key !== null && numbersOf(s).includes(key));
     return found.flatMap(({ id }) => this.snapshots.get(id) ?? []);
   }

@@ -47,7 +47,12 @@ export async function worldOf(bench: Bench): Promise<World> {
     ...{ person: accounts, leader: accounts, account: accounts, category: categories.map(({ id }) => id) },
     ...{ catalogueItem: catalogue.map(({ id }) => id), into: ids, appeal: ids, cursor: ['0', '1'] },
     ...{ status: ['registered', 'closed,rating'], limit: ['1', '200'], q: ids },
-    ...{ progressEvery: ['3d', '7wd'], phone: ['13800000001'], email: ['a@example.cn'] },
+    ...{
+      progressEvery: ['3d', '7wd'],
+      phone: ['13800000001'],
+      phones: ['0719-1234567'],
+      email: ['a@example.cn'],
+    },
   };
   const unitIds = units.map(({ id }) => id);
   for (const field of ['lead', 'to', 'unit', 'units', 'helpers', 'area', 'parent', 'about']) {

@@ -27,9 +27,10 @@ describe('JSON that is read in more than one way', () => {
     expect(Object.keys(Object.prototype)).toEqual(before);
   });
 
-  it('is stored without NUL and half characters, for other tools read them otherwise', async () => {
-    const { status, body } = await file(withTitle('"a\\u0000b\\ud800c"'));
+  it('is stored without half characters, and a title without NUL, for other tools read them otherwise', async () => {
+    const { status, body } = await file(withTitle('"ab\\ud800c"'));
     expect([status, body.title]).toEqual([201, 'ab\ufffdc']);
+    expect((await file(withTitle('"a\\u0000b"'))).body).toMatchObject({ code: 'invalid-body' });
   });
 
   it('is counted in levels only where brackets nest', async () => {

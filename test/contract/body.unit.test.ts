@@ -16,6 +16,8 @@ import * as kind from '../../domain/shape.ts';
 function arbitrary(of: Kind): fc.Arbitrary<unknown> {
   switch (of.kind) {
     case 'text':
+      if (of.form === 'phone') return fc.constantFrom('13912345678', '+86 719 1234567', '95598');
+      if (of.form === 'email') return fc.constantFrom('wang@example.cn');
       return fc
         .string({ minLength: 1, maxLength: Math.min(of.max, 50) })
         .filter((s) => s.replaceAll('\0', '').trim() !== '');
@@ -100,6 +102,71 @@ describe('a body', () => {
   it('trims text, drops NUL and replaces half characters, so that what is hashed is what is stored', () => {
     const parsed = parseBody(shape, { title: ' a\0\uD800 ' });
     expect(parsed).toEqual({ ok: true, body: { title: 'a\uFFFD' } });
+  });
+
+  it.each(['a\nb', 'a\u2028b', 'a\tb', 'a\0b', 'a\u0085b', 'a\u001bb', 'a\u007fb'])(
+    'has in a field of one line nothing that breaks or steers it: %j',
+    (text) => {
+      const lines = { title: kind.line(), email: kind.optional(kind.personalEmail) } as const;
+      const told = parseBody(lines, { title: text, email: `a@example.cn${text}` });
+      if (told.ok) throw new Error('it was taken');
+      expect(told.problems.map(({ path, zh }) => [path, zh])).toEqual([
+        ['title', expect.stringContaining('一行')],
+        ['email', expect.stringContaining('一行')],
+      ]);
+      expect(parseBody({ text: kind.text() }, { text: 'a\n\tb' })).toEqual({
+        ok: true,
+        body: { text: 'a\n\tb' },
+      });
+    },
+  );
+
+  it.each(shapes)('of %s keeps line breaks only where a text may have several lines', (_, of) => {
+    const oneLine = [
+      'title',
+      'address',
+      'name',
+      'area',
+      'channel',
+      'place',
+      'means',
+      'contactMeans',
+      'colour',
+    ];
+    const several = [
+      'description',
+      'text',
+      'statement',
+      'instruction',
+      'explanation',
+      'said',
+      'comment',
+      'note',
+    ];
+    const check = (field: string, of: Kind): void => {
+      if (of.kind === 'optional' || of.kind === 'list') check(field, of.of);
+      else if (of.kind === 'group') for (const [name, inner] of Object.entries(of.fields)) check(name, inner);
+      else if (of.kind === 'text' && oneLine.includes(field)) expect(of.form, field).toBe('line');
+      else if (of.kind === 'text' && several.includes(field)) expect(of.form, field).toBeUndefined();
+    };
+    for (const [field, inner] of Object.entries(of)) check(field, inner);
+  });
+
+  it('takes a telephone that can be dialled and says what is wrong with any other', () => {
+    const contact = {
+      phone: kind.optional(kind.phone),
+      phones: kind.optional(kind.list(kind.phone)),
+    } as const;
+    const said = (input: unknown) => {
+      const parsed = parseBody(contact, input);
+      return parsed.ok ? [] : parsed.problems.map(({ path, en }) => `${path} ${en}`);
+    };
+    expect(said({ phone: '+86 (0)139 1234 5678', phones: ['95598', '0719-1234567转801'] })).toEqual([]);
+    expect(said({ phone: '无' })).toEqual([expect.stringMatching(/^phone is no telephone number/)]);
+    expect(said({ phone: '13912345678、13912345679' })).toEqual([
+      expect.stringMatching(/^phone takes one number; .*phones/),
+    ]);
+    expect(said({ phones: ['110', 'abc'] })).toEqual([expect.stringMatching(/^phones.1 is no telephone/)]);
   });
 
   it('reads null as absent where a field is optional, and nowhere else', () => {

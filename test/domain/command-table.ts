@@ -8,7 +8,7 @@ export const expected: Record<string, Record<string, string>> = {
   decline: { '(merging)': 'merging', centre: 'registered, consultation', 'centre eastCentre': 'town triage' },
   object: {
     '(nothing-declined)': 'rating, a group rates, a number rates',
-    'citizen neighbour': 'declined',
+    citizen: 'declined',
     '(objected-already)': 'objected to',
   },
   'decide-objection': {
@@ -126,7 +126,7 @@ export const expected: Record<string, Record<string, string>> = {
   approve: { 'centre supervision': 'reviewing', leaderUrban: 'reviewing, ruled' },
   return: { 'centre supervision': 'reviewing', leaderUrban: 'reviewing, ruled' },
   rate: {
-    'citizen neighbour': 'rating',
+    citizen: 'rating',
     '(declined-object-only)': 'declined, objected to',
     '(group-votes)': 'a group rates, a number rates',
   },
@@ -148,17 +148,21 @@ export const expected: Record<string, Record<string, string>> = {
     '(people-vote)': 'a group rates',
     centre: 'a number rates',
   },
-  supplement: { 'citizen neighbour': 'all -closed -merging', '(merging)': 'merging' },
+  supplement: {
+    citizen: 'all -closed -a group rates -merging',
+    'citizen neighbour': 'a group rates',
+    '(merging)': 'merging',
+  },
   urge: {
-    'citizen neighbour centre supervision':
+    'citizen centre supervision':
       'registered, pooled, assigned, handling, consultation, on hold, raised, taken over, ruled, listed',
     '(merging)': 'merging',
-    'citizen neighbour centre eastCentre supervision': 'town triage',
+    'citizen centre eastCentre supervision': 'town triage',
     '(urge-open)': 'asked and pressed',
-    'citizen neighbour discipline': 'misconduct',
+    'citizen discipline': 'misconduct',
   },
   withdraw: {
-    'citizen neighbour': 'all -closed -asked and pressed -a group rates -merging',
+    citizen: 'all -closed -asked and pressed -a group rates -merging',
     '(merging)': 'merging',
     '(request-pending)': 'asked and pressed',
     neighbour: 'a group rates',

@@ -39,10 +39,10 @@ function cell(appeal: Appeal, name: AnyCommandName): string {
 }
 
 const telling = (code: RefusalCode): number =>
-  ['unknown-appeal', 'not-yours', 'wrong-status', 'appeal-closed'].indexOf(code) + 1 ||
+  ['unknown-appeal', 'not-yours', 'filer-only', 'wrong-status', 'appeal-closed'].indexOf(code) + 1 ||
   (kindOfRefusal(code) === 'state' ? 9 : 8);
 /** What needs no line of its own: nobody may, or not at this stage. */
-const plain = ['(not-yours)', '(wrong-status)', '(appeal-closed)', '(unknown-appeal)'];
+const plain = ['(not-yours)', '(filer-only)', '(wrong-status)', '(appeal-closed)', '(unknown-appeal)'];
 
 /** For one command: who may or why nobody may, and at which cases. */
 function row(name: AnyCommandName): Record<string, string> {

@@ -92,7 +92,7 @@ describe('a group', () => {
     group(3)
       .when(...vote(4, 'yes'))
       .refused('not-yours');
-    group(3).when('vote', rated('yes'), citizen).refused('not-yours');
+    group(3).when('vote', rated('yes'), citizen).refused('filer-only');
     given(...approved)
       .when('vote', rated('yes'), citizen)
       .refused('not-a-group');
@@ -109,7 +109,7 @@ describe('a person of a group', () => {
   it('leaves it alone, and the matter goes on', () => {
     const appeal = group(3).when('withdraw', { reason: 'Moved.' }, person(2)).brings('participant-withdrawn');
     expect(appeal.status).toBe('rating');
-    appeal.when(...vote(2, 'no')).refused('not-yours');
+    appeal.when(...vote(2, 'no')).refused('has-left');
   });
 
   it('leaving may be the last whose vote was awaited', () => {

@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   type AppealState,
-  becomes,
   handle,
   noFacts,
   type PersonMarks,
   register,
+  serialInMaster,
   systemActor,
 } from '../../domain/index.ts';
 import { at, centre, filedAt, filing, county as sample } from '../support/domain-kit.ts';
@@ -96,11 +96,13 @@ class County {
 
   /** Where a serial leads, through every merge. */
   leadsTo({ appeal, serial }: Serial): Serial {
-    const own = becomes(this.cases.get(appeal)!, appeal, serial) ?? serial;
+    const filed = this.cases.get(appeal)!;
+    const twice = filed.joined?.find((one) => one.from === appeal && one.serial === serial);
+    const own = twice?.becomes ?? serial;
     const into = this.masters.get(appeal);
     if (into === undefined) return { appeal, serial: own };
-    const there = becomes(this.cases.get(into)!, appeal, own);
-    if (there === null || there === undefined) throw new Error(`${appeal} ${own} leads nowhere`);
+    const there = serialInMaster(this.cases.get(into)!, filed, own);
+    if (there === null) throw new Error(`${appeal} ${own} leads nowhere`);
     return this.leadsTo({ appeal: into, serial: there });
   }
 }

@@ -11,6 +11,7 @@ import {
   iso,
   leaderUrban,
   local,
+  neighbour,
   rated,
   type Step,
   stranger,
@@ -133,7 +134,7 @@ describe('the rating gate', () => {
     const group = { participants: { people: [{ name: 'Li' }, { name: 'Wu' }] } };
     file({ body: group })
       .after(...approved)
-      .when('rate', rated('yes'), citizen)
+      .when('rate', rated('yes'), neighbour)
       .refused('group-votes');
     file({ body: { participants: { declared: 9 } } })
       .after(...approved)

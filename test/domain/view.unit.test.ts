@@ -42,7 +42,6 @@ const helped: readonly Step[] = [['dispatch', { lead: 'housing', helpers: ['wate
 describe('who may know of a case', () => {
   it.each<[string, Actor, string]>([
     ['the citizen who filed', citizen, 'citizen'],
-    ['another of its people', neighbour, 'participant'],
     ['the liable unit', housing, 'liable'],
     ['a helper', water, 'helper'],
     ['the centre', centre, 'centre'],
@@ -57,6 +56,7 @@ describe('who may know of a case', () => {
 
   it.each<[string, Actor]>([
     ['the citizen of another case', stranger],
+    ['a serial that nobody has', neighbour],
     ['a unit that has no part in it', transport],
     ['a town that has no part in it', eastTown],
     ['a centre that never held it', eastCentre],
@@ -64,6 +64,11 @@ describe('who may know of a case', () => {
     ['an integrator that did not file it', integrator],
   ])('but not %s', (_, actor) => {
     expect(viewFor(given(...helped).state, actor, at(filedAt))).toBeNull();
+  });
+
+  it('includes everybody of a group', () => {
+    const group = file({ body: { participants: { people: [{ name: 'Li' }] } } });
+    expect(audienceOf(group.state, neighbour)).toBe('participant');
   });
 
   it('includes the clerk or integrator who filed it', () => {

@@ -1,0 +1,1 @@
+export { foundUnder, type PhoneProblem, phoneKey, phoneProblem } from './phone.ts';
