@@ -1,6 +1,7 @@
 import {
   advanceMs,
   dueAtMs,
+  type HeldSpan,
   type LightRule,
   type Limit,
   lightInstants,
@@ -58,26 +59,33 @@ function lights(
   limit: Limit | null,
   sinceMs: number,
   dueMs: number,
+  overruns: readonly HeldSpan[] = [],
 ) {
   const ruled: LightRule = state.policy.lights[kind] ?? state.policy.lights.default;
   // A pool's minutes have no yellow: it is claimed or it lapses.
   const marks = kind === 'claim' ? { ...ruled, yellow: null } : ruled;
-  return lightInstants(state.calendar, scaleOfObligation({ limit }), marks, sinceMs, dueMs, state.holds);
+  const scale = scaleOfObligation({ limit });
+  return lightInstants(state.calendar, scale, marks, sinceMs, dueMs, heldOf(state, kind, overruns));
+}
+
+/** The spans that are in no measure of an obligation: holds, where it stands still on one, and reviews that overran. */
+export function heldOf(
+  state: AppealState,
+  kind: ObligationKind,
+  overruns: readonly HeldSpan[] = [],
+): readonly HeldSpan[] {
+  if (state.rules < 3) return state.holds;
+  if (!frozenOnHold.includes(kind)) return [];
+  return overruns.length > 0 ? [...state.holds, ...overruns] : state.holds;
 }
 
 /** A new date (or owner) for an open obligation. A light may fall by this; only the clock lets it rise. */
 export function moves(
   state: AppealState,
   obligation: Obligation,
-  to: { dueMs: number; nowMs: number; owner?: Owner },
+  to: { dueMs: number; nowMs: number; owner?: Owner; set?: true },
 ): LedgerEntry {
-  const { yellowAtMs, redAtMs } = lights(
-    state,
-    obligation.kind,
-    obligation.limit,
-    obligation.sinceMs,
-    to.dueMs,
-  );
+  const { yellowAtMs, redAtMs } = movedLights(state, obligation, to.dueMs, to.nowMs);
   return {
     op: 'moved',
     id: obligation.id,
@@ -86,6 +94,33 @@ export function moves(
     yellowAtMs,
     redAtMs,
     light: lowered(obligation.light, yellowAtMs, redAtMs, to.nowMs),
+    ...(to.set && state.rules >= 3 ? { set: to.set } : {}),
+  };
+}
+
+interface Instants {
+  readonly yellowAtMs: number | null;
+  readonly redAtMs: number | null;
+}
+
+/**
+ * The lights of an obligation whose date has changed, on the scale from its `since` to the new date. A colour that
+ * has not turned yet never turns before the change itself; one that has turned stays where it turned, or falls.
+ */
+export function movedLights(
+  state: AppealState,
+  { kind, limit, sinceMs, overruns, light, ...former }: Obligation,
+  dueMs: number,
+  nowMs: number,
+): Instants {
+  if (state.rules < 3) return lights(state, kind, limit, sinceMs, dueMs);
+  if (kind === 'citizen-rating') return { yellowAtMs: null, redAtMs: null };
+  const { yellowAtMs, redAtMs } = lights(state, kind, limit, sinceMs, dueMs, overruns);
+  const yellowFromMs = (light === 'green' ? null : former.yellowAtMs) ?? nowMs;
+  const redFromMs = (light === 'red' ? former.redAtMs : null) ?? nowMs;
+  return {
+    yellowAtMs: yellowAtMs === null ? null : Math.max(yellowAtMs, yellowFromMs),
+    redAtMs: Math.max(redAtMs, redFromMs),
   };
 }
 

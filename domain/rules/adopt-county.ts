@@ -1,6 +1,16 @@
-import { advanceMs, type Calendar, dueAtMs, measureMs } from '../calendar/index.ts';
+import {
+  advanceMs,
+  type Calendar,
+  countedDays,
+  countsBy,
+  daysUntil,
+  dueAtMs,
+  dueOverHolds,
+  endOfCount,
+  measureMs,
+} from '../calendar/index.ts';
 import { draft } from '../event.ts';
-import { moves, scaleOfObligation } from '../ledger.ts';
+import { heldOf, moves, scaleOfObligation } from '../ledger.ts';
 import type { Obligation } from '../obligation.ts';
 import type { Policy } from '../policy.ts';
 import { refuse } from '../refusal.ts';
@@ -62,7 +72,8 @@ export const adoptCounty = rule<typeof body, Events>({
  * its weight. A set date stays. On a hold the weight is that of the days before it, whatever lies in it.
  */
 function recount(before: AppealState, after: AppealState, o: Obligation): number {
-  if (o.limit === null || isPromised(before, o)) return o.dueAtMs;
+  if (o.limit === null || o.set || isPromised(before, o)) return o.dueAtMs;
+  if (before.rules >= 3) return recountDays(before, after, o, o.limit);
   if (o.dueAtMs === dueAtMs(before.calendar, o.limit, o.sinceMs))
     return dueAtMs(after.calendar, o.limit, o.sinceMs);
   const scale = scaleOfObligation(o);
@@ -75,8 +86,34 @@ function recount(before: AppealState, after: AppealState, o: Obligation): number
 const isPromised = ({ promise }: AppealState, { kind, dueAtMs: due }: Obligation): boolean =>
   kind === 'complete' && promise?.dueAtMs === due;
 
+/**
+ * The limit over its holds, where that is how the date came about; otherwise as many counted days as it had. What is
+ * counted to the second knows no calendar.
+ */
+function recountDays(before: AppealState, after: AppealState, o: Obligation, limit: string): number {
+  const scale = countsBy(limit);
+  if (scale === null) return o.dueAtMs;
+  const held = heldOf(before, o.kind, o.overruns);
+  const over = ({ calendar }: AppealState) => dueOverHolds(calendar, limit, o.sinceMs, held);
+  if (o.dueAtMs === over(before)) return over(after);
+  const heldDays = ({ calendar }: AppealState) =>
+    held
+      .filter(({ toMs }) => toMs > o.sinceMs)
+      .reduce(
+        (sum, span) => sum + countedDays(calendar, scale, Math.max(span.fromMs, o.sinceMs), span.toMs),
+        0,
+      );
+  const days = daysUntil(before.calendar, scale, o.sinceMs, o.dueAtMs) - heldDays(before) + heldDays(after);
+  return days > 0 ? endOfCount(after.calendar, scale, o.sinceMs, days, o.dueAtMs) : o.dueAtMs;
+}
+
 function recountedWhole(before: AppealState, after: AppealState): number {
   const { limit } = before.category;
+  if (before.rules >= 3) {
+    const over = ({ calendar }: AppealState) =>
+      dueOverHolds(calendar, limit, before.registeredAtMs, before.holds);
+    return before.overallDueAtMs === over(before) ? over(after) : before.overallDueAtMs;
+  }
   const plain = dueAtMs(before.calendar, limit, before.registeredAtMs);
   return before.overallDueAtMs === plain
     ? dueAtMs(after.calendar, limit, before.registeredAtMs)

@@ -6,7 +6,7 @@ import { rule } from '../rule.ts';
 import { instant, limit, optional, text } from '../shape.ts';
 import type { Request } from '../state.ts';
 import { liableOfficer } from '../who.ts';
-import { ahead, awaitingLeader } from './checks.ts';
+import { ahead, awaitingLeader, beyondLongest } from './checks.ts';
 import { asked, decider, pending } from './requests.ts';
 
 interface Events {
@@ -39,8 +39,16 @@ export const requestPause = rule<typeof body, Events>({
     const untilMs = until === undefined ? latestMs : ahead('until', until, nowMs);
     if (isRefusal(untilMs)) return untilMs;
     if (untilMs > latestMs) return refuse('beyond-policy', { latest: isoLocal(state.calendar, latestMs) });
+    const every = progressEvery ?? state.policy.limits.progressOnHold;
+    const rare = beyondLongest(
+      state,
+      dueAtMs(state.calendar, every, nowMs),
+      state.policy.pauses.longest,
+      nowMs,
+    );
+    if (progressEvery !== undefined && rare) return rare;
     const owner = decider(state);
-    const wish = { untilMs, progressEvery: progressEvery ?? state.policy.limits.progressOnHold };
+    const wish = { untilMs, progressEvery: every };
     const request = asked('pause', actor, [owner.unit ?? owner.person ?? ''], reason, wish);
     return [
       draft('pause-requested', { request }, [

@@ -1,6 +1,6 @@
 import { awaited } from '../awaited.ts';
 import { type Explanation, explain, isoLocal } from '../calendar/index.ts';
-import { isFrozen, scaleOfObligation } from '../ledger.ts';
+import { heldOf, isFrozen, scaleOfObligation } from '../ledger.ts';
 import { type Light, type Obligation, worstLight } from '../obligation.ts';
 import { allowedCommands } from '../possible.ts';
 import type { CommandName } from '../rules.ts';
@@ -144,7 +144,10 @@ function obligationView(state: AppealState, o: Obligation, nowMs: number): Oblig
       scale: scaleOfObligation(o),
       sinceMs: o.sinceMs,
       dueMs: o.dueAtMs,
-      held: [...state.holds, ...running],
+      held: [...heldOf(state, o.kind), ...(isFrozen(state, o) || state.rules < 3 ? running : [])],
+      overran: o.overruns,
+      wholeDays: state.rules >= 3,
+      set: o.set,
     }),
   };
 }

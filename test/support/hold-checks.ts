@@ -1,17 +1,11 @@
-import {
-  type AppealEvent,
-  type AppealState,
-  type Limit,
-  measureMs,
-  type Obligation,
-  scaleOf,
-} from '../../domain/index.ts';
+import type { AppealEvent, AppealState } from '../../domain/index.ts';
 import { must } from './invariants.ts';
+import { slowlyAfterHold } from './slow-clock.ts';
 
 const still = ['complete', 'promise', 'finish-part'];
 const movesTheWhole = ['resumed', 'completed', 'extension-decided', 'ruled', 'county-changed'];
 
-/** A hold leaves the working time left unchanged; nothing that stands still is charged; no liability moves by signing. */
+/** A hold shifts dates by its counted days alone; nothing that stands still is charged; no liability moves by signing. */
 export function checkHold(before: AppealState, event: AppealEvent, after: AppealState): void {
   const moved = before.overallDueAtMs !== after.overallDueAtMs;
   must(
@@ -24,22 +18,25 @@ export function checkHold(before: AppealState, event: AppealEvent, after: Appeal
   const charged = event.type === 'light-turned' && still.includes((event.data as { kind: string }).kind);
   must(!charged, 'what stands still is not charged', event);
   if (event.type === 'resumed') checkResumed(before, event, after);
+  if (event.type === 'resumed' || event.type === 'completed') {
+    const dueMs = shifted(before, before.category.limit, before.overallDueAtMs, event.atMs);
+    must(after.overallDueAtMs === dueMs, 'a hold moves the case’s own date as its limit counts', event);
+  }
 }
 
 function checkResumed(before: AppealState, event: AppealEvent, after: AppealState): void {
-  const fromMs = before.hold?.fromMs ?? 0;
   const frozen = before.obligations.filter((o) => still.includes(o.kind));
   for (const o of frozen) {
     const now = after.obligations.find(({ id }) => id === o.id);
     must(now !== undefined, 'a hold ends nothing of the work', o);
-    const same =
-      o.dueAtMs <= fromMs
-        ? now.dueAtMs === o.dueAtMs
-        : left(after, o, fromMs) === left(after, now, event.atMs);
-    must(same, 'a hold leaves the working time left unchanged', o, now, event);
+    const dueMs = shifted(before, o.limit, o.dueAtMs, event.atMs);
+    must(now.dueAtMs === dueMs, 'a hold shifts by the counted days whose 24:00 lies in it', o, now, event);
   }
 }
 
-const scale = (limit: Limit | null) => (limit === null ? 'working' : scaleOf(limit));
-const left = ({ calendar }: AppealState, o: Obligation, fromMs: number): number =>
-  measureMs(calendar, scale(o.limit), fromMs, o.dueAtMs);
+const shifted = (
+  { calendar, hold }: AppealState,
+  limit: string | null,
+  dueMs: number,
+  endMs: number,
+): number => slowlyAfterHold(calendar, limit, dueMs, { fromMs: hold?.fromMs ?? endMs, toMs: endMs });
