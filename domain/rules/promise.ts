@@ -23,7 +23,7 @@ const body = {
   contactMeans: text(200),
 } as const;
 
-/** The unit has spoken with the citizen and promises an item of the catalogue by a date no later than its limit. */
+/** The unit has spoken with the citizen and promises an item of the catalogue by a date that its limits allow. */
 export const promise = rule<typeof body, Events>({
   name: 'promise',
   zh: '承诺',

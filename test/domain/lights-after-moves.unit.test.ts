@@ -90,11 +90,11 @@ describe('a colour never lies in the past of the change that set it', () => {
     const made = { ...calendar, version: '2', days: {} };
     const appeal = file({ at: '2026-03-30 10:00', policy: quarters }).after(...accepted);
     expect(local(appeal.owed('complete').dueAtMs)).toBe('2026-04-10 00:00');
-    appeal.after(on(['report-progress', { text: 'x' }, housing], '2026-04-08 02:59'));
-    appeal.at('2026-04-08 03:00').when('adopt-county', { calendar: made }, system).brings('county-changed');
+    appeal.after(on(['report-progress', { text: 'x' }, housing], '2026-04-08 01:59'));
+    appeal.at('2026-04-08 02:00').when('adopt-county', { calendar: made }, system).brings('county-changed');
     expect(local(appeal.owed('complete').dueAtMs)).toBe('2026-04-09 00:00');
     appeal.until('2026-04-09 00:00');
-    expect(turned(appeal)).toEqual(['yellow 2026-04-08 03:00', 'red 2026-04-09 00:00']);
+    expect(turned(appeal)).toEqual(['yellow 2026-04-08 02:00', 'red 2026-04-09 00:00']);
   });
 });
 
