@@ -10,7 +10,7 @@ export interface HoldEvents {
   resumed: { overallDueAtMs: number; sinceMs: number };
 }
 
-/** Work goes on with the working time that was left; the weekly progress is owed again. */
+/** Work goes on, its dates later by the days that the hold took; the weekly progress is owed again. */
 export function resumedDraft(state: AppealState, endMs: number, nowMs: number) {
   const after = { ...state, ...holdEnded(state, endMs) };
   const frozen = state.obligations.filter((o) => isFrozen(state, o));
