@@ -26,11 +26,13 @@ const isCaught = ({ state }: Appeal): boolean =>
   state.obligations.some(({ kind, charged }) => kind === 'complete' && charged.includes('red'));
 
 /** Time passes, the unit plays its trick and the centre answers; gives how long the unit was at work in it. */
-function play(appeal: Appeal, { trick, waits, answersAfterHours }: Trick): number {
+function play(appeal: Appeal, { trick: planned, waits, answersAfterHours }: Trick): number {
   const { hold, obligations } = appeal.state;
   const dueMs = obligations.find(({ kind }) => kind === 'complete')?.dueAtMs ?? appeal.nowMs;
   const waitedMs = Math.max(60_000, ((dueMs - appeal.nowMs) * waits) / 100 - 60_000);
   appeal.nowMs += waitedMs;
+  // It never lets its time run out: in the last minutes it says that it is done.
+  const trick = hold === null && dueMs - appeal.nowMs <= 120_000 ? 'complete' : planned;
   appeal.when(trick, bodyOf(appeal, trick, dueMs), housing);
   const before = hold === null ? waitedMs : 0;
   if (trick === 'resume' || trick === 'promise') return before;
@@ -65,7 +67,7 @@ describe('a unit that plays for time', () => {
       fc.property(tricks, (moves) => {
         const appeal = given(...accepted);
         let workedMs = 0;
-        for (const move of moves) {
+        for (const move of Array.from({ length: 20 }, () => moves).flat()) {
           workedMs += play(appeal, move);
           if (isCaught(appeal)) break;
           if (workedMs > GRANTED_MS) throw new Error(`not red by ${local(appeal.nowMs)}`);
@@ -74,7 +76,7 @@ describe('a unit that plays for time', () => {
       }),
       { numRuns: 300 },
     );
-    expect(new Set(ends)).toEqual(new Set(['caught', 'at work']));
+    expect(ends).toContain('caught');
   });
 
   it('gains no more by doing it for ever: it returns twice in a round at most before the leader has it', () => {
