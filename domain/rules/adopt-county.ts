@@ -25,6 +25,8 @@ interface Events {
     policy: Policy | null;
     moved: number;
     overallDueAtMs: number;
+    /** The date that a completion in review has behind it, where it is another by the new days. */
+    completionDueMs?: number;
   };
 }
 
@@ -52,14 +54,15 @@ export const adoptCounty = rule<typeof body, Events>({
     return [
       draft(
         'county-changed',
-        { calendar, policy, moved: moved.length, overallDueAtMs },
+        { calendar, policy, moved: moved.length, overallDueAtMs, ...inReview(state, after) },
         moved.map(({ o, dueMs }) => moves(after, o, { dueMs, nowMs })),
       ),
     ];
   },
   evolve: {
-    'county-changed': (state, { calendar, policy, overallDueAtMs }) => ({
+    'county-changed': (state, { calendar, policy, overallDueAtMs, completionDueMs }) => ({
       ...state,
+      ...(completionDueMs === undefined ? {} : withCompletionDue(state, completionDueMs)),
       calendar: calendar ?? state.calendar,
       policy: policy ?? state.policy,
       overallDueAtMs,
@@ -80,6 +83,21 @@ function recount(before: AppealState, after: AppealState, o: Obligation): number
   const held = before.holds;
   const weight = measureMs(before.calendar, scale, o.sinceMs, o.dueAtMs, held);
   return advanceMs(after.calendar, scale, o.sinceMs, weight, held);
+}
+
+/** A completion in review may be returned: the date that it would go on with is counted by the new days too. */
+function inReview(before: AppealState, after: AppealState): { completionDueMs?: number } {
+  if (before.rules < 3 || before.stage.status !== 'reviewing') return {};
+  const { obligation } = before.stage.completion;
+  const completionDueMs = recount(before, after, obligation);
+  return completionDueMs === obligation.dueAtMs ? {} : { completionDueMs };
+}
+
+function withCompletionDue(state: AppealState, dueMs: number): Partial<AppealState> {
+  if (state.stage.status !== 'reviewing') return {};
+  const { completion } = state.stage;
+  const recounted = { ...completion, obligation: { ...completion.obligation, dueAtMs: dueMs } };
+  return { stage: { ...state.stage, completion: recounted }, completion: recounted };
 }
 
 /** What was promised to the citizen stays promised. */

@@ -135,6 +135,15 @@ describe('time on hold is in no measure', () => {
     expect(local(appeal.state.overallDueAtMs)).toBe('2026-03-17 00:00');
   });
 
+  it('nor is a completion in review left to the old days', () => {
+    const holiday = { kind: 'holiday' as const, name: 'x' };
+    const made = { ...calendar, version: '2', days: { ...calendar.days, '2026-03-09': holiday } };
+    const appeal = begun().after(on(completing, '2026-03-04 12:00'));
+    appeal.when('adopt-county', { calendar: made }, system).brings('county-changed');
+    appeal.after(on(returning, '2026-03-05 12:00'));
+    expect(local(appeal.owed('complete').dueAtMs)).toBe('2026-03-13 00:00');
+  });
+
   it('and a new calendar moves neither what was promised nor what was granted', () => {
     const holiday = { kind: 'holiday' as const, name: 'x' };
     const made = { ...calendar, version: '2', days: { ...calendar.days, '2026-03-05': holiday } };
