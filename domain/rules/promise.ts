@@ -60,7 +60,7 @@ export const promise = rule<typeof body, Events>({
     return [
       draft('promised', { promise: made }, [
         ...ends(state, 'promise'),
-        ...(whole && !bindsRuling(state) ? [moves(state, whole, { dueMs, nowMs, set: true })] : []),
+        ...(whole && !isRuled(state) ? [moves(state, whole, { dueMs, nowMs, set: true })] : []),
         ...(running
           ? []
           : [opens(state, nowMs, { kind: 'progress', owner, limit: state.policy.limits.progress })]),
@@ -73,7 +73,7 @@ export const promise = rule<typeof body, Events>({
 });
 
 /** A leader's date is not the unit's to shorten: after a ruling a promise is the citizen's to hold, and moves nothing. */
-const bindsRuling = ({ rules, escalation }: AppealState): boolean => rules >= 3 && escalation.ruling !== null;
+const isRuled = ({ rules, escalation }: AppealState): boolean => rules >= 3 && escalation.ruling !== null;
 
 /** The completion's date bounds every promise, and the catalogue's limit one that no ruling stands behind. */
 function beyondLimits(
@@ -83,7 +83,7 @@ function beyondLimits(
   dueMs: number,
 ): Refusal | null {
   const itemDueMs = dueAtMs(state.calendar, limit, workSinceMs(state, liableOf(state)?.unit ?? ''));
-  if (!bindsRuling(state) && dueMs > itemDueMs)
+  if (!isRuled(state) && dueMs > itemDueMs)
     return refuse('promise-beyond-catalogue', { item: id, latest: isoLocal(state.calendar, itemDueMs) });
   return whole && dueMs > whole.dueAtMs
     ? refuse('promise-beyond-limit', { latest: isoLocal(state.calendar, whole.dueAtMs) })

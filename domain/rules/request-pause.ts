@@ -1,10 +1,10 @@
 import { dueAtMs, isoLocal } from '../calendar/index.ts';
 import { draft } from '../event.ts';
 import { open, opens } from '../ledger.ts';
-import { isRefusal, refuse } from '../refusal.ts';
+import { isRefusal, type Refusal, refuse } from '../refusal.ts';
 import { rule } from '../rule.ts';
 import { instant, limit, optional, text } from '../shape.ts';
-import type { Request } from '../state.ts';
+import type { AppealState, Request } from '../state.ts';
 import { liableOfficer } from '../who.ts';
 import { ahead, awaitingLeader, beyondLongest } from './checks.ts';
 import { asked, decider, pending } from './requests.ts';
@@ -39,16 +39,10 @@ export const requestPause = rule<typeof body, Events>({
     const untilMs = until === undefined ? latestMs : ahead('until', until, nowMs);
     if (isRefusal(untilMs)) return untilMs;
     if (untilMs > latestMs) return refuse('beyond-policy', { latest: isoLocal(state.calendar, latestMs) });
-    const every = progressEvery ?? state.policy.limits.progressOnHold;
-    const rare = beyondLongest(
-      state,
-      dueAtMs(state.calendar, every, nowMs),
-      state.policy.pauses.longest,
-      nowMs,
-    );
-    if (progressEvery !== undefined && rare) return rare;
+    const seldom = tooSeldom(state, progressEvery, nowMs);
+    if (seldom) return seldom;
     const owner = decider(state);
-    const wish = { untilMs, progressEvery: every };
+    const wish = { untilMs, progressEvery: progressEvery ?? state.policy.limits.progressOnHold };
     const request = asked('pause', actor, [owner.unit ?? owner.person ?? ''], reason, wish);
     return [
       draft('pause-requested', { request }, [
@@ -63,3 +57,9 @@ export const requestPause = rule<typeof body, Events>({
     }),
   },
 });
+
+/** A pause owes its progress at least once in the longest that a pause may last. */
+const tooSeldom = (state: AppealState, every: string | undefined, nowMs: number): Refusal | null =>
+  every === undefined
+    ? null
+    : beyondLongest(state, dueAtMs(state.calendar, every, nowMs), state.policy.pauses.longest, nowMs);
