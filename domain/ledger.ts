@@ -1,24 +1,11 @@
-import {
-  advanceMs,
-  dueAtMs,
-  type HeldSpan,
-  type LightRule,
-  type Limit,
-  lightInstants,
-  measureMs,
-  type Scale,
-  scaleOf,
-} from './calendar/index.ts';
-import type { EndedHow, LedgerEntry, Light, Obligation, ObligationKind, Owner } from './obligation.ts';
+import { advanceMs, dueAtMs, type Limit, measureMs } from './calendar/index.ts';
+import type { EndedHow, LedgerEntry, Obligation, ObligationKind, Owner } from './obligation.ts';
+import { frozenOnHold, lights, lowered, movedLights, scaleOfObligation } from './obligation-lights.ts';
 import { type AppealState, liableOf } from './state.ts';
 
-/** Kinds that stand still on a hold; urges, orders and decisions run on. */
-const frozenOnHold: readonly ObligationKind[] = ['complete', 'promise', 'finish-part'];
+/** What stands still on the hold that runs. */
 export const isFrozen = (state: AppealState, { kind }: Obligation): boolean =>
   state.hold !== null && frozenOnHold.includes(kind);
-
-export const scaleOfObligation = ({ limit }: { limit: Limit | null }): Scale =>
-  limit === null ? 'working' : scaleOf(limit);
 
 interface Opening {
   readonly kind: ObligationKind;
@@ -53,32 +40,6 @@ export function opens(state: AppealState, nowMs: number, opening: Opening): Ledg
   };
 }
 
-function lights(
-  state: AppealState,
-  kind: ObligationKind,
-  limit: Limit | null,
-  sinceMs: number,
-  dueMs: number,
-  overruns: readonly HeldSpan[] = [],
-) {
-  const ruled: LightRule = state.policy.lights[kind] ?? state.policy.lights.default;
-  // A pool's minutes have no yellow: it is claimed or it lapses.
-  const marks = kind === 'claim' ? { ...ruled, yellow: null } : ruled;
-  const scale = scaleOfObligation({ limit });
-  return lightInstants(state.calendar, scale, marks, sinceMs, dueMs, heldOf(state, kind, overruns));
-}
-
-/** The spans that are in no measure of an obligation: holds, where it stands still on one, and reviews that overran. */
-export function heldOf(
-  state: AppealState,
-  kind: ObligationKind,
-  overruns: readonly HeldSpan[] = [],
-): readonly HeldSpan[] {
-  if (state.rules < 3) return state.holds;
-  if (!frozenOnHold.includes(kind)) return [];
-  return overruns.length > 0 ? [...state.holds, ...overruns] : state.holds;
-}
-
 /** A new date (or owner) for an open obligation. A light may fall by this; only the clock lets it rise. */
 export function moves(
   state: AppealState,
@@ -96,38 +57,6 @@ export function moves(
     light: lowered(obligation.light, yellowAtMs, redAtMs, to.nowMs),
     ...(to.set && state.rules >= 3 ? { set: to.set } : {}),
   };
-}
-
-interface Instants {
-  readonly yellowAtMs: number | null;
-  readonly redAtMs: number | null;
-}
-
-/**
- * The lights of an obligation whose date has changed, on the scale from its `since` to the new date. A colour that
- * has not turned yet never turns before the change itself; one that has turned stays where it turned, or falls.
- */
-export function movedLights(
-  state: AppealState,
-  { kind, limit, sinceMs, overruns, light, ...former }: Obligation,
-  dueMs: number,
-  nowMs: number,
-): Instants {
-  if (state.rules < 3) return lights(state, kind, limit, sinceMs, dueMs);
-  if (kind === 'citizen-rating') return { yellowAtMs: null, redAtMs: null };
-  const { yellowAtMs, redAtMs } = lights(state, kind, limit, sinceMs, dueMs, overruns);
-  const yellowFromMs = (light === 'green' ? null : former.yellowAtMs) ?? nowMs;
-  const redFromMs = (light === 'red' ? former.redAtMs : null) ?? nowMs;
-  return {
-    yellowAtMs: yellowAtMs === null ? null : Math.max(yellowAtMs, yellowFromMs),
-    redAtMs: Math.max(redAtMs, redFromMs),
-  };
-}
-
-function lowered(light: Light, yellowAtMs: number | null, redAtMs: number | null, nowMs: number): Light {
-  if (light === 'red' && redAtMs !== null && nowMs >= redAtMs) return 'red';
-  if (light !== 'green' && yellowAtMs !== null && nowMs >= yellowAtMs) return 'yellow';
-  return 'green';
 }
 
 type Pick = ObligationKind | ((obligation: Obligation) => boolean);

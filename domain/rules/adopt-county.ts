@@ -10,8 +10,9 @@ import {
   measureMs,
 } from '../calendar/index.ts';
 import { draft } from '../event.ts';
-import { heldOf, moves, scaleOfObligation } from '../ledger.ts';
+import { moves } from '../ledger.ts';
 import type { Obligation } from '../obligation.ts';
+import { heldOf, scaleOfObligation } from '../obligation-lights.ts';
 import type { Policy } from '../policy.ts';
 import { refuse } from '../refusal.ts';
 import { rule } from '../rule.ts';

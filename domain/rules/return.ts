@@ -1,7 +1,8 @@
 import { dueAfterSpan, dueAtMs, type HeldSpan } from '../calendar/index.ts';
 import { draft } from '../event.ts';
-import { dueAfter, ends, movedLights, open, opens } from '../ledger.ts';
+import { dueAfter, ends, open, opens } from '../ledger.ts';
 import type { LedgerEntry, Obligation } from '../obligation.ts';
+import { movedLights } from '../obligation-lights.ts';
 import { officerOf } from '../parties.ts';
 import { returnsOf } from '../returns.ts';
 import { rule } from '../rule.ts';

@@ -1,7 +1,8 @@
 import { awaited } from '../awaited.ts';
 import { type Explanation, explain, isoLocal } from '../calendar/index.ts';
-import { heldOf, isFrozen, scaleOfObligation } from '../ledger.ts';
+import { isFrozen } from '../ledger.ts';
 import { type Light, type Obligation, worstLight } from '../obligation.ts';
+import { heldOf, scaleOfObligation } from '../obligation-lights.ts';
 import { allowedCommands } from '../possible.ts';
 import type { CommandName } from '../rules.ts';
 import { type Actor, type AppealState, liableOf, type Vote } from '../state.ts';
