@@ -94,9 +94,9 @@ async function merge(
 }
 
 /** A body has no nulls: what is not known is left out. */
-const personOf = ({ serial, name, phone, from, marks }: Participant) =>
+const personOf = ({ serial, name, phone, from, marks, alsoFiled }: Participant) =>
   Object.fromEntries(
-    Object.entries({ serial, name, phone, from, marks }).filter(
+    Object.entries({ serial, name, phone, from, marks, alsoFiled }).filter(
       ([, value]) => value !== null && value !== undefined,
     ),
   );

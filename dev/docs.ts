@@ -2,6 +2,8 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { loadCounty } from '../county/index.ts';
+import type { Policy } from '../domain/index.ts';
+import { clockExamples } from './model/clock-examples.ts';
 import { type Walk, walk } from './model/explore.ts';
 import { permissionsPage } from './model/permissions-page.ts';
 import { lifePicture, rulesPage } from './model/rules-page.ts';
@@ -22,18 +24,26 @@ export async function generateDocs(): Promise<GeneratedDocs> {
   const readme = await readFile(join(PROJECT_ROOT, 'README.md'), 'utf8');
   const [before = '', after = ''] = [readme.split(begin)[0], readme.split(end)[1]];
   const texts = {
-    'docs/rules.md': rulesPage(policy, walked, await rulesParts()),
+    'docs/rules.md': rulesPage(policy, walked, await rulesParts(policy)),
     'docs/permissions.md': permissionsPage(),
     'README.md': `${before}${begin}\n${lifePicture(walked).join('\n\n')}\n${end}${after}`,
   };
   return { walked, texts };
 }
 
+/** Examples that are played, each behind the section that they belong to. */
+const examples: Readonly<Record<string, (policy: Policy) => string>> = { '40-clocks.md': clockExamples };
+
 /** Sections of the rules page that people write, in the order of their file names. */
-async function rulesParts(): Promise<string[]> {
+async function rulesParts(policy: Policy): Promise<string[]> {
   const folder = join(PROJECT_ROOT, 'dev/model/rules-parts');
   const names = (await readdir(folder)).filter((name) => name.endsWith('.md')).sort();
-  return Promise.all(names.map(async (name) => (await readFile(join(folder, name), 'utf8')).trim()));
+  const read = async (name: string) => {
+    const text = (await readFile(join(folder, name), 'utf8')).trim();
+    const played = examples[name]?.(policy);
+    return played === undefined ? text : `${text}\n\n${played}`;
+  };
+  return Promise.all(names.map(read));
 }
 
 if (process.argv[1]?.endsWith('docs.ts')) {

@@ -1,4 +1,4 @@
-import { dueAtMs } from './calendar/index.ts';
+import { dueAtMs, dueOverHolds } from './calendar/index.ts';
 import type { Deadline } from './clock.ts';
 import { type ClockEvents, lightTurned } from './clock-events.ts';
 import { closingLedger } from './closing.ts';
@@ -100,10 +100,17 @@ const rulingListed: DeadlineRule = (state) => {
 const completionOverdue: DeadlineRule = (state) => {
   if (!mayEscalate(state) || state.hold) return [];
   return open(state, (o) => o.kind === 'complete' && o.light === 'red' && o.redAtMs !== null).map((o) => ({
-    atMs: dueAtMs(state.calendar, state.policy.escalation.redCompletionFor, (o.redAtMs as number) - 1),
+    atMs: borneUntilMs(state, o.redAtMs as number),
     fire: (now, nowMs) => raise(now, nowMs, { reason: 'completion-overdue' }),
   }));
 };
+
+/** The instant before red is the day that the limit ended on. Time on hold is none of what the policy bears. */
+function borneUntilMs({ calendar, policy, holds, rules }: AppealState, redAtMs: number): number {
+  const { redCompletionFor } = policy.escalation;
+  if (rules < 3) return dueAtMs(calendar, redCompletionFor, redAtMs - 1);
+  return dueOverHolds(calendar, redCompletionFor, redAtMs - 1, holds);
+}
 
 /** Silence is not praise: when the window ends the votes decide if they can, otherwise the centre owes a call-back. */
 const ratingWindowEnds: DeadlineRule = (state) =>

@@ -1,7 +1,6 @@
-import { dueAtMs } from './calendar/index.ts';
+import { dueAtMs, dueOverHolds } from './calendar/index.ts';
 import { moves, open } from './ledger.ts';
 import type { LedgerEntry } from './obligation.ts';
-import { overallAfter } from './rules/hold.ts';
 import type { AppealState } from './state.ts';
 
 export interface EarlierDates {
@@ -11,14 +10,8 @@ export interface EarlierDates {
 type Dated = Pick<AppealState, 'calendar' | 'category' | 'holds'>;
 
 /** The category's limit counted from this filing, and every hold that is over after it. */
-export function limitFrom(state: Dated, filedAtMs: number): number {
-  const { calendar, category, holds } = state;
-  return holds.reduce(
-    (overallDueAtMs, { fromMs, toMs }) =>
-      overallAfter({ calendar, category, overallDueAtMs, hold: { fromMs } }, toMs),
-    dueAtMs(calendar, category.limit, filedAtMs),
-  );
-}
+export const limitFrom = ({ calendar, category, holds }: Dated, filedAtMs: number): number =>
+  dueOverHolds(calendar, category.limit, filedAtMs, holds);
 
 /** Somebody set the case's date: a leader by a ruling, or whoever granted an extension. */
 export const isDateSet = ({ escalation, extensions }: AppealState): boolean =>

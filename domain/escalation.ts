@@ -2,8 +2,10 @@ import { type Draft, draft, type Evolvers } from './event.ts';
 import { ends, endsRequests, open, opens } from './ledger.ts';
 import type { LedgerEntry, Obligation, Owner } from './obligation.ts';
 import { acting, leaderFor, officerOf, triageOwner } from './parties.ts';
+import { numbersOf } from './policy-defaults.ts';
 import { noEscalation } from './registered.ts';
 import { isRepeated, lastLinkCounts } from './repeats.ts';
+import { returnsOf } from './returns.ts';
 import { type AppealState, type EscalationReason, liableOf, type Stage } from './state.ts';
 
 export interface EscalationEvents {
@@ -43,6 +45,8 @@ export function escalationTrigger(state: AppealState, event: string): Escalation
       return counters.transfers > policy.escalation.transfers ? 'too-many-transfers' : null;
     case 'rated':
       return counters.dissatisfied >= policy.escalation.dissatisfied ? 'dissatisfied-again' : null;
+    case 'returned':
+      return returnsOf(state).counted >= numbersOf(state).completionsReturned ? 'completions-returned' : null;
     case 'registered':
     case 'repeat-confirmed':
       return isRepeated(state) ? 'repeated' : null;

@@ -1,23 +1,11 @@
-import {
-  advanceMs,
-  dueAtMs,
-  type LightRule,
-  type Limit,
-  lightInstants,
-  measureMs,
-  type Scale,
-  scaleOf,
-} from './calendar/index.ts';
-import type { EndedHow, LedgerEntry, Light, Obligation, ObligationKind, Owner } from './obligation.ts';
+import { advanceMs, dueAtMs, type Limit, measureMs } from './calendar/index.ts';
+import type { EndedHow, LedgerEntry, Obligation, ObligationKind, Owner } from './obligation.ts';
+import { frozenOnHold, lights, lowered, movedLights, scaleOfObligation } from './obligation-lights.ts';
 import { type AppealState, liableOf } from './state.ts';
 
-/** Kinds that stand still on a hold; urges, orders and decisions run on. */
-const frozenOnHold: readonly ObligationKind[] = ['complete', 'promise', 'finish-part'];
+/** What stands still on the hold that runs. */
 export const isFrozen = (state: AppealState, { kind }: Obligation): boolean =>
   state.hold !== null && frozenOnHold.includes(kind);
-
-export const scaleOfObligation = ({ limit }: { limit: Limit | null }): Scale =>
-  limit === null ? 'working' : scaleOf(limit);
 
 interface Opening {
   readonly kind: ObligationKind;
@@ -52,32 +40,13 @@ export function opens(state: AppealState, nowMs: number, opening: Opening): Ledg
   };
 }
 
-function lights(
-  state: AppealState,
-  kind: ObligationKind,
-  limit: Limit | null,
-  sinceMs: number,
-  dueMs: number,
-) {
-  const ruled: LightRule = state.policy.lights[kind] ?? state.policy.lights.default;
-  // A pool's minutes have no yellow: it is claimed or it lapses.
-  const marks = kind === 'claim' ? { ...ruled, yellow: null } : ruled;
-  return lightInstants(state.calendar, scaleOfObligation({ limit }), marks, sinceMs, dueMs, state.holds);
-}
-
 /** A new date (or owner) for an open obligation. A light may fall by this; only the clock lets it rise. */
 export function moves(
   state: AppealState,
   obligation: Obligation,
-  to: { dueMs: number; nowMs: number; owner?: Owner },
+  to: { dueMs: number; nowMs: number; owner?: Owner; set?: true },
 ): LedgerEntry {
-  const { yellowAtMs, redAtMs } = lights(
-    state,
-    obligation.kind,
-    obligation.limit,
-    obligation.sinceMs,
-    to.dueMs,
-  );
+  const { yellowAtMs, redAtMs } = movedLights(state, obligation, to.dueMs, to.nowMs);
   return {
     op: 'moved',
     id: obligation.id,
@@ -86,13 +55,8 @@ export function moves(
     yellowAtMs,
     redAtMs,
     light: lowered(obligation.light, yellowAtMs, redAtMs, to.nowMs),
+    ...(to.set && state.rules >= 3 ? { set: to.set } : {}),
   };
-}
-
-function lowered(light: Light, yellowAtMs: number | null, redAtMs: number | null, nowMs: number): Light {
-  if (light === 'red' && redAtMs !== null && nowMs >= redAtMs) return 'red';
-  if (light !== 'green' && yellowAtMs !== null && nowMs >= yellowAtMs) return 'yellow';
-  return 'green';
 }
 
 type Pick = ObligationKind | ((obligation: Obligation) => boolean);

@@ -1,4 +1,4 @@
-import type { Limit } from './calendar/index.ts';
+import type { HeldSpan, Limit } from './calendar/index.ts';
 
 export type ObligationKind =
   | 'dispatch'
@@ -43,6 +43,10 @@ export interface Obligation {
   readonly light: Light;
   /** Colours already charged to an owner: each once, even when the light turns green again. */
   readonly charged: readonly Light[];
+  /** The date was given (promised, granted), and is no longer what the limit comes to. */
+  readonly set?: true;
+  /** What its reviews ran beyond their own limit: no time of whoever owes this. */
+  readonly overruns?: readonly HeldSpan[];
 }
 
 export type EndedHow = 'met' | 'lapsed' | 'void' | 'passed-on';
@@ -59,6 +63,7 @@ export type LedgerEntry =
       readonly yellowAtMs: number | null;
       readonly redAtMs: number | null;
       readonly light: Light;
+      readonly set?: true;
     };
 
 const severity: Record<Light, number> = { green: 0, yellow: 1, red: 2 };

@@ -8,8 +8,7 @@ import type { Actor, AppealState } from './state.ts';
 export function filingsOf(state: AppealState, serial: number | null): readonly string[] {
   const person = personOf(state, serial);
   if (!person) return serial === 0 ? [state.id] : [];
-  const came = (state.joined ?? []).filter(({ becomes }) => becomes === person.serial);
-  return [...new Set([person.from ?? state.id, ...came.map(({ from }) => from)])];
+  return [person.from ?? state.id, ...(person.alsoFiled ?? [])];
 }
 
 /** The filing whose people this actor is one of; what offices do counts to the case itself. */

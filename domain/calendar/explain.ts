@@ -1,7 +1,7 @@
 import { isoLocal } from './days.ts';
 import { type Limit, parseLimit } from './limit.ts';
 import { sentences } from './sentences.ts';
-import { countsDays, type SkippedDays, type Tally, tallyDays } from './tally.ts';
+import { countsDays, type SkippedDays, type Tally, tallyCounted, tallyDays } from './tally.ts';
 import type { Calendar, HeldSpan, Scale } from './types.ts';
 import { orderHeld } from './weigh.ts';
 
@@ -30,15 +30,22 @@ export interface ExplainInput {
   sinceMs: number;
   dueMs: number;
   held?: readonly HeldSpan[];
+  /** What reviews ran beyond their own limit. */
+  overran?: readonly HeldSpan[];
+  /** A span takes whole days, those whose 24:00 lies in it, and not its length. */
+  wholeDays?: boolean;
+  /** A date was given in place of the limit's own. */
+  set?: boolean;
 }
 
-/** Every deadline explains itself; spans on hold are named, and days wholly on hold are among those skipped. */
+/** Every deadline explains itself; spans on hold are named, and the days they take are among those skipped. */
 export function explain(calendar: Calendar, input: ExplainInput): Explanation {
-  const { limit, scale, sinceMs, dueMs } = input;
+  const { limit, scale, sinceMs, dueMs, overran = [], wholeDays = false, set = false } = input;
   const held = orderHeld(input.held ?? []).filter((span) => span.toMs > sinceMs && span.fromMs < dueMs);
+  const stood = wholeDays ? orderHeld([...held, ...overran]) : held;
   const parsed = limit === null ? null : parseLimit(limit);
   const tally: Tally = countsDays(parsed)
-    ? tallyDays(calendar, scale, sinceMs, dueMs, held)
+    ? (wholeDays ? tallyCounted : tallyDays)(calendar, scale, sinceMs, dueMs, stood)
     : { counted: 0, skipped: [], makeUp: [] };
   return {
     limit,
@@ -46,6 +53,6 @@ export function explain(calendar: Calendar, input: ExplainInput): Explanation {
     since: isoLocal(calendar, sinceMs),
     dueAt: isoLocal(calendar, dueMs),
     ...tally,
-    ...sentences(calendar, { limit, scale, sinceMs, dueMs, held }, tally),
+    ...sentences(calendar, { limit, scale, sinceMs, dueMs, held, overran, wholeDays, set }, tally),
   };
 }

@@ -14,6 +14,15 @@ export {
 export { type ExplainInput, type Explanation, explain, type SkippedDays } from './explain.ts';
 export { type LightMark, type LightRule, lightInstants, parseLightMark } from './lights.ts';
 export { dueAtMs, isLimit, type Limit, type ParsedLimit, parseLimit, scaleOf } from './limit.ts';
+export {
+  countedDays,
+  countsBy,
+  daysUntil,
+  dueAfterHold,
+  dueAfterSpan,
+  dueOverHolds,
+  endOfCount,
+} from './shift.ts';
 export { type CalendarEntry, type CalendarTable, calendarFrom } from './table.ts';
 export type { Calendar, CalendarDay, HeldSpan, Scale } from './types.ts';
 export { advanceMs, measureMs, retreatMs } from './weigh.ts';

@@ -18,6 +18,9 @@ interface Told {
   sinceMs: number;
   dueMs: number;
   held: readonly HeldSpan[];
+  overran: readonly HeldSpan[];
+  wholeDays: boolean;
+  set: boolean;
 }
 
 /** One sentence in each language: the limit, from when, what was counted, what was not, and the end. */
@@ -34,6 +37,9 @@ export function sentences(calendar: Calendar, told: Told, tally: Tally): Wording
     if (made.length > 0) clauses.push(list('调休上班照计', 'make-up days worked: ', made));
   }
   if (told.held.length > 0) clauses.push(list('暂停不计', 'on hold: ', told.held.map(heldSpan(calendar))));
+  if (told.overran.length > 0)
+    clauses.push(list('审核超时不计', 'review beyond its limit: ', told.overran.map(heldSpan(calendar))));
+  if (told.wholeDays) clauses.push(...adjustments(told, tally));
   const end = wordEnd(calendar, told.dueMs);
   return {
     zh: `${clauses.map((clause) => clause.zh).join('；')}；至${end.zh}止。`,
@@ -43,9 +49,22 @@ export function sentences(calendar: Calendar, told: Told, tally: Tally): Wording
 
 function opening(calendar: Calendar, told: Told): Wording {
   const since = wordMoment(calendar, told.sinceMs);
-  if (told.limit === null) return { zh: `期限已定，自${since.zh}起`, en: `Date set, from ${since.en}` };
+  if (told.limit === null || told.set)
+    return { zh: `期限已定，自${since.zh}起`, en: `Date set, from ${since.en}` };
   const limit = describeLimit(told.limit);
   return { zh: `限时${limit.zh}，自${since.zh}起`, en: `Limit ${limit.en}, from ${since.en}` };
+}
+
+/** The days that pauses and reviews took, and whether the sum is no longer what the limit says. */
+function adjustments({ limit, scale, set }: Told, { counted, skipped }: Tally): Wording[] {
+  const taken = skipped.filter(({ why }) => why === ON_HOLD).reduce((sum, { days }) => sum + days, 0);
+  const [zh, en] = scale === 'working' ? ['工作日', 'working day'] : ['自然日', 'calendar day'];
+  const parsed = limit === null || set ? null : parseLimit(limit);
+  const adjusted = parsed !== null && 'count' in parsed && countsDays(parsed) && parsed.count !== counted;
+  return [
+    ...(taken > 0 ? [{ zh: `顺延${taken}个${zh}`, en: `${plural(taken, en)} later for it` }] : []),
+    ...(adjusted ? [{ zh: '期限经调整', en: 'the limit was adjusted' }] : []),
+  ];
 }
 
 function count(scale: Scale, tally: Tally): Wording {

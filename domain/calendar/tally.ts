@@ -54,6 +54,44 @@ export function tallyDays(
   return tally;
 }
 
+/**
+ * The same where a span takes the counted days whose 24:00 lies in it. Such a day is skipped wherever it lies: the
+ * first day too, which counts for nothing otherwise, and a day behind the date, for both have moved it.
+ */
+export function tallyCounted(
+  calendar: Calendar,
+  scale: Scale,
+  sinceMs: number,
+  dueMs: number,
+  held: readonly HeldSpan[],
+): Tally {
+  const first = dayNumberAt(calendar, sinceMs);
+  const plain = tallyDays(calendar, scale, sinceMs, dueMs, []);
+  const taken = daysTaken(calendar, scale, sinceMs, held);
+  if (taken.length === 0) return plain;
+  const last = Math.min(dayNumberAt(calendar, dueMs - 1), first + MAX_EXPLAINED_DAYS);
+  const heldDays = new Set(taken);
+  const tally: Tally = { counted: Math.max(0, plain.counted - taken.length), skipped: [], makeUp: [] };
+  for (let day = first; day <= Math.max(last, taken.at(-1) ?? last); day++) {
+    const uncounted = day > first && day <= last ? reasonToSkip(calendar, scale, day, []) : null;
+    const why = heldDays.has(day) ? ON_HOLD : uncounted;
+    if (why !== null) fold(tally.skipped, dayText(day), dayText(day - 1), why);
+  }
+  tally.makeUp = plain.makeUp.filter(({ day }) => !taken.some((n) => dayText(n) === day));
+  return tally;
+}
+
+/** The counted days whose 24:00 lies in one of the spans, in order. */
+function daysTaken(calendar: Calendar, scale: Scale, sinceMs: number, held: readonly HeldSpan[]): number[] {
+  return held.flatMap(({ fromMs, toMs }) => {
+    const from = dayNumberAt(calendar, Math.max(fromMs, sinceMs));
+    const length = Math.min(dayNumberAt(calendar, toMs) - from, MAX_EXPLAINED_DAYS);
+    return Array.from({ length: Math.max(0, length) }, (_, i) => from + i).filter(
+      (day) => reasonToSkip(calendar, scale, day, []) === null,
+    );
+  });
+}
+
 function reasonToSkip(
   calendar: Calendar,
   scale: Scale,

@@ -17,10 +17,12 @@ import {
   personal,
   text,
 } from '../shape.ts';
-import type { AppealState, Joined, Participant, PersonMarks } from '../state.ts';
+import type { AppealState, Joined, Participant } from '../state.ts';
 import { voters } from '../voting.ts';
 import { system } from '../who.ts';
 import { asksCitizen } from './approve.ts';
+
+type Learnt = Pick<Participant, 'serial' | 'name' | 'marks' | 'alsoFiled'>;
 
 interface Events {
   absorbed: {
@@ -31,7 +33,7 @@ interface Events {
     /** Which serial of the duplicate became which here, of everybody who came. */
     joined?: readonly Joined[];
     /** What is known of people of this case only since they came again. */
-    learnt?: readonly Pick<Participant, 'serial' | 'name' | 'marks'>[];
+    learnt?: readonly Learnt[];
   } & Brought;
 }
 
@@ -41,6 +43,7 @@ const newcomer = {
   phone: optional(personal(40)),
   from: optional(appeal),
   marks: optional(group({ phone: optional(text(64)), name: optional(text(64)) })),
+  alsoFiled: optional(list(appeal, 0, 500)),
 } as const;
 const body = {
   from: appeal,
@@ -100,6 +103,7 @@ function numbered(state: AppealState, people: readonly Newcomer[], from: string)
     from: p.from ?? from,
     withdrawn: false,
     ...(p.marks ? { marks: p.marks } : {}),
+    ...(p.alsoFiled ? { alsoFiled: p.alsoFiled } : {}),
   }));
 }
 
@@ -115,13 +119,20 @@ function received(
     const here = known.get(serial) ?? added[unknown.findIndex((p) => p.serial === serial)];
     return { from, serial, becomes: here?.serial ?? 0 };
   });
-  const learnt = newcomers.flatMap(({ serial, name = null, marks }) => {
-    const person = known.get(serial);
-    const after = person && learning(person, { name, ...(marks ? { marks } : {}) });
-    if (!after || after === person) return [];
-    return [{ serial: after.serial, name: after.name, marks: after.marks as PersonMarks }];
+  const learnt = newcomers.flatMap((came): Learnt[] => {
+    const person = known.get(came.serial);
+    if (!person) return [];
+    const { serial, name, marks } = learning(person, { name: came.name ?? null, marks: came.marks });
+    const alsoFiled = filingsTogether(person, came, from);
+    return [{ serial, name, alsoFiled, ...(marks ? { marks } : {}) }];
   });
   return { newcomers: added, joined, ...(learnt.length > 0 ? { learnt } : {}) };
+}
+
+/** The filings that a person stands for beside the first, once another of theirs has come. */
+function filingsTogether(person: Participant, came: Newcomer, from: string): readonly string[] {
+  const more = [...(person.alsoFiled ?? []), came.from ?? from, ...(came.alsoFiled ?? [])];
+  return [...new Set(more)].filter((filing) => filing !== person.from);
 }
 
 /** By their marks, unless the centre has said whether its one person is somebody of this case. */
@@ -137,7 +148,7 @@ function knownHere(
   return new Map(only && person ? [[only.serial, person]] : []);
 }
 
-const learned = (person: Participant, learnt: NonNullable<Events['absorbed']['learnt']>): Participant => {
-  const more = learnt.find(({ serial }) => serial === person.serial);
-  return more ? { ...person, name: more.name, ...(more.marks ? { marks: more.marks } : {}) } : person;
-};
+function learned(person: Participant, learnt: readonly Learnt[]): Participant {
+  const more = learnt.filter(({ serial }) => serial === person.serial).at(-1);
+  return more ? { ...person, ...more } : person;
+}

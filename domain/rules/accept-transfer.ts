@@ -1,5 +1,7 @@
+import { dueAtMs } from '../calendar/index.ts';
 import { draft } from '../event.ts';
 import { dueAfter, ends, handsOver, leftMs, open } from '../ledger.ts';
+import type { Obligation } from '../obligation.ts';
 import { isRefusal, type Refusal, refuse } from '../refusal.ts';
 import { rule } from '../rule.ts';
 import { optional, person } from '../shape.ts';
@@ -34,8 +36,7 @@ export const acceptTransfer = rule<typeof body, Events>({
     const named = given.person === undefined ? actor.account : personOf(facts, to, given.person);
     if (isRefusal(named)) return named;
     const whole = open(state, 'complete')[0];
-    const least = state.policy.limits.leastAfterMove;
-    const dueMs = whole ? dueAfter(state, whole, leftMs(state, whole, nowMs), nowMs, least) : nowMs;
+    const dueMs = whole ? passedOn(state, whole, nowMs) : nowMs;
     return [
       draft('transferred', { from: liableOf(state)?.unit ?? '', to, person: named }, [
         ...ends(state, (o) => o.kind === 'decision' && o.about === 'transfer'),
@@ -55,3 +56,10 @@ export const acceptTransfer = rule<typeof body, Events>({
     }),
   },
 });
+
+/** What remains passes to the unit that signs: the date stays, but leaves it the policy's least. */
+function passedOn(state: AppealState, whole: Obligation, nowMs: number): number {
+  const least = state.policy.limits.leastAfterMove;
+  if (state.rules < 3) return dueAfter(state, whole, leftMs(state, whole, nowMs), nowMs, least);
+  return Math.max(whole.dueAtMs, dueAtMs(state.calendar, least, nowMs));
+}

@@ -1,7 +1,18 @@
-import { advanceMs, type Calendar, dueAtMs, measureMs } from '../calendar/index.ts';
+import {
+  advanceMs,
+  type Calendar,
+  countedDays,
+  countsBy,
+  daysUntil,
+  dueAtMs,
+  dueOverHolds,
+  endOfCount,
+  measureMs,
+} from '../calendar/index.ts';
 import { draft } from '../event.ts';
-import { moves, scaleOfObligation } from '../ledger.ts';
+import { moves } from '../ledger.ts';
 import type { Obligation } from '../obligation.ts';
+import { heldOf, scaleOfObligation } from '../obligation-lights.ts';
 import type { Policy } from '../policy.ts';
 import { refuse } from '../refusal.ts';
 import { rule } from '../rule.ts';
@@ -15,6 +26,8 @@ interface Events {
     policy: Policy | null;
     moved: number;
     overallDueAtMs: number;
+    /** The date that a completion in review has behind it, where it is another by the new days. */
+    completionDueMs?: number;
   };
 }
 
@@ -45,14 +58,15 @@ export const adoptCounty = rule<typeof body, Events>({
     return [
       draft(
         'county-changed',
-        { calendar, policy, moved: moved.length, overallDueAtMs },
+        { calendar, policy, moved: moved.length, overallDueAtMs, ...inReview(state, after) },
         moved.map(({ o, dueMs }) => moves(after, o, { dueMs, nowMs })),
       ),
     ];
   },
   evolve: {
-    'county-changed': (state, { calendar, policy, overallDueAtMs }) => ({
+    'county-changed': (state, { calendar, policy, overallDueAtMs, completionDueMs }) => ({
       ...state,
+      ...(completionDueMs === undefined ? {} : withCompletionDue(state, completionDueMs)),
       calendar: calendar ?? state.calendar,
       policy: policy ?? state.policy,
       overallDueAtMs,
@@ -65,7 +79,8 @@ export const adoptCounty = rule<typeof body, Events>({
  * its weight. A set date stays. On a hold the weight is that of the days before it, whatever lies in it.
  */
 function recount(before: AppealState, after: AppealState, o: Obligation): number {
-  if (o.limit === null || isPromised(before, o)) return o.dueAtMs;
+  if (o.limit === null || o.set || isPromised(before, o)) return o.dueAtMs;
+  if (before.rules >= 3) return recountDays(before, after, o, o.limit);
   if (o.dueAtMs === dueAtMs(before.calendar, o.limit, o.sinceMs))
     return dueAtMs(after.calendar, o.limit, o.sinceMs);
   const scale = scaleOfObligation(o);
@@ -74,13 +89,52 @@ function recount(before: AppealState, after: AppealState, o: Obligation): number
   return advanceMs(after.calendar, scale, o.sinceMs, weight, held);
 }
 
+/** A completion in review may be returned: the date that it would go on with is counted by the new days too. */
+function inReview(before: AppealState, after: AppealState): { completionDueMs?: number } {
+  if (before.rules < 3 || before.stage.status !== 'reviewing') return {};
+  const { obligation } = before.stage.completion;
+  const completionDueMs = recount(before, after, obligation);
+  return completionDueMs === obligation.dueAtMs ? {} : { completionDueMs };
+}
+
+function withCompletionDue(state: AppealState, dueMs: number): Partial<AppealState> {
+  if (state.stage.status !== 'reviewing') return {};
+  const { completion } = state.stage;
+  const recounted = { ...completion, obligation: { ...completion.obligation, dueAtMs: dueMs } };
+  return { stage: { ...state.stage, completion: recounted }, completion: recounted };
+}
+
 /** What was promised to the citizen stays promised. */
 const isPromised = ({ promise }: AppealState, { kind, dueAtMs: due }: Obligation): boolean =>
   kind === 'complete' && promise?.dueAtMs === due;
 
+/**
+ * The limit over its holds, where that is how the date came about; otherwise as many counted days as it had. What is
+ * counted to the second knows no calendar.
+ */
+function recountDays(before: AppealState, after: AppealState, o: Obligation, limit: string): number {
+  const scale = countsBy(limit);
+  if (scale === null) return o.dueAtMs;
+  const held = heldOf(before, o.kind, o.overruns);
+  const over = ({ calendar }: AppealState) => dueOverHolds(calendar, limit, o.sinceMs, held);
+  if (o.dueAtMs === over(before)) return over(after);
+  const heldDays = ({ calendar }: AppealState) =>
+    held
+      .filter(({ toMs }) => toMs > o.sinceMs)
+      .reduce(
+        (sum, span) => sum + countedDays(calendar, scale, Math.max(span.fromMs, o.sinceMs), span.toMs),
+        0,
+      );
+  const days = daysUntil(before.calendar, scale, o.sinceMs, o.dueAtMs) - heldDays(before) + heldDays(after);
+  return days > 0 ? endOfCount(after.calendar, scale, o.sinceMs, days, o.dueAtMs) : o.dueAtMs;
+}
+
 function recountedWhole(before: AppealState, after: AppealState): number {
   const { limit } = before.category;
   const filedAtMs = before.earliestFiledAtMs ?? before.registeredAtMs;
-  const plain = dueAtMs(before.calendar, limit, filedAtMs);
-  return before.overallDueAtMs === plain ? dueAtMs(after.calendar, limit, filedAtMs) : before.overallDueAtMs;
+  const plain = ({ calendar }: AppealState) =>
+    before.rules >= 3
+      ? dueOverHolds(calendar, limit, filedAtMs, before.holds)
+      : dueAtMs(calendar, limit, filedAtMs);
+  return before.overallDueAtMs === plain(before) ? plain(after) : before.overallDueAtMs;
 }

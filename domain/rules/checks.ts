@@ -1,4 +1,4 @@
-import { isoLocal } from '../calendar/index.ts';
+import { dueAtMs, isoLocal, type Limit } from '../calendar/index.ts';
 import { type CatalogueItem, type Facts, factOf, type UnitFact } from '../policy.ts';
 import { isRefusal, type Refusal, refuse } from '../refusal.ts';
 import { type AppealState, liableOf } from '../state.ts';
@@ -36,6 +36,30 @@ export const knownItem = (facts: Facts, id: string): CatalogueItem | Refusal =>
 export function ahead(field: string, iso: string, nowMs: number): number | Refusal {
   const atMs = Date.parse(iso);
   return atMs > nowMs ? atMs : refuse('date-past', { field, date: iso });
+}
+
+/** An instant ahead of now and no further than the policy lets this date reach. */
+export function aheadWithin(
+  state: AppealState,
+  field: string,
+  iso: string,
+  longest: Limit,
+  nowMs: number,
+): number | Refusal {
+  const atMs = ahead(field, iso, nowMs);
+  return isRefusal(atMs) ? atMs : (beyondLongest(state, atMs, longest, nowMs) ?? atMs);
+}
+
+/** Cases of rules 1 and 2 know no such bound. */
+export function beyondLongest(
+  state: AppealState,
+  atMs: number,
+  longest: Limit,
+  nowMs: number,
+): Refusal | null {
+  const latestMs = dueAtMs(state.calendar, longest, nowMs);
+  if (state.rules < 3 || atMs <= latestMs) return null;
+  return refuse('beyond-policy', { latest: isoLocal(state.calendar, latestMs) });
 }
 
 /** An instant that has been, but not before the appeal was filed. */

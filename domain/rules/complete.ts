@@ -11,7 +11,7 @@ import { liableOfficer } from '../who.ts';
 import { asksCitizen } from './approve.ts';
 import { whileMerging } from './checks.ts';
 import { answered } from './dispatch.ts';
-import { overallAfter } from './hold.ts';
+import { dueAfterPause, overallAfter } from './hold.ts';
 
 interface Events {
   completed: { completion: Omit<Completion, 'atMs' | 'attachments'>; overallDueAtMs: number };
@@ -39,19 +39,13 @@ export const complete = rule<typeof body, Events>({
       return state.rules >= 3
         ? refuse('nothing-to-complete')
         : refuse('nothing-requested', { kind: 'complete' });
+    const completion = { result, statement, by: actor, ...asItStands(state, obligation, nowMs) };
     return [
-      draft(
-        'completed',
-        {
-          completion: { result, statement, by: actor, obligation, leftMs: leftMs(state, obligation, nowMs) },
-          overallDueAtMs: overallAfter(state, nowMs),
-        },
-        [
-          ...ends(state, (o) => ended.includes(o.kind)),
-          ...ends(state, 'decision', 'void'),
-          judged(state, nowMs),
-        ],
-      ),
+      draft('completed', { completion, overallDueAtMs: overallAfter(state, nowMs) }, [
+        ...ends(state, (o) => ended.includes(o.kind)),
+        ...ends(state, 'decision', 'void'),
+        judged(state, nowMs),
+      ]),
     ];
   },
   evolve: {
@@ -73,6 +67,17 @@ export const complete = rule<typeof body, Events>({
     },
   },
 });
+
+/** What is owed, with the date that a hold which ends by this leaves it. */
+function asItStands(
+  state: AppealState,
+  obligation: Obligation,
+  nowMs: number,
+): Pick<Completion, 'obligation' | 'leftMs'> {
+  return state.rules < 3
+    ? { obligation, leftMs: leftMs(state, obligation, nowMs) }
+    : { obligation: { ...obligation, dueAtMs: dueAfterPause(state, obligation, nowMs) } };
+}
 
 /** The review; a confidential report has no reviewer who may know of it, so its reporter judges at once. */
 const judged = (state: AppealState, nowMs: number) =>

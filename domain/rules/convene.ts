@@ -1,9 +1,10 @@
 import { draft } from '../event.ts';
+import { numbersOf } from '../policy-defaults.ts';
 import { isRefusal, refuse } from '../refusal.ts';
 import { rule } from '../rule.ts';
 import { instant, line, list, unit } from '../shape.ts';
 import { leader } from '../who.ts';
-import { knownUnits } from './checks.ts';
+import { beyondLongest, knownUnits } from './checks.ts';
 
 interface Events {
   convened: { atMs: number; place: string; units: readonly string[] };
@@ -20,9 +21,12 @@ export const convene = rule<typeof body, Events>({
   by: leader,
   from: ['registered', 'pooled', 'assigned', 'handling', 'reviewing', 'rating'],
   bars: ({ escalation }) => (escalation.state === 'taken-over' ? null : refuse('take-over-first')),
-  decide: (_, { at, place, units }, { facts }) => {
+  decide: (state, { at, place, units }, { facts, nowMs }) => {
     const known = knownUnits(facts, units);
-    return isRefusal(known) ? known : [draft('convened', { atMs: Date.parse(at), place, units })];
+    if (isRefusal(known)) return known;
+    const atMs = Date.parse(at);
+    const beyond = beyondLongest(state, atMs, numbersOf(state).longestRuling, nowMs);
+    return beyond ?? [draft('convened', { atMs, place, units })];
   },
   evolve: {
     convened: (state, meeting) => ({

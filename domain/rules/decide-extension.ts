@@ -22,7 +22,9 @@ export const decideExtension = rule<typeof body, Events>({
   bars: (state) => (pending(state, 'extension') ? null : refuse('nothing-requested', { kind: 'extension' })),
   decide: (state, { grant, reason }, { nowMs }) => {
     const untilMs = pending(state, 'extension')?.untilMs ?? nowMs;
-    const later = grant ? open(state, 'complete').map((o) => moves(state, o, { dueMs: untilMs, nowMs })) : [];
+    const later = grant
+      ? open(state, 'complete').map((o) => moves(state, o, { dueMs: untilMs, nowMs, set: true }))
+      : [];
     return [
       draft('extension-decided', { grant, untilMs, reason }, [...decided(state, 'extension'), ...later]),
     ];

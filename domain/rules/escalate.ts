@@ -18,7 +18,8 @@ export const escalate = rule<typeof body, EscalationEvents>({
   from: ['registered', 'pooled', 'assigned', 'handling', 'reviewing', 'rating'],
   bars: (state) => {
     const { category, escalation, rules } = state;
-    if (mayEscalate(state)) return lostByMerging(state);
+    const merging = lostByMerging(state);
+    if (merging || mayEscalate(state)) return merging;
     if (rules >= 3 && category.confidential) return refuse('in-confidence');
     if (rules >= 3 && escalation.state === 'ruled') return finallyRuled(state);
     return refuse('escalated-already', { leader: escalation.leader ?? '' });

@@ -1,24 +1,20 @@
-import { advanceMs, measureMs, scaleOf } from '../calendar/index.ts';
+import { advanceMs, dueAfterHold, measureMs, scaleOf } from '../calendar/index.ts';
 import { holdEnded } from '../closing.ts';
 import { draft } from '../event.ts';
 import { dueAfter, ends, isFrozen, leftMs, moves, opens } from '../ledger.ts';
 import type { Obligation } from '../obligation.ts';
 import { answerable } from '../parties.ts';
-import type { AppealState, Hold } from '../state.ts';
+import type { AppealState } from '../state.ts';
 
 export interface HoldEvents {
   resumed: { overallDueAtMs: number; sinceMs: number };
 }
 
-/** Work goes on with the working time that was left; the weekly progress is owed again. */
+/** Work goes on, its dates later by the days that the hold took; the weekly progress is owed again. */
 export function resumedDraft(state: AppealState, endMs: number, nowMs: number) {
   const after = { ...state, ...holdEnded(state, endMs) };
   const frozen = state.obligations.filter((o) => isFrozen(state, o));
-  const fromMs = state.hold?.fromMs ?? endMs;
-  // What was late before the pause stays as late as it was.
-  const dueMs = (o: Obligation) =>
-    o.dueAtMs <= fromMs ? o.dueAtMs : dueAfter(state, o, leftMs(state, o, endMs), endMs, '0s');
-  const moved = frozen.map((o) => moves(after, o, { dueMs: dueMs(o), nowMs: endMs }));
+  const moved = frozen.map((o) => moves(after, o, { dueMs: dueAfterPause(state, o, endMs), nowMs: endMs }));
   const progress = state.promise
     ? [
         opens(state, nowMs, {
@@ -35,16 +31,25 @@ export function resumedDraft(state: AppealState, endMs: number, nowMs: number) {
   ]);
 }
 
+/**
+ * A date that stood still on the hold that ends now: later by the counted days whose 24:00 lay in it, or by its
+ * length. What was late before the pause stays as late as it was.
+ */
+export function dueAfterPause(state: AppealState, o: Obligation, endMs: number): number {
+  const { hold, calendar } = state;
+  if (hold === null || o.dueAtMs <= hold.fromMs) return o.dueAtMs;
+  if (state.rules < 3) return dueAfter(state, o, leftMs(state, o, endMs), endMs, '0s');
+  return dueAfterHold(calendar, o.limit, o.dueAtMs, { fromMs: hold.fromMs, toMs: endMs });
+}
+
 /** The case's own date after a hold that ends now; as it is where there is none. */
-export function overallAfter(
-  state: Pick<AppealState, 'calendar' | 'category' | 'overallDueAtMs'> & {
-    readonly hold: Pick<Hold, 'fromMs'> | null;
-  },
-  endMs: number,
-): number {
+export function overallAfter(state: AppealState, endMs: number): number {
   const { hold, overallDueAtMs } = state;
   if (hold === null || overallDueAtMs <= hold.fromMs) return overallDueAtMs;
-  const scale = scaleOf(state.category.limit);
+  const { limit } = state.category;
+  if (state.rules >= 3)
+    return dueAfterHold(state.calendar, limit, overallDueAtMs, { fromMs: hold.fromMs, toMs: endMs });
+  const scale = scaleOf(limit);
   const left = measureMs(state.calendar, scale, hold.fromMs, overallDueAtMs);
   return Math.max(overallDueAtMs, advanceMs(state.calendar, scale, endMs, left));
 }

@@ -1,12 +1,13 @@
 import { draft } from '../event.ts';
 import { type Facts, factOf } from '../policy.ts';
+import { numbersOf } from '../policy-defaults.ts';
 import { isRefusal, refuse } from '../refusal.ts';
 import { rule } from '../rule.ts';
 import { category, instant, line, list, optional, unit } from '../shape.ts';
 import type { AppealState, Effect, Link, Opening } from '../state.ts';
 import { type Warning, warn } from '../warning.ts';
 import { leader } from '../who.ts';
-import { ahead, knownUnits } from './checks.ts';
+import { aheadWithin, knownUnits } from './checks.ts';
 
 interface Events {
   'sweep-ordered': {
@@ -49,7 +50,7 @@ export const orderSweep = rule<typeof body, Events>({
     const chosen = given.category ?? state.category.id;
     if (given.category !== undefined && !factOf(facts.categories, chosen))
       return refuse('unknown-category', { category: chosen });
-    const dueAtMs = ahead('dueAt', given.dueAt, nowMs);
+    const dueAtMs = aheadWithin(state, 'dueAt', given.dueAt, numbersOf(state).longestRuling, nowMs);
     if (isRefusal(dueAtMs)) return dueAtMs;
     const { similar, leftOut, warnings } = likeThis(state, facts);
     const data = {

@@ -1,13 +1,16 @@
 import { dueAtMs, isoLocal } from '../calendar/index.ts';
 import { draft } from '../event.ts';
 import { ends, moves, open, opens } from '../ledger.ts';
+import type { Obligation } from '../obligation.ts';
 import { officerOf } from '../parties.ts';
-import { isRefusal, refuse } from '../refusal.ts';
+import type { CatalogueItem } from '../policy.ts';
+import { numbersOf } from '../policy-defaults.ts';
+import { isRefusal, type Refusal, refuse } from '../refusal.ts';
 import { rule } from '../rule.ts';
 import { catalogueItem, instant, line } from '../shape.ts';
 import { type AppealState, liableOf, type PromiseMade } from '../state.ts';
 import { liableOfficer } from '../who.ts';
-import { ahead, knownItem, since } from './checks.ts';
+import { aheadWithin, knownItem, since } from './checks.ts';
 
 interface Events {
   promised: { promise: Omit<PromiseMade, 'atMs'> };
@@ -20,7 +23,7 @@ const body = {
   contactMeans: line(200),
 } as const;
 
-/** The unit has spoken with the citizen and promises an item of the catalogue by a date no later than its limit. */
+/** The unit has spoken with the citizen and promises an item of the catalogue by a date that its limits allow. */
 export const promise = rule<typeof body, Events>({
   name: 'promise',
   zh: '承诺',
@@ -31,7 +34,7 @@ export const promise = rule<typeof body, Events>({
   decide: (state, given, { facts, nowMs }) => {
     const item = knownItem(facts, given.catalogueItem);
     if (isRefusal(item)) return item;
-    const dueMs = ahead('dueAt', given.dueAt, nowMs);
+    const dueMs = aheadWithin(state, 'dueAt', given.dueAt, numbersOf(state).longestPromise, nowMs);
     if (isRefusal(dueMs)) return dueMs;
     const contactedMs = since('contactedAt', given.contactedAt, state, nowMs);
     if (isRefusal(contactedMs)) return contactedMs;
@@ -39,15 +42,9 @@ export const promise = rule<typeof body, Events>({
     if (item.category !== null && item.category !== state.category.id) {
       return refuse('item-of-other-category', { item: item.id, category: state.category.id });
     }
-    const itemDueMs = dueAtMs(state.calendar, item.limit, workSinceMs(state, liable?.unit ?? ''));
-    if (dueMs > itemDueMs)
-      return refuse('promise-beyond-catalogue', {
-        item: item.id,
-        latest: isoLocal(state.calendar, itemDueMs),
-      });
     const whole = open(state, 'complete')[0];
-    if (whole && dueMs > whole.dueAtMs)
-      return refuse('promise-beyond-limit', { latest: isoLocal(state.calendar, whole.dueAtMs) });
+    const beyond = beyondLimits(state, item, whole, dueMs);
+    if (beyond) return beyond;
     const unit = liable?.unit ?? '';
     const made = {
       unit,
@@ -63,7 +60,7 @@ export const promise = rule<typeof body, Events>({
     return [
       draft('promised', { promise: made }, [
         ...ends(state, 'promise'),
-        ...(whole ? [moves(state, whole, { dueMs, nowMs })] : []),
+        ...(whole && !isRuled(state) ? [moves(state, whole, { dueMs, nowMs, set: true })] : []),
         ...(running
           ? []
           : [opens(state, nowMs, { kind: 'progress', owner, limit: state.policy.limits.progress })]),
@@ -74,6 +71,24 @@ export const promise = rule<typeof body, Events>({
     promised: (state, { promise: made }, { atMs }) => ({ ...state, promise: { ...made, atMs } }),
   },
 });
+
+/** A leader's date is not the unit's to shorten: after a ruling a promise is the citizen's to hold, and moves nothing. */
+const isRuled = ({ rules, escalation }: AppealState): boolean => rules >= 3 && escalation.ruling !== null;
+
+/** The completion's date bounds every promise, and the catalogue's limit one that no ruling stands behind. */
+function beyondLimits(
+  state: AppealState,
+  { id, limit }: CatalogueItem,
+  whole: Obligation | undefined,
+  dueMs: number,
+): Refusal | null {
+  const itemDueMs = dueAtMs(state.calendar, limit, workSinceMs(state, liableOf(state)?.unit ?? ''));
+  if (!isRuled(state) && dueMs > itemDueMs)
+    return refuse('promise-beyond-catalogue', { item: id, latest: isoLocal(state.calendar, itemDueMs) });
+  return whole && dueMs > whole.dueAtMs
+    ? refuse('promise-beyond-limit', { latest: isoLocal(state.calendar, whole.dueAtMs) })
+    : null;
+}
 
 /**
  * Catalogue limits run from dispatch; for a unit that came by the case later, from when it became liable, for

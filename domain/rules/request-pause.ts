@@ -1,12 +1,12 @@
 import { dueAtMs, isoLocal } from '../calendar/index.ts';
 import { draft } from '../event.ts';
 import { open, opens } from '../ledger.ts';
-import { isRefusal, refuse } from '../refusal.ts';
+import { isRefusal, type Refusal, refuse } from '../refusal.ts';
 import { rule } from '../rule.ts';
 import { instant, limit, optional, text } from '../shape.ts';
-import type { Request } from '../state.ts';
+import type { AppealState, Request } from '../state.ts';
 import { liableOfficer } from '../who.ts';
-import { ahead, awaitingLeader } from './checks.ts';
+import { ahead, awaitingLeader, beyondLongest } from './checks.ts';
 import { asked, decider, pending } from './requests.ts';
 
 interface Events {
@@ -42,6 +42,8 @@ export const requestPause = rule<typeof body, Events>({
     const untilMs = until === undefined ? latestMs : ahead('until', until, nowMs);
     if (isRefusal(untilMs)) return untilMs;
     if (untilMs > latestMs) return refuse('beyond-policy', { latest: isoLocal(state.calendar, latestMs) });
+    const seldom = tooSeldom(state, progressEvery, nowMs);
+    if (seldom) return seldom;
     const owner = decider(state);
     const wish = { untilMs, progressEvery: progressEvery ?? state.policy.limits.progressOnHold };
     const request = asked('pause', actor, [owner.unit ?? owner.person ?? ''], reason, wish);
@@ -58,3 +60,9 @@ export const requestPause = rule<typeof body, Events>({
     }),
   },
 });
+
+/** A pause owes its progress at least once in the longest that a pause may last. */
+const tooSeldom = (state: AppealState, every: string | undefined, nowMs: number): Refusal | null =>
+  every === undefined
+    ? null
+    : beyondLongest(state, dueAtMs(state.calendar, every, nowMs), state.policy.pauses.longest, nowMs);

@@ -1,50 +1,125 @@
+import { dueAfterSpan, dueAtMs, type HeldSpan } from '../calendar/index.ts';
 import { draft } from '../event.ts';
-import { dueAfter, ends, opens } from '../ledger.ts';
-import type { LedgerEntry } from '../obligation.ts';
+import { dueAfter, ends, open, opens } from '../ledger.ts';
+import type { LedgerEntry, Obligation } from '../obligation.ts';
+import { movedLights } from '../obligation-lights.ts';
 import { officerOf } from '../parties.ts';
+import { returnsOf } from '../returns.ts';
 import { rule } from '../rule.ts';
 import { text } from '../shape.ts';
-import { type AppealState, liableOf } from '../state.ts';
+import { type Actor, type AppealState, type Completion, liableOf } from '../state.ts';
 import { reviewer } from '../who.ts';
 
 interface Events {
-  returned: { reason: string };
+  returned: { reason: string; leastGiven?: true };
 }
 
 const body = { reason: text() } as const;
 
-/** The completion is found wanting: the same obligation goes on with the time that was left. */
+/** The completion is found wanting: the same obligation goes on, as if it had not been completed. */
 export const returnCompletion = rule<typeof body, Events>({
   name: 'return',
   zh: '退回',
-  en: 'Return the completion with a reason; the working time left goes on',
+  en: 'Return the completion with a reason; its old date goes on',
   body,
   by: reviewer,
   from: ['reviewing'],
-  decide: (state, { reason }, { nowMs }) => [
-    draft('returned', { reason }, [...ends(state, 'review'), ...reopens(state, nowMs)]),
-  ],
+  decide: (state, { reason }, { nowMs }) => {
+    const { dueMs, overran, leastGiven } = dueAgain(state, nowMs);
+    const data = leastGiven ? { reason, leastGiven } : { reason };
+    return [draft('returned', data, [...ends(state, 'review'), ...reopens(state, nowMs, dueMs, overran)])];
+  },
   evolve: {
-    returned: (state) => {
+    returned: (state, { leastGiven }, { actor }) => {
       const liable = liableOf(state);
-      return liable ? { ...state, stage: { status: 'handling', liable }, completion: null } : state;
+      if (!liable) return state;
+      return {
+        ...counted(state, actor, leastGiven),
+        stage: { status: 'handling', liable },
+        completion: null,
+      };
     },
   },
 });
 
-/** A sham completion buys no fresh limit: id, colours charged and time left are those of before. */
-function reopens(state: AppealState, nowMs: number): LedgerEntry[] {
+function counted(state: AppealState, { role }: Actor, leastGiven?: true): AppealState {
+  if (state.rules < 3) return state;
+  const before = returnsOf(state);
+  const returns = {
+    ...before,
+    counted: before.counted + (role === 'leader' ? 0 : 1),
+    leastGiven: before.leastGiven || leastGiven === true,
+  };
+  return { ...state, counters: { ...state.counters, returns } };
+}
+
+interface Again {
+  readonly dueMs: number;
+  readonly overran?: HeldSpan;
+  readonly leastGiven?: true;
+}
+
+/**
+ * A sham completion buys no time: the date is as before, plus only what the review ran beyond its own limit. Once a
+ * round a return leaves the policy's least.
+ */
+function dueAgain(state: AppealState, nowMs: number): Again {
+  const { stage, policy, calendar } = state;
+  if (stage.status !== 'reviewing') return { dueMs: nowMs };
+  const { completion } = stage;
+  const { obligation } = completion;
+  const least = policy.limits.leastAfterReturn;
+  if (state.rules < 3) return { dueMs: dueAfter(state, obligation, completion.leftMs ?? 0, nowMs, least) };
+  const overran = overrunOf(state, completion, nowMs);
+  const goesOn: Again = overran
+    ? { dueMs: dueAfterSpan(calendar, obligation.limit, obligation.dueAtMs, overran), overran }
+    : { dueMs: obligation.dueAtMs };
+  const leastMs = dueAtMs(calendar, least, nowMs);
+  if (goesOn.dueMs >= leastMs || returnsOf(state).leastGiven) return goesOn;
+  return { ...goesOn, dueMs: leastMs, leastGiven: true };
+}
+
+/**
+ * The span by which the review outran its limit, counted once from the completion: a review that passes to a leader is
+ * the same one for who waits. What was late when it was completed gains nothing.
+ */
+function overrunOf(
+  state: AppealState,
+  { obligation, atMs }: Completion,
+  nowMs: number,
+): HeldSpan | undefined {
+  const limit = open(state, 'review')[0]?.limit ?? state.policy.limits.review;
+  const fromMs = dueAtMs(state.calendar, limit, atMs);
+  return obligation.dueAtMs > atMs && nowMs > fromMs ? { fromMs, toMs: nowMs } : undefined;
+}
+
+/** Id, colours charged and beginning are those of before; a date already past turns red now and no sooner. */
+function reopens(state: AppealState, nowMs: number, dueMs: number, overran?: HeldSpan): LedgerEntry[] {
   const { stage, policy } = state;
   if (stage.status !== 'reviewing') return [];
-  const { obligation, leftMs } = stage.completion;
+  const { obligation } = stage.completion;
   const owner = officerOf(state, stage.liable.unit, stage.liable.person);
-  const dueMs = dueAfter(state, obligation, leftMs, nowMs, policy.limits.leastAfterReturn);
   const again = opens(state, nowMs, { kind: 'complete', owner, limit: obligation.limit, dueMs });
   const progress = opens(state, nowMs, { kind: 'progress', owner, limit: policy.limits.progress });
   if (again.op !== 'opened') return [];
-  const { id, charged, sinceMs } = obligation;
-  return [
-    { op: 'opened', obligation: { ...again.obligation, id, charged, sinceMs } },
-    ...(state.promise ? [progress] : []),
-  ];
+  const reopened = goesOn(state, again.obligation, obligation, nowMs, overran);
+  return [{ op: 'opened', obligation: reopened }, ...(state.promise ? [progress] : [])];
+}
+
+function goesOn(
+  state: AppealState,
+  again: Obligation,
+  { id, charged, sinceMs, set, overruns = [] }: Obligation,
+  nowMs: number,
+  overran?: HeldSpan,
+): Obligation {
+  const same = { ...again, id, charged, sinceMs };
+  if (state.rules < 3) return same;
+  const spans = overran ? [...overruns, overran] : overruns;
+  const whole: Obligation = {
+    ...same,
+    ...(set ? { set } : {}),
+    ...(spans.length > 0 ? { overruns: spans } : {}),
+  };
+  return { ...whole, ...movedLights(state, whole, whole.dueAtMs, nowMs) };
 }

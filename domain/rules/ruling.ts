@@ -3,13 +3,14 @@ import { draft } from '../event.ts';
 import { ends, handsOver } from '../ledger.ts';
 import type { ObligationKind } from '../obligation.ts';
 import type { UnitFact } from '../policy.ts';
-import { isRefusal, refuse } from '../refusal.ts';
+import { numbersOf } from '../policy-defaults.ts';
+import { isRefusal, type Refusal, refuse } from '../refusal.ts';
 import { countsAfterRuling } from '../repeats.ts';
 import { rule } from '../rule.ts';
 import { flag, instant, list, optional, text, unit } from '../shape.ts';
 import { type AppealState, type Helper, liableOf, type Ruling } from '../state.ts';
 import { leader } from '../who.ts';
-import { ahead, finallyRuled, keepUnits, knownUnits, lostByMerging } from './checks.ts';
+import { ahead, aheadWithin, finallyRuled, keepUnits, knownUnits, lostByMerging } from './checks.ts';
 import { opensParts } from './dispatch.ts';
 import { isRaised } from './take-over.ts';
 
@@ -54,7 +55,7 @@ export const giveRuling = rule<typeof body, Events>({
   decide: (state, { lead, helpers = [], dueAt, instruction, final = false }, { actor, facts, nowMs }) => {
     const units = knownUnits(facts, [lead, ...helpers]);
     if (isRefusal(units)) return units;
-    const dueMs = ahead('dueAt', dueAt, nowMs);
+    const dueMs = ruledDate(state, dueAt, nowMs);
     if (isRefusal(dueMs)) return dueMs;
     if (final && !state.conference?.resolution?.approved) return refuse('final-needs-conference');
     const [leading, ...helping] = units;
@@ -99,6 +100,12 @@ export const giveRuling = rule<typeof body, Events>({
     }),
   },
 });
+
+/** The policy bounds a leader's date; one that the standing conference resolved on is not bound. */
+const ruledDate = (state: AppealState, dueAt: string, nowMs: number): number | Refusal =>
+  state.conference?.resolution
+    ? ahead('dueAt', dueAt, nowMs)
+    : aheadWithin(state, 'dueAt', dueAt, numbersOf(state).longestRuling, nowMs);
 
 /** Named helpers start accepted; those at work whom the ruling does not name are excused. */
 function ruledHelpers(state: AppealState, ruling: Ruling, units: readonly UnitFact[]): Helper[] {

@@ -1,12 +1,13 @@
 import { draft } from '../event.ts';
 import { opens } from '../ledger.ts';
 import { answerable } from '../parties.ts';
+import { numbersOf } from '../policy-defaults.ts';
 import { isRefusal, refuse } from '../refusal.ts';
 import { rule } from '../rule.ts';
 import { instant, line, text } from '../shape.ts';
 import type { Order } from '../state.ts';
 import { supervision } from '../who.ts';
-import { ahead } from './checks.ts';
+import { aheadWithin } from './checks.ts';
 
 interface Events {
   ordered: { order: Omit<Order, 'atMs' | 'by' | 'reply'> };
@@ -25,7 +26,7 @@ export const supervise = rule<typeof body, Events>({
   decide: (state, { colour, instruction, replyBy }, { nowMs }) => {
     const { orderColours } = state.policy;
     if (!orderColours.includes(colour)) return refuse('unknown-colour', { colour, colours: orderColours });
-    const replyByMs = ahead('replyBy', replyBy, nowMs);
+    const replyByMs = aheadWithin(state, 'replyBy', replyBy, numbersOf(state).longestRuling, nowMs);
     if (isRefusal(replyByMs)) return replyByMs;
     const serial = state.orders.length + 1;
     return [

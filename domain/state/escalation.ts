@@ -28,6 +28,7 @@ export type EscalationReason =
   | 'transfer-to-refuser'
   | 'too-many-transfers'
   | 'dissatisfied-again'
+  | 'completions-returned'
   | 'completion-overdue'
   | 'repeated'
   | 'by-office'
@@ -42,6 +43,15 @@ export interface Counters {
   readonly repeatsBefore: number;
   /** Gathered filings known then that did not count: they never do. */
   readonly gatheredBefore?: number;
+  /** Returned completions of one round; those of another round count no more. */
+  readonly returns?: Returns;
+}
+export interface Returns {
+  readonly round: number;
+  /** A leader's own returns are not among them. */
+  readonly counted: number;
+  /** The least that a return leaves was given in this round. */
+  readonly leastGiven: boolean;
 }
 
 export interface Conference {

@@ -34,6 +34,8 @@ export interface Participant {
   readonly withdrawn: boolean;
   /** Absent without a telephone, and of people who were filed before there were any. */
   readonly marks?: PersonMarks;
+  /** Further merged filings of this very person. */
+  readonly alsoFiled?: readonly string[];
 }
 
 /** A serial that another appeal, or a list with somebody on it twice, gave a person, and the person's serial here. */

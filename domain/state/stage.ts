@@ -34,8 +34,8 @@ export interface Completion {
   readonly by: Actor;
   /** The complete obligation as it stood, for a return reopens the very same. */
   readonly obligation: Obligation;
-  /** What was left of it then, on its own scale. */
-  readonly leftMs: number;
+  /** Rules 1 and 2: what was left of it then, on its own scale. */
+  readonly leftMs?: number;
 }
 
 export interface Pool {

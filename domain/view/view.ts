@@ -1,7 +1,8 @@
 import { awaited } from '../awaited.ts';
 import { type Explanation, explain, isoLocal } from '../calendar/index.ts';
-import { isFrozen, scaleOfObligation } from '../ledger.ts';
+import { isFrozen } from '../ledger.ts';
 import { type Light, type Obligation, worstLight } from '../obligation.ts';
+import { heldOf, scaleOfObligation } from '../obligation-lights.ts';
 import { offeredCommands } from '../possible.ts';
 import { isGathered } from '../repeats.ts';
 import type { CommandName } from '../rules.ts';
@@ -154,7 +155,10 @@ function obligationView(state: AppealState, o: Obligation, nowMs: number): Oblig
       scale: scaleOfObligation(o),
       sinceMs: o.sinceMs,
       dueMs: o.dueAtMs,
-      held: [...state.holds, ...running],
+      held: [...heldOf(state, o.kind), ...(isFrozen(state, o) || state.rules < 3 ? running : [])],
+      overran: o.overruns,
+      wholeDays: state.rules >= 3,
+      set: o.set,
     }),
   };
 }
@@ -174,6 +178,6 @@ const votesView = ({ votes }: AppealState) => ({
 
 /** `toCall`: the serials of whom the centre is to call next, of a group whose votes decided nothing. */
 function participantsView(state: AppealState) {
-  const people = voters(state).map(({ marks: _, ...person }) => person);
+  const people = voters(state).map(({ marks: _, alsoFiled: __, ...person }) => person);
   return { declared: state.registration.declared, count: people.length, people, toCall: toCall(state) };
 }

@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { measureMs } from '../../domain/index.ts';
+import { countedDays, HOUR_MS } from '../../domain/index.ts';
 import type { Case } from './case.ts';
 import { useCounty } from './county.ts';
 import { done, satisfied } from './words.ts';
 
-/** The working time left to complete, at an instant. */
-async function leftMs(appeal: Case, atMs: number): Promise<number> {
+/** The working days left to complete, at an instant: those whose 24:00 lies ahead. */
+async function daysLeft(appeal: Case, atMs: number): Promise<number> {
   const { calendar } = await appeal.state();
-  return measureMs(calendar, 'working', atMs, (await appeal.owed('complete')).dueAtMs);
+  // The date keeps its hour, so the days are counted to the end of its day.
+  return countedDays(calendar, 'working', atMs, (await appeal.owed('complete')).dueAtMs + 6 * HOUR_MS);
 }
 
 describe('what the county’s rules and its calendar do by themselves', () => {
@@ -74,7 +75,7 @@ describe('what the county’s rules and its calendar do by themselves', () => {
     await story.until('2026-03-25 10:00');
     await road.does('supervision:county', 'decide-pause', { grant: true, reason: '同意，按月报告' });
     const heldMs = (await road.state()).hold?.fromMs ?? Number.NaN;
-    const left = await leftMs(road, heldMs);
+    const left = await daysLeft(road, heldMs);
     // Two holidays, three long weekends and the old deadline pass, and nobody is charged.
     for (const day of ['04-15', '05-06', '05-27', '06-17', '07-08', '07-29', '08-19', '09-09']) {
       await story.until(`2026-${day} 09:00`);
@@ -88,10 +89,10 @@ describe('what the county’s rules and its calendar do by themselves', () => {
     await story.until('2026-09-24 16:30');
     await road.does('officer:transport', 'resume');
     const { holds } = await road.state();
-    expect(await leftMs(road, holds[0]?.toMs ?? Number.NaN)).toBe(left);
-    // 14 h, seven days and 18 h of work go on over two holidays and a made-up Saturday.
+    expect(await daysLeft(road, holds[0]?.toMs ?? Number.NaN)).toBe(left);
+    // Nine working days, the present one the first, go on over two holidays and a made-up Saturday.
     const dueMs = (await road.owed('complete')).dueAtMs;
-    expect(Math.abs(dueMs - story.ms('2026-10-14 00:30'))).toBeLessThan(60_000);
+    expect(dueMs).toBe(story.ms('2026-10-13 18:00'));
     await story.until('2026-09-29 09:00');
     await road.does('officer:transport', 'report-progress', { text: '已开工' });
     await road.does('officer:transport', 'complete', done('已拓宽 1.5 米并验收。'));

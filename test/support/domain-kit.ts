@@ -60,12 +60,25 @@ export interface Filed {
   readonly at?: string;
 }
 
+let begunUnder: number | null = null;
+
+/** Files and gives steps under the rules of an earlier number, as running cases were. */
+export function underRules<T>(rules: number, begin: () => T): T {
+  begunUnder = rules;
+  try {
+    return begin();
+  } finally {
+    begunUnder = null;
+  }
+}
+
 /** The appeal A1 as filed; throws where registration refuses. */
 export function file({ body, county, policy, by = sample.citizen, at: when = filedAt }: Filed = {}): Appeal {
   const rules = { ...sample.county, ...county, policy: { ...sample.policy, ...policy } };
   const done = register('A1', { ...filing, ...body }, rules, by, at(when));
   if (isRefusal(done)) throw new Error(`registration refused: ${done.refused}`);
-  return new Appeal(done.state, [...done.events], at(when));
+  const state = begunUnder === null ? done.state : { ...done.state, rules: begunUnder };
+  return new Appeal(state, [...done.events], at(when));
 }
 
 export const given = (...steps: readonly Step[]): Appeal => file().after(...steps);

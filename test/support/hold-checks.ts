@@ -1,17 +1,12 @@
-import {
-  type AppealEvent,
-  type AppealState,
-  type Limit,
-  measureMs,
-  type Obligation,
-  scaleOf,
-} from '../../domain/index.ts';
+import { type AppealEvent, type AppealState, dueAtMs, type Obligation } from '../../domain/index.ts';
+import { returnsOf } from '../../domain/returns.ts';
 import { must } from './invariants.ts';
+import { slowlyAfterHold, slowlyAfterSpan } from './slow-clock.ts';
 
 const still = ['complete', 'promise', 'finish-part'];
 const movesTheWhole = ['resumed', 'completed', 'extension-decided', 'ruled', 'county-changed'];
 
-/** A hold leaves the working time left unchanged; nothing that stands still is charged; no liability moves by signing. */
+/** Holds, reviews and moves shift dates by their counted days alone; nothing that stands still is charged; no liability moves by signing. */
 export function checkHold(before: AppealState, event: AppealEvent, after: AppealState): void {
   const moved = before.overallDueAtMs !== after.overallDueAtMs;
   must(
@@ -19,27 +14,60 @@ export function checkHold(before: AppealState, event: AppealEvent, after: Appeal
     'the case’s own date moves by hold, extension or ruling',
     event,
   );
+  if (event.type === 'returned') checkReturned(before, event, after);
+  if (event.type === 'transferred') checkTransferred(before, event, after);
   if (before.hold === null) return;
   must(event.type !== 'transferred', 'no transfer on hold', event);
   const charged = event.type === 'light-turned' && still.includes((event.data as { kind: string }).kind);
   must(!charged, 'what stands still is not charged', event);
   if (event.type === 'resumed') checkResumed(before, event, after);
+  if (event.type === 'resumed' || event.type === 'completed') {
+    const dueMs = shifted(before, before.category.limit, before.overallDueAtMs, event.atMs);
+    must(after.overallDueAtMs === dueMs, 'a hold moves the case’s own date as its limit counts', event);
+  }
+}
+
+const wholeOf = ({ obligations }: AppealState): Obligation => {
+  const whole = obligations.find(({ kind }) => kind === 'complete');
+  must(whole !== undefined, 'work is owed', obligations);
+  return whole;
+};
+
+/** A return leaves the old date, later by what the review overran, or the policy's least once a round. */
+function checkReturned(before: AppealState, event: AppealEvent, after: AppealState): void {
+  if (before.stage.status !== 'reviewing') return;
+  const { calendar, policy, obligations } = before;
+  const { obligation, atMs } = before.stage.completion;
+  const limit = obligations.find(({ kind }) => kind === 'review')?.limit ?? policy.limits.review;
+  const span = { fromMs: dueAtMs(calendar, limit, atMs), toMs: event.atMs };
+  const overran = obligation.dueAtMs > atMs && span.toMs > span.fromMs;
+  const oldMs = overran
+    ? slowlyAfterSpan(calendar, obligation.limit, obligation.dueAtMs, span)
+    : obligation.dueAtMs;
+  const leastMs = dueAtMs(calendar, policy.limits.leastAfterReturn, event.atMs);
+  const dueMs = returnsOf(before).leastGiven ? oldMs : Math.max(oldMs, leastMs);
+  must(wholeOf(after).dueAtMs === dueMs, 'a return buys no time', obligation, wholeOf(after), event);
+}
+
+function checkTransferred(before: AppealState, event: AppealEvent, after: AppealState): void {
+  const leastMs = dueAtMs(before.calendar, before.policy.limits.leastAfterMove, event.atMs);
+  const dueMs = Math.max(wholeOf(before).dueAtMs, leastMs);
+  must(wholeOf(after).dueAtMs === dueMs, 'a move buys no time but the least', event);
 }
 
 function checkResumed(before: AppealState, event: AppealEvent, after: AppealState): void {
-  const fromMs = before.hold?.fromMs ?? 0;
   const frozen = before.obligations.filter((o) => still.includes(o.kind));
   for (const o of frozen) {
     const now = after.obligations.find(({ id }) => id === o.id);
     must(now !== undefined, 'a hold ends nothing of the work', o);
-    const same =
-      o.dueAtMs <= fromMs
-        ? now.dueAtMs === o.dueAtMs
-        : left(after, o, fromMs) === left(after, now, event.atMs);
-    must(same, 'a hold leaves the working time left unchanged', o, now, event);
+    const dueMs = shifted(before, o.limit, o.dueAtMs, event.atMs);
+    must(now.dueAtMs === dueMs, 'a hold shifts by the counted days whose 24:00 lies in it', o, now, event);
   }
 }
 
-const scale = (limit: Limit | null) => (limit === null ? 'working' : scaleOf(limit));
-const left = ({ calendar }: AppealState, o: Obligation, fromMs: number): number =>
-  measureMs(calendar, scale(o.limit), fromMs, o.dueAtMs);
+const shifted = (
+  { calendar, hold }: AppealState,
+  limit: string | null,
+  dueMs: number,
+  endMs: number,
+): number => slowlyAfterHold(calendar, limit, dueMs, { fromMs: hold?.fromMs ?? endMs, toMs: endMs });

@@ -10,6 +10,7 @@ import {
 } from '../../domain/index.ts';
 import { endedRightly } from './closings.ts';
 import { checkHold } from './hold-checks.ts';
+import { checkInstants } from './light-checks.ts';
 
 /** 'What must hold, always': each check throws with the guarantee that was broken. */
 
@@ -31,6 +32,7 @@ export function checkEvents(
     checkCharge(state, event, charged);
     checkFirstReceiver(state, event, after);
     checkHold(state, event, after);
+    checkInstants(state, event, after);
     if (after.stage.status === 'closed' && state.stage.status !== 'closed') {
       must(
         endedRightly(state, event, after, events[index - 1]),

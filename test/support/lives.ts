@@ -10,7 +10,7 @@ import {
   tick,
 } from '../../domain/index.ts';
 import { beginnings } from './beginnings.ts';
-import { everybody, facts } from './domain-kit.ts';
+import { everybody, facts, underRules } from './domain-kit.ts';
 import { deepFreeze, type Moment } from './random-walk.ts';
 
 /**
@@ -64,7 +64,7 @@ export const gaveOf = ({ refusal, events }: Pick<Moment, 'refusal' | 'events'>):
 
 /** Lives it again; gives what each step gave now, and the state at the end. */
 export function relive({ begun, rules, steps }: RecordedLife): { gave: string[]; stateHash: string } {
-  let state: AppealState = deepFreeze({ ...beginnings[begun]!().state, rules });
+  let state: AppealState = deepFreeze({ ...underRules(rules, beginnings[begun]!).state, rules });
   const gave = steps.map((step) => {
     const moment = again(state, step);
     state = deepFreeze(moment.state);
