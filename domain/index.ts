@@ -1,5 +1,6 @@
 /** The rules of an appeal. Pure: time, actor and the county's facts come in as arguments, events go out. */
 
+export { absenceOf, postsOf } from './absence.ts';
 export { attachmentsNamed, type NamedAttachment } from './attachments.ts';
 export { awaited } from './awaited.ts';
 export * from './calendar/index.ts';
@@ -20,6 +21,7 @@ export { type Filing, type RegisterBody, register, registerBody } from './regist
 export { currentRules, type RegisteredData } from './registered.ts';
 export { type Relation, relationNames, relations, relationsOf } from './relation.ts';
 export { type AnyRule, commonBody } from './rule.ts';
+export { changedPeople } from './rules/note-people.ts';
 export {
   type AnyCommandName,
   allRules,

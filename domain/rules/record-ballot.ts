@@ -39,7 +39,7 @@ export const recordBallot = rule<typeof body, Events & RatedEvents>({
     if (!isGroup(state)) return refuse('not-a-group');
     return voters(state).length > 1 ? refuse('people-vote') : null;
   },
-  decide: (state, { at, place, cast, dissatisfied, evidence }, { nowMs }) => {
+  decide: (state, { at, place, cast, dissatisfied, evidence }, { nowMs, facts }) => {
     const heldAtMs = since('at', at, state, nowMs);
     if (isRefusal(heldAtMs)) return heldAtMs;
     const declared = state.registration.declared ?? cast;
@@ -49,7 +49,7 @@ export const recordBallot = rule<typeof body, Events & RatedEvents>({
     const rating = { contacted: true, resolved: satisfied, satisfaction: satisfied ? 'yes' : 'no' } as const;
     return [
       draft('ballot-recorded', { heldAtMs, place, cast, dissatisfied, evidence }),
-      ratedDraft(state, nowMs, rating, 'group'),
+      ratedDraft(state, nowMs, rating, 'group', facts),
     ];
   },
   evolve: { ...ratedEvolvers, 'ballot-recorded': (state) => state },

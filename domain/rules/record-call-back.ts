@@ -35,7 +35,7 @@ export const recordCallBack = rule<typeof body, Events & RatedEvents>({
   body,
   by: centre,
   from: ['registered', 'pooled', 'assigned', 'handling', 'reviewing', 'rating'],
-  decide: (state, given, { actor, nowMs }) => {
+  decide: (state, given, { actor, nowMs, facts }) => {
     const atMs = since('at', given.at, state, nowMs);
     if (isRefusal(atMs)) return atMs;
     if (!given.reached && (given.rating || given.withdrawal)) return refuse('not-reached');
@@ -48,7 +48,7 @@ export const recordCallBack = rule<typeof body, Events & RatedEvents>({
       const unratable = state.stage.status === 'rating' ? ratableByCall(state) : refuse('not-in-rating');
       if (unratable) return unratable;
       const noted = draft('called-back', { callBack: { ...call, attempt: false }, outcome: 'none' as const });
-      return [noted, ratedDraft(state, nowMs, given.rating, 'call-back')];
+      return [noted, ratedDraft(state, nowMs, given.rating, 'call-back', facts)];
     }
     return [attemptDraft(state, call)];
   },

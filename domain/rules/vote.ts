@@ -1,5 +1,6 @@
 import type { Draft, Evolvers } from '../event.ts';
 import { draft } from '../event.ts';
+import type { Facts } from '../policy.ts';
 import { refuse } from '../refusal.ts';
 import { rule } from '../rule.ts';
 import type { AppealState, Vote } from '../state.ts';
@@ -26,12 +27,12 @@ export const vote = rule<typeof ratingBody, Events & RatedEvents>({
     // Of people known by number only one vote is no result: they meet, and the centre records the ballot.
     return voters(state).length > 1 ? null : refuse('meeting-votes');
   },
-  decide: (state, { contacted, resolved, satisfaction, comment = null }, { actor, nowMs }) => {
+  decide: (state, { contacted, resolved, satisfaction, comment = null }, { actor, nowMs, facts }) => {
     const serial = Number(actor.account.split(':').at(-1));
     const given = { serial, contacted, resolved, satisfaction, comment };
     const votes = withVote(state, { ...given, atMs: nowMs });
     const cast: Draft<'voted', Events['voted']> = draft('voted', { vote: given });
-    return allVoted(state, votes) ? [cast, groupResult({ ...state, votes }, nowMs)] : [cast];
+    return allVoted(state, votes) ? [cast, groupResult({ ...state, votes }, nowMs, facts)] : [cast];
   },
   evolve: {
     ...(ratedEvolvers satisfies Evolvers<RatedEvents>),
@@ -45,5 +46,5 @@ const withVote = (state: AppealState, vote: Vote): readonly Vote[] => [
 ];
 
 /** The group's result out of the votes cast. */
-export const groupResult = (state: AppealState, nowMs: number) =>
-  ratedDraft(state, nowMs, tally(state, state.votes).rating, 'group');
+export const groupResult = (state: AppealState, nowMs: number, facts?: Facts) =>
+  ratedDraft(state, nowMs, tally(state, state.votes).rating, 'group', facts);

@@ -92,6 +92,24 @@ const votes: Field<WholeView['votes']> = {
   ],
 };
 
+/** Why a person is not there is told to accounts, as the county's list of people tells it, and to no citizen. */
+const knowAway = everybody.filter((name) => name !== 'citizen' && name !== 'participant');
+const noReason = {
+  for: ['citizen', 'participant'],
+  zh: '不含人员是否在岗',
+  en: 'without who is away',
+} as const;
+const withoutAway = <T extends { readonly away?: unknown }>({ away: _, ...rest }: T) => rest;
+
+const liable: Field<WholeView['liable']> = {
+  whole: knowAway,
+  parts: [{ ...noReason, of: (value) => value && withoutAway(value) }],
+};
+const helpers: Field<WholeView['helpers']> = {
+  whole: knowAway,
+  parts: [{ ...noReason, of: (value) => value.map(withoutAway) }],
+};
+
 /** What somebody said on the phone is told to the offices at work and to who filed. */
 const notHeard = ['participant', 'eligible'] as const satisfies Audience[];
 const unheard = { for: notHeard, zh: '不含通话内容', en: 'without what was said' };
@@ -129,8 +147,8 @@ export const fields: Fields = {
   overallDueAt: all,
   triage: all,
   firstReceiver: all,
-  liable: all,
-  helpers: all,
+  liable,
+  helpers,
   denials: all,
   obligations: all,
   pool: all,

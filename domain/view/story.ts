@@ -84,6 +84,7 @@ export const story: Readonly<Record<EventType, Told>> = {
   'effect-acknowledged': all,
   absorbed: all,
   'county-changed': all,
+  'people-noted': internal,
   'light-turned': all,
   'signal-refused': internal,
   'cancel-requested': internal,

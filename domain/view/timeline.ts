@@ -65,7 +65,15 @@ function readable(event: AppealEvent, reader: Reader, state: AppealState): Recor
 
 /** What is kept with an event for the rules' sake is no part of the story: units' data, other people's contacts. */
 function told({ data }: AppealEvent): Record<string, unknown> {
-  const { units, unit, openings, newcomers, completion, ...rest } = data as Record<string, unknown>;
+  const {
+    units,
+    leaders: _,
+    unit,
+    openings,
+    newcomers,
+    completion,
+    ...rest
+  } = data as Record<string, unknown>;
   return {
     ...rest,
     ...(typeof unit === 'string' ? { unit } : {}),

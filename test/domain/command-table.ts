@@ -189,4 +189,5 @@ export const expected: Record<string, Record<string, string>> = {
   },
   'settle-effect': { '(nothing-requested)': 'all -merging', system: 'merging' },
   'adopt-county': { '(nothing-requested)': 'all -closed' },
+  'note-people': { '(nothing-requested)': 'all -closed' },
 };
