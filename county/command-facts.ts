@@ -4,6 +4,7 @@ import {
   type AppealState,
   audienceOf,
   type Facts,
+  type Post,
   type Shape,
   valuesOf,
 } from '../domain/index.ts';
@@ -12,7 +13,9 @@ type Body = Readonly<Record<string, unknown>>;
 
 /** Where the facts of a command come from: the county's data, and what is stored of other appeals. */
 export interface FactSources {
-  readonly county: { factsFor(shape: Shape, body: Body, actor: Actor, nowMs?: number): Facts };
+  readonly county: {
+    factsFor(shape: Shape, body: Body, actor: Actor, nowMs?: number, posts?: readonly Post[]): Facts;
+  };
   /** Of the attachments that a body names, those that this actor may name here. Left out: none. */
   readonly attachments?: (ids: readonly string[], actor: Actor) => Promise<readonly string[]>;
   /** Another appeal as it was last known; null where there is none. */
@@ -35,6 +38,8 @@ export interface Asked {
   /** The category of the appeal that the command is for; null where it is not known. */
   readonly category: string | null;
   readonly nowMs?: number;
+  /** Those whom the case is with; left out where the case is not known. */
+  readonly posts?: readonly Post[];
 }
 
 /** How many similar appeals a sweep links at most. */
@@ -46,14 +51,14 @@ const SIMILAR_MOST = 50;
  */
 export async function commandFacts(sources: FactSources, asked: Asked): Promise<Facts> {
   const { county, store } = sources;
-  const { name, shape, body, actor, nowMs } = asked;
+  const { name, shape, body, actor, nowMs, posts } = asked;
   const [appeals, attachments, openClaims, similar] = await Promise.all([
     appealsNamed(sources, asked),
     attachmentsNamed(sources, asked),
     name === 'claim' && actor.unit !== null ? orUnknown(store.openClaims(actor.unit)) : unknown,
     name === 'order-sweep' ? similarTo(sources, asked) : unknown,
   ]);
-  const named = county.factsFor(shape, body, actor, nowMs);
+  const named = county.factsFor(shape, body, actor, nowMs, posts);
   return { ...named, categories: openOnly(named.categories), appeals, attachments, openClaims, similar };
 }
 

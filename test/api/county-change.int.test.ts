@@ -122,7 +122,7 @@ describe('a change of the county on Temporal and MongoDB', () => {
     const other = liveCounty(countyOfStored((await real.store.county.newerThan(0))?.data), 1);
     const silent = { info: () => {}, warn: () => {}, error: () => {} };
     const sources = { dir: '', shelf: real.store.county, embedded: false, log: silent, clock: Date.now };
-    await lookAgain({ ...sources, carryCalendar: () => null as never }, other);
+    await lookAgain({ ...sources, carry: () => null as never }, other);
     expect(other.version).toBe(stored?.version);
     expect(attempts).toContain(other.county.policy.callBackAttempts);
   });
