@@ -1,4 +1,4 @@
-import { ends, open, opens } from './ledger.ts';
+import { open, opens } from './ledger.ts';
 import type { LedgerEntry, Obligation, Owner } from './obligation.ts';
 import { headOf } from './parties.ts';
 import { type Facts, factOf, type PersonFact, type UnitFact } from './policy.ts';
@@ -68,43 +68,37 @@ function ownerFor(state: AppealState, { unit, person }: Post): Owner {
   return { role, unit, person: first ?? headOf(state, unit) };
 }
 
-/** What the absences change in what is owed; `state` knows them already. */
-export function reassignLedger(state: AppealState, nowMs: number): LedgerEntry[] {
-  if (!canBeReassigned(state)) return [];
-  const absent = state.absent ?? [];
-  const owed = open(state, 'reassign');
-  const back = owed.filter((o) => !isPost(absent, o.owner.unit, o.about));
-  const limit = numbersOf(state).reassign;
+/**
+ * What whoever is away changes in what is owed after an event: another person, for each of them, where one can be
+ * named; no longer at their return, or once the case is with another person or unit, or waits for the citizen.
+ */
+export function reassignLedger(after: AppealState, nowMs: number): LedgerEntry[] {
+  const absent = canBeReassigned(after) ? (after.absent ?? []) : [];
+  const owed = open(after, 'reassign');
+  if (absent.length === 0 && owed.length === 0) return [];
+  const limit = numbersOf(after).reassign;
+  const gone = owed.filter((o) => !isPost(absent, o.owner.unit, o.about));
   return [
-    ...ends(state, (o) => back.includes(o), 'void'),
+    ...gone.map((o): LedgerEntry => ({ op: 'ended', id: o.id, how: isReplaced(after, o) ? 'met' : 'void' })),
     ...absent.flatMap((away): LedgerEntry[] => {
-      const owner = ownerFor(state, away);
+      const owner = ownerFor(after, away);
       const running = owed.find((o) => o.owner.unit === away.unit && o.about === away.person);
-      if (!running) return [opens(state, nowMs, { kind: 'reassign', about: away.person, owner, limit })];
+      if (!running) return [opens(after, nowMs, { kind: 'reassign', about: away.person, owner, limit })];
       return running.owner.person === owner.person ? [] : [passes(running, owner)];
     }),
   ];
+}
+
+/** The unit has the case still, by another person. */
+function isReplaced(after: AppealState, { owner, about }: Obligation): boolean {
+  const posts = canBeReassigned(after) ? postsOf(after) : [];
+  return posts.some(({ unit }) => unit === owner.unit) && !isPost(posts, owner.unit, about);
 }
 
 const passes = ({ id, dueAtMs, yellowAtMs, redAtMs, light }: Obligation, owner: Owner): LedgerEntry => ({
   ...{ op: 'moved', id, owner },
   ...{ dueAtMs, yellowAtMs, redAtMs, light },
 });
-
-/**
- * Another person is owed no longer once the case is with one, or with another unit, or waits for the citizen.
- * `after` is the state that an event brought.
- */
-export function settledReassigns(after: AppealState): LedgerEntry[] {
-  const owed = open(after, 'reassign');
-  if (owed.length === 0) return [];
-  const posts = postsOf(after);
-  const gone = owed.filter((o) => !canBeReassigned(after) || !isPost(posts, o.owner.unit, o.about));
-  return gone.map(({ id, owner }): LedgerEntry => {
-    const named = canBeReassigned(after) && posts.some(({ unit }) => unit === owner.unit);
-    return { op: 'ended', id, how: named ? 'met' : 'void' };
-  });
-}
 
 /** Of the units that the case keeps, those that the county has otherwise now. */
 export const changedUnits = (state: AppealState, facts: Facts): UnitFact[] =>

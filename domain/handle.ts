@@ -50,7 +50,7 @@ export function handle(state: AppealState, command: Command, given: Given): Outc
 
 /** The first command that tells of it puts on record that somebody is away. What nobody proved tells nothing. */
 function withNews(done: Recorded, { facts, nowMs, unverified }: Context): Recorded {
-  const news = unverified ? null : absenceNews(done.state, facts, nowMs);
+  const news = unverified ? null : absenceNews(done.state, facts);
   return news ? recordOne(done, news, { nowMs, actor: systemActor }) : done;
 }
 

@@ -53,7 +53,7 @@ export async function tellPeople(telling: TellingPeople, state: AppealState): Pr
   const { county, clock } = telling;
   const kept = { posts: postsOf(state), units: Object.keys(state.units), category: state.category.id };
   const facts = county.standingFacts(kept, clock());
-  if (changedPeople(state, facts, Math.max(clock(), state.lastAtMs)) === null) return true;
+  if (changedPeople(state, facts) === null) return true;
   const id = `people:${state.id}:${state.seq}:${contentHash(facts).slice(0, 16)}`;
   return give(telling, state, { name: 'note-people', id, facts, body: {} });
 }

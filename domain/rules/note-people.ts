@@ -1,5 +1,5 @@
-import { absentNow, changedUnits, reassignLedger, same } from '../absence.ts';
-import { type Draft, draft, type Evolvers } from '../event.ts';
+import { absentNow, changedUnits, same } from '../absence.ts';
+import { type Draft, draft } from '../event.ts';
 import type { CountyAtRegistration, Facts, UnitFact } from '../policy.ts';
 import { refuse } from '../refusal.ts';
 import { rule } from '../rule.ts';
@@ -17,15 +17,6 @@ interface Events {
 }
 type Noted = Draft<'people-noted', Events['people-noted']>;
 
-const evolve: Evolvers<Events> = {
-  'people-noted': (state, { absent, units, leaders }) => ({
-    ...state,
-    ...(absent.length > 0 || state.absent ? { absent } : {}),
-    units: keepUnits(state, units),
-    leaders: leaders ?? state.leaders,
-  }),
-};
-
 /**
  * The county's people changed, or a day began on which somebody is away or back. The case takes over who is away,
  * and whom its clock may choose from now.
@@ -37,35 +28,42 @@ export const notePeople = rule<Record<string, never>, Events>({
   body: {},
   by: system,
   from: ['registered', 'pooled', 'assigned', 'handling', 'reviewing', 'rating'],
-  decide: (state, _, { facts, nowMs }) => {
-    const noted = changedPeople(state, facts, nowMs);
+  decide: (state, _, { facts }) => {
+    const noted = changedPeople(state, facts);
     return noted === null ? refuse('nothing-requested', { kind: 'note-people' }) : [noted];
   },
-  evolve,
+  evolve: {
+    'people-noted': (state, { absent, units, leaders }) => ({
+      ...state,
+      ...(absent.length > 0 || state.absent ? { absent } : {}),
+      units: keepUnits(state, units),
+      leaders: leaders ?? state.leaders,
+    }),
+  },
 });
 
 /** All that the county has otherwise now than the case keeps it; null where that is nothing. */
-export function changedPeople(state: AppealState, facts: Facts, nowMs: number): Noted | null {
-  if (!asks(state)) return null;
-  const noted = notedDraft(state, facts, nowMs);
-  const { absent, units, leaders } = noted.data;
-  const isNews = noted.ledger.length > 0 || units.length > 0 || leaders !== null;
-  return isNews || !same(absent, state.absent ?? []) ? noted : null;
+export function changedPeople(state: AppealState, facts: Facts): Noted | null {
+  const noted = notedDraft(state, facts);
+  const others = noted !== null && (noted.data.units.length > 0 || noted.data.leaders !== null);
+  return others || isNews(state, noted) ? noted : null;
 }
 
 /** What any command tells beside its own: that somebody whom the case is with is away, or back. */
-export function absenceNews(state: AppealState, facts: Facts, nowMs: number): Noted | null {
-  if (!asks(state) || !facts.people) return null;
-  const noted = notedDraft(state, facts, nowMs);
-  return noted.ledger.length > 0 || !same(noted.data.absent, state.absent ?? []) ? noted : null;
+export function absenceNews(state: AppealState, facts: Facts): Noted | null {
+  const noted = facts.people ? notedDraft(state, facts) : null;
+  return isNews(state, noted) ? noted : null;
 }
 
-const asks = ({ rules, stage }: AppealState): boolean => rules >= 3 && stage.status !== 'closed';
+const isNews = (state: AppealState, noted: Noted | null): boolean =>
+  noted !== null && !same(noted.data.absent, state.absent ?? []);
 
-function notedDraft(state: AppealState, facts: Facts, nowMs: number): Noted {
-  const absent = absentNow(state, facts);
-  const units = changedUnits(state, facts);
-  const leaders = facts.leaders && !same(facts.leaders, state.leaders) ? facts.leaders : null;
-  const after = evolve['people-noted'](state, { absent, units, leaders }, undefined as never);
-  return draft('people-noted', { absent, units, leaders }, reassignLedger(after, nowMs));
+function notedDraft(state: AppealState, facts: Facts): Noted | null {
+  if (state.rules < 3 || state.stage.status === 'closed') return null;
+  const { leaders } = facts;
+  return draft('people-noted', {
+    absent: absentNow(state, facts),
+    units: changedUnits(state, facts),
+    leaders: leaders && !same(leaders, state.leaders) ? leaders : null,
+  });
 }
