@@ -9,7 +9,7 @@ import { checkOwed } from '../support/owed.ts';
 import { oneOf } from '../support/random-bodies.ts';
 import { type News, walk } from '../support/random-walk.ts';
 
-const numRuns = Number(process.env.HUIYIN_SEQUENCES ?? 2_000);
+const numRuns = Number(process.env.HUIYIN_SEQUENCES ?? 200);
 
 /** Any of those whom the case is with may be at work, on leave, gone or moved; any unit may be nearly empty. */
 const news: News = (state, chance) => {
@@ -81,5 +81,6 @@ it('owes another person exactly for those who are away, through any life', { tim
     }),
     { numRuns },
   );
+  if (numRuns < 200) return;
   expect([...reached]).toEqual(expect.arrayContaining(['people-noted', 'reassigned', 'rated']));
 });

@@ -67,7 +67,7 @@ describe('the first day of a leave', () => {
     expect(reassign).toMatchObject({ about: 'housing.li', owner: { person: 'housing.head' } });
 
     await desk.passUntil((reassign?.redAtMs ?? 0) + 1_000);
-    await eventually(async () => (await owed(appeal))[0]?.light === 'red', 'the red light');
+    await eventually(async () => (await owed(appeal))[0]?.light === 'red' || null, 'the red light');
   });
 
   it('is seen by a worker that runs through midnight, and so is the day of the return', async () => {
@@ -83,11 +83,11 @@ describe('the first day of a leave', () => {
     });
     nowMs = mondayMs + 3 * HOUR_MS;
     await desk.passUntil(nowMs);
-    await eventually(async () => (await owed(appeal)).length === 1, 'another person is owed');
+    await eventually(async () => (await owed(appeal)).length === 1 || null, 'another person is owed');
     await appeal.published();
     nowMs = mondayMs + 27 * HOUR_MS;
     await desk.passUntil(nowMs);
-    await eventually(async () => (await owed(appeal)).length === 0, 'the return is known');
+    await eventually(async () => (await owed(appeal)).length === 0 || null, 'the return is known');
     stopping.abort();
     await done;
   });
