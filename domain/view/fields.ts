@@ -1,23 +1,9 @@
 import type { AppealState, CallBack } from '../state.ts';
 import { type Audience, audienceNames } from './audience.ts';
+import type { Field } from './field.ts';
 import { presented } from './presented.ts';
 import { type Reader, serialOf } from './reader.ts';
 import type { WholeView } from './view.ts';
-
-/** What some read of a field: not all of it, not nothing. */
-export interface Part<T> {
-  readonly for: readonly Audience[];
-  readonly zh: string;
-  readonly en: string;
-  of(value: T, reader: Reader, state: AppealState): T;
-}
-
-/** Who reads a field of the view as it is, who a part of it, and what all others find in its place. */
-export interface Field<T> {
-  readonly whole: readonly Audience[];
-  readonly parts?: readonly Part<T>[];
-  readonly instead?: T;
-}
 
 type Fields = { readonly [K in keyof WholeView]: Field<WholeView[K]> };
 

@@ -1,6 +1,7 @@
 import type { EventType } from '../events.ts';
 import type { Audience } from './audience.ts';
-import { everybody, type Field, fields, offices, oneCall } from './fields.ts';
+import type { Field } from './field.ts';
+import { everybody, fields, offices, oneCall } from './fields.ts';
 
 /** Who reads an event of the case's story; `own`: and whoever did it. */
 export interface Told {
