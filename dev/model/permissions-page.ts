@@ -17,7 +17,8 @@ import {
   type Status,
   statuses,
 } from '../../domain/index.ts';
-import { additions, type Field, fields } from '../../domain/view/fields.ts';
+import type { Field } from '../../domain/view/field.ts';
+import { additions, fields } from '../../domain/view/fields.ts';
 import { noteIsFor, story } from '../../domain/view/story.ts';
 
 /** The page of who may what, as Markdown, out of the tables that decide it. */
