@@ -7,6 +7,7 @@ import {
 import { ApplicationFailure } from '@temporalio/common';
 import {
   type Actor,
+  type AppealState,
   broughtIn,
   type CountyAtRegistration,
   type Effect,
@@ -15,6 +16,8 @@ import {
   noFacts,
   openAppeal,
   type Participant,
+  type Post,
+  postsOf,
   type Refusal,
   type Shape,
   systemActor,
@@ -26,8 +29,15 @@ import { appealStart } from '../workflows/start-options.ts';
 export interface EffectDeps {
   readonly county: {
     atRegistration(category: string, actor: Actor, nowMs: number): CountyAtRegistration | Refusal;
-    factsFor(shape: Shape, body: Readonly<Record<string, unknown>>, actor: Actor): Facts;
+    factsFor(
+      shape: Shape,
+      body: Readonly<Record<string, unknown>>,
+      actor: Actor,
+      nowMs?: number,
+      posts?: readonly Post[],
+    ): Facts;
   };
+  readonly store: { snapshot(id: string): Promise<AppealState | null> };
 }
 /** Where the other appeals are: the worker's own connection. */
 export interface Reach {
@@ -48,7 +58,7 @@ export function carryOutEffect(deps: EffectDeps, order: EffectOrder, reach: Reac
     case 'open-appeal':
       return open(deps, effect, reach);
     case 'merge':
-      return merge(effect, order.from, reach);
+      return merge(deps, effect, order.from, reach);
   }
 }
 
@@ -70,14 +80,15 @@ async function open({ county }: EffectDeps, effect: Of<'open-appeal'>, reach: Re
 }
 
 async function merge(
+  deps: EffectDeps,
   effect: Of<'merge'>,
   from: EffectOrder['from'],
-  { client }: Reach,
+  { client, nowMs }: Reach,
 ): Promise<EffectAnswer> {
   const { id, into, newcomers } = effect;
   const input: CommandInput = {
     actor: systemActor,
-    facts: noFacts,
+    facts: await factsOfMaster(deps, into, nowMs),
     request: { id, bodyHash: id, command: 'absorb' },
     from: from.id,
     registeredAt: new Date(from.registeredAtMs).toISOString(),
@@ -91,6 +102,12 @@ async function merge(
   } catch (error) {
     return { accepted: false, code: refusalCodeOf(error) };
   }
+}
+
+/** Those whom the master is with come along; the merge does not wait for them where the database is not there. */
+async function factsOfMaster({ county, store }: EffectDeps, master: string, nowMs: number): Promise<Facts> {
+  const state = await store.snapshot(master).catch(() => null);
+  return state ? county.factsFor({}, {}, systemActor, nowMs, postsOf(state)) : noFacts;
 }
 
 /** A body has no nulls: what is not known is left out. */

@@ -4,6 +4,8 @@ import {
   type AppealState,
   commonBody,
   type Facts,
+  type Post,
+  postsOf,
   roles,
   rules,
   type Shape,
@@ -31,7 +33,7 @@ const holdMs = 60_000;
 export interface SignalFactsDeps {
   readonly county: {
     account(id: string): Actor | null;
-    factsFor(shape: Shape, body: Body, actor: Actor): Facts;
+    factsFor(shape: Shape, body: Body, actor: Actor, nowMs?: number, posts?: readonly Post[]): Facts;
   };
   readonly store: FactSources['store'] & {
     snapshot(id: string): Promise<AppealState | null>;
@@ -66,11 +68,13 @@ export async function factsForSignal(
     return { ok: false, reason: parsed.problems.map(({ path, en }) => `${path}: ${en}`).join('; ') };
   }
   const { body } = parsed;
-  const category = await categoryOf(deps, command, appeal);
+  const state = await stateOf(deps, command, appeal);
   const { county, store } = deps;
   const attachments = (ids: readonly string[]) => held(deps, ids, actor, appeal);
   const sources = { county, store, attachments, appeal: (id: string) => store.snapshot(id) };
-  const facts = await commandFacts(sources, { name: command, shape, body, actor, category, own: appeal });
+  const category = state?.category.id ?? null;
+  const asked = { name: command, shape, body, actor, category, own: appeal };
+  const facts = await commandFacts(sources, state ? { ...asked, posts: postsOf(state) } : asked);
   return { ok: true, actor, body, facts, vouched: known !== null };
 }
 
@@ -106,11 +110,14 @@ function actorOf({ county }: SignalFactsDeps, given: unknown): Actor | null {
   return { account: given.account, unit, role: role as Actor['role'] };
 }
 
-/** The like of a sweep that names no category is looked for in its own appeal's. */
-async function categoryOf({ store }: SignalFactsDeps, command: string, appeal: string | undefined) {
-  if (command !== 'order-sweep' || appeal === undefined) return null;
-  const state = await store.snapshot(appeal);
-  return state?.category.id ?? null;
+/**
+ * The signal's own appeal: those whom it is with come along, and the like of a sweep that names no category is looked
+ * for in its own. Only such a sweep waits for the database.
+ */
+async function stateOf({ store }: SignalFactsDeps, command: string, appeal: string | undefined) {
+  if (appeal === undefined) return null;
+  const state = store.snapshot(appeal);
+  return command === 'order-sweep' ? state : state.catch(() => null);
 }
 
 const isRecord = (value: unknown): value is Body =>

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { type County, CountyProblems, takeUpCounty } from '../county/index.ts';
+import { type ChangedInFiles, type County, CountyProblems, takeUpCounty } from '../county/index.ts';
 import { openKeyring } from '../privacy/index.ts';
 import { notBegun, openStore } from '../store/index.ts';
 import { accountsOf } from './auth/open.ts';
@@ -17,7 +17,7 @@ export async function firstPassword(account: string, env: ApiEnvironment): Promi
     const { county } = await takeUpCounty({
       ...{ dir: env.HUIYIN_COUNTY, shelf: store.county, embedded: env.HUIYIN_MODE === 'embedded' },
       ...{ log: quiet, clock: Date.now },
-      carryCalendar: (nowMs: number) => notBegun(nowMs, { calendar: true, policy: false }),
+      carry: (nowMs: number, what: ChangedInFiles) => notBegun(nowMs, { ...what, policy: false }),
     });
     return await tokenFor(account, env, county);
   } finally {

@@ -37,7 +37,7 @@ export async function startApi(env: ApiEnvironment, logTo?: DestinationStream): 
   );
   const sources: TakeUp<Progress> = {
     ...{ dir: env.HUIYIN_COUNTY, shelf: store.county, embedded: env.HUIYIN_MODE === 'embedded' },
-    ...{ log, clock: Date.now, carryCalendar: (nowMs) => notBegun(nowMs, { calendar: true, policy: false }) },
+    ...{ log, clock: Date.now, carry: (nowMs, what) => notBegun(nowMs, { ...what, policy: false }) },
   };
   const live = await takeUpCounty(sources);
   const { county } = live;

@@ -126,6 +126,7 @@ const progress = z
     version: z.int(),
     calendar: z.boolean(),
     policy: z.boolean(),
+    people: z.boolean().optional().meta({ description: 'Who is away, who stands in, and the leaders' }),
     state: z.enum(['open', 'done']),
     total: z.int().nullable().meta({ description: 'Open appeals when it began; null before' }),
     done: z.int(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { appealKinds, roles, sanctionKinds, sayings } from '../domain/index.ts';
+import { absences, appealKinds, roles, sanctionKinds, sayings } from '../domain/index.ts';
 import { shownInstant } from './instant.ts';
 
 /** The pieces an appeal's view is made of. */
@@ -44,8 +44,12 @@ export const obligation = z
   })
   .meta({ id: 'Obligation', description: 'What somebody owes by an instant' });
 
+const away = z.enum(absences).nullable().optional().meta({
+  description: 'Whether the person is on leave, has left the county or moved to another unit; for accounts',
+});
+
 export const liable = z
-  .object({ unit: text, person: text, since: shownInstant, light })
+  .object({ unit: text, person: text, since: shownInstant, light, away })
   .meta({ id: 'Liable', description: 'The one unit and person liable now' });
 
 export const helper = z.object({
@@ -53,6 +57,7 @@ export const helper = z.object({
   state: z.enum(['waiting', 'accepted', 'denied', 'done', 'excused']),
   person: maybe(text),
   statement: maybe(text),
+  away,
 });
 export const denial = z.object({ unit: text, grounds: text, basis: text, at: shownInstant }).loose();
 export const pool = z.object({

@@ -4,6 +4,7 @@ import {
   type AppealState,
   audienceOf,
   type Facts,
+  type Post,
   placeIn,
   type Shape,
   valuesOf,
@@ -13,7 +14,9 @@ type Body = Readonly<Record<string, unknown>>;
 
 /** Where the facts of a command come from: the county's data, and what is stored of other appeals. */
 export interface FactSources {
-  readonly county: { factsFor(shape: Shape, body: Body, actor: Actor, nowMs?: number): Facts };
+  readonly county: {
+    factsFor(shape: Shape, body: Body, actor: Actor, nowMs?: number, posts?: readonly Post[]): Facts;
+  };
   /** Of the attachments that a body names, those that this actor may name here. Left out: none. */
   readonly attachments?: (ids: readonly string[], actor: Actor) => Promise<readonly string[]>;
   /** Another appeal as it was last known; null where there is none. */
@@ -50,6 +53,8 @@ export interface Asked {
   /** The appeal that the command is for. */
   readonly own?: string;
   readonly nowMs?: number;
+  /** Those whom the case is with; left out where the case is not known. */
+  readonly posts?: readonly Post[];
 }
 
 /** How many similar appeals a sweep links at most. */
@@ -62,7 +67,7 @@ const YEAR_MS = 365 * 24 * 3_600_000;
  */
 export async function commandFacts(sources: FactSources, asked: Asked): Promise<Facts> {
   const { county, store } = sources;
-  const { name, shape, body, actor, nowMs } = asked;
+  const { name, shape, body, actor, nowMs, posts } = asked;
   const [appeals, attachments, openClaims, found] = await Promise.all([
     appealsNamed(sources, asked),
     attachmentsNamed(sources, asked),
@@ -71,7 +76,7 @@ export async function commandFacts(sources: FactSources, asked: Asked): Promise<
   ]);
   const similar = found === unknown ? unknown : found.items;
   const search = found === unknown || found.leftOut === 0 ? {} : { search: { leftOut: found.leftOut } };
-  const named = county.factsFor(shape, body, actor, nowMs);
+  const named = county.factsFor(shape, body, actor, nowMs, posts);
   const categories = openOnly(named.categories);
   return { ...named, categories, appeals, attachments, openClaims, similar, ...search };
 }

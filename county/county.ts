@@ -1,5 +1,5 @@
 import { directoryOf, isOnLeave } from './directory.ts';
-import { factsFor } from './facts.ts';
+import { factsFor, standingFacts } from './facts.ts';
 import { calendarAround, registrations } from './registration.ts';
 import type { County, CountyData } from './types.ts';
 
@@ -16,7 +16,9 @@ export function buildCounty(data: CountyData): County {
       return { account, role, unit, name, onLeave: isOnLeave(directory, person, nowMs) };
     },
     centresAbove: (unit) => directory.above.get(unit) ?? [],
-    factsFor: (shape, body, actor, nowMs = Date.now()) => factsFor(directory, shape, body, actor, nowMs),
+    factsFor: (shape, body, actor, nowMs = Date.now(), posts) =>
+      factsFor(directory, shape, body, actor, nowMs, posts),
+    standingFacts: (kept, nowMs) => standingFacts(directory, kept, nowMs),
     atRegistration: registrations(directory),
     calendarAround: (registeredAtMs, nowMs) => calendarAround(directory.data.calendar, registeredAtMs, nowMs),
     withPolicy: (policy) => buildCounty({ ...data, policy }),

@@ -1,24 +1,30 @@
-import { type Actor, type Facts, noFacts, type Shape, valuesOf } from '../domain/index.ts';
+import { type Actor, type Facts, noFacts, type Post, type Shape, valuesOf } from '../domain/index.ts';
 import { type Directory, isOnLeave } from './directory.ts';
-import { unitFact } from './unit-facts.ts';
+import { leadersFor, unitFact } from './unit-facts.ts';
 
-/** What the county knows of the things a body names; who gives the command brings the own unit. */
+/**
+ * What the county knows of the things a body names; who gives the command brings the own unit, and the case those
+ * whom it is with, and whom it may be with after the command.
+ */
 export function factsFor(
   directory: Directory,
   shape: Shape,
   body: Readonly<Record<string, unknown>>,
   actor: Actor,
   nowMs: number,
+  posts?: readonly Post[],
 ): Facts {
   const own = actor.unit === null ? [] : [actor.unit];
   const units = [...new Set([...valuesOf(shape, body, 'unit'), ...own])];
+  const brought = unitFacts(directory, [...units, ...(posts ?? []).map(({ unit }) => unit)], nowMs);
+  const persons = valuesOf(shape, body, 'person');
+  const acts = directory.people.has(actor.account) ? [actor.account] : [];
+  const mayHaveIt = [...persons, ...acts, ...Object.values(brought).map(({ head }) => head)];
   return {
     ...noFacts,
-    units: known(units, (id) => {
-      const unit = directory.units.get(id);
-      return unit && unitFact(directory, unit, nowMs);
-    }),
-    persons: known(valuesOf(shape, body, 'person'), (id) => personFact(directory, id, nowMs)),
+    units: brought,
+    ...(posts ? { people: peopleFacts(directory, [...posts.map(personOf), ...mayHaveIt], nowMs) } : {}),
+    persons: known(persons, (id) => personFact(directory, id, nowMs)),
     catalogue: known(valuesOf(shape, body, 'catalogueItem'), (id) => {
       const item = directory.catalogue.get(id);
       if (!item) return undefined;
@@ -29,6 +35,32 @@ export function factsFor(
     above: passesUpwards(actor) ? known(units, (id) => chainOf(directory, id, actor)) : {},
   };
 }
+
+/** Whom and what an open case keeps of the county, as it is now: for its clock, which asks nobody. */
+export function standingFacts(
+  directory: Directory,
+  { posts, units, category }: { posts: readonly Post[]; units: readonly string[]; category: string },
+  nowMs: number,
+): Facts {
+  return {
+    ...noFacts,
+    units: unitFacts(directory, units, nowMs),
+    people: peopleFacts(directory, posts.map(personOf), nowMs),
+    leaders: leadersFor(directory, category, nowMs),
+  };
+}
+
+const unitFacts = (directory: Directory, ids: readonly string[], nowMs: number): Facts['units'] =>
+  known([...new Set(ids)], (id) => {
+    const unit = directory.units.get(id);
+    return unit && unitFact(directory, unit, nowMs);
+  });
+
+const personOf = ({ person }: Post): string => person;
+
+/** null for those whom the county does not have any more. */
+const peopleFacts = (directory: Directory, people: readonly string[], nowMs: number) =>
+  Object.fromEntries([...new Set(people)].map((id) => [id, personFact(directory, id, nowMs) ?? null]));
 
 /** The centres above a centre, or above the actor's own unit; a unit without a centre triages nothing. */
 function chainOf({ units, above }: Directory, id: string, { unit }: Actor) {

@@ -7,6 +7,13 @@ export { type LiveCounty, liveCounty } from './live.ts';
 export { countyOfStored, loadCounty } from './load.ts';
 export { parsePolicy } from './policy-schema.ts';
 export { CountyProblems, type Problem } from './problems.ts';
-export { type Following, followCounty, lookAgain, type TakeUp, takeUpCounty } from './take-up.ts';
+export {
+  type ChangedInFiles,
+  type Following,
+  followCounty,
+  lookAgain,
+  type TakeUp,
+  takeUpCounty,
+} from './take-up.ts';
 export type * from './types.ts';
 export { everyUploadType, kindOfType, type UploadKind, type Uploads, uploadKinds } from './uploads.ts';

@@ -11,7 +11,7 @@ import {
 import { type Directory, ruleKey } from './directory.ts';
 import { categoryFact } from './facts.ts';
 import type { DispatchEntry, Unit } from './types.ts';
-import { defaultLeaderFact, leaderFact, unitFact } from './unit-facts.ts';
+import { leadersFor, unitFact } from './unit-facts.ts';
 
 /** Days of the calendar that an appeal keeps around its registration. */
 const KEPT_BEFORE_DAYS = 31;
@@ -54,7 +54,6 @@ function atRegistration(
   if (!category) return refuse('unknown-category', { category: id });
   const { policy, calendar, supervision, discipline } = directory.data;
   const above = directory.above.get(triage) ?? [];
-  const holder = directory.leaderOfCategory.get(id);
   const kept = unitsOf(directory, [triage, ...above, supervision, discipline]);
   return {
     policy,
@@ -62,10 +61,7 @@ function atRegistration(
     category,
     triage: { unit: triage, above },
     units: Object.fromEntries(kept.map((unit) => [unit.id, unitFact(directory, unit, nowMs)])),
-    leaders: {
-      category: holder ? leaderFact(directory, holder, nowMs) : null,
-      default: defaultLeaderFact(directory, nowMs),
-    },
+    leaders: leadersFor(directory, id, nowMs),
     supervision,
     discipline,
     ...(rule ? { dispatchRule: dispatchRuleOf(directory, rule, nowMs) } : {}),

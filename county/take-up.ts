@@ -27,6 +27,11 @@ export interface CountyLog {
   error(fields: object, message: string): void;
 }
 
+export interface ChangedInFiles {
+  readonly calendar: boolean;
+  readonly people: boolean;
+}
+
 export interface TakeUp<Carry> {
   readonly dir: string;
   readonly shelf: Shelf<Carry>;
@@ -34,8 +39,8 @@ export interface TakeUp<Carry> {
   readonly embedded: boolean;
   readonly log: CountyLog;
   readonly clock: () => number;
-  /** What open appeals are to be told where the calendar has changed. */
-  readonly carryCalendar: (nowMs: number) => Carry;
+  /** What open appeals are to be told where the files have changed the calendar, or who is there. */
+  readonly carry: (nowMs: number, what: ChangedInFiles) => Carry;
 }
 
 /** The county to begin with: what is stored, else what the files say. Throws CountyProblems of the files. */
@@ -103,11 +108,14 @@ function fromFiles<Carry>(given: TakeUp<Carry>, files: County, stored: StoredCou
     given.log.warn({ version: stored.version }, 'the files differ from the stored county, which is in force');
     return null;
   }
-  const moved = JSON.stringify((stored.data as CountyData).calendar) !== JSON.stringify(files.calendar);
+  const differs = (part: 'calendar' | 'people' | 'units' | 'leaders' | 'defaultLeader') =>
+    JSON.stringify((stored.data as CountyData)[part]) !== JSON.stringify(files[part]);
+  const calendar = differs('calendar');
+  const people = differs('people') || differs('units') || differs('leaders') || differs('defaultLeader');
   const nowMs = given.clock();
   return {
     ...{ version: stored.version + 1, data: dataOf(files), filesHash, by: 'files', atMs: nowMs },
-    ...{ parts: partNames, carry: moved ? given.carryCalendar(nowMs) : null },
+    ...{ parts: partNames, carry: calendar || people ? given.carry(nowMs, { calendar, people }) : null },
   };
 }
 

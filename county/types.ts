@@ -6,6 +6,7 @@ import type {
   CountyAtRegistration,
   Facts,
   Policy,
+  Post,
   Refusal,
   Role,
   Shape,
@@ -134,10 +135,22 @@ export interface County extends CountyData {
   /** The centres above a unit, nearest first, up to the county's. */
   centresAbove(unit: string): readonly string[];
   /**
-   * What the county's data says about what a body names, and about the actor's own unit. What the county does not
+   * What the county's data says about what a body names, about the actor's own unit, and about those whom the case
+   * is with (`posts`). What the county does not
    * know is missing. Attachments and appeals are not the county's: the caller adds them, and `openClaims`.
    */
-  factsFor(shape: Shape, body: Readonly<Record<string, unknown>>, actor: Actor, nowMs?: number): Facts;
+  factsFor(
+    shape: Shape,
+    body: Readonly<Record<string, unknown>>,
+    actor: Actor,
+    nowMs?: number,
+    posts?: readonly Post[],
+  ): Facts;
+  /** What an open case keeps of the county's people, as it is at that instant. */
+  standingFacts(
+    kept: { readonly posts: readonly Post[]; readonly units: readonly string[]; readonly category: string },
+    nowMs: number,
+  ): Facts;
   /**
    * What an appeal of this category keeps, with the rule that sends it on where there is one for its area (a town's
    * or village's id; anything else is no area). The same object for all of one day: never change it.

@@ -38,11 +38,25 @@ export function leaderFact(directory: Directory, { account, deputy }: Leader, no
   const acting = [deputy, defaultLeader === account ? null : defaultLeader].find(
     (other) => other !== null && !isAway(directory, other, nowMs),
   );
-  return { account, deputy: acting ?? deputy, onLeave: isAway(directory, account, nowMs) };
+  return {
+    account,
+    deputy: acting ?? deputy,
+    onLeave: isAway(directory, account, nowMs),
+    ...(acting === undefined && deputy !== null ? { deputyOnLeave: true as const } : {}),
+  };
+}
+
+/** The leaders that a case of this category may go to. */
+export function leadersFor(directory: Directory, category: string, nowMs: number) {
+  const holder = directory.leaderOfCategory.get(category);
+  return {
+    category: holder ? leaderFact(directory, holder, nowMs) : null,
+    default: defaultLeaderFact(directory, nowMs),
+  };
 }
 
 /** The county's default leader, who takes what is in nobody's portfolio. */
-export function defaultLeaderFact(directory: Directory, nowMs: number): LeaderFact {
+function defaultLeaderFact(directory: Directory, nowMs: number): LeaderFact {
   const { defaultLeader } = directory.data;
   const known = directory.leaders.get(defaultLeader);
   return leaderFact(

@@ -5,7 +5,7 @@ import { closingLedger } from './closing.ts';
 import { mayEscalate, opensDispatch, raise } from './escalation.ts';
 import { type Draft, draft } from './event.ts';
 import { ends, isFrozen, open, opens } from './ledger.ts';
-import { headOf, triageOwner } from './parties.ts';
+import { headOf, insteadOf, triageOwner } from './parties.ts';
 import { renames, withoutAccept } from './rules/accept.ts';
 import { resumedDraft } from './rules/hold.ts';
 import { groupResult } from './rules/vote.ts';
@@ -80,13 +80,16 @@ const takeoverPasses: DeadlineRule = (state) => {
   return [{ atMs: owed.redAtMs, fire }];
 };
 
+/** Nobody who is on leave: then the county's default leader, or it stays where it is. */
 function deputyOf(state: AppealState, leader: string | null): string | null {
   const known = [
     state.leaders.category,
     state.leaders.default,
     ...Object.values(state.units).map((u) => u.leader),
   ];
-  return known.find((l) => l?.account === leader)?.deputy ?? null;
+  const found = known.find((l) => l?.account === leader);
+  if (!found?.deputy) return null;
+  return state.rules >= 3 ? insteadOf(state, found) : found.deputy;
 }
 
 /** A red ruling goes on the conference's list. */

@@ -13,8 +13,7 @@ export interface EscalationEvents {
 }
 
 export const leaderOwner = (state: AppealState, account: string): Owner => {
-  const chosen = leaderFor(state);
-  return { role: 'leader', unit: null, person: account || acting(chosen) };
+  return { role: 'leader', unit: null, person: account || acting(state, leaderFor(state)) };
 };
 
 /** An escalation is possible where none is open; after a final ruling never again. */
@@ -75,7 +74,7 @@ export function raise(
   nowMs: number,
   by: { reason: EscalationReason; leader?: string; note?: string },
 ): Draft<'escalated', EscalationEvents['escalated']> {
-  const leader = by.leader ?? state.comesWithLeader ?? acting(leaderFor(state));
+  const leader = by.leader ?? state.comesWithLeader ?? acting(state, leaderFor(state));
   const owner = leaderOwner(state, leader);
   return draft(
     'escalated',

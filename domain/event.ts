@@ -42,6 +42,9 @@ export interface Context {
   readonly unverified?: boolean;
 }
 
+/** All that a draft takes of the moment in which it is made. */
+export type Moment = Pick<Context, 'nowMs' | 'facts'>;
+
 export type DraftOf<E> = { [T in keyof E & string]: Draft<T, E[T]> }[keyof E & string];
 export type Evolvers<E> = {
   readonly [T in keyof E]: (state: AppealState, data: E[T], event: AppealEvent) => AppealState;

@@ -1,3 +1,4 @@
+import { withoutFormerPosts } from './absence.ts';
 import type { AppealEvent } from './event.ts';
 import { evolvers } from './events.ts';
 import type { LedgerEntry, Obligation } from './obligation.ts';
@@ -14,7 +15,7 @@ export function evolve(state: AppealState | null, event: AppealEvent): AppealSta
   if (state === null) throw new Error(`an appeal begins with registered, not with ${event.type}`);
   const evolver = (evolvers as Record<string, AnyEvolver | undefined>)[event.type];
   if (!evolver) throw new Error(`these rules do not know the event ${event.type}`);
-  const told = remembered(evolver(state, event.data, event), event);
+  const told = remembered(withoutFormerPosts(evolver(state, event.data, event)), event);
   const owed = { ...told, obligations: event.ledger.reduce(applyEntry, told.obligations) };
   return { ...owed, spans: spansAfter(state, owed), seq: event.seq, lastAtMs: event.atMs };
 }

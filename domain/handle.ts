@@ -7,8 +7,9 @@ import { forbidden, possible } from './possible.ts';
 import { type Recorded, recordOne } from './record.ts';
 import { isRefusal, type Refusal, refuse } from './refusal.ts';
 import type { AnyRule } from './rule.ts';
+import { absenceNews } from './rules/note-people.ts';
 import { type AnyCommandName, allRules } from './rules.ts';
-import type { Actor, AppealState } from './state.ts';
+import { type Actor, type AppealState, systemActor } from './state.ts';
 import { marked, unverifiedActor } from './unverified.ts';
 import { mayKnow } from './view/audience.ts';
 
@@ -44,7 +45,13 @@ export function handle(state: AppealState, command: Command, given: Given): Outc
     (sofar, draft) => followUp(recordOne(sofar, draft, context), context.nowMs),
     ticked,
   );
-  return { ok: true, ...marked(done, ticked, given.unverified) };
+  return { ok: true, ...marked(withNews(done, context), ticked, given.unverified) };
+}
+
+/** The first command that tells of it puts on record that somebody is away. What nobody proved tells nothing. */
+function withNews(done: Recorded, { facts, nowMs, unverified }: Context): Recorded {
+  const news = unverified ? null : absenceNews(done.state, facts);
+  return news ? recordOne(done, news, { nowMs, actor: systemActor }) : done;
 }
 
 /** The drafts that a command gives at this state, or its refusal: 403 before 412 before 409 before 422. */

@@ -1,5 +1,6 @@
 /** The rules of an appeal. Pure: time, actor and the county's facts come in as arguments, events go out. */
 
+export { absenceOf, postsOf } from './absence.ts';
 export { broughtIn } from './absorbing.ts';
 export { attachmentsNamed, type NamedAttachment } from './attachments.ts';
 export { awaited } from './awaited.ts';
@@ -24,6 +25,7 @@ export { currentRules, type RegisteredData } from './registered.ts';
 export { type Relation, relationNames, relations, relationsOf } from './relation.ts';
 export { countsAsRepeat, endedUnheard, isSoonAfter } from './repeats.ts';
 export { type AnyRule, commonBody } from './rule.ts';
+export { changedPeople } from './rules/note-people.ts';
 export {
   type AnyCommandName,
   allRules,

@@ -8,6 +8,7 @@ export type ObligationKind =
   | 'complete'
   | 'finish-part'
   | 'progress'
+  | 'reassign'
   | 'decision'
   | 'review'
   | 'citizen-rating'

@@ -27,8 +27,22 @@ export function answerable(state: AppealState): Owner {
   return liable ? officerOf(state, liable.unit, liable.person) : triageOwner(state);
 }
 
-export const acting = (leader: LeaderChoice): string =>
-  leader.onLeave && leader.deputy ? leader.deputy : leader.account;
+/** On leave, the deputy acts; where both are away, the county's default leader. */
+export function acting(state: Pick<AppealState, 'rules' | 'leaders'>, leader: LeaderChoice): string {
+  if (!leader.onLeave) return leader.account;
+  if (state.rules < 3) return leader.deputy ?? leader.account;
+  return insteadOf(state, leader) ?? state.leaders.default.account;
+}
+
+/** Who is at work in a leader's place: the deputy, the county's default leader, or that one's deputy. */
+export function insteadOf({ leaders }: Pick<AppealState, 'leaders'>, leader: LeaderChoice): string | null {
+  const { default: last } = leaders;
+  const inTurn = [deputyAtWork(leader), last.onLeave ? null : last.account, deputyAtWork(last)];
+  return inTurn.find((account) => account !== null && account !== leader.account) ?? null;
+}
+
+const deputyAtWork = ({ deputy, deputyOnLeave }: LeaderChoice): string | null =>
+  deputyOnLeave ? null : deputy;
 
 /** Found by category, then by the liable unit, then the county's default; on leave, the deputy. */
 export function leaderFor(state: AppealState): LeaderChoice {

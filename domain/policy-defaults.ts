@@ -13,5 +13,6 @@ export const numbersOf = ({ policy }: { readonly policy: Policy }) => ({
   completionsReturned: policy.escalation.completionsReturned ?? 2,
   sameWithinMetres: policy.matching?.sameWithinMetres ?? 200,
   farBeyondMetres: policy.matching?.farBeyondMetres ?? 500,
+  reassign: policy.limits.reassign ?? '1wd',
   gatheredWithin: policy.matching?.gatheredWithin ?? '72h',
 });

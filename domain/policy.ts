@@ -27,6 +27,8 @@ export interface Policy {
     readonly leastAfterMove: Limit;
     readonly leastAfterReturn: Limit;
     readonly fileAgain: Limit;
+    /** How soon a unit names another person for one who is away. */
+    readonly reassign?: Limit;
   };
   readonly lights: { readonly default: LightRule } & Partial<Record<ObligationKind, LightRule>>;
   readonly reviewer: 'centre' | 'supervision';
@@ -81,12 +83,15 @@ export interface LeaderFact {
   readonly account: string;
   readonly deputy: string | null;
   readonly onLeave: boolean;
+  /** Set where whoever acts for the leader is on leave too. */
+  readonly deputyOnLeave?: true;
 }
 
 /** A unit as the county's data had it when a command named it. */
 export interface UnitFact {
   readonly id: string;
   readonly head: string;
+  /** Those who handle cases and are at work. */
   readonly people: readonly string[];
   readonly leader: LeaderFact | null;
   /** false for a unit that only files or triages: nobody there can take a case. */
@@ -104,15 +109,23 @@ export interface CatalogueItem {
   readonly fee: number;
 }
 
+export interface PersonFact {
+  readonly unit: string | null;
+  readonly role: string;
+  readonly onLeave: boolean;
+}
+
 /**
  * What the county's data says, brought by the API (or looked up for a signal). A missing entry means that the
  * county does not know the thing; a count that could not be had is `unknown`, which never refuses.
  */
 export interface Facts {
   readonly units: Readonly<Record<string, UnitFact>>;
-  readonly persons: Readonly<
-    Record<string, { readonly unit: string | null; readonly role: string; readonly onLeave: boolean }>
-  >;
+  readonly persons: Readonly<Record<string, PersonFact>>;
+  /** The people whom the case is with, named by nobody: null for one whom the county does not have any more. */
+  readonly people?: Readonly<Record<string, PersonFact | null>>;
+  /** Brought where the case is to choose its leaders anew. */
+  readonly leaders?: CountyAtRegistration['leaders'];
   readonly catalogue: Readonly<Record<string, CatalogueItem>>;
   readonly categories: Readonly<Record<string, Category>>;
   readonly attachments: Readonly<Record<string, true>>;

@@ -1,3 +1,4 @@
+import { reassignLedger } from './absence.ts';
 import type { AppealEvent, Draft } from './event.ts';
 import { evolve } from './evolve.ts';
 import type { LedgerEntry } from './obligation.ts';
@@ -33,8 +34,12 @@ function named(entry: LedgerEntry, id: string): LedgerEntry {
   return { ...entry, obligation: { ...entry.obligation, id } };
 }
 
-/** Records one draft on top of what was recorded before. */
+/** Records one draft on top of what was recorded before, with what follows for whoever is away. */
 export function recordOne(done: Recorded, draft: Draft, by: { nowMs: number; actor: Actor }): Recorded {
-  const event = numbered(done.state, draft, by);
+  const first = numbered(done.state, draft, by);
+  const next = evolve(done.state, first);
+  const also = reassignLedger(next, by.nowMs);
+  if (also.length === 0) return { state: next, events: [...done.events, first] };
+  const event = numbered(done.state, { ...draft, ledger: [...draft.ledger, ...also] }, by);
   return { state: evolve(done.state, event), events: [...done.events, event] };
 }

@@ -219,6 +219,11 @@ export const sentences = {
     '所申请的暂停已于 {until} 期满，请不予批准，由承办单位另行申请。',
     'The pause that was asked for ended at {until}: refuse it, so that the unit can ask again.',
   ),
+  'nobody-changed': s(
+    'state',
+    '人员在岗情况没有变化，无须更新。',
+    'Nobody of this case has left, moved or come back: there is nothing to note.',
+  ),
   'nothing-changed': s(
     'state',
     '未附新的日历或规则，没有可启用的内容。',

@@ -1,4 +1,4 @@
-import { leaderFor } from './parties.ts';
+import { acting, leaderFor } from './parties.ts';
 import { asksForStanding, personalSerial, standingOf } from './standing.ts';
 import { type Actor, type AppealState, liableOf } from './state.ts';
 import { voters } from './voting.ts';
@@ -143,11 +143,12 @@ function asClerk({ registeredBy, triage, triagedBefore }: AppealState, { account
   ];
 }
 
-/** The leader it is with; before it is with one, the leader found for it, on leave the deputy as well. */
+/** The leader it is with; before it is with one, the leader found for it, on leave whoever acts as well. */
 function asLeader(state: AppealState, { account }: Actor): Relation {
   const { leader } = state.escalation;
   if (leader !== null) return account === leader ? 'leader-in-charge' : 'leader';
   const chosen = leaderFor(state);
-  const found = account === chosen.account || (chosen.onLeave && account === chosen.deputy);
+  const acts = state.rules >= 3 ? acting(state, chosen) : chosen.deputy;
+  const found = account === chosen.account || (chosen.onLeave && account === acts);
   return found ? 'leader-of-portfolio' : 'leader';
 }

@@ -19,6 +19,7 @@ import { escalate } from './rules/escalate.ts';
 import { excuse } from './rules/excuse.ts';
 import { finishPart } from './rules/finish-part.ts';
 import { merge } from './rules/merge.ts';
+import { notePeople } from './rules/note-people.ts';
 import { object } from './rules/object.ts';
 import { openToClaims } from './rules/open-to-claims.ts';
 import { orderSweep } from './rules/order-sweep.ts';
@@ -105,7 +106,12 @@ export const rules = {
 } as const;
 
 /** What appeals tell each other; no person gives these. */
-export const systemRules = { absorb, 'settle-effect': settleEffect, 'adopt-county': adoptCounty } as const;
+export const systemRules = {
+  absorb,
+  'settle-effect': settleEffect,
+  'adopt-county': adoptCounty,
+  'note-people': notePeople,
+} as const;
 export const allRules = { ...rules, ...systemRules } as const;
 
 export type CommandName = keyof typeof rules;

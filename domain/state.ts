@@ -1,6 +1,7 @@
 import type { Calendar } from './calendar/index.ts';
 import type { Obligation } from './obligation.ts';
 import type { Category, CountyAtRegistration, LeaderFact, Policy, UnitFact } from './policy.ts';
+import type { AbsentPerson } from './state/absence.ts';
 import type { Actor } from './state/actor.ts';
 import type { Conference, Counters, Escalation, Sanction } from './state/escalation.ts';
 import type { Joined, Part, Participant, Registration, Supplement } from './state/filing.ts';
@@ -9,6 +10,7 @@ import type { Effect, Link, Sweep } from './state/links.ts';
 import type { Completion, Liable, Span, Stage } from './state/stage.ts';
 import type { Denial, Helper, Hold, Order, PromiseMade, Request, Urge } from './state/work.ts';
 
+export * from './state/absence.ts';
 export * from './state/actor.ts';
 export * from './state/escalation.ts';
 export * from './state/filing.ts';
@@ -44,6 +46,8 @@ export interface AppealState {
   readonly stage: Stage;
   readonly spans: readonly Span[];
   readonly helpers: readonly Helper[];
+  /** Of the persons whom the case is with, those who are away. Not there until somebody was. */
+  readonly absent?: readonly AbsentPerson[];
   readonly denials: readonly Denial[];
   readonly obligations: readonly Obligation[];
   readonly requests: readonly Request[];

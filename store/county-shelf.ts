@@ -75,7 +75,10 @@ const fromDocument = ({ _id, leaseUntilMs: _, ...rest }: CountyDocument): County
   ...rest,
 });
 
-export const notBegun = (nowMs: number, what: Pick<Progress, 'calendar' | 'policy'>): Progress => ({
+export const notBegun = (
+  nowMs: number,
+  what: Pick<Progress, 'calendar' | 'policy' | 'people'>,
+): Progress => ({
   ...what,
   state: 'open',
   after: '',

@@ -67,6 +67,8 @@ export interface LaterSanction extends Sanction {
 export interface Progress {
   readonly calendar: boolean;
   readonly policy: boolean;
+  /** Who is away, who stands in, and which leaders there are. Not there in what was stored before it was told. */
+  readonly people?: boolean;
   readonly state: 'open' | 'done';
   /** Up to this appeal's id everything is done in this pass. */
   readonly after: string;

@@ -4,6 +4,7 @@ import { type Keyring, sealedPayloads } from '../privacy/index.ts';
 import { notBegun, type Progress, type Store } from '../store/index.ts';
 import { type CarryTimes, keepCarrying } from './carry-county.ts';
 import type { WorkerLog } from './runtime-log.ts';
+import { keepTellingDaily } from './tell-daily.ts';
 
 export interface CountyConfig {
   readonly dir: string;
@@ -22,32 +23,31 @@ export interface KeptCounty {
   stop(): Promise<void>;
 }
 
-/** The county a worker works by: the one in force, followed; its changes carried to the open appeals. */
+/** The county a worker works by: the one in force, followed; its changes and its days told to the open appeals. */
 export async function keepCounty(config: CountyConfig): Promise<KeptCounty> {
   const { dir, embedded, store, log, temporal, namespace, times, keyring } = config;
   const sources: TakeUp<Progress> = {
     ...{ dir, embedded, shelf: store.county, log, clock: Date.now },
-    carryCalendar: (nowMs) => notBegun(nowMs, { calendar: true, policy: false }),
+    carry: (nowMs, what) => notBegun(nowMs, { ...what, policy: false }),
   };
   const live = await takeUpCounty(sources);
   const following = followCounty(sources, live);
   const connection = Connection.lazy({ ...temporal, connectTimeout: 3_000 });
   const stopping = new AbortController();
-  const carrying = keepCarrying({
-    ...{ store, log, times },
-    client: new Client({
-      connection,
-      namespace,
-      dataConverter: { payloadCodecs: [sealedPayloads(keyring)] },
-    }),
-    ...{ clock: Date.now, signal: stopping.signal },
+  const client = new Client({
+    connection,
+    namespace,
+    dataConverter: { payloadCodecs: [sealedPayloads(keyring)] },
   });
+  const given = { store, log, client, clock: Date.now, signal: stopping.signal };
+  const carrying = keepCarrying({ ...given, times });
+  const daily = keepTellingDaily({ ...given, county: live.county });
   return {
     county: live.county,
     stop: async () => {
       following.stop();
       stopping.abort();
-      await carrying;
+      await Promise.all([carrying, daily]);
       await connection.close();
     },
   };

@@ -6,44 +6,82 @@ import {
 } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 import { type County, contentHash } from '../county/index.ts';
-import { type AppealState, noFacts, systemActor } from '../domain/index.ts';
+import {
+  type AppealState,
+  changedPeople,
+  type Facts,
+  noFacts,
+  postsOf,
+  systemActor,
+} from '../domain/index.ts';
 import type { Progress } from '../store/index.ts';
 import { type CommandInput, updates } from '../workflows/messages.ts';
 import type { WorkerLog } from './runtime-log.ts';
 
-export interface Telling {
+export interface TellingPeople {
   readonly client: Client;
   readonly clock: () => number;
   readonly log: Pick<WorkerLog, 'warn'>;
-  readonly version: number;
-  readonly county: County;
-  readonly what: Pick<Progress, 'calendar' | 'policy'>;
+  readonly county: Pick<County, 'standingFacts'>;
   readonly updateMs: number;
+}
+export interface Telling extends TellingPeople {
+  readonly version: number;
+  readonly county: Pick<County, 'standingFacts' | 'calendarAround' | 'policy'>;
+  readonly what: Pick<Progress, 'calendar' | 'policy' | 'people'>;
 }
 
 /** Whether the open appeal has the county's change now, or needs it no more. Throws where Temporal is away. */
 export async function tellAppeal(telling: Telling, state: AppealState): Promise<boolean> {
   const changes = changesFor(telling, state);
-  if (Object.keys(changes).length === 0) return true;
-  const { client, clock, log, version, updateMs } = telling;
-  const id = `county:${version}:${state.id}`;
-  const input: CommandInput = {
-    ...{ actor: systemActor, facts: noFacts, request: { id, bodyHash: id, command: 'adopt-county' } },
-    ...changes,
-  };
+  const adopted =
+    Object.keys(changes).length === 0 ||
+    (await give(telling, state, {
+      name: 'adopt-county',
+      id: `county:${telling.version}:${state.id}`,
+      facts: noFacts,
+      body: changes,
+    }));
+  return telling.what.people ? (await tellPeople(telling, state)) && adopted : adopted;
+}
+
+/**
+ * The same for who is away and who stands in. Only what the appeal has otherwise is told, under an id made of it and
+ * of how far the appeal had come, so that telling it again is nothing.
+ */
+export async function tellPeople(telling: TellingPeople, state: AppealState): Promise<boolean> {
+  const { county, clock } = telling;
+  const kept = { posts: postsOf(state), units: Object.keys(state.units), category: state.category.id };
+  const facts = county.standingFacts(kept, clock());
+  if (changedPeople(state, facts) === null) return true;
+  const id = `people:${state.id}:${state.seq}:${contentHash(facts).slice(0, 16)}`;
+  return give(telling, state, { name: 'note-people', id, facts, body: {} });
+}
+
+interface Told {
+  readonly name: 'adopt-county' | 'note-people';
+  readonly id: string;
+  readonly facts: Facts;
+  readonly body: object;
+}
+
+async function give(
+  { client, clock, log, updateMs }: TellingPeople,
+  { id: appeal }: AppealState,
+  { name, id, facts, body }: Told,
+): Promise<boolean> {
+  const request = { id, bodyHash: id, command: name };
+  const input: CommandInput = { actor: systemActor, facts, request, ...body };
   try {
-    const handle = client.workflow.getHandle(state.id);
+    const handle = client.workflow.getHandle(appeal);
     await client.withDeadline(clock() + updateMs, () =>
-      handle.executeUpdate(updates['adopt-county'], { args: [input], updateId: id }),
+      handle.executeUpdate(updates[name], { args: [input], updateId: id }),
     );
     return true;
   } catch (error) {
-    if (hasClosed(error)) return true;
+    if (needsItNoMore(error)) return true;
     if (!isItsOwn(error)) throw error;
-    log.warn(
-      { appeal: state.id, error: nameOf(error) },
-      'an open appeal did not take the changed county over',
-    );
+    log.warn({ appeal, error: nameOf(error) }, 'an open appeal did not take the changed county over');
     return false;
   }
 }
@@ -59,10 +97,11 @@ function changesFor({ county, what, clock }: Telling, { registeredAtMs, calendar
 
 const differs = (one: unknown, other: unknown): boolean => contentHash(one) !== contentHash(other);
 
-/** It was closed while this went on: a closed case keeps the county it was closed under. */
-const hasClosed = (error: unknown): boolean =>
+/** It was closed while this went on, and keeps the county it was closed under; or it has been told by another. */
+const needsItNoMore = (error: unknown): boolean =>
   error instanceof WorkflowNotFoundError ||
-  (isRefused(error) && ['appeal-closed', 'wrong-status'].includes(typeOf(error)));
+  (isRefused(error) &&
+    ['appeal-closed', 'wrong-status', 'nothing-requested', 'nobody-changed'].includes(typeOf(error)));
 
 const isRefused = (error: unknown): error is WorkflowUpdateFailedError =>
   error instanceof WorkflowUpdateFailedError && error.cause instanceof ApplicationFailure;

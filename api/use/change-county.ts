@@ -85,6 +85,9 @@ function nextOf(data: CountyData, { part, sent }: CountyChange): County {
   throw invalid('county-problems', next.problems);
 }
 
+/** Parts that say who is there, who stands in for whom, and which leader has what. */
+const peopleOf = ['people', 'units', 'leaders'] as const;
+
 /** The version to be stored; null where it would be the same again and nobody else is to be told of it. */
 function versionOf(
   { clock }: ApiDeps,
@@ -96,9 +99,10 @@ function versionOf(
   const policy = part === 'policy' && open;
   if (!policy && countyHash(data) === countyHash(before.data)) return null;
   const calendar = contentHash(data.calendar) !== contentHash(before.data.calendar);
+  const people = peopleOf.some((of) => contentHash(data[of]) !== contentHash(before.data[of]));
   const nowMs = clock();
   return {
     ...{ version: before.version + 1, data, filesHash: before.filesHash, by, atMs: nowMs, parts: [part] },
-    carry: calendar || policy ? notBegun(nowMs, { calendar, policy }) : null,
+    carry: calendar || policy || people ? notBegun(nowMs, { calendar, policy, people }) : null,
   };
 }

@@ -7,9 +7,19 @@ export async function countyProgress({ store, county, log }: ApiDeps) {
   try {
     const found = await store.county.carrying();
     if (!found?.carry) return null;
-    const { calendar, policy, state, total, done, failed, storedAtMs, finishedAtMs } = found.carry;
+    const {
+      calendar,
+      policy,
+      people = false,
+      state,
+      total,
+      done,
+      failed,
+      storedAtMs,
+      finishedAtMs,
+    } = found.carry;
     return {
-      ...{ version: found.version, calendar, policy, state, total, done, failed },
+      ...{ version: found.version, calendar, policy, people, state, total, done, failed },
       storedAt: isoLocal(county.calendar, storedAtMs),
       finishedAt: finishedAtMs === null ? null : isoLocal(county.calendar, finishedAtMs),
     };

@@ -5,6 +5,7 @@ import {
   audienceOf,
   type CommandName,
   type Facts,
+  postsOf,
   type Shape,
 } from '../../domain/index.ts';
 import type { ApiDeps } from '../deps.ts';
@@ -19,13 +20,19 @@ interface Asked {
 }
 
 /** The facts of a command to this appeal; other appeals that it names are looked up as a reader would. */
-export const factsOf = (deps: ApiDeps, { id: own, category }: AppealState, asked: Asked): Promise<Facts> =>
+export const factsOf = (deps: ApiDeps, state: AppealState, asked: Asked): Promise<Facts> =>
   commandFacts(
     {
-      ...{ county: deps.county, store: deps.store, appeal: (id) => known(deps, id, asked.actor) },
-      attachments: (ids, actor) => holdForCommand(deps, own, actor, ids),
+      ...{ county: deps.county, store: deps.store, appeal: (other) => known(deps, other, asked.actor) },
+      attachments: (ids, actor) => holdForCommand(deps, state.id, actor, ids),
     },
-    { ...asked, own, category: category.id, nowMs: deps.clock() },
+    {
+      ...asked,
+      own: state.id,
+      category: state.category.id,
+      posts: postsOf(state),
+      nowMs: deps.clock(),
+    },
   );
 
 const known = (deps: ApiDeps, appeal: string, actor: Actor): Promise<AppealState | null> =>

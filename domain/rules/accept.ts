@@ -71,14 +71,15 @@ export const withoutAccept = (state: AppealState): AppealState => ({
 
 /** What a unit owes is owed by another of its people from now; nothing else about it changes. */
 export const renames = (state: AppealState, unit: string, person: string): LedgerEntry[] =>
-  open(state, (o) => o.owner.unit === unit && ['officer', 'discipline'].includes(o.owner.role)).map(
-    ({ id, dueAtMs, yellowAtMs, redAtMs, light, owner }) => ({
-      op: 'moved',
-      id,
-      dueAtMs,
-      yellowAtMs,
-      redAtMs,
-      light,
-      owner: { ...owner, person },
-    }),
-  );
+  open(
+    state,
+    (o) => o.owner.unit === unit && o.kind !== 'reassign' && ['officer', 'discipline'].includes(o.owner.role),
+  ).map(({ id, dueAtMs, yellowAtMs, redAtMs, light, owner }) => ({
+    op: 'moved',
+    id,
+    dueAtMs,
+    yellowAtMs,
+    redAtMs,
+    light,
+    owner: { ...owner, person },
+  }));

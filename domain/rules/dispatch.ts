@@ -43,7 +43,7 @@ export function dispatchDraft(
     person: lead.head,
     helpers: helpers.map((u) => u.id),
     instruction,
-    copiedTo: state.category.copyToLeader ? acting(leaderFor(state)) : null,
+    copiedTo: state.category.copyToLeader ? acting(state, leaderFor(state)) : null,
     units: [lead, ...helpers],
     sinceMs: nowMs,
   };

@@ -1,12 +1,14 @@
+import { atWork } from '../absence.ts';
 import { closed, closingLedger } from '../closing.ts';
 import { asksTheCitizen, backToWork, workStage } from '../escalation.ts';
 import { draft, type Evolvers } from '../event.ts';
 import { ends } from '../ledger.ts';
 import { headOf } from '../parties.ts';
+import type { Facts } from '../policy.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { rule } from '../rule.ts';
 import { flag, type Infer, oneOf, optional, personal } from '../shape.ts';
-import { type AppealState, liableOf, type Rating } from '../state.ts';
+import { type AppealState, type Liable, liableOf, type Rating } from '../state.ts';
 import { isGroup } from '../voting.ts';
 import { rater } from '../who.ts';
 
@@ -44,8 +46,8 @@ export const rate = rule<typeof ratingBody, RatedEvents>({
   by: rater,
   from: ['rating'],
   bars: (state) => ratable(state),
-  decide: (state, given, { nowMs, actor }) => [
-    ratedDraft(state, nowMs, given, actor.role === 'supervision' ? 'supervision' : 'citizen'),
+  decide: (state, given, { nowMs, actor, facts }) => [
+    ratedDraft(state, nowMs, given, actor.role === 'supervision' ? 'supervision' : 'citizen', facts),
   ],
   evolve: ratedEvolvers,
 });
@@ -63,6 +65,7 @@ export function ratedDraft(
   nowMs: number,
   given: Infer<typeof ratingBody>,
   by: Rating['by'],
+  facts?: Facts,
 ) {
   const { contacted, resolved, satisfaction, comment = null } = given;
   const rating = { contacted, resolved, satisfaction, comment, by, round: state.round };
@@ -70,18 +73,31 @@ export function ratedDraft(
     const outcome = satisfaction === 'no' ? ('explained' as const) : ('satisfied' as const);
     return draft('rated', { rating, outcome, person: null, sinceMs: nowMs }, closingLedger(state));
   }
-  const person = reworker(state);
+  const person = reworker(state, facts);
   return draft('rated', { rating, outcome: 'rework' as const, person, sinceMs: nowMs }, [
     ...ends(state, asksTheCitizen),
     ...backToWork(state, nowMs, person),
   ]);
 }
 
-/** By policy another person of the same unit does the rework: its head, else any other of its people. */
-function reworker(state: AppealState): string | null {
+/**
+ * By policy another person of the same unit does the rework: one at work who has not handled this case, else any
+ * other at work; of several the head.
+ */
+function reworker(state: AppealState, facts: Facts | undefined): string | null {
   const liable = liableOf(state);
   if (!liable) return null;
   if (!state.policy.reworkByAnotherPerson) return liable.person;
+  if (state.rules < 3) return anyOther(state, liable);
+  const people = atWork(state, liable.unit, facts);
+  // A dispatch only names the head: who accepts is the first to handle the case.
+  const spans = state.spans.filter(({ why }) => why !== 'dispatch');
+  const handled = [...spans.map(({ person }) => person), state.completion?.by.account];
+  const others = people.filter((person) => person !== liable.person);
+  return others.find((person) => !handled.includes(person)) ?? others[0] ?? liable.person;
+}
+
+function anyOther(state: AppealState, liable: Liable): string {
   const unit = state.units[liable.unit];
   const others = [headOf(state, liable.unit), ...(unit?.people ?? [])].filter((p) => p !== liable.person);
   return others[0] ?? liable.person;

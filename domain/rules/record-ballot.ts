@@ -43,7 +43,7 @@ export const recordBallot = rule<typeof body, Events & RatedEvents>({
     if (!isGroup(state)) return refuse('not-a-group');
     return voters(state).length > 1 && !mayMeet(state) ? refuse('people-vote') : null;
   },
-  decide: (state, { at, place, cast, dissatisfied, evidence }, { nowMs }) => {
+  decide: (state, { at, place, cast, dissatisfied, evidence }, { nowMs, facts }) => {
     const heldAtMs = since('at', at, state, nowMs);
     if (isRefusal(heldAtMs)) return heldAtMs;
     const declared = state.rules >= 3 ? peopleOf(state) : (state.registration.declared ?? cast);
@@ -56,7 +56,7 @@ export const recordBallot = rule<typeof body, Events & RatedEvents>({
     const rating = { contacted: true, resolved: satisfied, satisfaction: satisfied ? 'yes' : 'no' } as const;
     const held = draft('ballot-recorded', { heldAtMs, place, cast, dissatisfied, evidence });
     const decided = state.rules < 3 || decisive(state, cast, dissatisfied);
-    return decided ? [held, ratedDraft(state, nowMs, rating, 'group')] : [held];
+    return decided ? [held, ratedDraft(state, nowMs, rating, 'group', facts)] : [held];
   },
   evolve: { ...ratedEvolvers, 'ballot-recorded': (state) => state },
 });

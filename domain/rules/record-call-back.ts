@@ -1,6 +1,6 @@
 import { dayOf } from '../calendar/index.ts';
 import { closed, closingLedger } from '../closing.ts';
-import { type Draft, draft } from '../event.ts';
+import { type Draft, draft, type Moment } from '../event.ts';
 import { ends, open } from '../ledger.ts';
 import { isRefusal, type Refusal, refuse } from '../refusal.ts';
 import { rule } from '../rule.ts';
@@ -49,7 +49,7 @@ export const recordCallBack = rule<
   by: centre,
   from: ['registered', 'pooled', 'assigned', 'handling', 'reviewing', 'rating'],
   bars: (state) => lostByMerging(state),
-  decide: (state, given, { actor, nowMs }) => {
+  decide: (state, given, { actor, nowMs, facts }) => {
     const atMs = since('at', given.at, state, nowMs);
     if (isRefusal(atMs)) return atMs;
     if (!given.reached && (given.rating || given.withdrawal)) return refuse('not-reached');
@@ -60,8 +60,9 @@ export const recordCallBack = rule<
       return refuse('not-a-participant');
     const who = person === undefined ? {} : { person };
     const call = { atMs, means, reached, said, by: actor.account, ...who };
-    if (given.withdrawal) return whileMerging(state) ?? withdrawal(state, call, given.withdrawal, nowMs);
-    if (given.rating) return ratedByCall(state, call, given.rating, nowMs);
+    if (given.withdrawal)
+      return whileMerging(state) ?? withdrawal(state, call, given.withdrawal, { nowMs, facts });
+    if (given.rating) return ratedByCall(state, call, given.rating, { nowMs, facts });
     return [attemptDraft(state, call)];
   },
   evolve: {
@@ -79,13 +80,13 @@ export const recordCallBack = rule<
 type Call = Omit<CallBack, 'attempt'>;
 type CalledBack = Draft<'called-back', Events['called-back']>;
 
-function ratedByCall(state: AppealState, call: Call, rating: Infer<typeof ratingBody>, nowMs: number) {
+function ratedByCall(state: AppealState, call: Call, rating: Infer<typeof ratingBody>, moment: Moment) {
   if (state.stage.status !== 'rating') return refuse('not-in-rating');
   const barred = ratableByCall(state, call);
   if (barred) return barred;
-  if (state.rules >= 3 && isGroup(state)) return votedByCall(state, call, rating, nowMs);
+  if (state.rules >= 3 && isGroup(state)) return votedByCall(state, call, rating, moment);
   const noted: CalledBack = draft('called-back', { callBack: { ...call, attempt: false }, outcome: 'none' });
-  return [noted, ratedDraft(state, nowMs, rating, 'call-back')];
+  return [noted, ratedDraft(state, moment.nowMs, rating, 'call-back', moment.facts)];
 }
 
 /** A group's call says whom it reached. People known by number only are called once their window has ended. */
@@ -98,10 +99,10 @@ function ratableByCall(state: AppealState, { person }: Call): Refusal | null {
 }
 
 /** The rating is one person's vote. It decides for all only as any other vote does. */
-function votedByCall(state: AppealState, call: Call, rating: Infer<typeof ratingBody>, nowMs: number) {
+function votedByCall(state: AppealState, call: Call, rating: Infer<typeof ratingBody>, moment: Moment) {
   const serial = call.person ?? voters(state)[0]?.serial ?? 0;
-  const [cast, result] = voted(state, nowMs, serial, rating);
-  const after = { ...state, votes: withVote(state.votes, { ...cast.data.vote, atMs: nowMs }) };
+  const [cast, result] = voted(state, serial, rating, moment);
+  const after = { ...state, votes: withVote(state.votes, { ...cast.data.vote, atMs: moment.nowMs }) };
   const tried = groupAttempt(state, after, call);
   if (result) return [calledBack(state, tried.data.callBack, false), cast, result];
   // Nothing comes after the close.
@@ -159,7 +160,7 @@ const tellsOfDecline = (state: AppealState, call: Call): CalledBack =>
   );
 
 /** Nobody withdraws for others: where people came by a merge since the wish, it is one person who leaves. */
-function withdrawal(state: AppealState, call: Call, said: 'confirmed' | 'refused', nowMs: number) {
+function withdrawal(state: AppealState, call: Call, said: 'confirmed' | 'refused', moment: Moment) {
   const callBack = { ...call, attempt: false };
   const settled = ends(state, (o) => o.kind === 'call-back' && o.about === 'withdrawal');
   if (said === 'refused') {
@@ -167,7 +168,7 @@ function withdrawal(state: AppealState, call: Call, said: 'confirmed' | 'refused
   }
   const wish = pending(state, 'withdrawal');
   if (wish && asksForStanding(state) && voters(state).length > 1) {
-    const gone = leaves(state, personalSerial(state, wish.by), wish.reason, nowMs);
+    const gone = leaves(state, personalSerial(state, wish.by), wish.reason, moment);
     return isRefusal(gone)
       ? gone
       : [draft('called-back', { callBack, outcome: 'left' as const }, settled), ...gone];

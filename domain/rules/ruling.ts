@@ -1,3 +1,4 @@
+import { absenceNow } from '../absence.ts';
 import { holdEnded } from '../closing.ts';
 import { draft } from '../event.ts';
 import { ends, handsOver } from '../ledger.ts';
@@ -60,7 +61,8 @@ export const giveRuling = rule<typeof body, Events>({
     if (final && !state.conference?.resolution?.approved) return refuse('final-needs-conference');
     const [leading, ...helping] = units;
     const before = liableOf(state);
-    const person = before?.unit === lead ? before.person : (leading?.head ?? '');
+    const stays = before?.unit === lead && (state.rules < 3 || absenceNow(state, facts, before) === null);
+    const person = stays ? before.person : (leading?.head ?? '');
     const ruling: Ruling = { lead, helpers, dueAtMs: dueMs, instruction, final, by: actor.account };
     return [
       draft('ruled', { ruling, person, units, sinceMs: nowMs }, [

@@ -1,5 +1,6 @@
-import type { Draft, Evolvers } from '../event.ts';
+import type { Draft, Evolvers, Moment } from '../event.ts';
 import { draft } from '../event.ts';
+import type { Facts } from '../policy.ts';
 import { refuse } from '../refusal.ts';
 import { rule } from '../rule.ts';
 import type { Infer } from '../shape.ts';
@@ -32,9 +33,9 @@ export const vote = rule<typeof ratingBody, VotedEvents & RatedEvents>({
     // Of people known by number only one vote is no result: they meet, and the centre records the ballot.
     return voters(state).length > 1 ? null : refuse('meeting-votes');
   },
-  decide: (state, given, { actor, nowMs }) => {
+  decide: (state, given, { actor, nowMs, facts }) => {
     const serial = personalSerial(state, actor);
-    return serial === null ? refuse('not-a-participant') : voted(state, nowMs, serial, given);
+    return serial === null ? refuse('not-a-participant') : voted(state, serial, given, { nowMs, facts });
   },
   evolve: { ...ratedEvolvers, ...votedEvolvers },
 });
@@ -44,20 +45,22 @@ type Cast = Draft<'voted', VotedEvents['voted']>;
 /** A person's vote, and the group's result where it decides the round. */
 export function voted(
   state: AppealState,
-  nowMs: number,
   serial: number,
   said: Infer<typeof ratingBody>,
+  { nowMs, facts }: Moment,
 ): [Cast] | [Cast, ReturnType<typeof groupResult>] {
   const { contacted, resolved, satisfaction, comment = null } = said;
   const given = { serial, contacted, resolved, satisfaction, comment };
   const votes = withVote(state.votes, { ...given, atMs: nowMs });
   const cast: Cast = draft('voted', { vote: given });
-  return decides(state, votes, votesLate(state)) ? [cast, groupResult({ ...state, votes }, nowMs)] : [cast];
+  return decides(state, votes, votesLate(state))
+    ? [cast, groupResult({ ...state, votes }, nowMs, facts)]
+    : [cast];
 }
 
 /** Since rules 3 a vote that comes after the window counts where the votes cast decided nothing at its end. */
 export const votesLate = (state: AppealState): boolean => state.rules >= 3 && windowOver(state);
 
 /** The group's result out of the votes cast. */
-export const groupResult = (state: AppealState, nowMs: number) =>
-  ratedDraft(state, nowMs, tally(state, state.votes).rating, 'group');
+export const groupResult = (state: AppealState, nowMs: number, facts?: Facts) =>
+  ratedDraft(state, nowMs, tally(state, state.votes).rating, 'group', facts);

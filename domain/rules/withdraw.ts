@@ -1,5 +1,5 @@
 import { closed, closingLedger } from '../closing.ts';
-import { draft } from '../event.ts';
+import { draft, type Moment } from '../event.ts';
 import { opens } from '../ledger.ts';
 import { triageOwner } from '../parties.ts';
 import { refuse } from '../refusal.ts';
@@ -35,8 +35,9 @@ export const withdraw = rule<typeof body, WithdrawalEvents & RatedEvents>({
   from: ['registered', 'pooled', 'assigned', 'handling', 'reviewing', 'rating'],
   bars: (state, actor) =>
     wished(state, actor) ? refuse('request-pending', { kind: 'withdrawal' }) : whileMerging(state),
-  decide: (state, { reason }, { actor, nowMs }) => {
-    if (voters(state).length > 1) return leaves(state, personalSerial(state, actor), reason, nowMs);
+  decide: (state, { reason }, { actor, nowMs, facts }) => {
+    if (voters(state).length > 1)
+      return leaves(state, personalSerial(state, actor), reason, { nowMs, facts });
     if (state.firstReceiver === null) return [draft('withdrawn', { reason }, closingLedger(state))];
     const request = asked('withdrawal', actor, [state.triage.unit], reason);
     return [
@@ -77,10 +78,10 @@ export function personLeft(state: AppealState, { serial }: { serial: number }): 
 }
 
 /** Who leaves may be the last whose vote was awaited. */
-export function leaves(state: AppealState, serial: number | null, reason: string, nowMs: number) {
+export function leaves(state: AppealState, serial: number | null, reason: string, { nowMs, facts }: Moment) {
   if (serial === null || !voters(state).some((p) => p.serial === serial)) return refuse('not-a-participant');
   const gone = draft('participant-withdrawn', { serial, reason });
   const after = personLeft(state, { serial });
   const settles = state.stage.status === 'rating' && decides(after, after.votes, votesLate(after));
-  return settles ? [gone, groupResult(after, nowMs)] : [gone];
+  return settles ? [gone, groupResult(after, nowMs, facts)] : [gone];
 }

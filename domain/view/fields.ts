@@ -90,6 +90,24 @@ const votes: Field<WholeView['votes']> = {
 /** Which people came again, and who is called: of no concern to anybody who reads no contacts. */
 export const amongOffices: Field<unknown> = { whole: mayReach, instead: [] };
 
+/** Why a person is not there is told to accounts, as the county's list of people tells it, and to no citizen. */
+const knowAway = everybody.filter((name) => name !== 'citizen' && name !== 'participant');
+const noReason = {
+  for: ['citizen', 'participant'],
+  zh: '不含人员是否在岗',
+  en: 'without who is away',
+} as const;
+const withoutAway = <T extends { readonly away?: unknown }>({ away: _, ...rest }: T) => rest;
+
+const liable: Field<WholeView['liable']> = {
+  whole: knowAway,
+  parts: [{ ...noReason, of: (value) => value && withoutAway(value) }],
+};
+const helpers: Field<WholeView['helpers']> = {
+  whole: knowAway,
+  parts: [{ ...noReason, of: (value) => value.map(withoutAway) }],
+};
+
 /** Every field of an appeal's view, in the order of the view. A new one does not compile without its line. */
 export const fields: Fields = {
   id: all,
@@ -116,8 +134,8 @@ export const fields: Fields = {
   overallDueAt: all,
   triage: all,
   firstReceiver: all,
-  liable: all,
-  helpers: all,
+  liable,
+  helpers,
   denials: all,
   obligations: all,
   pool: all,

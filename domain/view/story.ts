@@ -95,6 +95,7 @@ export const story: Readonly<Record<EventType, Told>> = {
   absorbed: { ...all, data: { joined: amongOffices, parts: fields.parts } },
   'repeat-confirmed': { whole: fields.links.whole },
   'county-changed': all,
+  'people-noted': internal,
   'light-turned': all,
   'signal-refused': internal,
   'cancel-requested': internal,

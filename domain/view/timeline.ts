@@ -77,10 +77,11 @@ function dataOf(event: AppealEvent, state: AppealState): Record<string, unknown>
 function told({ data }: AppealEvent): Record<string, unknown> {
   const {
     units,
+    leaders: _,
     unit,
     openings,
     newcomers,
-    learnt: _,
+    learnt: __,
     completion,
     ...rest
   } = data as Record<string, unknown>;

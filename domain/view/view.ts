@@ -1,3 +1,4 @@
+import { absenceOf } from '../absence.ts';
 import { awaited } from '../awaited.ts';
 import { type Explanation, explain, isoLocal } from '../calendar/index.ts';
 import { isFrozen } from '../ledger.ts';
@@ -7,7 +8,7 @@ import { offeredCommands } from '../possible.ts';
 import { isGathered } from '../repeats.ts';
 import type { CommandName } from '../rules.ts';
 import { toCall } from '../sample.ts';
-import { type Actor, type AppealState, type Link, liableOf, type Vote } from '../state.ts';
+import { type Absence, type Actor, type AppealState, type Link, liableOf, type Vote } from '../state.ts';
 import { voters } from '../voting.ts';
 import { audienceOf } from './audience.ts';
 import { fields, shownField } from './fields.ts';
@@ -85,7 +86,7 @@ function wholeView(state: AppealState, nowMs: number) {
     triage: state.triage.unit,
     firstReceiver: state.firstReceiver,
     liable: liableView(state),
-    helpers: state.helpers,
+    helpers: state.helpers.map((h) => ({ ...h, ...awayIn(state, h.unit, h.person) })),
     denials: shown(state.denials),
     obligations: state.obligations.map((o) => obligationView(state, o, nowMs)),
     pool: stage.status === 'pooled' ? shown(stage.pool) : null,
@@ -126,12 +127,18 @@ export function isOverdue(state: AppealState, nowMs: number): boolean {
   return waits !== null && !isFrozen(state, waits) && nowMs >= waits.dueAtMs;
 }
 
+/** Left out for who may not read why a person is not there. */
+const awayIn = (state: AppealState, unit: string, person: string | null): { away?: Absence | null } => ({
+  away: absenceOf(state, unit, person),
+});
+
 function liableView(state: AppealState) {
   const liable = liableOf(state);
   if (!liable) return null;
   const own = state.obligations.filter((o) => o.owner.unit === liable.unit && o.owner.role !== 'centre');
   const { unit, person, sinceMs } = liable;
-  return { unit, person, since: isoLocal(state.calendar, sinceMs), light: worstLight(own) };
+  const since = isoLocal(state.calendar, sinceMs);
+  return { unit, person, since, light: worstLight(own), ...awayIn(state, unit, person) };
 }
 
 function obligationView(state: AppealState, o: Obligation, nowMs: number): ObligationView {

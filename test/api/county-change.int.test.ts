@@ -108,6 +108,38 @@ describe('a change of the county on Temporal and MongoDB', () => {
     }
   });
 
+  it('tells the open cases at once who is away, and each only once', async () => {
+    const away = await real.bench.filed(dispatchTo('water'), ['officer:water', 'accept']);
+    const other = await real.bench.filed(dispatchTo('power'), ['officer:power', 'accept']);
+    const { body: people } = await real.bench.get<{ items: { account: string }[] }>('/v1/people', {
+      as: admin,
+    });
+    const leave = [{ from: '2020-01-01', to: '2099-12-31' }];
+    const items = people.items.map((one) => (one.account === 'officer:water' ? { ...one, leave } : one));
+    expect((await put('people', { items })).status).toBe(200);
+    const { version } = real.bench.live;
+    const stops = [carry(), carry()];
+    expect(await carried(version)).toMatchObject({ people: true, failed: 0 });
+    await Promise.all(stops.map((stop) => stop()));
+    const after = await eventually(async () => {
+      const view = await read(away.id);
+      return view.liable?.away ? view : null;
+    }, 'the absence');
+    expect(after.liable).toMatchObject({ person: 'officer:water', away: 'leave' });
+    expect(after.obligations.find(({ kind }) => kind === 'reassign')).toMatchObject({
+      ...{ about: 'officer:water', unit: 'water', person: 'officer:water-2' },
+    });
+    const noted = (await real.store.events(away.id)).filter(({ type }) => type === 'people-noted');
+    expect(noted).toHaveLength(1);
+    expect((await read(other.id)).liable).toMatchObject({ away: null });
+    const back = people.items;
+    await put('people', { items: back });
+    const stop = carry();
+    await carried(real.bench.live.version);
+    await stop();
+    await eventually(async () => (await read(away.id)).liable?.away === null || null, 'the return');
+  });
+
   it('lets one of many who change the same version win, and is known to every process soon', async () => {
     const read = await real.bench.get<Policy>('/v1/policy', { as: admin });
     const headers = { 'If-Match': read.headers.get('etag') ?? '' };
@@ -122,7 +154,7 @@ describe('a change of the county on Temporal and MongoDB', () => {
     const other = liveCounty(countyOfStored((await real.store.county.newerThan(0))?.data), 1);
     const silent = { info: () => {}, warn: () => {}, error: () => {} };
     const sources = { dir: '', shelf: real.store.county, embedded: false, log: silent, clock: Date.now };
-    await lookAgain({ ...sources, carryCalendar: () => null as never }, other);
+    await lookAgain({ ...sources, carry: () => null as never }, other);
     expect(other.version).toBe(stored?.version);
     expect(attempts).toContain(other.county.policy.callBackAttempts);
   });

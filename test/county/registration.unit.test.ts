@@ -59,7 +59,7 @@ describe('what an appeal keeps', () => {
     ]);
     expect(kept(edited, 'street-lighting', hotline).leaders).toEqual({
       category: { account: 'leader:urban', deputy: 'leader:deputy', onLeave: true },
-      default: { account: 'leader:deputy', deputy: 'leader:urban', onLeave: false },
+      default: { account: 'leader:deputy', deputy: 'leader:urban', onLeave: false, deputyOnLeave: true },
     });
     expect(kept(edited, 'other', hotline).leaders.category).toBeNull();
     expect(kept(edited, 'street-lighting', hotline, at('2026-03-03 00:00')).leaders.category?.onLeave).toBe(

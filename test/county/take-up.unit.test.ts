@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { countyHash, dataOf, loadCounty, lookAgain, takeUpCounty } from '../../county/index.ts';
+import {
+  type ChangedInFiles,
+  countyHash,
+  dataOf,
+  loadCounty,
+  lookAgain,
+  takeUpCounty,
+} from '../../county/index.ts';
 import { notBegun } from '../../store/index.ts';
 import { FakeShelf } from '../api/fake-shelf.ts';
 import { editedCounty, sampleDir } from './edited-county.ts';
@@ -13,7 +20,7 @@ function given(shelf: FakeShelf, embedded = true) {
   const say = (_: object, message: string) => void told.push(message);
   return {
     ...{ dir: sampleDir, shelf, embedded, told, log: { info: say, warn: say, error: say }, clock: () => 0 },
-    carryCalendar: (nowMs: number) => notBegun(nowMs, { calendar: true, policy: false }),
+    carry: (nowMs: number, what: ChangedInFiles) => notBegun(nowMs, { ...what, policy: false }),
   };
 }
 const stored = (county: typeof files, filesHash = countyHash(county)) => ({

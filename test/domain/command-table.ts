@@ -207,4 +207,5 @@ export const expected: Record<string, Record<string, string>> = {
   },
   'settle-effect': { '(unknown-effect)': 'all -merging', system: 'merging' },
   'adopt-county': { '(nothing-changed)': 'all -closed' },
+  'note-people': { '(nobody-changed)': 'all -closed' },
 };

@@ -18,7 +18,13 @@ describe('a walk through all situations', () => {
 
   it('meets every event but those that only a signal, an operator or a change of the county brings', () => {
     const never = Object.keys(evolvers).filter((type) => !made.walked.events.has(type));
-    expect(never.sort()).toEqual(['cancel-requested', 'county-changed', 'report-opened', 'signal-refused']);
+    expect(never.sort()).toEqual([
+      'cancel-requested',
+      'county-changed',
+      'people-noted',
+      'report-opened',
+      'signal-refused',
+    ]);
   });
 
   it('carries every command out at least once, and prints the pairs of command and status it never met', () => {

@@ -54,7 +54,7 @@ describe('the rating gate', () => {
     expect(appeal.owed('complete').owner.person).toBe('housing.head');
   });
 
-  it('gives it to a third where the head itself has failed', () => {
+  it('gives it to a third where the head was liable and another wrote the completion', () => {
     const appeal = given(
       ['dispatch', { lead: 'housing' }, centre],
       ['accept', { person: 'housing.head' }, housing],
@@ -62,7 +62,7 @@ describe('the rating gate', () => {
       ['approve', {}, centre],
       ['rate', rated('no'), citizen],
     );
-    expect(appeal.state.stage).toMatchObject({ liable: { person: 'housing.li' } });
+    expect(appeal.state.stage).toMatchObject({ liable: { person: 'housing.wang' } });
   });
 
   it('leaves the person where the policy does not ask for another', () => {

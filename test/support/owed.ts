@@ -1,4 +1,11 @@
-import { type AppealState, liableOf, type Obligation, type ObligationKind } from '../../domain/index.ts';
+import {
+  type AppealState,
+  absenceOf,
+  liableOf,
+  type Obligation,
+  type ObligationKind,
+  postsOf,
+} from '../../domain/index.ts';
 import { must } from './invariants.ts';
 
 /** What must be owed at each stage, by whom, and nothing besides. */
@@ -13,6 +20,7 @@ export function checkOwed(state: AppealState): void {
   checkHelpers(state);
   checkRequests(state);
   checkLeader(state);
+  checkReassigns(state);
   must(
     state.hold === null || state.stage.status === 'handling',
     'a hold lives in handling only',
@@ -30,6 +38,7 @@ const byStatus: Record<AppealState['stage']['status'], readonly ObligationKind[]
   closed: [],
 };
 const anywhere: readonly ObligationKind[] = ['urge-reply', 'order-reply', 'leader-takeover', 'leader-ruling'];
+const afterDispatch: readonly AppealState['stage']['status'][] = ['assigned', 'handling', 'reviewing'];
 const awaited: Partial<Record<AppealState['stage']['status'], ObligationKind>> = {
   registered: 'dispatch',
   pooled: 'claim',
@@ -42,7 +51,10 @@ function checkStage(state: AppealState): void {
   const { status } = state.stage;
   const fits = ({ kind, about }: Obligation) =>
     status !== 'closed' &&
-    (byStatus[status].includes(kind) || anywhere.includes(kind) || about === 'withdrawal');
+    (byStatus[status].includes(kind) ||
+      anywhere.includes(kind) ||
+      about === 'withdrawal' ||
+      (kind === 'reassign' && afterDispatch.includes(status)));
   const strange = state.obligations.filter((o) => !fits(o));
   must(strange.length === 0, `nothing strange is owed in ${status}`, strange);
   const kind = awaited[status];
@@ -102,6 +114,21 @@ function checkHelpers({ helpers, obligations, stage }: AppealState): void {
     parts,
   );
   must(new Set(helpers.map((h) => h.unit)).size === helpers.length, 'a unit helps once', helpers);
+}
+
+/** Another person is owed for nobody but one whom the case is with, and who is away. */
+function checkReassigns(state: AppealState): void {
+  const owed = state.obligations.filter(({ kind }) => kind === 'reassign');
+  const strange = owed.filter(({ owner, about }) => absenceOf(state, owner.unit ?? '', about) === null);
+  must(strange.length === 0, 'another person is owed for one who is away', strange, state.absent);
+  const posts = postsOf(state);
+  for (const { unit, person } of state.absent ?? []) {
+    must(
+      posts.some((post) => post.unit === unit && post.person === person),
+      'who is away has the case',
+      person,
+    );
+  }
 }
 
 /** Every request waits for its decision, and every decision is about a request. */

@@ -6,6 +6,7 @@ import {
   allowedCommands,
   allRules,
   commandNames,
+  type Facts,
   handle,
   nextDeadlineMs,
   type Refusal,
@@ -35,6 +36,9 @@ export interface Given {
   readonly ifMatch: number | undefined;
 }
 
+/** What a command tells beside what its body names. */
+export type News = (state: AppealState, chance: Chance) => Partial<Facts>;
+
 const MINUTE_MS = 60_000;
 const DAY_MS = 1440 * MINUTE_MS;
 const actors = Object.values(everybody);
@@ -50,13 +54,14 @@ export function walk(
   start: AppealState,
   seeds: readonly number[],
   see: (moment: Moment) => void,
+  news: News = () => ({}),
 ): AppealState {
   let state = deepFreeze(start);
   let nowMs = state.lastAtMs;
   for (const seed of seeds) {
     const chance = chanceFrom(seed);
     nowMs = later(state, nowMs, chance);
-    const moment = chance() < 0.15 ? pass(state, nowMs) : act(state, nowMs, chance);
+    const moment = chance() < 0.15 ? pass(state, nowMs) : act(state, nowMs, chance, news);
     state = deepFreeze(moment.after);
     see(moment);
   }
@@ -68,12 +73,13 @@ function pass(before: AppealState, nowMs: number): Moment {
   return { before, after, events, nowMs, command: null, refusal: null };
 }
 
-function act(before: AppealState, nowMs: number, chance: Chance): Moment {
+function act(before: AppealState, nowMs: number, chance: Chance, news: News): Moment {
   const { name, actor } = choice(before, nowMs, chance);
   const body = randomBody(allRules[name].body, before, nowMs, chance);
   const openClaims = oneOf(chance, [0, 1, 3, 'unknown' as const]);
   const ifMatch = chance() < 0.02 ? before.seq - 1 : undefined;
-  const outcome = handle(before, { name, body, ifMatch }, { nowMs, actor, facts: { ...facts, openClaims } });
+  const brought: Facts = { ...facts, ...news(before, chance), openClaims };
+  const outcome = handle(before, { name, body, ifMatch }, { nowMs, actor, facts: brought });
   const command = { name, actor, body, openClaims, ifMatch };
   if (outcome.ok)
     return { before, after: outcome.state, events: outcome.events, nowMs, command, refusal: null };

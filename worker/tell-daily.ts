@@ -1,0 +1,70 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Client } from '@temporalio/client';
+import type { County } from '../county/index.ts';
+import { dayOf } from '../domain/index.ts';
+import type { Store } from '../store/index.ts';
+import type { WorkerLog } from './runtime-log.ts';
+import { nameOf, tellPeople } from './tell-appeal.ts';
+
+/**
+ * Leave begins and ends with a day: each day every open appeal is told who is away and who is back. Nothing is kept
+ * of it but what the appeals themselves record. So a worker that starts goes through all of them once, whatever was
+ * missed meanwhile, and where several do, each appeal is told once.
+ */
+export interface TellingDaily {
+  readonly store: Pick<Store, 'open'>;
+  readonly client: Client;
+  /** The county in force. */
+  readonly county: Pick<County, 'calendar' | 'standingFacts'>;
+  readonly log: Pick<WorkerLog, 'info' | 'warn'>;
+  readonly clock: () => number;
+  readonly signal: AbortSignal;
+  readonly times?: Partial<DailyTimes>;
+}
+export interface DailyTimes {
+  readonly lookEveryMs: number;
+  readonly updateMs: number;
+  /** Where some appeals could not be told, all are gone through again after this. */
+  readonly againAfterMs: number;
+}
+const usualTimes: DailyTimes = { lookEveryMs: 30_000, updateMs: 15_000, againAfterMs: 300_000 };
+/** Told at once. */
+const PAGE = 12;
+
+/** Looks whether a new day has begun until it is told to stop. A day that could not be told is told later. */
+export async function keepTellingDaily(given: TellingDaily): Promise<void> {
+  const { signal, log, county, clock } = given;
+  const { lookEveryMs, againAfterMs } = { ...usualTimes, ...given.times };
+  let told = '';
+  while (!signal.aborted) {
+    const today = dayOf(county.calendar, clock());
+    let waitMs = lookEveryMs;
+    try {
+      if (today === told || (await tellDay(given))) told = today;
+      else waitMs = againAfterMs;
+    } catch (error) {
+      log.warn({ error: nameOf(error) }, 'the open appeals wait to be told who is at work today');
+    }
+    await pause(waitMs, undefined, { signal }).catch(() => {});
+  }
+}
+
+/** Whether every open appeal knows who is at work now. Throws where a server is away. */
+export async function tellDay(given: TellingDaily): Promise<boolean> {
+  const { store, client, county, clock, signal, log } = given;
+  const { updateMs } = { ...usualTimes, ...given.times };
+  const telling = { client, county, clock, log, updateMs };
+  let failed = 0;
+  for (let after = ''; !signal.aborted; ) {
+    const page = await store.open({ after, most: PAGE });
+    const last = page.at(-1);
+    if (!last) {
+      log.info({ failed }, 'the open appeals know who is at work today');
+      return failed === 0;
+    }
+    const told = await Promise.all(page.map((state) => tellPeople(telling, state)));
+    failed += told.filter((ok) => !ok).length;
+    after = last.id;
+  }
+  return false;
+}
