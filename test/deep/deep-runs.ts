@@ -14,6 +14,7 @@ export const randomLives = [
   'test/domain/invariants',
   'test/domain/reading-properties',
   'test/domain/adversary',
+  'test/domain/who-decides',
   'test/domain/county-lives',
 ] as const;
 export const otherNodes = [24, 26] as const;

@@ -173,7 +173,14 @@ function dutyOf({ stage, requests }: AppealState, { returnAfterMs, answerAfterMs
           { atMs: due, name: 'refuse-transfer', by: [water], body: { grounds: reason, basis: reason } },
         ];
       case 'help':
-        return [{ atMs: due, name: 'answer-help', by: [transport, water], body: { accept: false, grounds: reason, basis: reason, reason } }];
+        return [
+          {
+            atMs: due,
+            name: 'answer-help',
+            by: [transport, water],
+            body: { accept: false, grounds: reason, basis: reason, reason },
+          },
+        ];
       case 'extension':
         return [{ atMs: due, name: 'decide-extension', by: offices, body: { grant: grants, reason } }];
       case 'pause':
