@@ -16,6 +16,7 @@ export const randomLives = [
   'test/domain/adversary',
   'test/domain/who-decides',
   'test/domain/county-lives',
+  'test/domain/held-dates',
 ] as const;
 export const otherNodes = [24, 26] as const;
 

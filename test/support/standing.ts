@@ -60,14 +60,17 @@ export function checkSatisfied({ before, events, command }: Moment): void {
   must(person, 'a case closes as satisfied by a living person’s rating only', rated, command);
 }
 
-const isGroup = (state: AppealState): boolean =>
-  living(state).length > 1 || (state.registration.declared ?? 0) > 1;
+/** The number that the filing declares, without those of its people who have left. */
+const declaredOf = ({ registration, participants }: AppealState): number =>
+  (registration.declared ?? 0) - participants.filter((p) => p.withdrawn && p.from === null).length;
+
+const isGroup = (state: AppealState): boolean => living(state).length > 1 || declaredOf(state) > 1;
 
 /** Of the filing's people, declared or listed; who came by a merge raises no quorum. */
 function quorumOf(state: AppealState): number {
   const { votes, of } = numbersOf(state).quorum;
   const listed = living(state).filter(({ from }) => from === null).length;
-  const people = Math.max(state.registration.declared ?? 0, listed);
+  const people = Math.max(declaredOf(state), listed);
   return Math.ceil((people * votes) / of);
 }
 
