@@ -59,7 +59,9 @@ function latestAfter(
   if (limit !== null && /[smh]$/.test(limit)) return byLength;
   const unit = limit !== null && scaleOf(limit) === 'calendar' ? 'd' : 'wd';
   const days = countedDays(calendar, unit, fromMs, toMs);
-  const byDays = days === 0 ? dueMs : dueAtMs(calendar, `${days}${unit}`, dueMs - 1);
+  const after = (count: number) => (count === 0 ? dueMs : dueAtMs(calendar, `${count}${unit}`, dueMs - 1));
+  // A time of day that the span swallowed goes to the next counted day.
+  const byDays = after(days) > toMs ? after(days) : after(days + 1);
   return limit === null ? Math.max(byDays, byLength) : byDays;
 }
 
