@@ -31,7 +31,7 @@ if (values.against !== undefined) {
   const rounds = Number(values.rounds);
   const year = await againstCommit(values.against, { rounds, lives: Number(values.lives) });
   say(
-    `\na year's lives, ${values.lives} cases, ${rounds} rounds, in ms: now ${year.now.text}; ${year.commit} ${year.earlier.text}`,
+    `\na year's lives, ${values.lives} cases, ${rounds} rounds, in ms of CPU time: now ${year.now.text}; ${year.commit} ${year.earlier.text}`,
   );
   say(`  ratio of medians ${judged(year.ratio, wanted.year)}; round by round ${year.ratios}`);
 }
