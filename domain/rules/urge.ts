@@ -1,10 +1,11 @@
-import { dayOf, isoLocal } from '../calendar/index.ts';
+import { DAY_MS, dayOf, isoLocal, startOfDayMs } from '../calendar/index.ts';
 import { draft } from '../event.ts';
 import { open, opens } from '../ledger.ts';
 import { answerable } from '../parties.ts';
 import { refuse } from '../refusal.ts';
 import { rule } from '../rule.ts';
 import { personal } from '../shape.ts';
+import type { AppealState } from '../state.ts';
 import { anyOf, centre, citizenOrFiler, supervision } from '../who.ts';
 import { lostByMerging } from './checks.ts';
 
@@ -27,9 +28,7 @@ export const urge = rule<typeof body, Events>({
     if (merging) return merging;
     const running = open(state, 'urge-reply')[0];
     if (running) return refuse('urge-open', { replyBy: isoLocal(state.calendar, running.dueAtMs) });
-    const today = dayOf(state.calendar, nowMs);
-    const again = state.urges.some((u) => u.by.role === 'citizen' && dayOf(state.calendar, u.atMs) === today);
-    return role === 'citizen' && again ? refuse('urged-today') : null;
+    return role === 'citizen' && urgedToday(state, nowMs) ? refuse('urged-today') : null;
   },
   decide: (state, { reason }, { nowMs }) => [
     draft('urged', { reason }, [
@@ -47,3 +46,10 @@ export const urge = rule<typeof body, Events>({
     }),
   },
 });
+
+/** By instants: a case that was urged a thousand times would have as many days to name. */
+function urgedToday({ calendar, urges }: AppealState, nowMs: number): boolean {
+  const todayMs = startOfDayMs(calendar, dayOf(calendar, nowMs));
+  const isToday = (atMs: number) => atMs >= todayMs && atMs < todayMs + DAY_MS;
+  return urges.some(({ by, atMs }) => by.role === 'citizen' && isToday(atMs));
+}

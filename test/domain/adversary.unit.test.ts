@@ -1,94 +1,76 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DAY_MS, HOUR_MS, isoLocal } from '../../domain/index.ts';
-import { type Appeal, accepted, centre, given, housing, local } from '../support/domain-kit.ts';
+import { type AppealState, dueAtMs, isoLocal } from '../../domain/index.ts';
+import { type Others, worstPlay } from '../support/adversary.ts';
+import { seed, sequences } from '../support/depth.ts';
+import { accepted, dispatched, given, iso, leaderUrban, promised } from '../support/domain-kit.ts';
+import { chanceFrom, oneOf } from '../support/random-bodies.ts';
+
+/** The deeper the run, the more ways are followed at once. */
+const deep = sequences >= 10_000;
+const search = { width: deep ? 24 : 4, moves: deep ? 22 : 12 };
+console.info(`adversary: ${search.width} ways at once, HUIYIN_SEED=${seed}`);
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+const ruling = { lead: 'housing', dueAt: iso('2026-03-20 18:00'), instruction: 'words' };
+const beginnings: Readonly<Record<string, () => AppealState>> = {
+  dispatched: () => given(...dispatched).state,
+  accepted: () => given(...accepted).state,
+  promised: () => given(...promised).state,
+  'ruled by a leader': () => given(...accepted, ['rule', ruling, leaderUrban]).state,
+};
+const returns = [HOUR_MS, 2 * DAY_MS, 6 * DAY_MS];
 
 /**
- * A unit that plays for time: it lets its time go by, completes for show, asks for whatever it may ask and promises
- * anew. The centre returns all that is completed within the review's limit, and grants all that the policy has.
+ * The latest red that the policy bears: the limit, every extension and pause that is granted at its longest, the least
+ * time after a return once, and what reviews ran beyond their own limit. A completion is returned twice at most before a
+ * leader has it; a leader returns as often. Holidays that fall into time that was shifted come on top.
  */
-const tricks = fc.array(
-  fc.record({
-    trick: fc.constantFrom('complete', 'complete', 'request-pause', 'request-extension', 'resume', 'promise'),
-    /** Of the time until the completion is due, how much goes by first, in percent. */
-    waits: fc.constantFrom(0, 30, 99, 100),
-    answersAfterHours: fc.constantFrom(1, 20, 40),
-  }),
-  { minLength: 5, maxLength: 40 },
-);
-type Trick = typeof tricks extends fc.Arbitrary<(infer T)[]> ? T : never;
-
-/** Seven working days, two extensions of ten and the least of one return, each with the weekends in it. */
-const GRANTED_MS = (11 + 16 + 16 + 5) * DAY_MS;
-
-const isCaught = ({ state }: Appeal): boolean =>
-  state.escalation.state !== 'none' ||
-  state.obligations.some(({ kind, charged }) => kind === 'complete' && charged.includes('red'));
-
-/** Time passes, the unit plays its trick and the centre answers; gives how long the unit was at work in it. */
-function play(appeal: Appeal, { trick: planned, waits, answersAfterHours }: Trick): number {
-  const { hold, obligations } = appeal.state;
-  const dueMs = obligations.find(({ kind }) => kind === 'complete')?.dueAtMs ?? appeal.nowMs;
-  const waitedMs = Math.max(60_000, ((dueMs - appeal.nowMs) * waits) / 100 - 60_000);
-  appeal.nowMs += waitedMs;
-  // It never lets its time run out: in the last minutes it says that it is done.
-  const trick = hold === null && dueMs - appeal.nowMs <= 120_000 ? 'complete' : planned;
-  appeal.when(trick, bodyOf(appeal, trick, dueMs), housing);
-  const before = hold === null ? waitedMs : 0;
-  if (trick === 'resume' || trick === 'promise') return before;
-  appeal.nowMs += answersAfterHours * HOUR_MS;
-  const working = appeal.state.hold === null && appeal.status === 'handling';
-  if (appeal.status === 'reviewing') appeal.when('return', { reason: 'Nothing was done.' }, centre);
-  else if (trick !== 'complete')
-    appeal.when(trick.replace('request', 'decide') as 'decide-pause', { grant: true, reason: 'x' }, centre);
-  return before + (working ? answersAfterHours * HOUR_MS : 0);
-}
-
-function bodyOf({ state, nowMs }: Appeal, trick: Trick['trick'], dueMs: number): Record<string, unknown> {
-  const iso = (ms: number) => isoLocal(state.calendar, ms);
-  switch (trick) {
-    case 'complete':
-      return { result: 'resolved', statement: 'Done.' };
-    case 'request-extension':
-      return { until: iso(dueMs + 10 * DAY_MS), reason: 'x' };
-    case 'promise':
-      return { catalogueItem: 'lamp', dueAt: iso(dueMs), contactedAt: iso(nowMs), contactMeans: 'phone' };
-    case 'request-pause':
-      return { reason: 'x' };
-    case 'resume':
-      return {};
-  }
+function latestMs(state: AppealState, { returnAfterMs, answerAfterMs, grants }: Others): number {
+  const { calendar, policy } = state;
+  const { extensions, pauses, limits } = policy;
+  const complete = state.obligations.find(({ kind }) => kind === 'complete');
+  let atMs = complete?.dueAtMs ?? 0;
+  const add = (limit: string) => {
+    atMs = dueAtMs(calendar, limit, atMs - 1);
+  };
+  for (let n = 0; grants && n < extensions.most; n += 1) add(extensions.longest);
+  for (let n = 0; grants && n < pauses.most; n += 1) add(pauses.longest);
+  add(limits.leastAfterReturn);
+  const holidaysMs = grants ? 10 * DAY_MS : 4 * DAY_MS;
+  return atMs + 2 * (returnAfterMs + DAY_MS) + answerAfterMs + holidaysMs;
 }
 
 describe('a unit that plays for time', () => {
-  it('is red, or its case before the leader, within what the policy grants', () => {
-    const ends: string[] = [];
-    fc.assert(
-      fc.property(tricks, (moves) => {
-        const appeal = given(...accepted);
-        let workedMs = 0;
-        for (const move of Array.from({ length: 20 }, () => moves).flat()) {
-          workedMs += play(appeal, move);
-          if (isCaught(appeal)) break;
-          if (workedMs > GRANTED_MS) throw new Error(`not red by ${local(appeal.nowMs)}`);
-        }
-        ends.push(isCaught(appeal) ? 'caught' : 'at work');
-      }),
-      { numRuns: 300 },
-    );
-    expect(ends).toContain('caught');
-  });
+  const plays = Object.keys(beginnings).flatMap((begun) =>
+    [true, false].map((grants) => ({ begun, grants })),
+  );
 
-  it('gains no more by doing it for ever: it returns twice in a round at most before the leader has it', () => {
-    fc.assert(
-      fc.property(tricks, (moves) => {
-        const appeal = given(...accepted);
-        for (const move of [...moves, ...moves, ...moves]) if (!isCaught(appeal)) play(appeal, move);
-        const counted = appeal.state.counters.returns?.counted ?? 0;
-        expect(counted).toBeLessThanOrEqual(2);
-        if (counted === 2) expect(appeal.state.escalation.state).toBe('raised');
-      }),
-      { numRuns: 100 },
-    );
+  it.each(plays)(
+    'turns red or goes to a leader within what the policy bears: $begun, wishes granted: $grants',
+    {
+      timeout: 900_000,
+    },
+    ({ begun, grants }) => {
+      for (const returnAfterMs of returns) {
+        const chance = chanceFrom(seed + returnAfterMs);
+        const others = { returnAfterMs, answerAfterMs: oneOf(chance, [HOUR_MS, DAY_MS]), grants };
+        const state = beginnings[begun]!();
+        const boundMs = latestMs(state, others);
+        const worst = worstPlay(state, others, boundMs, { ...search, chance });
+        const told = `neither red nor raised by ${isoLocal(state.calendar, boundMs)}; a return takes ${returnAfterMs / HOUR_MS} h`;
+        expect(worst.endedAtMs, [told, ...worst.path].join('\n')).not.toBeNull();
+      }
+    },
+  );
+
+  it('is a search that finds more than idleness: asking for all that is granted lasts longer', () => {
+    const state = beginnings.accepted!();
+    const untilMs = state.lastAtMs + 300 * DAY_MS;
+    const others = { returnAfterMs: DAY_MS, answerAfterMs: HOUR_MS, grants: true };
+    const idle = worstPlay(state, others, untilMs, { width: 1, moves: 0, chance: chanceFrom(1) });
+    const busy = worstPlay(state, others, untilMs, { width: 4, moves: 5, chance: chanceFrom(1) });
+    const gainedMs = (busy.endedAtMs ?? untilMs) - (idle.endedAtMs ?? untilMs);
+    expect(gainedMs).toBeGreaterThan(40 * DAY_MS);
   });
 });

@@ -3,13 +3,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type AppealEvent, type AppealState, evolveAll, tick } from '../../domain/index.ts';
 import { beginnings } from '../support/beginnings.ts';
+import { seed, sequences } from '../support/depth.ts';
 import { checkEvents, checkLiability, checkWhole, must } from '../support/invariants.ts';
 import { checkOwed } from '../support/owed.ts';
 import { type Moment, walk } from '../support/random-walk.ts';
 
-/** Random lives of an appeal: HUIYIN_SEQUENCES of them; HUIYIN_SEED repeats a run. */
-const numRuns = Number(process.env.HUIYIN_SEQUENCES ?? 10_000);
-const seed = Number(process.env.HUIYIN_SEED ?? Date.now() % 2 ** 31);
+const numRuns = sequences;
 console.info(`invariants: ${numRuns} sequences, HUIYIN_SEED=${seed}`);
 
 const lives = fc.tuple(

@@ -1,38 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { type AppealEvent, type AppealState, absenceOf, evolveAll, postsOf } from '../../domain/index.ts';
+import { type AppealEvent, type AppealState, absenceOf, evolveAll } from '../../domain/index.ts';
 import { beginnings } from '../support/beginnings.ts';
-import { facts, leaderCountyFact, leaderUrbanFact } from '../support/domain-kit.ts';
+import { sequences } from '../support/depth.ts';
 import { checkEvents, checkLiability, checkWhole, must } from '../support/invariants.ts';
 import { checkOwed } from '../support/owed.ts';
-import { oneOf } from '../support/random-bodies.ts';
-import { type News, walk } from '../support/random-walk.ts';
+import { anybodyAway } from '../support/people-news.ts';
+import { walk } from '../support/random-walk.ts';
 
-const numRuns = Number(process.env.HUIYIN_SEQUENCES ?? 200);
-
-/** Any of those whom the case is with may be at work, on leave, gone or moved; any unit may be nearly empty. */
-const news: News = (state, chance) => {
-  if (chance() < 0.3) return {};
-  const people = postsOf(state).map(({ unit, person }) => [
-    person,
-    oneOf(chance, [
-      null,
-      ...['elsewhere', unit, unit].map((at) => ({ unit: at, role: 'officer', onLeave: chance() < 0.4 })),
-    ]),
-  ]);
-  const units = Object.values(facts.units).map((unit) => [
-    unit.id,
-    chance() < 0.3 ? { ...unit, people: oneOf(chance, [[], [`${unit.id}.wang`]]) } : unit,
-  ]);
-  const urban = { ...leaderUrbanFact, onLeave: chance() < 0.5 };
-  const category = chance() < 0.5 ? { ...urban, deputyOnLeave: true as const } : urban;
-  return {
-    people: Object.fromEntries(people),
-    units: Object.fromEntries(units),
-    leaders: { category, default: leaderCountyFact },
-  };
-};
+const numRuns = Math.ceil(sequences / 5);
 
 const owedStages: readonly string[] = ['assigned', 'handling', 'reviewing'];
 
@@ -75,7 +52,7 @@ it('owes another person exactly for those who are away, through any life', { tim
             must(owed.length === (away ? 1 : 0), 'one is owed for whoever is away', person, owed);
           }
         },
-        news,
+        anybodyAway,
       );
       must(isDeepStrictEqual(evolveAll(null, JSON.parse(JSON.stringify(events))), last), 'replay');
     }),

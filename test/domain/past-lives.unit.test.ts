@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { recordedLives, relive } from '../support/lives.ts';
+import { laterLives, type RecordedLife, recordedLives, relive } from '../support/lives.ts';
 
 /**
  * A running appeal's past is decided again at each replay. Where these fail, a rule was changed for appeals that run:
@@ -7,16 +7,16 @@ import { recordedLives, relive } from '../support/lives.ts';
  */
 describe('what the rules of today decide', () => {
   const lives = recordedLives();
+  const later = laterLives();
 
   it('is what they have decided before, step by step', () => {
-    for (const [index, life] of lives.entries()) {
-      const { gave, stateHash } = relive(life);
-      const before = life.steps.map((step) => step.gave);
-      const first = gave.findIndex((now, at) => now !== before[at]);
-      const step = life.steps[first];
-      expect(gave[first], `life ${index}, step ${first}: ${step?.name ?? 'time'}`).toBe(before[first]);
-      expect(stateHash, `life ${index}, its end`).toBe(life.stateHash);
-    }
+    for (const [index, life] of lives.entries()) decidesTheSame(`life ${index}`, life, relive(life));
+  });
+
+  it.each(later)('is what rules $rules have decided before', ({ rules, lives: lived, ...around }) => {
+    expect(lived.every((life) => life.rules === rules)).toBe(true);
+    for (const [index, life] of lived.entries())
+      decidesTheSame(`life ${index} of rules ${rules}`, life, relive(life, around));
   });
 
   it('is recorded for most of what can happen', () => {
@@ -29,3 +29,14 @@ describe('what the rules of today decide', () => {
     ).toEqual([]);
   });
 });
+
+function decidesTheSame(
+  which: string,
+  { steps, stateHash: end }: RecordedLife,
+  now: ReturnType<typeof relive>,
+) {
+  const before = steps.map((step) => step.gave);
+  const first = now.gave.findIndex((gave, at) => gave !== before[at]);
+  expect(now.gave[first], `${which}, step ${first}: ${steps[first]?.name ?? 'time'}`).toBe(before[first]);
+  expect(now.stateHash, `${which}, its end`).toBe(end);
+}

@@ -14,13 +14,13 @@ import {
 import { fields } from '../../domain/view/fields.ts';
 import { noteIsFor } from '../../domain/view/story.ts';
 import { beginnings } from '../support/beginnings.ts';
+import { seed, sequences } from '../support/depth.ts';
 import { everybody } from '../support/domain-kit.ts';
 import { must } from '../support/invariants.ts';
 import { SECRET } from '../support/random-bodies.ts';
 import { walk } from '../support/random-walk.ts';
 
-const numRuns = Math.ceil(Number(process.env.HUIYIN_SEQUENCES ?? 10_000) / 10);
-const seed = Number(process.env.HUIYIN_SEED ?? Date.now() % 2 ** 31);
+const numRuns = Math.ceil(sequences / 10);
 console.info(`reading: ${numRuns} sequences, HUIYIN_SEED=${seed}`);
 
 const lives = fc.tuple(

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
   type Actor,
   type AnyCommandName,
   type AppealEvent,
   type AppealState,
+  type Facts,
   handle,
   tick,
 } from '../../domain/index.ts';
@@ -29,7 +31,7 @@ export interface RecordedStep {
   /** Absent where only time passed. */
   readonly name?: AnyCommandName;
   readonly body?: Readonly<Record<string, unknown>>;
-  /** A name of the sample county's `everybody`. */
+  /** A name of the sample county’s `everybody`, or of whoever else is recorded beside the lives. */
   readonly by?: string;
   readonly ifMatch?: number;
   readonly openClaims?: number | 'unknown';
@@ -39,9 +41,29 @@ export interface RecordedStep {
   readonly keptTick?: boolean;
 }
 
-const livesFile = fileURLToPath(new URL('../lives/recorded.json', import.meta.url));
-export const recordedLives = (): readonly RecordedLife[] => JSON.parse(readFileSync(livesFile, 'utf8'));
-export const livesPath = livesFile;
+/**
+ * Lives with all that they need besides: where they began, who gave the commands, and what the county knew. So the
+ * sample county may change, and they are decided as they were.
+ */
+export interface RecordedLives {
+  readonly rules: number;
+  readonly facts: Facts;
+  readonly actors: Readonly<Record<string, Actor>>;
+  readonly beginnings: Readonly<Record<string, AppealState>>;
+  readonly lives: readonly RecordedLife[];
+}
+type Surroundings = Pick<RecordedLives, 'facts' | 'actors' | 'beginnings'>;
+
+const livesDirectory = fileURLToPath(new URL('../lives/', import.meta.url));
+/** Lives of rules 1 and 2 were recorded alone: they begin as the sample county begins them. */
+const readLives = (name: string): unknown => JSON.parse(readFileSync(join(livesDirectory, name), 'utf8'));
+export const recordedLives = (): readonly RecordedLife[] => readLives('recorded.json') as RecordedLife[];
+/** The lives of each later number of the rules. */
+export const laterLives = (): readonly RecordedLives[] =>
+  readdirSync(livesDirectory)
+    .filter((name) => /^rules-\d+\.json$/.test(name))
+    .map((name) => readLives(name) as RecordedLives);
+export const livesPath = (rules: number): string => join(livesDirectory, `rules-${rules}.json`);
 
 export const hashOf = (value: unknown): string =>
   createHash('sha256')
@@ -63,10 +85,15 @@ export const gaveOf = ({ refusal, events }: Pick<Moment, 'refusal' | 'events'>):
   [refusal?.refused ?? 'done', ...events.map(({ type }) => type), hashOf(events)].join(' ');
 
 /** Lives it again; gives what each step gave now, and the state at the end. */
-export function relive({ begun, rules, steps }: RecordedLife): { gave: string[]; stateHash: string } {
-  let state: AppealState = deepFreeze({ ...underRules(rules, beginnings[begun]!).state, rules });
+export function relive(
+  { begun, rules, steps }: RecordedLife,
+  kept?: Surroundings,
+): { gave: string[]; stateHash: string } {
+  const begin = () => ({ ...underRules(rules, beginnings[begun]!).state, rules });
+  let state: AppealState = deepFreeze(kept?.beginnings[begun] ?? begin());
+  const around = kept ?? { facts, actors: everybody };
   const gave = steps.map((step) => {
-    const moment = again(state, step);
+    const moment = again(state, step, around);
     state = deepFreeze(moment.state);
     return gaveOf(moment);
   });
@@ -79,11 +106,15 @@ interface Again {
   readonly refusal: Moment['refusal'];
 }
 
-function again(before: AppealState, step: RecordedStep): Again {
+function again(
+  before: AppealState,
+  step: RecordedStep,
+  around: Pick<Surroundings, 'facts' | 'actors'>,
+): Again {
   const { nowMs, name, body = {}, by = '', ifMatch, openClaims = 0 } = step;
   if (name === undefined) return { ...tick(before, nowMs), refusal: null };
-  const actor = (everybody as Readonly<Record<string, Actor>>)[by] as Actor;
-  const given = { nowMs, actor, facts: { ...facts, openClaims } };
+  const actor = around.actors[by] as Actor;
+  const given = { nowMs, actor, facts: { ...around.facts, openClaims } };
   const outcome = handle(before, { name, body, ifMatch }, given);
   if (outcome.ok) return { ...outcome, refusal: null };
   const kept = step.keptTick ? outcome.ticked : { state: before, events: [] };

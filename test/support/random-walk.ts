@@ -15,6 +15,7 @@ import {
 } from '../../domain/index.ts';
 import { everybody, facts } from './domain-kit.ts';
 import { type Chance, chanceFrom, oneOf, randomBody } from './random-bodies.ts';
+import { codeHolders } from './standing.ts';
 
 /** A walk through an appeal's life by chance. Every step is one number, so that a failure shrinks. */
 
@@ -41,7 +42,8 @@ export type News = (state: AppealState, chance: Chance) => Partial<Facts>;
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 1440 * MINUTE_MS;
-const actors = Object.values(everybody);
+const people = Object.values(everybody);
+const holders = Object.values(codeHolders);
 const anyCommand = [...commandNames, ...systemCommandNames];
 /** What ends a case, brings it before a leader or changes nothing is given less often, so that walks go deep. */
 const seldom: readonly string[] = [
@@ -95,6 +97,8 @@ interface Choice {
 
 /** Mostly what somebody may do now, sometimes anything by anybody. */
 function choice(state: AppealState, nowMs: number, chance: Chance): Choice {
+  // Holders of odd codes are many and may little: two at a time are enough.
+  const actors = [...people, oneOf(chance, holders), oneOf(chance, holders)];
   if (chance() < 0.12) return { name: oneOf(chance, anyCommand), actor: oneOf(chance, actors) };
   const open = actors.flatMap((actor): Choice[] =>
     actor.role === 'system'

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { Client, Connection } from '@temporalio/client';
 import { registerSearchAttributes } from '../../dev/servers/search-attributes.ts';
@@ -15,8 +16,9 @@ import { type Desk, openDesk } from './workflow-kit.ts';
 
 /**
  * Records the histories that are replayed by test/workflows/replay.int.test.ts:
- * `npx tsx test/support/record-histories.ts NAME …`, all where none is named; then `npm run format`. Record a new one beside the old ones
- * when the shell's sequence of commands changes; the old ones stay, for cases that run are as old as they are.
+ * `npx tsx test/support/record-histories.ts NAME …`, all that are missing where none is named; then `npm run format`.
+ * Record a new one beside the old ones when the shell's sequence of commands or the rules change. An old one stays, for
+ * cases that run are as old as it is: nothing is written over it.
  */
 const inAWink = { limits: { ...sample.policy.limits, accept: '2s', promise: '2s' } };
 
@@ -84,9 +86,34 @@ const recordings: Readonly<Record<string, (desk: Desk) => Promise<Filed>>> = {
     await appeal.reaches('effect-acknowledged');
     return appeal;
   },
+  // From here on under rules 3: who may still decide, and what a clock may be made to do.
+  'rules-3-scenario-1': (desk) => recordings['scenario-1']!(desk),
+  'rules-3-scenario-2': (desk) => recordings['scenario-2']!(desk),
+  'rules-3-continued': (desk) => recordings.continued!(desk),
+  'rules-3-sweep': (desk) => recordings.sweep!(desk),
+  'rules-3-returned-twice': async (desk) => {
+    const appeal = await desk.file();
+    await appeal.give('dispatch', sample.centre, { lead: 'housing' });
+    await appeal.give('accept', sample.housing);
+    const done = { result: 'resolved', statement: 'Filled.' };
+    for (const reason of ['no photo', 'still a hole']) {
+      await appeal.give('complete', sample.housing, done);
+      await appeal.give('return', sample.centre, { reason });
+    }
+    await appeal.reaches('returned', 2);
+    return appeal;
+  },
+  'rules-3-merged': async (desk) => {
+    const [master, duplicate] = [await desk.file(), await desk.file()];
+    await master.give('dispatch', sample.centre, { lead: 'housing' });
+    await duplicate.give('merge', sample.centre, { into: master.id });
+    await duplicate.reaches('merged');
+    return master;
+  },
 };
 
 async function record(name: string, desk: Desk): Promise<void> {
+  if (existsSync(historyFile(name))) throw new Error(`${name} is recorded; cases as old as it may run`);
   const appeal = await recordings[name]!(desk);
   const events = await appeal.published();
   const history = toStored(await appeal.handle.fetchHistory());
@@ -118,7 +145,8 @@ try {
     Date.now(),
   );
   const wanted = process.argv.slice(2);
-  for (const name of wanted.length > 0 ? wanted : Object.keys(recordings)) await record(name, desk);
+  const missing = Object.keys(recordings).filter((name) => !existsSync(historyFile(name)));
+  for (const name of wanted.length > 0 ? wanted : missing) await record(name, desk);
   await desk.stopWorker();
 } finally {
   await connection.close();

@@ -1,29 +1,41 @@
 /**
- * Records lives anew, after a change that no running appeal can feel: `npx tsx test/support/record-lives.ts`. Of many
- * random ones those are kept that bring what none before them brought.
+ * Records lives of the rules in force, into test/lives/rules-N.json: `npx tsx test/support/record-lives.ts`. Once
+ * appeals run under that number, they are recorded anew only after a change that no running appeal can feel; lives of
+ * earlier rules stay as they are. Of many random ones those are kept that bring what none before them brought.
  */
 import { writeFileSync } from 'node:fs';
+import { currentRules } from '../../domain/index.ts';
 import { beginnings } from './beginnings.ts';
-import { everybody } from './domain-kit.ts';
-import { gaveOf, hashOf, livesPath, type RecordedLife, type RecordedStep } from './lives.ts';
+import { everybody, facts } from './domain-kit.ts';
+import {
+  gaveOf,
+  hashOf,
+  livesPath,
+  type RecordedLife,
+  type RecordedLives,
+  type RecordedStep,
+} from './lives.ts';
 import { chanceFrom, oneOf } from './random-bodies.ts';
 import { type Moment, walk } from './random-walk.ts';
+import { codeHolders } from './standing.ts';
 
 const tried = 6000;
 const longest = 45;
-const actorNames = new Map(Object.entries(everybody).map(([name, actor]) => [actor, name]));
+const actors = { ...everybody, ...codeHolders };
+const begun = Object.fromEntries(Object.entries(beginnings).map(([name, begin]) => [name, begin().state]));
+const actorNames = new Map(Object.entries(actors).map(([name, actor]) => [actor, name]));
 
 function live(seed: number): { life: RecordedLife; brought: string[] } {
   const chance = chanceFrom(seed);
-  const begun = oneOf(chance, Object.keys(beginnings));
+  const name = oneOf(chance, Object.keys(begun));
   const seeds = Array.from({ length: longest }, () => Math.floor(chance() * 2 ** 31));
   const steps: RecordedStep[] = [];
   const brought: string[] = [];
-  const last = walk(beginnings[begun]!().state, seeds, (moment) => {
+  const last = walk(begun[name]!, seeds, (moment) => {
     steps.push(stepOf(moment));
     brought.push(...noted(moment));
   });
-  return { life: { begun, rules: last.rules, steps, stateHash: hashOf(last) }, brought };
+  return { life: { begun: name, rules: last.rules, steps, stateHash: hashOf(last) }, brought };
 }
 
 function stepOf(moment: Moment): RecordedStep {
@@ -61,5 +73,16 @@ for (let seed = 1; seed <= tried; seed += 1) {
   for (const note of fresh) seen.add(note);
   kept.push(life);
 }
-writeFileSync(livesPath, `[\n${kept.map((life) => JSON.stringify(life)).join(',\n')}\n]\n`);
-console.info(`${kept.length} lives, ${seen.size} things seen`);
+
+/** One life a line, so that a change shows as the lives that it touches. */
+function written(recorded: RecordedLives): string {
+  const { lives, ...around } = recorded;
+  const lines = lives.map((life) => JSON.stringify(life)).join(',\n');
+  return `${JSON.stringify(around).slice(0, -1)},"lives":[\n${lines}\n]}\n`;
+}
+
+writeFileSync(
+  livesPath(currentRules),
+  written({ rules: currentRules, facts, actors, beginnings: begun, lives: kept }),
+);
+console.info(`${kept.length} lives of rules ${currentRules}, ${seen.size} things seen`);
