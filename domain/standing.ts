@@ -12,7 +12,7 @@ export const asksForStanding = ({ rules }: Pick<AppealState, 'rules'>): boolean 
 
 /** The serial of a citizen's code within the appeal; null for everybody else. */
 export function serialOf({ role, account }: Actor): number | null {
-  const serial = /:(\d+)$/.exec(account)?.[1];
+  const serial = /:(0|[1-9]\d{0,8})$/.exec(account)?.[1];
   return role === 'citizen' && serial !== undefined ? Number(serial) : null;
 }
 

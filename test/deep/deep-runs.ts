@@ -17,6 +17,9 @@ export const randomLives = [
   'test/domain/who-decides',
   'test/domain/county-lives',
   'test/domain/held-dates',
+  'test/domain/leave-properties',
+  'test/domain/merge-split-properties',
+  'test/domain/one-vote',
 ] as const;
 export const otherNodes = [24, 26] as const;
 

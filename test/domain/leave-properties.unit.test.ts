@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { type AppealEvent, type AppealState, absenceOf, evolveAll } from '../../domain/index.ts';
+import { type AppealEvent, type AppealState, absenceOf, evolveAll, postsOf } from '../../domain/index.ts';
 import { beginnings } from '../support/beginnings.ts';
 import { sequences } from '../support/depth.ts';
 import { checkEvents, checkLiability, checkWhole, must } from '../support/invariants.ts';

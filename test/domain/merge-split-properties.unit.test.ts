@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Actor, type AppealState, timelineFor, viewFor } from '../../domain/index.ts';
+import { sequences } from '../support/depth.ts';
 import { at, centre, housing, iso, leaderUrban, supervision } from '../support/domain-kit.ts';
 import { must } from '../support/invariants.ts';
 import { type Chance, chanceFrom, oneOf } from '../support/random-bodies.ts';
 import { personIn, SeveralAppeals } from '../support/several-appeals.ts';
 
-const numRuns = Math.max(20, Math.ceil(Number(process.env.HUIYIN_SEQUENCES ?? 10_000) / 100));
+const numRuns = Math.max(20, Math.ceil(sequences / 20));
 const HOUR_MS = 3_600_000;
 
 /** Words and files that a citizen brought, and in which case. */

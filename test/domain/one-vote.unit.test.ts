@@ -9,13 +9,14 @@ import {
   serialInMaster,
   systemActor,
 } from '../../domain/index.ts';
+import { sequences } from '../support/depth.ts';
 import { at, centre, filedAt, filing, county as sample } from '../support/domain-kit.ts';
 
 /**
  * Filings of a few people, alone and in lists, merged in any order: each person of every case has one vote, and every
  * serial that a filing gave a person leads to it.
  */
-const runs = Number(process.env.HUIYIN_SEQUENCES ?? 300);
+const runs = Math.ceil(sequences / 4);
 
 /** So many cases on one matter are no concern here: none of them goes to a leader. */
 const { policy } = sample;
