@@ -75,6 +75,10 @@ function fileOne(county: CountyOfCases, id: string, chance: Chance): void {
   county.file(id, { ...body, participants: { people: listed } }, integrator, several);
 }
 
+/** What a sweep opens is a matter of its own. */
+const isPartOf = ({ links }: AppealState, whole: string): boolean =>
+  links.some(({ kind, appeal }) => kind === 'split-from' && appeal === whole);
+
 async function step(county: CountyOfCases, chance: Chance, watch: Watch): Promise<void> {
   const waiting = [...county.cases.values()].filter(({ effects }) => effects.length > 0);
   if (waiting.length > 0 && chance() < 0.5) {
@@ -82,7 +86,8 @@ async function step(county: CountyOfCases, chance: Chance, watch: Watch): Promis
     const known = new Set(county.cases.keys());
     await county.deliver(whole.id, chance() < 0.2 ? 2 : 1);
     for (const [id, part] of county.cases)
-      if (!known.has(id)) watch.part?.(county.wholes.get(whole.id) ?? whole, part);
+      if (!known.has(id) && isPartOf(part, whole.id))
+        watch.part?.(county.wholes.get(whole.id) ?? whole, part);
     return;
   }
   const open = [...county.cases.values()].filter(({ stage }) => stage.status !== 'closed');
