@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { integer, line, oneOf, optional, phone, text } from '../domain/shape.ts';
+import { integer, line, oneOf, optional, phone, text } from '../domain/body/shape.ts';
 
 /** Signing in and accounts, over the wire. */
 

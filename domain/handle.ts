@@ -1,17 +1,17 @@
+import { mayKnow } from './access/audience.ts';
+import { type AnyCommandName, allRules } from './all-rules.ts';
 import { isoLocal } from './calendar/index.ts';
-import { tick } from './clock.ts';
-import { followUp } from './consequences.ts';
-import type { AppealEvent, Context, Draft } from './event.ts';
-import { type Facts, factOf } from './policy.ts';
+import { tick } from './clock/tick.ts';
+import type { AppealEvent, Context, Draft } from './event/event.ts';
+import { type Recorded, recordOne } from './event/record.ts';
+import { marked, unverifiedActor } from './event/unverified.ts';
+import { followUp } from './leaders/consequences.ts';
+import { type Facts, factOf } from './policy/policy.ts';
 import { forbidden, possible } from './possible.ts';
-import { type Recorded, recordOne } from './record.ts';
-import { isRefusal, type Refusal, refuse } from './refusal.ts';
 import type { AnyRule } from './rule.ts';
 import { absenceNews } from './rules/note-people.ts';
-import { type AnyCommandName, allRules } from './rules.ts';
-import { type Actor, type AppealState, systemActor } from './state.ts';
-import { marked, unverifiedActor } from './unverified.ts';
-import { mayKnow } from './view/audience.ts';
+import { type Actor, type AppealState, systemActor } from './state/index.ts';
+import { isRefusal, type Refusal, refuse } from './wording/refusal.ts';
 
 /** A command as it reaches an appeal: its name, its body as its shape says, and the version it was meant for. */
 export interface Command {

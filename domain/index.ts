@@ -1,31 +1,22 @@
 /** The rules of an appeal. Pure: time, actor and the county's facts come in as arguments, events go out. */
 
-export { absenceOf, postsOf } from './absence.ts';
-export { broughtIn } from './absorbing.ts';
-export { attachmentsNamed, type NamedAttachment } from './attachments.ts';
-export { awaited } from './awaited.ts';
-export * from './calendar/index.ts';
-export { nextDeadlineMs, tick } from './clock.ts';
-export { type CountyAct, countyAccess, mayInCounty } from './county-access.ts';
-export { metresBetween, type Place, placeIn } from './distance.ts';
-export type { AppealEvent } from './event.ts';
-export { evolve, evolveAll } from './evolve.ts';
-export { type Command, type Given, handle, type Outcome as Handled } from './handle.ts';
-export type { LedgerEntry, Light, Obligation, ObligationKind } from './obligation.ts';
-export { worstLight } from './obligation.ts';
-export { openAppeal, openReport } from './openings.ts';
-export { textsOf } from './parts.ts';
-export * from './policy.ts';
-export { numbersOf } from './policy-defaults.ts';
-export { allowedCommands, forbiddenNow, offeredCommands } from './possible.ts';
-export { type Recorded, recordOne } from './record.ts';
-export * from './refusal.ts';
-export { type FiledMarks, type Filing, type RegisterBody, register, registerBody } from './register.ts';
-export { currentRules, type RegisteredData } from './registered.ts';
-export { type Relation, relationNames, relations, relationsOf } from './relation.ts';
-export { countsAsRepeat, endedUnheard, isSoonAfter } from './repeats.ts';
-export { type AnyRule, commonBody } from './rule.ts';
-export { changedPeople } from './rules/note-people.ts';
+export {
+  type Audience,
+  audienceNames,
+  audienceOf,
+  audienceOfRelation,
+  audiences,
+} from './access/audience.ts';
+export { type CountyAct, countyAccess, mayInCounty } from './access/county-access.ts';
+export { readsAddition } from './access/fields.ts';
+export { type Relation, relationNames, relations, relationsOf } from './access/relation.ts';
+export {
+  asksForStanding,
+  personalSerial,
+  type Standing,
+  serialInMaster,
+  standingOf,
+} from './access/standing.ts';
 export {
   type AnyCommandName,
   allRules,
@@ -34,19 +25,46 @@ export {
   rules,
   systemCommandNames,
   systemRules,
-} from './rules.ts';
-export { isSameMatter, type Matter } from './same-matter.ts';
-export { filingWarnings } from './same-person.ts';
-export { looksSealed, sealedMost, sealedParts, sealedText } from './sealed.ts';
-export { type Infer, isOneLine, type Kind, type Shape, valuesOf } from './shape.ts';
-export { cancelRequested, signalRefused } from './signal-refused.ts';
-export { asksForStanding, personalSerial, type Standing, serialInMaster, standingOf } from './standing.ts';
-export * from './state.ts';
-export { marked } from './unverified.ts';
-export { type Audience, audienceNames, audienceOf, audienceOfRelation, audiences } from './view/audience.ts';
-export { readsAddition } from './view/fields.ts';
+} from './all-rules.ts';
+export { openAppeal, openReport } from './beginning/openings.ts';
+export {
+  type FiledMarks,
+  type Filing,
+  type RegisterBody,
+  register,
+  registerBody,
+} from './beginning/register.ts';
+export { currentRules, type RegisteredData } from './beginning/registered.ts';
+export { attachmentsNamed, type NamedAttachment } from './body/attachments.ts';
+export { looksSealed, sealedMost, sealedParts, sealedText } from './body/sealed.ts';
+export { type Infer, isOneLine, type Kind, type Shape, valuesOf } from './body/shape.ts';
+export * from './calendar/index.ts';
+export { nextDeadlineMs, tick } from './clock/tick.ts';
+export type { AppealEvent } from './event/event.ts';
+export { evolve, evolveAll } from './event/evolve.ts';
+export { type Recorded, recordOne } from './event/record.ts';
+export { cancelRequested, signalRefused } from './event/signal-refused.ts';
+export { marked } from './event/unverified.ts';
+export { type Command, type Given, handle, type Outcome as Handled } from './handle.ts';
+export { broughtIn } from './joining/absorbing.ts';
+export { metresBetween, type Place, placeIn } from './joining/distance.ts';
+export { textsOf } from './joining/parts.ts';
+export { countsAsRepeat, endedUnheard, isSoonAfter } from './joining/repeats.ts';
+export { isSameMatter, type Matter } from './joining/same-matter.ts';
+export { awaited } from './owed/awaited.ts';
+export type { LedgerEntry, Light, Obligation, ObligationKind } from './owed/obligation.ts';
+export { worstLight } from './owed/obligation.ts';
+export { absenceOf, postsOf } from './people/absence.ts';
+export { filingWarnings } from './people/same-person.ts';
+export { numbersOf } from './policy/defaults.ts';
+export * from './policy/policy.ts';
+export { allowedCommands, forbiddenNow, offeredCommands } from './possible.ts';
+export { type AnyRule, commonBody } from './rule.ts';
+export { changedPeople } from './rules/note-people.ts';
+export * from './state/index.ts';
 export { type LiabilityLine, liabilityOf } from './view/liability.ts';
 export { type PublicView, publicFields, publicViewOf } from './view/public.ts';
 export { type TimelineEntry, timelineFor } from './view/timeline.ts';
 export { type AppealView, isOverdue, type ObligationView, viewFor } from './view/view.ts';
-export { explainWarning, type Warning, type WarningCode, warn, warningsOf } from './warning.ts';
+export * from './wording/refusal.ts';
+export { explainWarning, type Warning, type WarningCode, warn, warningsOf } from './wording/warning.ts';

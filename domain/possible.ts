@@ -1,9 +1,9 @@
-import { type Refusal, refuse } from './refusal.ts';
+import { mayKnow } from './access/audience.ts';
+import { asksForStanding, rulesOfStanding, standingOf } from './access/standing.ts';
+import { type CommandName, commandNames, rules as commandRules } from './all-rules.ts';
 import type { AnyRule } from './rule.ts';
-import { type CommandName, commandNames, rules as commandRules } from './rules.ts';
-import { asksForStanding, rulesOfStanding, standingOf } from './standing.ts';
-import type { Actor, AppealState } from './state.ts';
-import { mayKnow } from './view/audience.ts';
+import type { Actor, AppealState } from './state/index.ts';
+import { type Refusal, refuse } from './wording/refusal.ts';
 
 /** Whether stage and bars let the command through, whatever its body. */
 export function possible(rule: AnyRule, state: AppealState, actor: Actor, nowMs: number): Refusal | null {

@@ -1,8 +1,8 @@
-import type { Context, Draft, DraftOf, Evolvers } from './event.ts';
-import type { Refusal } from './refusal.ts';
-import type { Relation } from './relation.ts';
-import { attachment, type Infer, list, optional, type Shape, text } from './shape.ts';
-import type { Actor, AppealState, Status } from './state.ts';
+import type { Relation } from './access/relation.ts';
+import { attachment, type Infer, list, optional, type Shape, text } from './body/shape.ts';
+import type { Context, Draft, DraftOf, Evolvers } from './event/event.ts';
+import type { Actor, AppealState, Status } from './state/index.ts';
+import type { Refusal } from './wording/refusal.ts';
 
 /** Fields that every command may carry. */
 export const commonBody = {

@@ -9,8 +9,8 @@ import {
   type Status,
   worstLight,
 } from '../domain/index.ts';
-import { isFrozen } from '../domain/ledger.ts';
-import { leaderFor } from '../domain/parties.ts';
+import { isFrozen } from '../domain/owed/ledger.ts';
+import { leaderFor } from '../domain/people/parties.ts';
 import { hashOfEvent } from './hash.ts';
 import { DocumentProblem } from './problems.ts';
 import { keysOf } from './visible.ts';

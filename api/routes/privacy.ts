@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import { bodySchema, problemsOf as issuesOf } from '../../contract/index.ts';
 import { accessPage, accessQuery, erasureAnswer } from '../../contract/privacy.ts';
+import { appeal, flag, integer, optional, phone as phoneKind, text } from '../../domain/body/shape.ts';
 import { type Actor, isoLocal, mayInCounty } from '../../domain/index.ts';
-import { appeal, flag, integer, optional, phone as phoneKind, text } from '../../domain/shape.ts';
 import type { ApiDeps } from '../deps.ts';
 import { bodyOf, invalid } from '../http/body.ts';
 import { endpoint } from '../http/endpoint.ts';

@@ -1,3 +1,4 @@
+import { category, optional, personal } from '../../domain/body/shape.ts';
 import {
   type Actor,
   type AppealState,
@@ -12,7 +13,6 @@ import {
   registerBody,
   viewFor,
 } from '../../domain/index.ts';
-import { category, optional, personal } from '../../domain/shape.ts';
 import type { ApiDeps } from '../deps.ts';
 import type { AppealIds } from '../ids/appeal-id.ts';
 import { bodyHashOf } from '../keys.ts';

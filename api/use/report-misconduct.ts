@@ -1,5 +1,5 @@
+import { optional, personal, personalLine } from '../../domain/body/shape.ts';
 import { type AppealState, isRefusal, openReport } from '../../domain/index.ts';
-import { optional, personal, personalLine } from '../../domain/shape.ts';
 import type { ApiDeps } from '../deps.ts';
 import type { AppealIds } from '../ids/appeal-id.ts';
 import { refusalProblem } from '../problem.ts';

@@ -1,4 +1,7 @@
 import { countyPages } from '../../api/routes/county-pages.ts';
+import type { Field } from '../../domain/access/field.ts';
+import { additions, fields } from '../../domain/access/fields.ts';
+import { noteIsFor, story } from '../../domain/access/story.ts';
 import {
   type AnyRule,
   type Audience,
@@ -17,9 +20,6 @@ import {
   type Status,
   statuses,
 } from '../../domain/index.ts';
-import type { Field } from '../../domain/view/field.ts';
-import { additions, fields } from '../../domain/view/fields.ts';
-import { noteIsFor, story } from '../../domain/view/story.ts';
 
 /** The page of who may what, as Markdown, out of the tables that decide it. */
 export function permissionsPage(): string {

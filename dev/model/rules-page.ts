@@ -7,7 +7,7 @@ import {
   rules,
   statuses,
 } from '../../domain/index.ts';
-import { type RefusalCode, sentences } from '../../domain/refusal-sentences.ts';
+import { type RefusalCode, sentences } from '../../domain/wording/refusal-sentences.ts';
 import type { Walk } from './explore.ts';
 
 /**

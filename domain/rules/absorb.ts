@@ -1,10 +1,4 @@
-import { type Brought, broughtBody, taken, withBrought } from '../absorbing.ts';
-import { asksTheCitizen } from '../escalation.ts';
-import { draft } from '../event.ts';
-import { ends } from '../ledger.ts';
-import { isRefusal, refuse } from '../refusal.ts';
-import { rule } from '../rule.ts';
-import { learning, meant, recognised } from '../same-person.ts';
+import { system } from '../access/who.ts';
 import {
   appeal,
   flag,
@@ -16,10 +10,16 @@ import {
   optional,
   personal,
   text,
-} from '../shape.ts';
-import type { AppealState, Joined, Participant } from '../state.ts';
-import { voters } from '../voting.ts';
-import { system } from '../who.ts';
+} from '../body/shape.ts';
+import { draft } from '../event/event.ts';
+import { type Brought, broughtBody, taken, withBrought } from '../joining/absorbing.ts';
+import { asksTheCitizen } from '../leaders/escalation.ts';
+import { ends } from '../owed/ledger.ts';
+import { learning, meant, recognised } from '../people/same-person.ts';
+import { voters } from '../people/voting.ts';
+import { rule } from '../rule.ts';
+import type { AppealState, Joined, Participant } from '../state/index.ts';
+import { isRefusal, refuse } from '../wording/refusal.ts';
 import { asksCitizen } from './approve.ts';
 
 type Learnt = Pick<Participant, 'serial' | 'name' | 'marks' | 'alsoFiled'>;

@@ -1,14 +1,14 @@
+import { askedUnit } from '../access/who.ts';
+import { onHold, personOf } from '../acts/checks.ts';
+import { pending } from '../acts/requests.ts';
+import { optional, person } from '../body/shape.ts';
 import { dueAtMs } from '../calendar/index.ts';
-import { draft } from '../event.ts';
-import { dueAfter, ends, handsOver, leftMs, open } from '../ledger.ts';
-import type { Obligation } from '../obligation.ts';
-import { isRefusal, type Refusal, refuse } from '../refusal.ts';
+import { draft } from '../event/event.ts';
+import { dueAfter, ends, handsOver, leftMs, open } from '../owed/ledger.ts';
+import type { Obligation } from '../owed/obligation.ts';
 import { rule } from '../rule.ts';
-import { optional, person } from '../shape.ts';
-import { type Actor, type AppealState, liableOf } from '../state.ts';
-import { askedUnit } from '../who.ts';
-import { onHold, personOf } from './checks.ts';
-import { pending } from './requests.ts';
+import { type Actor, type AppealState, liableOf } from '../state/index.ts';
+import { isRefusal, type Refusal, refuse } from '../wording/refusal.ts';
 
 interface Events {
   transferred: { from: string; to: string; person: string };

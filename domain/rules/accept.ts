@@ -1,12 +1,12 @@
-import { draft } from '../event.ts';
-import { ends, open, opens } from '../ledger.ts';
-import type { LedgerEntry } from '../obligation.ts';
-import { isRefusal, refuse } from '../refusal.ts';
+import { anyOf, helperOfficer, liableOfficer } from '../access/who.ts';
+import { personOf } from '../acts/checks.ts';
+import { optional, person } from '../body/shape.ts';
+import { draft } from '../event/event.ts';
+import { ends, open, opens } from '../owed/ledger.ts';
+import type { LedgerEntry } from '../owed/obligation.ts';
 import { rule } from '../rule.ts';
-import { optional, person } from '../shape.ts';
-import { type AppealState, type Helper, liableOf } from '../state.ts';
-import { anyOf, helperOfficer, liableOfficer } from '../who.ts';
-import { personOf } from './checks.ts';
+import { type AppealState, type Helper, liableOf } from '../state/index.ts';
+import { isRefusal, refuse } from '../wording/refusal.ts';
 
 interface Events {
   accepted: { unit: string; person: string };

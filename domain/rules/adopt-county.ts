@@ -1,3 +1,5 @@
+import { system } from '../access/who.ts';
+import { data, optional } from '../body/shape.ts';
 import {
   advanceMs,
   type Calendar,
@@ -9,16 +11,14 @@ import {
   endOfCount,
   measureMs,
 } from '../calendar/index.ts';
-import { draft } from '../event.ts';
-import { moves } from '../ledger.ts';
-import type { Obligation } from '../obligation.ts';
-import { heldOf, scaleOfObligation } from '../obligation-lights.ts';
-import type { Policy } from '../policy.ts';
-import { refuse } from '../refusal.ts';
+import { draft } from '../event/event.ts';
+import { moves } from '../owed/ledger.ts';
+import type { Obligation } from '../owed/obligation.ts';
+import { heldOf, scaleOfObligation } from '../owed/obligation-lights.ts';
+import type { Policy } from '../policy/policy.ts';
 import { rule } from '../rule.ts';
-import { data, optional } from '../shape.ts';
-import type { AppealState } from '../state.ts';
-import { system } from '../who.ts';
+import type { AppealState } from '../state/index.ts';
+import { refuse } from '../wording/refusal.ts';
 
 interface Events {
   'county-changed': {

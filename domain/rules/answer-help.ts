@@ -1,12 +1,12 @@
-import { draft } from '../event.ts';
-import { ends, open } from '../ledger.ts';
-import { refuse } from '../refusal.ts';
+import { askedUnit } from '../access/who.ts';
+import { pending } from '../acts/requests.ts';
+import { flag, optional, text } from '../body/shape.ts';
+import { draft } from '../event/event.ts';
+import { ends, open } from '../owed/ledger.ts';
 import { rule } from '../rule.ts';
-import { flag, optional, text } from '../shape.ts';
-import type { AppealState, Helper } from '../state.ts';
-import { askedUnit } from '../who.ts';
+import type { AppealState, Helper } from '../state/index.ts';
+import { refuse } from '../wording/refusal.ts';
 import { opensParts } from './dispatch.ts';
-import { pending } from './requests.ts';
 
 interface Events {
   'help-answered': { unit: string; person: string; agree: boolean; grounds: string | null };

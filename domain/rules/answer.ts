@@ -1,11 +1,11 @@
-import { draft } from '../event.ts';
-import { ends } from '../ledger.ts';
-import { refuse } from '../refusal.ts';
+import { centre } from '../access/who.ts';
+import { whileMerging } from '../acts/checks.ts';
+import { text } from '../body/shape.ts';
+import { draft } from '../event/event.ts';
+import { ends } from '../owed/ledger.ts';
 import { rule } from '../rule.ts';
-import { text } from '../shape.ts';
-import { centre } from '../who.ts';
+import { refuse } from '../wording/refusal.ts';
 import { asksCitizen } from './approve.ts';
-import { whileMerging } from './checks.ts';
 import { answered } from './dispatch.ts';
 
 interface Events {

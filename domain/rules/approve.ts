@@ -1,9 +1,9 @@
-import { draft } from '../event.ts';
-import { ends, opens } from '../ledger.ts';
-import { noEscalation } from '../registered.ts';
+import { reviewer } from '../access/who.ts';
+import { noEscalation } from '../beginning/registered.ts';
+import { draft } from '../event/event.ts';
+import { ends, opens } from '../owed/ledger.ts';
 import { rule } from '../rule.ts';
-import { type AppealState, liableOf } from '../state.ts';
-import { reviewer } from '../who.ts';
+import { type AppealState, liableOf } from '../state/index.ts';
 
 interface Events {
   approved: { by: string };

@@ -1,10 +1,10 @@
+import { eligibleOfficer } from '../access/who.ts';
 import { dueAtMs } from '../calendar/index.ts';
-import { draft } from '../event.ts';
-import { ends, opensWork } from '../ledger.ts';
-import { officerOf } from '../parties.ts';
-import { refuse } from '../refusal.ts';
+import { draft } from '../event/event.ts';
+import { ends, opensWork } from '../owed/ledger.ts';
+import { officerOf } from '../people/parties.ts';
 import { rule } from '../rule.ts';
-import { eligibleOfficer } from '../who.ts';
+import { refuse } from '../wording/refusal.ts';
 import { answered, passesOrders } from './dispatch.ts';
 
 interface Events {

@@ -1,17 +1,17 @@
-import { holdEnded } from '../closing.ts';
-import { draft } from '../event.ts';
-import { ends, leftMs, open, opens } from '../ledger.ts';
-import type { Obligation, Owner } from '../obligation.ts';
-import { triageOwner } from '../parties.ts';
-import { refuse } from '../refusal.ts';
+import { liableOfficer } from '../access/who.ts';
+import { whileMerging } from '../acts/checks.ts';
+import { dueAfterPause, overallAfter } from '../acts/hold.ts';
+import { oneOf, text } from '../body/shape.ts';
+import { draft } from '../event/event.ts';
+import { holdEnded } from '../owed/closing.ts';
+import { ends, leftMs, open, opens } from '../owed/ledger.ts';
+import type { Obligation, Owner } from '../owed/obligation.ts';
+import { triageOwner } from '../people/parties.ts';
 import { rule } from '../rule.ts';
-import { oneOf, text } from '../shape.ts';
-import { type AppealState, type Completion, liableOf } from '../state.ts';
-import { liableOfficer } from '../who.ts';
+import { type AppealState, type Completion, liableOf } from '../state/index.ts';
+import { refuse } from '../wording/refusal.ts';
 import { asksCitizen } from './approve.ts';
-import { whileMerging } from './checks.ts';
 import { answered } from './dispatch.ts';
-import { dueAfterPause, overallAfter } from './hold.ts';
 
 interface Events {
   completed: { completion: Omit<Completion, 'atMs' | 'attachments'>; overallDueAtMs: number };

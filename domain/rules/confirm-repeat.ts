@@ -1,13 +1,13 @@
-import { draft } from '../event.ts';
-import { factOf } from '../policy.ts';
-import { refuse } from '../refusal.ts';
-import { countsAsRepeat, endedUnheard, isSettled, isSoonAfter } from '../repeats.ts';
+import { centre } from '../access/who.ts';
+import { whileMerging } from '../acts/checks.ts';
+import { appeal } from '../body/shape.ts';
+import { draft } from '../event/event.ts';
+import { countsAsRepeat, endedUnheard, isSettled, isSoonAfter } from '../joining/repeats.ts';
+import { factOf } from '../policy/policy.ts';
 import { rule } from '../rule.ts';
-import { appeal } from '../shape.ts';
-import type { AppealState, Link } from '../state.ts';
-import { warn } from '../warning.ts';
-import { centre } from '../who.ts';
-import { whileMerging } from './checks.ts';
+import type { AppealState, Link } from '../state/index.ts';
+import { refuse } from '../wording/refusal.ts';
+import { warn } from '../wording/warning.ts';
 
 interface Events {
   'repeat-confirmed': { of: string; registeredAtMs: number; settled: boolean };

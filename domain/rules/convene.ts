@@ -1,10 +1,10 @@
-import { draft } from '../event.ts';
-import { numbersOf } from '../policy-defaults.ts';
-import { isRefusal, refuse } from '../refusal.ts';
+import { leader } from '../access/who.ts';
+import { beyondLongest, knownUnits } from '../acts/checks.ts';
+import { instant, line, list, unit } from '../body/shape.ts';
+import { draft } from '../event/event.ts';
+import { numbersOf } from '../policy/defaults.ts';
 import { rule } from '../rule.ts';
-import { instant, line, list, unit } from '../shape.ts';
-import { leader } from '../who.ts';
-import { beyondLongest, knownUnits } from './checks.ts';
+import { isRefusal, refuse } from '../wording/refusal.ts';
 
 interface Events {
   convened: { atMs: number; place: string; units: readonly string[] };

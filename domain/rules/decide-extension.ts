@@ -1,9 +1,9 @@
-import { draft } from '../event.ts';
-import { moves, open } from '../ledger.ts';
-import { refuse } from '../refusal.ts';
+import { decided, decidesRequests, pending, without } from '../acts/requests.ts';
+import { flag, text } from '../body/shape.ts';
+import { draft } from '../event/event.ts';
+import { moves, open } from '../owed/ledger.ts';
 import { rule } from '../rule.ts';
-import { flag, text } from '../shape.ts';
-import { decided, decidesRequests, pending, without } from './requests.ts';
+import { refuse } from '../wording/refusal.ts';
 
 interface Events {
   'extension-decided': { grant: boolean; untilMs: number; reason: string };

@@ -1,12 +1,12 @@
-import { closed, closingLedger } from '../closing.ts';
-import { opensDispatch } from '../escalation.ts';
-import { draft } from '../event.ts';
-import { ends } from '../ledger.ts';
-import { refuse } from '../refusal.ts';
+import { supervision } from '../access/who.ts';
+import { pending, without } from '../acts/requests.ts';
+import { flag, text } from '../body/shape.ts';
+import { draft } from '../event/event.ts';
+import { opensDispatch } from '../leaders/escalation.ts';
+import { closed, closingLedger } from '../owed/closing.ts';
+import { ends } from '../owed/ledger.ts';
 import { rule } from '../rule.ts';
-import { flag, text } from '../shape.ts';
-import { supervision } from '../who.ts';
-import { pending, without } from './requests.ts';
+import { refuse } from '../wording/refusal.ts';
 
 interface Events {
   'objection-decided': { overturn: boolean; reason: string };

@@ -1,12 +1,12 @@
+import { decided, decidesRequests, pending, without } from '../acts/requests.ts';
+import { flag, text } from '../body/shape.ts';
 import { isoLocal } from '../calendar/index.ts';
-import { draft } from '../event.ts';
-import { ends, opens } from '../ledger.ts';
-import { answerable } from '../parties.ts';
-import { refuse } from '../refusal.ts';
+import { draft } from '../event/event.ts';
+import { ends, opens } from '../owed/ledger.ts';
+import { answerable } from '../people/parties.ts';
 import { rule } from '../rule.ts';
-import { flag, text } from '../shape.ts';
-import type { Hold } from '../state.ts';
-import { decided, decidesRequests, pending, without } from './requests.ts';
+import type { Hold } from '../state/index.ts';
+import { refuse } from '../wording/refusal.ts';
 
 interface Events {
   'pause-decided': { grant: boolean; reason: string; hold: Hold | null };

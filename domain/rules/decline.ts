@@ -1,11 +1,11 @@
-import { draft } from '../event.ts';
-import { ends, opens } from '../ledger.ts';
-import { triageOwner } from '../parties.ts';
-import { refuse } from '../refusal.ts';
+import { centre } from '../access/who.ts';
+import { whileMerging } from '../acts/checks.ts';
+import { line, text } from '../body/shape.ts';
+import { draft } from '../event/event.ts';
+import { ends, opens } from '../owed/ledger.ts';
+import { triageOwner } from '../people/parties.ts';
 import { rule } from '../rule.ts';
-import { line, text } from '../shape.ts';
-import { centre } from '../who.ts';
-import { whileMerging } from './checks.ts';
+import { refuse } from '../wording/refusal.ts';
 import { answered } from './dispatch.ts';
 
 interface Events {

@@ -1,12 +1,12 @@
-import { draft } from '../event.ts';
-import { ends } from '../ledger.ts';
-import { refuse } from '../refusal.ts';
+import { anyOf, helperOfficer, liableOfficer } from '../access/who.ts';
+import { ownershipSettled } from '../acts/checks.ts';
+import { text } from '../body/shape.ts';
+import { draft } from '../event/event.ts';
+import { ends } from '../owed/ledger.ts';
 import { rule } from '../rule.ts';
-import { text } from '../shape.ts';
-import { liableOf } from '../state.ts';
-import { anyOf, helperOfficer, liableOfficer } from '../who.ts';
+import { liableOf } from '../state/index.ts';
+import { refuse } from '../wording/refusal.ts';
 import { withHelper } from './accept.ts';
-import { ownershipSettled } from './checks.ts';
 
 interface Events {
   'ownership-denied': { unit: string; grounds: string; basis: string };

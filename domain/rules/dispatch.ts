@@ -1,15 +1,15 @@
+import { anyOf, centre, supervision } from '../access/who.ts';
+import { keepUnits, knownUnits } from '../acts/checks.ts';
+import { list, optional, text, unit } from '../body/shape.ts';
 import { dueAtMs } from '../calendar/index.ts';
-import { draft } from '../event.ts';
-import { ends, open, opens } from '../ledger.ts';
-import type { LedgerEntry, Owner } from '../obligation.ts';
-import { acting, leaderFor } from '../parties.ts';
-import type { UnitFact } from '../policy.ts';
-import { isRefusal } from '../refusal.ts';
+import { draft } from '../event/event.ts';
+import { ends, open, opens } from '../owed/ledger.ts';
+import type { LedgerEntry, Owner } from '../owed/obligation.ts';
+import { acting, leaderFor } from '../people/parties.ts';
+import type { UnitFact } from '../policy/policy.ts';
 import { rule } from '../rule.ts';
-import { list, optional, text, unit } from '../shape.ts';
-import type { AppealState } from '../state.ts';
-import { anyOf, centre, supervision } from '../who.ts';
-import { keepUnits, knownUnits } from './checks.ts';
+import type { AppealState } from '../state/index.ts';
+import { isRefusal } from '../wording/refusal.ts';
 
 interface Events {
   dispatched: DispatchedData;

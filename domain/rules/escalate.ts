@@ -1,10 +1,10 @@
-import { type EscalationEvents, escalationEvolvers, mayEscalate, raise } from '../escalation.ts';
-import { factOf } from '../policy.ts';
-import { refuse } from '../refusal.ts';
+import { anyOf, centre, supervision } from '../access/who.ts';
+import { finallyRuled, lostByMerging } from '../acts/checks.ts';
+import { optional, person, text } from '../body/shape.ts';
+import { type EscalationEvents, escalationEvolvers, mayEscalate, raise } from '../leaders/escalation.ts';
+import { factOf } from '../policy/policy.ts';
 import { rule } from '../rule.ts';
-import { optional, person, text } from '../shape.ts';
-import { anyOf, centre, supervision } from '../who.ts';
-import { finallyRuled, lostByMerging } from './checks.ts';
+import { refuse } from '../wording/refusal.ts';
 
 const body = { leader: optional(person), reason: text() } as const;
 

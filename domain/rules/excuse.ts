@@ -1,9 +1,9 @@
-import { draft } from '../event.ts';
-import { ends } from '../ledger.ts';
-import { refuse } from '../refusal.ts';
+import { anyOf, centre, leader } from '../access/who.ts';
+import { text, unit } from '../body/shape.ts';
+import { draft } from '../event/event.ts';
+import { ends } from '../owed/ledger.ts';
 import { rule } from '../rule.ts';
-import { text, unit } from '../shape.ts';
-import { anyOf, centre, leader } from '../who.ts';
+import { refuse } from '../wording/refusal.ts';
 import { withHelper } from './accept.ts';
 
 interface Events {

@@ -1,9 +1,9 @@
-import { draft } from '../event.ts';
-import { ends } from '../ledger.ts';
-import { refuse } from '../refusal.ts';
+import { helperOfficer } from '../access/who.ts';
+import { text } from '../body/shape.ts';
+import { draft } from '../event/event.ts';
+import { ends } from '../owed/ledger.ts';
 import { rule } from '../rule.ts';
-import { text } from '../shape.ts';
-import { helperOfficer } from '../who.ts';
+import { refuse } from '../wording/refusal.ts';
 import { withHelper } from './accept.ts';
 
 interface Events {

@@ -1,14 +1,14 @@
-import { draft } from '../event.ts';
-import { broughtAlong, leaderMerges, merger, mergeWarnings } from '../merging.ts';
-import { factOf } from '../policy.ts';
-import { refuse } from '../refusal.ts';
+import { whileMerging } from '../acts/checks.ts';
+import { appeal, flag, optional } from '../body/shape.ts';
+import { draft } from '../event/event.ts';
+import { broughtAlong, leaderMerges, merger, mergeWarnings } from '../joining/merging.ts';
+import { type Marked, meant, underOtherName } from '../people/same-person.ts';
+import { isGroup, voters } from '../people/voting.ts';
+import { factOf } from '../policy/policy.ts';
 import { rule } from '../rule.ts';
-import { type Marked, meant, underOtherName } from '../same-person.ts';
-import { appeal, flag, optional } from '../shape.ts';
-import type { AppealState, Participant } from '../state.ts';
-import { isGroup, voters } from '../voting.ts';
-import { warn } from '../warning.ts';
-import { whileMerging } from './checks.ts';
+import type { AppealState, Participant } from '../state/index.ts';
+import { refuse } from '../wording/refusal.ts';
+import { warn } from '../wording/warning.ts';
 
 interface Events {
   'merge-asked': { into: string; samePerson?: boolean };

@@ -1,11 +1,11 @@
-import { absentNow, changedUnits, same } from '../absence.ts';
-import { type Draft, draft } from '../event.ts';
-import type { CountyAtRegistration, Facts, UnitFact } from '../policy.ts';
-import { refuse } from '../refusal.ts';
+import { system } from '../access/who.ts';
+import { keepUnits } from '../acts/checks.ts';
+import { type Draft, draft } from '../event/event.ts';
+import { absentNow, changedUnits, same } from '../people/absence.ts';
+import type { CountyAtRegistration, Facts, UnitFact } from '../policy/policy.ts';
 import { rule } from '../rule.ts';
-import type { AbsentPerson, AppealState } from '../state.ts';
-import { system } from '../who.ts';
-import { keepUnits } from './checks.ts';
+import type { AbsentPerson, AppealState } from '../state/index.ts';
+import { refuse } from '../wording/refusal.ts';
 
 interface Events {
   'people-noted': {

@@ -1,11 +1,11 @@
-import { draft } from '../event.ts';
-import { ends, opens } from '../ledger.ts';
-import { refuse } from '../refusal.ts';
+import { citizen } from '../access/who.ts';
+import { asked } from '../acts/requests.ts';
+import { personal } from '../body/shape.ts';
+import { draft } from '../event/event.ts';
+import { ends, opens } from '../owed/ledger.ts';
 import { rule } from '../rule.ts';
-import { personal } from '../shape.ts';
-import type { Request } from '../state.ts';
-import { citizen } from '../who.ts';
-import { asked } from './requests.ts';
+import type { Request } from '../state/index.ts';
+import { refuse } from '../wording/refusal.ts';
 
 interface Events {
   objected: { request: Omit<Request, 'atMs'> };

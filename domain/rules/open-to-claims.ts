@@ -1,14 +1,14 @@
+import { centre } from '../access/who.ts';
+import { keepUnits, knownUnit, knownUnits } from '../acts/checks.ts';
+import { list, optional, unit } from '../body/shape.ts';
 import { dueAtMs } from '../calendar/index.ts';
-import { draft } from '../event.ts';
-import { ends, opens } from '../ledger.ts';
-import { officerOf } from '../parties.ts';
-import type { UnitFact } from '../policy.ts';
-import { isRefusal } from '../refusal.ts';
+import { draft } from '../event/event.ts';
+import { ends, opens } from '../owed/ledger.ts';
+import { officerOf } from '../people/parties.ts';
+import type { UnitFact } from '../policy/policy.ts';
 import { rule } from '../rule.ts';
-import { list, optional, unit } from '../shape.ts';
-import type { AppealState, Pool } from '../state.ts';
-import { centre } from '../who.ts';
-import { keepUnits, knownUnit, knownUnits } from './checks.ts';
+import type { AppealState, Pool } from '../state/index.ts';
+import { isRefusal } from '../wording/refusal.ts';
 
 interface Events {
   'opened-to-claims': { pool: Omit<Pool, 'sinceMs'>; units: readonly UnitFact[] };

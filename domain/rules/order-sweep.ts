@@ -1,13 +1,13 @@
-import { draft } from '../event.ts';
-import { type Facts, factOf } from '../policy.ts';
-import { numbersOf } from '../policy-defaults.ts';
-import { isRefusal, refuse } from '../refusal.ts';
+import { leader } from '../access/who.ts';
+import { aheadWithin, knownUnits } from '../acts/checks.ts';
+import { category, instant, line, list, optional, unit } from '../body/shape.ts';
+import { draft } from '../event/event.ts';
+import { numbersOf } from '../policy/defaults.ts';
+import { type Facts, factOf } from '../policy/policy.ts';
 import { rule } from '../rule.ts';
-import { category, instant, line, list, optional, unit } from '../shape.ts';
-import type { AppealState, Effect, Link, Opening } from '../state.ts';
-import { type Warning, warn } from '../warning.ts';
-import { leader } from '../who.ts';
-import { aheadWithin, knownUnits } from './checks.ts';
+import type { AppealState, Effect, Link, Opening } from '../state/index.ts';
+import { isRefusal, refuse } from '../wording/refusal.ts';
+import { type Warning, warn } from '../wording/warning.ts';
 
 interface Events {
   'sweep-ordered': {

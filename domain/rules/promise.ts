@@ -1,16 +1,16 @@
+import { liableOfficer } from '../access/who.ts';
+import { aheadWithin, knownItem, since } from '../acts/checks.ts';
+import { catalogueItem, instant, line } from '../body/shape.ts';
 import { dueAtMs, isoLocal } from '../calendar/index.ts';
-import { draft } from '../event.ts';
-import { ends, moves, open, opens } from '../ledger.ts';
-import type { Obligation } from '../obligation.ts';
-import { officerOf } from '../parties.ts';
-import type { CatalogueItem } from '../policy.ts';
-import { numbersOf } from '../policy-defaults.ts';
-import { isRefusal, type Refusal, refuse } from '../refusal.ts';
+import { draft } from '../event/event.ts';
+import { ends, moves, open, opens } from '../owed/ledger.ts';
+import type { Obligation } from '../owed/obligation.ts';
+import { officerOf } from '../people/parties.ts';
+import { numbersOf } from '../policy/defaults.ts';
+import type { CatalogueItem } from '../policy/policy.ts';
 import { rule } from '../rule.ts';
-import { catalogueItem, instant, line } from '../shape.ts';
-import { type AppealState, liableOf, type PromiseMade } from '../state.ts';
-import { liableOfficer } from '../who.ts';
-import { aheadWithin, knownItem, since } from './checks.ts';
+import { type AppealState, liableOf, type PromiseMade } from '../state/index.ts';
+import { isRefusal, type Refusal, refuse } from '../wording/refusal.ts';
 
 interface Events {
   promised: { promise: Omit<PromiseMade, 'atMs'> };

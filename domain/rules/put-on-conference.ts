@@ -1,8 +1,8 @@
-import { draft } from '../event.ts';
-import { refuse } from '../refusal.ts';
+import { supervision } from '../access/who.ts';
+import { text } from '../body/shape.ts';
+import { draft } from '../event/event.ts';
 import { rule } from '../rule.ts';
-import { text } from '../shape.ts';
-import { supervision } from '../who.ts';
+import { refuse } from '../wording/refusal.ts';
 
 interface Events {
   'put-on-conference': { reason: string };

@@ -1,16 +1,16 @@
-import { atWork } from '../absence.ts';
-import { closed, closingLedger } from '../closing.ts';
-import { asksTheCitizen, backToWork, workStage } from '../escalation.ts';
-import { draft, type Evolvers } from '../event.ts';
-import { ends } from '../ledger.ts';
-import { headOf } from '../parties.ts';
-import type { Facts } from '../policy.ts';
-import { type Refusal, refuse } from '../refusal.ts';
+import { rater } from '../access/who.ts';
+import { flag, type Infer, oneOf, optional, personal } from '../body/shape.ts';
+import { draft, type Evolvers } from '../event/event.ts';
+import { asksTheCitizen, backToWork, workStage } from '../leaders/escalation.ts';
+import { closed, closingLedger } from '../owed/closing.ts';
+import { ends } from '../owed/ledger.ts';
+import { atWork } from '../people/absence.ts';
+import { headOf } from '../people/parties.ts';
+import { isGroup } from '../people/voting.ts';
+import type { Facts } from '../policy/policy.ts';
 import { rule } from '../rule.ts';
-import { flag, type Infer, oneOf, optional, personal } from '../shape.ts';
-import { type AppealState, type Liable, liableOf, type Rating } from '../state.ts';
-import { isGroup } from '../voting.ts';
-import { rater } from '../who.ts';
+import { type AppealState, type Liable, liableOf, type Rating } from '../state/index.ts';
+import { type Refusal, refuse } from '../wording/refusal.ts';
 
 export const ratingBody = {
   contacted: flag,

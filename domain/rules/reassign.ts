@@ -1,11 +1,11 @@
-import { draft } from '../event.ts';
-import { isRefusal, refuse } from '../refusal.ts';
+import { anyOf, helperOfficer, liableOfficer } from '../access/who.ts';
+import { outOfTheCase, personOf } from '../acts/checks.ts';
+import { person } from '../body/shape.ts';
+import { draft } from '../event/event.ts';
 import { rule } from '../rule.ts';
-import { person } from '../shape.ts';
-import { liableOf } from '../state.ts';
-import { anyOf, helperOfficer, liableOfficer } from '../who.ts';
+import { liableOf } from '../state/index.ts';
+import { isRefusal, refuse } from '../wording/refusal.ts';
 import { renames, withHelper } from './accept.ts';
-import { outOfTheCase, personOf } from './checks.ts';
 
 interface Events {
   reassigned: { unit: string; from: string; person: string; sinceMs: number };

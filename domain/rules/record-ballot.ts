@@ -1,11 +1,11 @@
-import { draft } from '../event.ts';
-import { isRefusal, refuse } from '../refusal.ts';
+import { centre } from '../access/who.ts';
+import { since } from '../acts/checks.ts';
+import { instant, integer, line, text } from '../body/shape.ts';
+import { draft } from '../event/event.ts';
+import { decisive, isGroup, keepsOpen, peopleOf, someUnnamed, voters, windowOver } from '../people/voting.ts';
 import { rule } from '../rule.ts';
-import { instant, integer, line, text } from '../shape.ts';
-import type { AppealState } from '../state.ts';
-import { decisive, isGroup, keepsOpen, peopleOf, someUnnamed, voters, windowOver } from '../voting.ts';
-import { centre } from '../who.ts';
-import { since } from './checks.ts';
+import type { AppealState } from '../state/index.ts';
+import { isRefusal, refuse } from '../wording/refusal.ts';
 import { type RatedEvents, ratedDraft, ratedEvolvers } from './rate.ts';
 
 interface Events {

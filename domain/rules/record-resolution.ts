@@ -1,8 +1,8 @@
-import { draft } from '../event.ts';
-import { refuse } from '../refusal.ts';
+import { supervision } from '../access/who.ts';
+import { flag, optional, text } from '../body/shape.ts';
+import { draft } from '../event/event.ts';
 import { rule } from '../rule.ts';
-import { flag, optional, text } from '../shape.ts';
-import { supervision } from '../who.ts';
+import { refuse } from '../wording/refusal.ts';
 
 interface Events {
   'resolution-recorded': { text: string; approved: boolean; ruling: string | null };

@@ -1,11 +1,11 @@
-import { draft } from '../event.ts';
-import { factOf } from '../policy.ts';
-import { isRefusal, refuse } from '../refusal.ts';
+import { anyOf, discipline, supervision } from '../access/who.ts';
+import { knownUnit } from '../acts/checks.ts';
+import { oneOf, optional, person, text, unit } from '../body/shape.ts';
+import { draft } from '../event/event.ts';
+import { factOf } from '../policy/policy.ts';
 import { rule } from '../rule.ts';
-import { oneOf, optional, person, text, unit } from '../shape.ts';
-import { type Sanction, sanctionKinds } from '../state.ts';
-import { anyOf, discipline, supervision } from '../who.ts';
-import { knownUnit } from './checks.ts';
+import { type Sanction, sanctionKinds } from '../state/index.ts';
+import { isRefusal, refuse } from '../wording/refusal.ts';
 
 interface Events {
   'sanction-recorded': { sanction: Omit<Sanction, 'atMs' | 'by'> };

@@ -1,10 +1,10 @@
-import { draft } from '../event.ts';
-import { ends } from '../ledger.ts';
+import { askedUnit } from '../access/who.ts';
+import { without } from '../acts/requests.ts';
+import { text } from '../body/shape.ts';
+import { draft } from '../event/event.ts';
+import { ends } from '../owed/ledger.ts';
 import { rule } from '../rule.ts';
-import { text } from '../shape.ts';
-import { askedUnit } from '../who.ts';
 import { transferToSign } from './accept-transfer.ts';
-import { without } from './requests.ts';
 
 interface Events {
   'transfer-refused': { unit: string; grounds: string; basis: string };

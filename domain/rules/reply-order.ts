@@ -1,9 +1,9 @@
-import { draft } from '../event.ts';
-import { ends } from '../ledger.ts';
-import { refuse } from '../refusal.ts';
+import { anyOf, centre, liableOfficer } from '../access/who.ts';
+import { text } from '../body/shape.ts';
+import { draft } from '../event/event.ts';
+import { ends } from '../owed/ledger.ts';
 import { rule } from '../rule.ts';
-import { text } from '../shape.ts';
-import { anyOf, centre, liableOfficer } from '../who.ts';
+import { refuse } from '../wording/refusal.ts';
 
 interface Events {
   'order-replied': { serial: number; text: string; unit: string | null };

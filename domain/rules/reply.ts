@@ -1,8 +1,8 @@
-import { draft } from '../event.ts';
+import { discipline } from '../access/who.ts';
+import { confidentialOnly } from '../acts/checks.ts';
+import { text } from '../body/shape.ts';
+import { draft } from '../event/event.ts';
 import { rule } from '../rule.ts';
-import { text } from '../shape.ts';
-import { discipline } from '../who.ts';
-import { confidentialOnly } from './checks.ts';
 
 interface Events {
   replied: { text: string };

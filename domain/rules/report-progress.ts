@@ -1,11 +1,11 @@
-import { draft } from '../event.ts';
-import { ends, open, opens } from '../ledger.ts';
-import { answerable } from '../parties.ts';
+import { anyOf, helperOfficer, liableOfficer } from '../access/who.ts';
+import { outOfTheCase } from '../acts/checks.ts';
+import { text } from '../body/shape.ts';
+import { draft } from '../event/event.ts';
+import { ends, open, opens } from '../owed/ledger.ts';
+import { answerable } from '../people/parties.ts';
 import { rule } from '../rule.ts';
-import { text } from '../shape.ts';
-import { liableOf } from '../state.ts';
-import { anyOf, helperOfficer, liableOfficer } from '../who.ts';
-import { outOfTheCase } from './checks.ts';
+import { liableOf } from '../state/index.ts';
 import { answered } from './dispatch.ts';
 
 interface Events {

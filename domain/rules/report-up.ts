@@ -1,11 +1,11 @@
-import { draft } from '../event.ts';
-import { open } from '../ledger.ts';
-import type { LedgerEntry } from '../obligation.ts';
-import { centreOf } from '../parties.ts';
-import { refuse } from '../refusal.ts';
+import { anyOf, centre, filingClerk } from '../access/who.ts';
+import { optional, unit } from '../body/shape.ts';
+import { draft } from '../event/event.ts';
+import { open } from '../owed/ledger.ts';
+import type { LedgerEntry } from '../owed/obligation.ts';
+import { centreOf } from '../people/parties.ts';
 import { rule } from '../rule.ts';
-import { optional, unit } from '../shape.ts';
-import { anyOf, centre, filingClerk } from '../who.ts';
+import { refuse } from '../wording/refusal.ts';
 
 interface Events {
   'reported-up': { from: string; to: string; above: readonly string[] };

@@ -1,13 +1,13 @@
+import { liableOfficer } from '../access/who.ts';
+import { ahead, awaitingLeader } from '../acts/checks.ts';
+import { asked, decider, pending } from '../acts/requests.ts';
+import { instant, text } from '../body/shape.ts';
 import { dueAtMs, isoLocal } from '../calendar/index.ts';
-import { draft } from '../event.ts';
-import { open, opens } from '../ledger.ts';
-import { isRefusal, refuse } from '../refusal.ts';
+import { draft } from '../event/event.ts';
+import { open, opens } from '../owed/ledger.ts';
 import { rule } from '../rule.ts';
-import { instant, text } from '../shape.ts';
-import type { Request } from '../state.ts';
-import { liableOfficer } from '../who.ts';
-import { ahead, awaitingLeader } from './checks.ts';
-import { asked, decider, pending } from './requests.ts';
+import type { Request } from '../state/index.ts';
+import { isRefusal, refuse } from '../wording/refusal.ts';
 
 interface Events {
   'extension-requested': { request: Omit<Request, 'atMs'> };

@@ -1,14 +1,14 @@
-import { draft } from '../event.ts';
-import { opens } from '../ledger.ts';
-import { officerOf } from '../parties.ts';
-import type { UnitFact } from '../policy.ts';
-import { isRefusal, refuse } from '../refusal.ts';
+import { liableOfficer } from '../access/who.ts';
+import { keepUnits, knownUnits } from '../acts/checks.ts';
+import { asked, pending } from '../acts/requests.ts';
+import { list, text, unit } from '../body/shape.ts';
+import { draft } from '../event/event.ts';
+import { opens } from '../owed/ledger.ts';
+import { officerOf } from '../people/parties.ts';
+import type { UnitFact } from '../policy/policy.ts';
 import { rule } from '../rule.ts';
-import { list, text, unit } from '../shape.ts';
-import { liableOf, type Request } from '../state.ts';
-import { liableOfficer } from '../who.ts';
-import { keepUnits, knownUnits } from './checks.ts';
-import { asked, pending } from './requests.ts';
+import { liableOf, type Request } from '../state/index.ts';
+import { isRefusal, refuse } from '../wording/refusal.ts';
 
 interface Events {
   'help-requested': { request: Omit<Request, 'atMs'>; units: readonly UnitFact[] };

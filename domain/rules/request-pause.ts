@@ -1,13 +1,13 @@
+import { liableOfficer } from '../access/who.ts';
+import { ahead, awaitingLeader, beyondLongest } from '../acts/checks.ts';
+import { asked, decider, pending } from '../acts/requests.ts';
+import { instant, limit, optional, text } from '../body/shape.ts';
 import { dueAtMs, isoLocal } from '../calendar/index.ts';
-import { draft } from '../event.ts';
-import { open, opens } from '../ledger.ts';
-import { isRefusal, type Refusal, refuse } from '../refusal.ts';
+import { draft } from '../event/event.ts';
+import { open, opens } from '../owed/ledger.ts';
 import { rule } from '../rule.ts';
-import { instant, limit, optional, text } from '../shape.ts';
-import type { AppealState, Request } from '../state.ts';
-import { liableOfficer } from '../who.ts';
-import { ahead, awaitingLeader, beyondLongest } from './checks.ts';
-import { asked, decider, pending } from './requests.ts';
+import type { AppealState, Request } from '../state/index.ts';
+import { isRefusal, type Refusal, refuse } from '../wording/refusal.ts';
 
 interface Events {
   'pause-requested': { request: Omit<Request, 'atMs'> };

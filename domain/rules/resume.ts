@@ -1,7 +1,7 @@
-import { refuse } from '../refusal.ts';
+import { anyOf, centre, liableOfficer, supervision } from '../access/who.ts';
+import { type HoldEvents, holdEvolvers, resumedDraft } from '../acts/hold.ts';
 import { rule } from '../rule.ts';
-import { anyOf, centre, liableOfficer, supervision } from '../who.ts';
-import { type HoldEvents, holdEvolvers, resumedDraft } from './hold.ts';
+import { refuse } from '../wording/refusal.ts';
 
 const body = {} as const;
 

@@ -1,14 +1,14 @@
+import { reviewer } from '../access/who.ts';
+import { text } from '../body/shape.ts';
 import { dueAfterSpan, dueAtMs, type HeldSpan } from '../calendar/index.ts';
-import { draft } from '../event.ts';
-import { dueAfter, ends, open, opens } from '../ledger.ts';
-import type { LedgerEntry, Obligation } from '../obligation.ts';
-import { movedLights } from '../obligation-lights.ts';
-import { officerOf } from '../parties.ts';
-import { returnsOf } from '../returns.ts';
+import { draft } from '../event/event.ts';
+import { dueAfter, ends, open, opens } from '../owed/ledger.ts';
+import type { LedgerEntry, Obligation } from '../owed/obligation.ts';
+import { movedLights } from '../owed/obligation-lights.ts';
+import { returnsOf } from '../owed/returns.ts';
+import { officerOf } from '../people/parties.ts';
 import { rule } from '../rule.ts';
-import { text } from '../shape.ts';
-import { type Actor, type AppealState, type Completion, liableOf } from '../state.ts';
-import { reviewer } from '../who.ts';
+import { type Actor, type AppealState, type Completion, liableOf } from '../state/index.ts';
 
 interface Events {
   returned: { reason: string; leastGiven?: true };

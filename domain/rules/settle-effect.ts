@@ -1,10 +1,10 @@
-import { closed, closingLedger } from '../closing.ts';
-import { draft } from '../event.ts';
-import { refuse } from '../refusal.ts';
+import { system } from '../access/who.ts';
+import { flag, line, optional } from '../body/shape.ts';
+import { draft } from '../event/event.ts';
+import { closed, closingLedger } from '../owed/closing.ts';
 import { rule } from '../rule.ts';
-import { flag, line, optional } from '../shape.ts';
-import { type AppealState, statuses } from '../state.ts';
-import { system } from '../who.ts';
+import { type AppealState, statuses } from '../state/index.ts';
+import { refuse } from '../wording/refusal.ts';
 
 interface Events {
   merged: { effect: string; into: string };

@@ -1,9 +1,5 @@
-import { closed, closingLedger } from '../closing.ts';
-import { draft, type Evolvers } from '../event.ts';
-import type { LedgerEntry } from '../obligation.ts';
-import { factOf } from '../policy.ts';
-import { type Refusal, refuse } from '../refusal.ts';
-import { rule } from '../rule.ts';
+import { byCase, centre, supervision } from '../access/who.ts';
+import { type HoldEvents, holdEvolvers, resumedDraft } from '../acts/hold.ts';
 import {
   attachment,
   category,
@@ -15,11 +11,15 @@ import {
   optional,
   personal,
   personalLine,
-} from '../shape.ts';
-import { filesOf, ownFilesOf, wholeFor, wholeOf } from '../split-off.ts';
-import { type AppealState, type Effect, liableOf, type Opening } from '../state.ts';
-import { byCase, centre, supervision } from '../who.ts';
-import { type HoldEvents, holdEvolvers, resumedDraft } from './hold.ts';
+} from '../body/shape.ts';
+import { draft, type Evolvers } from '../event/event.ts';
+import { filesOf, ownFilesOf, wholeFor, wholeOf } from '../joining/split-off.ts';
+import { closed, closingLedger } from '../owed/closing.ts';
+import type { LedgerEntry } from '../owed/obligation.ts';
+import { factOf } from '../policy/policy.ts';
+import { rule } from '../rule.ts';
+import { type AppealState, type Effect, liableOf, type Opening } from '../state/index.ts';
+import { type Refusal, refuse } from '../wording/refusal.ts';
 
 interface Events {
   split: {

@@ -1,13 +1,13 @@
-import { draft } from '../event.ts';
-import { opens } from '../ledger.ts';
-import { answerable } from '../parties.ts';
-import { numbersOf } from '../policy-defaults.ts';
-import { isRefusal, refuse } from '../refusal.ts';
+import { supervision } from '../access/who.ts';
+import { aheadWithin } from '../acts/checks.ts';
+import { instant, line, text } from '../body/shape.ts';
+import { draft } from '../event/event.ts';
+import { opens } from '../owed/ledger.ts';
+import { answerable } from '../people/parties.ts';
+import { numbersOf } from '../policy/defaults.ts';
 import { rule } from '../rule.ts';
-import { instant, line, text } from '../shape.ts';
-import type { Order } from '../state.ts';
-import { supervision } from '../who.ts';
-import { aheadWithin } from './checks.ts';
+import type { Order } from '../state/index.ts';
+import { isRefusal, refuse } from '../wording/refusal.ts';
 
 interface Events {
   ordered: { order: Omit<Order, 'atMs' | 'by' | 'reply'> };

@@ -1,10 +1,10 @@
-import { draft } from '../event.ts';
-import { isFull } from '../parts.ts';
-import { refuse } from '../refusal.ts';
+import { citizenOrFiler } from '../access/who.ts';
+import { lostByMerging } from '../acts/checks.ts';
+import { personal } from '../body/shape.ts';
+import { draft } from '../event/event.ts';
+import { isFull } from '../joining/parts.ts';
 import { rule } from '../rule.ts';
-import { personal } from '../shape.ts';
-import { citizenOrFiler } from '../who.ts';
-import { lostByMerging } from './checks.ts';
+import { refuse } from '../wording/refusal.ts';
 
 interface Events {
   supplemented: { text: string };

@@ -1,11 +1,11 @@
-import { raised, raiseLedger } from '../escalation.ts';
-import { draft } from '../event.ts';
-import { ends, opens } from '../ledger.ts';
-import { refuse } from '../refusal.ts';
+import { leader } from '../access/who.ts';
+import { finallyRuled, lostByMerging } from '../acts/checks.ts';
+import { draft } from '../event/event.ts';
+import { raised, raiseLedger } from '../leaders/escalation.ts';
+import { ends, opens } from '../owed/ledger.ts';
 import { rule } from '../rule.ts';
-import type { AppealState } from '../state.ts';
-import { leader } from '../who.ts';
-import { finallyRuled, lostByMerging } from './checks.ts';
+import type { AppealState } from '../state/index.ts';
+import { refuse } from '../wording/refusal.ts';
 
 interface Events {
   /** `own`: a case of the portfolio that nobody had raised. */

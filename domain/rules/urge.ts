@@ -1,13 +1,13 @@
+import { anyOf, centre, citizenOrFiler, supervision } from '../access/who.ts';
+import { lostByMerging } from '../acts/checks.ts';
+import { personal } from '../body/shape.ts';
 import { DAY_MS, dayOf, isoLocal, startOfDayMs } from '../calendar/index.ts';
-import { draft } from '../event.ts';
-import { open, opens } from '../ledger.ts';
-import { answerable } from '../parties.ts';
-import { refuse } from '../refusal.ts';
+import { draft } from '../event/event.ts';
+import { open, opens } from '../owed/ledger.ts';
+import { answerable } from '../people/parties.ts';
 import { rule } from '../rule.ts';
-import { personal } from '../shape.ts';
-import type { AppealState } from '../state.ts';
-import { anyOf, centre, citizenOrFiler, supervision } from '../who.ts';
-import { lostByMerging } from './checks.ts';
+import type { AppealState } from '../state/index.ts';
+import { refuse } from '../wording/refusal.ts';
 
 interface Events {
   urged: { reason: string };

@@ -1,13 +1,13 @@
-import type { Draft, Evolvers, Moment } from '../event.ts';
-import { draft } from '../event.ts';
-import type { Facts } from '../policy.ts';
-import { refuse } from '../refusal.ts';
+import { personalSerial } from '../access/standing.ts';
+import { participant } from '../access/who.ts';
+import type { Infer } from '../body/shape.ts';
+import type { Draft, Evolvers, Moment } from '../event/event.ts';
+import { draft } from '../event/event.ts';
+import { decides, isGroup, tally, voters, windowOver, withVote } from '../people/voting.ts';
+import type { Facts } from '../policy/policy.ts';
 import { rule } from '../rule.ts';
-import type { Infer } from '../shape.ts';
-import { personalSerial } from '../standing.ts';
-import type { AppealState, Vote } from '../state.ts';
-import { decides, isGroup, tally, voters, windowOver, withVote } from '../voting.ts';
-import { participant } from '../who.ts';
+import type { AppealState, Vote } from '../state/index.ts';
+import { refuse } from '../wording/refusal.ts';
 import { type RatedEvents, ratedDraft, ratedEvolvers, ratingBody } from './rate.ts';
 
 export interface VotedEvents {

@@ -1,17 +1,17 @@
-import { closed, closingLedger } from '../closing.ts';
-import { draft, type Moment } from '../event.ts';
-import { opens } from '../ledger.ts';
-import { triageOwner } from '../parties.ts';
-import { refuse } from '../refusal.ts';
+import { asksForStanding, personalSerial } from '../access/standing.ts';
+import { citizen } from '../access/who.ts';
+import { whileMerging } from '../acts/checks.ts';
+import { asked, pending } from '../acts/requests.ts';
+import { personal } from '../body/shape.ts';
+import { draft, type Moment } from '../event/event.ts';
+import { closed, closingLedger } from '../owed/closing.ts';
+import { opens } from '../owed/ledger.ts';
+import { triageOwner } from '../people/parties.ts';
+import { decides, voters } from '../people/voting.ts';
 import { rule } from '../rule.ts';
-import { personal } from '../shape.ts';
-import { asksForStanding, personalSerial } from '../standing.ts';
-import type { Actor, AppealState, Request } from '../state.ts';
-import { decides, voters } from '../voting.ts';
-import { citizen } from '../who.ts';
-import { whileMerging } from './checks.ts';
+import type { Actor, AppealState, Request } from '../state/index.ts';
+import { refuse } from '../wording/refusal.ts';
 import { type RatedEvents, ratedEvolvers } from './rate.ts';
-import { asked, pending } from './requests.ts';
 import { groupResult, votesLate } from './vote.ts';
 
 export interface WithdrawalEvents {

@@ -1,4 +1,4 @@
-import type { Obligation } from '../obligation.ts';
+import type { Obligation } from '../owed/obligation.ts';
 import type { Actor } from './actor.ts';
 import type { Conference, Counters, Escalation } from './escalation.ts';
 import type { AppealKind, Contact, Part, Participant, Registration } from './filing.ts';

@@ -1,4 +1,4 @@
-import type { Obligation } from '../obligation.ts';
+import type { Obligation } from '../owed/obligation.ts';
 import type { Actor } from './actor.ts';
 
 /** The one unit and person liable now, since when (epoch ms) and by which act. */

@@ -1,5 +1,5 @@
 import { isoLocal } from '../calendar/index.ts';
-import type { AppealState, LiabilityReason } from '../state.ts';
+import type { AppealState, LiabilityReason } from '../state/index.ts';
 
 export interface LiabilityLine {
   readonly unit: string;

@@ -1,8 +1,8 @@
-import { eachOnce } from '../parts.ts';
-import type { AppealState, Part } from '../state.ts';
+import { readsWordsOf } from '../access/own-words.ts';
+import type { Reader } from '../access/reader.ts';
+import { eachOnce } from '../joining/parts.ts';
+import type { AppealState, Part } from '../state/index.ts';
 import { type Presented, presented } from './presented.ts';
-import type { Reader } from './reader.ts';
-import { readsWordsOf } from './words.ts';
 
 /** What another case brought into this one, as its readers find it. */
 export type PartView = Presented<Omit<Part, 'whose'>>;

@@ -1,6 +1,6 @@
 import { isoLocal } from '../calendar/index.ts';
-import { worstLight } from '../obligation.ts';
-import { type AppealState, liableOf } from '../state.ts';
+import { worstLight } from '../owed/obligation.ts';
+import { type AppealState, liableOf } from '../state/index.ts';
 
 /**
  * What anybody may read of an appeal: nothing personal, no number and no word that a person wrote. null for a report

@@ -1,15 +1,15 @@
+import { audienceOf } from '../access/audience.ts';
+import { shownField } from '../access/fields.ts';
+import { readsWordsBy, wordless } from '../access/own-words.ts';
+import type { Reader } from '../access/reader.ts';
+import { noteIsFor, story, type Told } from '../access/story.ts';
+import type { RegisteredData } from '../beginning/registered.ts';
 import { isoLocal } from '../calendar/index.ts';
-import type { AppealEvent } from '../event.ts';
-import type { EventType } from '../events.ts';
-import type { RegisteredData } from '../registered.ts';
-import type { Actor, AppealState, Completion, Part } from '../state.ts';
-import { audienceOf } from './audience.ts';
-import { shownField } from './fields.ts';
+import type { AppealEvent } from '../event/event.ts';
+import type { EventType } from '../event/evolvers.ts';
+import type { Actor, AppealState, Completion, Part } from '../state/index.ts';
 import { partsView } from './parts.ts';
 import { presented } from './presented.ts';
-import type { Reader } from './reader.ts';
-import { noteIsFor, story, type Told } from './story.ts';
-import { readsWordsBy, wordless } from './words.ts';
 
 export interface TimelineEntry {
   readonly seq: number;

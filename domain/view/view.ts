@@ -1,20 +1,27 @@
-import { absenceOf } from '../absence.ts';
-import { awaited } from '../awaited.ts';
+import { audienceOf } from '../access/audience.ts';
+import { fields, shownField } from '../access/fields.ts';
+import type { Reader } from '../access/reader.ts';
+import type { CommandName } from '../all-rules.ts';
 import { type Explanation, explain, isoLocal } from '../calendar/index.ts';
-import { isFrozen } from '../ledger.ts';
-import { type Light, type Obligation, worstLight } from '../obligation.ts';
-import { heldOf, scaleOfObligation } from '../obligation-lights.ts';
+import { isGathered } from '../joining/repeats.ts';
+import { awaited } from '../owed/awaited.ts';
+import { isFrozen } from '../owed/ledger.ts';
+import { type Light, type Obligation, worstLight } from '../owed/obligation.ts';
+import { heldOf, scaleOfObligation } from '../owed/obligation-lights.ts';
+import { absenceOf } from '../people/absence.ts';
+import { toCall } from '../people/sample.ts';
+import { voters } from '../people/voting.ts';
 import { offeredCommands } from '../possible.ts';
-import { isGathered } from '../repeats.ts';
-import type { CommandName } from '../rules.ts';
-import { toCall } from '../sample.ts';
-import { type Absence, type Actor, type AppealState, type Link, liableOf, type Vote } from '../state.ts';
-import { voters } from '../voting.ts';
-import { audienceOf } from './audience.ts';
-import { fields, shownField } from './fields.ts';
+import {
+  type Absence,
+  type Actor,
+  type AppealState,
+  type Link,
+  liableOf,
+  type Vote,
+} from '../state/index.ts';
 import { partsView } from './parts.ts';
 import { type Presented, presented } from './presented.ts';
-import type { Reader } from './reader.ts';
 
 export interface ObligationView {
   readonly id: string;

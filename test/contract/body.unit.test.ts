@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bodySchema, parseBody } from '../../contract/index.ts';
+import * as kind from '../../domain/body/shape.ts';
 import {
   type AnyRule,
   commandNames,
@@ -10,7 +11,6 @@ import {
   rules,
   type Shape,
 } from '../../domain/index.ts';
-import * as kind from '../../domain/shape.ts';
 
 /** Any value that a kind describes. */
 function arbitrary(of: Kind): fc.Arbitrary<unknown> {

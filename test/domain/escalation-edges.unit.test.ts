@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor, Policy } from '../../domain/index.ts';
-import { repeats } from '../../domain/repeats.ts';
+import { repeats } from '../../domain/joining/repeats.ts';
 import {
   accepted,
   approved,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type GeneratedDocs, generateDocs } from '../../dev/docs.ts';
 import { PROJECT_ROOT } from '../../dev/paths.ts';
-import { evolvers } from '../../domain/events.ts';
+import { evolvers } from '../../domain/event/evolvers.ts';
 import { type AnyRule, commandNames, rules, statuses } from '../../domain/index.ts';
 
 let made: GeneratedDocs;

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { mayKnow } from '../../domain/access/audience.ts';
 import {
   type Actor,
   type AnyRule,
@@ -18,7 +19,6 @@ import {
   timelineFor,
   viewFor,
 } from '../../domain/index.ts';
-import { mayKnow } from '../../domain/view/audience.ts';
 import { sampleBody } from '../support/bodies.ts';
 import { facts } from '../support/domain-kit.ts';
 import { must } from '../support/invariants.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { systemActor, viewFor } from '../../domain/index.ts';
-import { drawnSample, toCall } from '../../domain/sample.ts';
+import { drawnSample, toCall } from '../../domain/people/sample.ts';
 import { approved, auditor, centre, citizen, file, housing, iso } from '../support/domain-kit.ts';
 import { ballot, call, groupOf, person, upTo, vote, votes, windowEnds } from '../support/voting-kit.ts';
 

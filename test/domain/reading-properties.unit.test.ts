@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, it } from 'vitest';
+import { fields } from '../../domain/access/fields.ts';
+import { noteIsFor } from '../../domain/access/story.ts';
 import {
   type Actor,
   type AppealEvent,
@@ -11,8 +13,6 @@ import {
   timelineFor,
   viewFor,
 } from '../../domain/index.ts';
-import { fields } from '../../domain/view/fields.ts';
-import { noteIsFor } from '../../domain/view/story.ts';
 import { beginnings } from '../support/beginnings.ts';
 import { seed, sequences } from '../support/depth.ts';
 import { everybody } from '../support/domain-kit.ts';

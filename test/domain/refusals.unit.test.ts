@@ -9,7 +9,7 @@ import {
   refuse,
   systemCommandNames,
 } from '../../domain/index.ts';
-import { sentences } from '../../domain/refusal-sentences.ts';
+import { sentences } from '../../domain/wording/refusal-sentences.ts';
 import { beginnings } from '../support/beginnings.ts';
 import { sampleBody } from '../support/bodies.ts';
 import { accepted, centre, everybody, facts, given } from '../support/domain-kit.ts';

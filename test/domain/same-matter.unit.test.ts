@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isSameMatter, isSamePlace, isSameTitle } from '../../domain/same-matter.ts';
+import { isSameMatter, isSamePlace, isSameTitle } from '../../domain/joining/same-matter.ts';
 
 describe('two titles', () => {
   it.each([

@@ -7,7 +7,7 @@ import {
   standingOf,
   viewFor,
 } from '../../domain/index.ts';
-import { isRefusal } from '../../domain/refusal.ts';
+import { isRefusal } from '../../domain/wording/refusal.ts';
 import {
   Appeal,
   accepted,

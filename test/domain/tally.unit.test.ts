@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor, Vote } from '../../domain/index.ts';
-import { moves } from '../../domain/ledger.ts';
-import { allVoted, isGroup, tally } from '../../domain/voting.ts';
+import { moves } from '../../domain/owed/ledger.ts';
+import { allVoted, isGroup, tally } from '../../domain/people/voting.ts';
 import { accepted, approved, at, file, given, neighbour, rated, type Step } from '../support/domain-kit.ts';
 
 const person = (serial: number): Actor => ({ ...neighbour, account: `citizen:A1:${serial}` });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { marked } from '../../domain/event/unverified.ts';
 import {
   type Handled,
   handle,
@@ -8,7 +9,6 @@ import {
   tick,
   timelineFor,
 } from '../../domain/index.ts';
-import { marked } from '../../domain/unverified.ts';
 import { given } from '../support/domain-kit.ts';
 import * as sample from '../support/sample-county.ts';
 

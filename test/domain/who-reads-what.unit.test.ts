@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { evolvers } from '../../domain/events.ts';
+import { fields } from '../../domain/access/fields.ts';
+import { story } from '../../domain/access/story.ts';
+import { evolvers } from '../../domain/event/evolvers.ts';
 import {
   type Actor,
   type AppealState,
@@ -11,8 +13,6 @@ import {
   timelineFor,
   viewFor,
 } from '../../domain/index.ts';
-import { fields } from '../../domain/view/fields.ts';
-import { story } from '../../domain/view/story.ts';
 import {
   admin,
   auditor,

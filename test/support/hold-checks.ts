@@ -1,5 +1,5 @@
 import { type AppealEvent, type AppealState, dueAtMs, type Obligation } from '../../domain/index.ts';
-import { returnsOf } from '../../domain/returns.ts';
+import { returnsOf } from '../../domain/owed/returns.ts';
 import { must } from './invariants.ts';
 import { slowlyAfterHold, slowlyAfterSpan } from './slow-clock.ts';
 

@@ -1,4 +1,4 @@
-import type { EventType } from '../../domain/events.ts';
+import type { EventType } from '../../domain/event/evolvers.ts';
 import type { AppealEvent, AppealState } from '../../domain/index.ts';
 import { centre, citizen, file, housing, supervision } from './domain-kit.ts';
 

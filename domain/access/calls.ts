@@ -1,0 +1,41 @@
+import type { AppealState, CallBack } from '../state/index.ts';
+import type { Audience } from './audience.ts';
+import { everybody, type Field } from './field.ts';
+import type { Reader } from './reader.ts';
+import { personalSerial } from './standing.ts';
+
+/** What somebody said on the phone is told to the offices at work and to who filed, if it was to them. */
+const unheard = {
+  for: ['participant', 'eligible'] as const satisfies Audience[],
+  zh: '不含通话内容',
+  en: 'without what was said',
+};
+const ownHeard = {
+  for: ['citizen', 'integrator', 'clerk'] as const satisfies Audience[],
+  zh: '不含与群体参与人的通话内容',
+  en: 'without what people of a group said',
+};
+const whole = everybody.filter((name) => ![...unheard.for, ...ownHeard.for].some((other) => other === name));
+
+type Heard = Pick<CallBack, 'said' | 'person'>;
+const silenced = <T extends Heard>(call: T): T => ({ ...call, said: '' });
+const ownOnly = <T extends Heard>(call: T, { actor }: Reader, state: AppealState): T =>
+  call.person === undefined || call.person === personalSerial(state, actor) ? call : silenced(call);
+
+/** The calls of a case. */
+export const heardCalls = <T extends Heard>(): Field<readonly T[]> => ({
+  whole,
+  parts: [
+    { ...ownHeard, of: (calls, reader, state) => calls.map((call) => ownOnly(call, reader, state)) },
+    { ...unheard, of: (calls) => calls.map(silenced) },
+  ],
+});
+
+/** The same of a single call, as the event has it. */
+export const oneCall: Field<CallBack> = {
+  whole,
+  parts: [
+    { ...ownHeard, of: ownOnly },
+    { ...unheard, of: silenced },
+  ],
+};

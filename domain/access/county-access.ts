@@ -1,0 +1,51 @@
+import { type Actor, type Role, roles } from '../state/index.ts';
+
+/** What a role alone decides, whatever the case: filing, lists and the county's own data. */
+interface Access {
+  readonly zh: string;
+  readonly en: string;
+  readonly roles: readonly Role[];
+}
+
+const everyAccount = roles.filter((role) => role !== 'citizen');
+
+export const countyAccess = {
+  file: { zh: '登记诉求', en: 'file an appeal', roles: ['citizen', 'clerk', 'centre', 'integrator'] },
+  list: { zh: '查询诉求列表（各看各的）', en: 'list the appeals that one may read', roles: everyAccount },
+  'read-county': { zh: '查看全县数据', en: 'read the county’s data', roles: everyAccount },
+  'read-catalogue': { zh: '查看服务目录', en: 'read the catalogue', roles },
+  'read-leave': { zh: '查看休假起止', en: 'read from when to when somebody is on leave', roles: ['admin'] },
+  'change-county': { zh: '修改全县数据', en: 'change the county’s data', roles: ['admin'] },
+  'manage-accounts': {
+    zh: '管理他人的登录方式',
+    en: 'manage how others sign in',
+    roles: ['admin'],
+  },
+  'export-archive': {
+    zh: '导出诉求档案',
+    en: 'export the archive of an appeal that one may read',
+    roles: ['supervision', 'discipline', 'auditor'],
+  },
+  erase: {
+    zh: '抹除个人信息（保密举报由纪检抹除）',
+    en: 'erase a person’s data (of a confidential report: the discipline office)',
+    roles: ['admin', 'discipline'],
+  },
+  // Supervision handles cases itself and is read about here.
+  'read-accesses': {
+    zh: '查阅联系方式访问记录',
+    en: 'read who has read how citizens are reached',
+    roles: ['discipline', 'auditor'],
+  },
+  'read-acts': {
+    zh: '查阅管理行为记录',
+    en: 'read the log of administrative acts',
+    roles: ['discipline', 'auditor'],
+  },
+} as const satisfies Readonly<Record<string, Access>>;
+
+export type CountyAct = keyof typeof countyAccess;
+
+/** Whether the actor's role may do this with the county. */
+export const mayInCounty = (act: CountyAct, { role }: Pick<Actor, 'role'>): boolean =>
+  (countyAccess[act].roles as readonly Actor['role'][]).includes(role);

@@ -1,0 +1,194 @@
+import type { AppealState } from '../state/index.ts';
+import { presented } from '../view/presented.ts';
+import type { WholeView } from '../view/view.ts';
+import type { Audience } from './audience.ts';
+import { heardCalls } from './calls.ts';
+import { everybody, type Field } from './field.ts';
+import type { Reader } from './reader.ts';
+import { personalSerial } from './standing.ts';
+import { withoutLeftOut } from './sweep-shown.ts';
+import { filed, headline, parts, rating, ratings, reasons } from './words-fields.ts';
+
+type Fields = { readonly [K in keyof WholeView]: Field<WholeView[K]> };
+
+const all: { readonly whole: readonly Audience[] } = { whole: everybody };
+
+/** Who must be able to reach the citizen, and who filed with these data. */
+const mayReach = ['liable', 'centre', 'leader', 'supervision', 'discipline'] as const satisfies Audience[];
+const filedIt = ['integrator', 'clerk'] as const satisfies Audience[];
+
+/** Who reads what the offices keep among themselves. */
+export const offices: readonly Audience[] = ['helper', ...mayReach, 'auditor', 'admin'];
+
+/** Citizens are told of no other case than their own: anybody can write a phone number into a filing. */
+const ownMatter = ['merged-into', 'merged-from', 'split-into', 'split-from', 'swept-by'];
+
+const links: Field<WholeView['links']> = {
+  whole: [...filedIt, ...offices],
+  parts: [
+    {
+      for: ['citizen', 'participant', 'eligible'],
+      zh: '不含他人或他次诉求',
+      en: 'without other people’s cases and earlier ones',
+      of: (value, { earlier }) =>
+        value.filter(({ kind, appeal }) => ownMatter.includes(kind) || appeal === earlier?.appeal),
+    },
+  ],
+};
+
+const sweep: Field<WholeView['sweep']> = { whole: links.whole, parts: [withoutLeftOut] };
+
+const participants: Field<WholeView['participants']> = {
+  whole: mayReach,
+  parts: [
+    {
+      for: ['citizen', 'participant'],
+      zh: '仅本人姓名与电话',
+      en: 'names and phones: one’s own',
+      of: (value, { actor }, state) => {
+        const own = personalSerial(state, actor);
+        return withNames(value, ({ serial }) => serial === own);
+      },
+    },
+    {
+      for: filedIt,
+      zh: '并案而来者不含姓名与电话',
+      en: 'names and phones: not of people who came by a merge',
+      of: (value) => withNames(value, ({ from }) => from === null),
+    },
+    {
+      for: ['eligible', 'helper', 'auditor', 'admin'],
+      zh: '不含姓名与电话',
+      en: 'without names and phones',
+      of: (value) => withNames(value, () => false),
+    },
+  ],
+};
+
+type Person = WholeView['participants']['people'][number];
+const withNames = (value: WholeView['participants'], named: (person: Person) => boolean) => ({
+  ...value,
+  people: value.people.map((p) => (named(p) ? p : { ...p, name: null, phone: null })),
+  toCall: [],
+});
+
+const votes: Field<WholeView['votes']> = {
+  whole: everybody.filter((name) => name !== 'citizen' && name !== 'participant'),
+  parts: [
+    {
+      for: ['citizen', 'participant'],
+      zh: '票数与本人所投',
+      en: 'the counts, and one’s own',
+      of: (value, { actor }, state) => {
+        const mine = state.votes.find(({ serial }) => serial === personalSerial(state, actor));
+        return { ...value, mine: mine ? presented(mine, state.calendar) : null };
+      },
+    },
+  ],
+};
+
+/** Which people came again, and who is called: of no concern to anybody who reads no contacts. */
+export const amongOffices: Field<unknown> = { whole: mayReach, instead: [] };
+
+/** Why a person is not there is told to accounts, as the county's list of people tells it, and to no citizen. */
+const knowAway = everybody.filter((name) => name !== 'citizen' && name !== 'participant');
+const noReason = {
+  for: ['citizen', 'participant'],
+  zh: '不含人员是否在岗',
+  en: 'without who is away',
+} as const;
+const withoutAway = <T extends { readonly away?: unknown }>({ away: _, ...rest }: T) => rest;
+
+const liable: Field<WholeView['liable']> = {
+  whole: knowAway,
+  parts: [{ ...noReason, of: (value) => value && withoutAway(value) }],
+};
+const helpers: Field<WholeView['helpers']> = {
+  whole: knowAway,
+  parts: [{ ...noReason, of: (value) => value.map(withoutAway) }],
+};
+
+/** Every field of an appeal's view, in the order of the view. A new one does not compile without its line. */
+export const fields: Fields = {
+  id: all,
+  version: all,
+  kind: all,
+  title: headline(({ title }) => title, ''),
+  description: headline(({ description }) => description, ''),
+  category: all,
+  channel: all,
+  area: filed(() => null, null),
+  location: filed(({ location }) => location, null),
+  occurredAt: filed(() => null, null),
+  attachments: filed(({ attachments }) => attachments, []),
+  parts,
+  anonymous: all,
+  citizen: { whole: ['citizen', ...filedIt, ...mayReach], instead: null },
+  status: all,
+  light: all,
+  overdue: all,
+  registeredAt: all,
+  earliestFiledAt: all,
+  closedAt: all,
+  outcome: all,
+  overallDueAt: all,
+  triage: all,
+  firstReceiver: all,
+  liable,
+  helpers,
+  denials: all,
+  obligations: all,
+  pool: all,
+  requests: reasons(),
+  hold: all,
+  escalation: all,
+  conference: all,
+  proposedLead: {
+    whole: [...filedIt, 'eligible', ...offices],
+    parts: [
+      {
+        for: ['citizen', 'participant'],
+        zh: '仅再次提交之时，且出自本人前案',
+        en: 'only as one files again, out of one’s own earlier case',
+        of: (value, { earlier }) => (value === earlier?.lead ? value : null),
+      },
+    ],
+  },
+  answer: all,
+  decline: all,
+  objection: all,
+  merging: all,
+  replies: all,
+  sanctions: { whole: offices, instead: [] },
+  extensions: all,
+  promise: all,
+  completion: all,
+  urges: reasons(),
+  orders: { whole: offices, instead: [] },
+  callBacks: heardCalls(),
+  rating,
+  ratings,
+  round: all,
+  votes,
+  participants,
+  links,
+  sweep,
+};
+
+/** What the API adds out of the database: it asks here first. Left out for everybody else. */
+export const additions = {
+  /** How far a sweep has come: other cases' doing. */
+  'sweep.progress': ['centre', 'leader', 'supervision', 'discipline', 'auditor', 'admin'],
+  /** Sanctions that were recorded after the close are read by whoever reads the earlier ones. */
+  'sanctions.later': offices,
+} as const satisfies Readonly<Record<string, readonly Audience[]>>;
+
+export const readsAddition = (name: keyof typeof additions, audience: Audience | null): boolean =>
+  audience !== null && (additions[name] as readonly Audience[]).includes(audience);
+
+/** One field as this reader may read it. */
+export function shownField<T>(field: Field<T>, value: T, reader: Reader, state: AppealState): T {
+  if (field.whole.includes(reader.audience)) return value;
+  const part = field.parts?.find((p) => p.for.includes(reader.audience));
+  return part ? part.of(value, reader, state) : (field.instead as T);
+}

@@ -1,0 +1,154 @@
+import { acting, leaderFor } from '../people/parties.ts';
+import { voters } from '../people/voting.ts';
+import { type Actor, type AppealState, liableOf } from '../state/index.ts';
+import { asksForStanding, personalSerial, standingOf } from './standing.ts';
+
+/**
+ * How somebody stands to a case. This is the one place where that is found out: who reads what
+ * (`view/audience.ts`) and who may give which command (`who.ts`) both follow from it. The first that holds
+ * is how one reads the case, so the order is part of the rule.
+ */
+export const relations = {
+  citizen: { zh: '诉求人（凭查询码）', en: 'the citizen who filed, by code' },
+  participant: { zh: '群体参与人（凭查询码）', en: 'another person of the group, by code' },
+  voter: { zh: '有投票权的参与人', en: 'a person of the group with a vote' },
+  liable: { zh: '责任单位', en: 'an officer of the liable unit' },
+  'last-liable': { zh: '销号前的责任单位', en: 'of the unit that was liable last, where none is now' },
+  triage: { zh: '持有派发权的中心', en: 'of the centre that holds triage' },
+  'triage-above': { zh: '其上级中心', en: 'of a centre above it' },
+  'former-triage': { zh: '曾持有派发权的中心', en: 'of a centre that held triage before' },
+  'filing-centre': { zh: '登记的中心人员', en: 'the person of a centre who filed it' },
+  'filing-clerk': { zh: '登记的代办点', en: 'a clerk of the unit that filed it' },
+  'triage-clerk': { zh: '持有派发权的代办点', en: 'a clerk of the unit that holds triage' },
+  'former-triage-clerk': { zh: '曾持有派发权的代办点', en: 'a clerk of a unit that held triage before' },
+  'filing-integrator': { zh: '登记的接入平台', en: 'the integrator that filed it' },
+  helper: { zh: '协办单位', en: 'an officer of a helping unit, whatever became of its part' },
+  asked: { zh: '被请求单位', en: 'an officer of a unit that was asked to take it or to help' },
+  'was-liable': { zh: '曾任责任单位', en: 'of a unit that was liable before' },
+  refused: { zh: '否认或拒签的单位', en: 'of a unit that denied or refused it' },
+  'unit-at-work': { zh: '本单位参与办理的中心', en: 'the centre of a unit that has a part in it' },
+  eligible: { zh: '可抢单单位', en: 'an officer of a unit that may or might claim it' },
+  'unit-eligible': { zh: '本单位可抢单的中心', en: 'the centre of a unit that may or might claim it' },
+  'leader-in-charge': { zh: '领办的县领导', en: 'the leader it is with' },
+  'leader-of-portfolio': { zh: '分管的县领导', en: 'the leader it would go to' },
+  leader: { zh: '其他县领导', en: 'any other county leader' },
+  supervision: { zh: '督查室', en: 'the supervision office' },
+  discipline: { zh: '纪检机关', en: 'the discipline office' },
+  auditor: { zh: '审计员', en: 'an auditor' },
+  admin: { zh: '系统管理员', en: 'the system administrator' },
+  system: { zh: '系统', en: 'the system itself' },
+} as const satisfies Readonly<Record<string, { readonly zh: string; readonly en: string }>>;
+
+export type Relation = keyof typeof relations;
+export const relationNames = Object.keys(relations) as Relation[];
+
+/**
+ * All the ways in which this actor stands to the case, in the order of `relations`; none: may not know of it.
+ * Of a confidential report there are its office and who holds its code, and nobody else.
+ */
+export function relationsOf(state: AppealState, actor: Actor): Relation[] {
+  const found = byRole(state, actor);
+  return found.length < 2 ? found : relationNames.filter((name) => found.includes(name));
+}
+
+function byRole(state: AppealState, actor: Actor): Relation[] {
+  const { role } = actor;
+  if (role === 'citizen') return asCitizen(state, actor);
+  if (role === 'system') return ['system'];
+  if (state.category.confidential) return role === 'discipline' ? inConfidence(state, actor) : [];
+  switch (role) {
+    case 'officer':
+      return asUnit(state, actor);
+    case 'centre':
+      return asCentre(state, actor);
+    case 'clerk':
+      return asClerk(state, actor);
+    case 'integrator':
+      return state.registeredBy.account === actor.account ? ['filing-integrator'] : [];
+    case 'leader':
+      return [asLeader(state, actor)];
+    case 'supervision':
+    case 'discipline':
+    case 'auditor':
+    case 'admin':
+      return [role];
+    case 'clock':
+      return [];
+  }
+}
+
+/**
+ * Whoever came with a code of this very appeal; the account carries the appeal and the person's serial. Who has left
+ * reads on what they know; to act they must be a living person (`who.ts`).
+ */
+function asCitizen(state: AppealState, actor: Actor): Relation[] {
+  const { account } = actor;
+  const own = `citizen:${state.id}:`;
+  if (!account.startsWith(own)) return [];
+  if (asksForStanding(state) && standingOf(state, actor) === 'nobody') return [];
+  const serial = personalSerial(state, actor);
+  const votes = voters(state).some((person) => person.serial === serial);
+  return [account === `${own}0` ? 'citizen' : 'participant', ...(votes ? (['voter'] as const) : [])];
+}
+
+/** The discipline office is unit and centre of a report at once. */
+function inConfidence(state: AppealState, { unit }: Actor): Relation[] {
+  const own = unit !== null && liableOf(state)?.unit === unit;
+  return [...(own ? (['liable'] as const) : []), ...triageOf(state, unit), 'discipline'];
+}
+
+function triageOf({ triage }: AppealState, unit: string | null): Relation[] {
+  if (unit === null) return [];
+  if (triage.unit === unit) return ['triage'];
+  return triage.above.includes(unit) ? ['triage-above'] : [];
+}
+
+function asUnit(state: AppealState, { unit }: Actor): Relation[] {
+  if (unit === null) return [];
+  const liable = liableOf(state);
+  const last = state.spans.at(-1)?.unit === unit;
+  const holds: readonly [Relation, boolean][] = [
+    ['liable', liable?.unit === unit],
+    ['last-liable', liable === null && last],
+    ['was-liable', !last && state.spans.some((span) => span.unit === unit)],
+    ['helper', state.helpers.some((helper) => helper.unit === unit)],
+    ['asked', state.requests.some((request) => request.to.includes(unit))],
+    ['refused', state.denials.some((d) => d.unit === unit) || state.counters.refusedBy.includes(unit)],
+    ['eligible', state.eligible.includes(unit)],
+  ];
+  return holds.flatMap(([relation, is]) => (is ? [relation] : []));
+}
+
+/** Centres that hold or held triage, those above them, and a town's centre whose own unit is at work. */
+function asCentre(state: AppealState, actor: Actor): Relation[] {
+  const { unit, account } = actor;
+  if (unit === null) return [];
+  const asOfficer = asUnit(state, actor);
+  const atWork = asOfficer.some((relation) => relation !== 'eligible');
+  return [
+    ...triageOf(state, unit),
+    ...(state.triagedBefore.includes(unit) ? (['former-triage'] as const) : []),
+    ...(state.registeredBy.account === account ? (['filing-centre'] as const) : []),
+    ...(atWork ? (['unit-at-work'] as const) : []),
+    ...(asOfficer.includes('eligible') ? (['unit-eligible'] as const) : []),
+  ];
+}
+
+function asClerk({ registeredBy, triage, triagedBefore }: AppealState, { account, unit }: Actor): Relation[] {
+  const filed = registeredBy.account === account || (unit !== null && registeredBy.unit === unit);
+  return [
+    ...(filed ? (['filing-clerk'] as const) : []),
+    ...(unit !== null && triage.unit === unit ? (['triage-clerk'] as const) : []),
+    ...(unit !== null && triagedBefore.includes(unit) ? (['former-triage-clerk'] as const) : []),
+  ];
+}
+
+/** The leader it is with; before it is with one, the leader found for it, on leave whoever acts as well. */
+function asLeader(state: AppealState, { account }: Actor): Relation {
+  const { leader } = state.escalation;
+  if (leader !== null) return account === leader ? 'leader-in-charge' : 'leader';
+  const chosen = leaderFor(state);
+  const acts = state.rules >= 3 ? acting(state, chosen) : chosen.deputy;
+  const found = account === chosen.account || (chosen.onLeave && account === acts);
+  return found ? 'leader-of-portfolio' : 'leader';
+}

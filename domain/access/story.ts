@@ -1,0 +1,105 @@
+import type { EventType } from '../event/evolvers.ts';
+import type { Audience } from './audience.ts';
+import { oneCall } from './calls.ts';
+import { everybody, type Field } from './field.ts';
+import { amongOffices, fields, offices } from './fields.ts';
+
+/** Who reads an event of the case's story; `own`: and whoever did it. */
+export interface Told {
+  readonly whole: readonly Audience[];
+  readonly own?: true;
+  /** Of its data, what is not for everybody who reads the event. */
+  readonly data?: Readonly<Record<string, Field<unknown>>>;
+}
+
+const all: Told = { whole: everybody };
+/** What offices keep among themselves: orders, sanctions, what a signal tried. */
+const internal: Told = { whole: offices };
+
+/** Citizens and who may only claim are not told which other cases are alike. */
+const similar: Field<unknown> = { whole: fields.links.whole, instead: [] };
+const uncounted: Field<unknown> = { whole: fields.links.whole, instead: null };
+
+/** Every event of an appeal. A new one does not compile without its line. */
+export const story: Readonly<Record<EventType, Told>> = {
+  registered: {
+    ...all,
+    data: {
+      ...{ citizen: fields.citizen, links: fields.links, area: fields.area, location: fields.location },
+      ...{ title: fields.title, description: fields.description, occurredAt: fields.occurredAt },
+      attachments: fields.attachments,
+    },
+  },
+  'report-opened': all,
+  'reported-up': all,
+  answered: all,
+  declined: all,
+  objected: all,
+  'objection-decided': all,
+  'decline-unobjected': all,
+  dispatched: all,
+  'opened-to-claims': all,
+  'pool-lapsed': all,
+  claimed: all,
+  accepted: all,
+  'acceptance-deemed': all,
+  reassigned: all,
+  'helper-accepted': all,
+  'helper-reassigned': all,
+  'helper-excused': all,
+  'part-finished': all,
+  promised: all,
+  'progress-reported': all,
+  'ownership-denied': all,
+  'transfer-requested': all,
+  'transfer-refused': all,
+  transferred: all,
+  'help-requested': all,
+  'help-answered': all,
+  'extension-requested': all,
+  'extension-decided': all,
+  'pause-requested': all,
+  'pause-decided': all,
+  resumed: all,
+  completed: all,
+  approved: all,
+  returned: all,
+  rated: all,
+  voted: { whole: fields.participants.whole, own: true },
+  'ballot-recorded': all,
+  'rating-window-ended': { ...all, data: { sample: amongOffices } },
+  'called-back': { ...all, data: { callBack: oneCall } },
+  supplemented: all,
+  urged: all,
+  'withdrawal-requested': all,
+  withdrawn: all,
+  'participant-withdrawn': all,
+  escalated: all,
+  'taken-over': all,
+  'takeover-passed': all,
+  convened: all,
+  ruled: all,
+  'sweep-ordered': { ...all, data: { similar, leftOut: uncounted } },
+  ordered: internal,
+  'order-replied': internal,
+  'put-on-conference': all,
+  'conference-listed': all,
+  'resolution-recorded': all,
+  'sanction-recorded': internal,
+  replied: all,
+  split: all,
+  'merge-asked': all,
+  merged: all,
+  'merge-refused': all,
+  'effect-acknowledged': all,
+  absorbed: { ...all, data: { joined: amongOffices, parts: fields.parts } },
+  'repeat-confirmed': { whole: fields.links.whole },
+  'county-changed': all,
+  'people-noted': internal,
+  'light-turned': all,
+  'signal-refused': internal,
+  'cancel-requested': internal,
+};
+
+/** The note that any command may carry. */
+export const noteIsFor: readonly Audience[] = offices;

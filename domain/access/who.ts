@@ -1,0 +1,114 @@
+import { handlingUnits } from '../people/parties.ts';
+import type { Who } from '../rule.ts';
+import type { Actor, AppealState } from '../state/index.ts';
+import { type Relation, relationsOf } from './relation.ts';
+import { asksForStanding, type Standing, standingOf } from './standing.ts';
+
+/** Who may give a command, by name, out of how one stands to the case. A rule names one of these or a union. */
+
+type When = (state: AppealState, actor: Actor) => boolean;
+
+const who = (en: string, zh: string, among: readonly Relation[], when: When = () => true): Who => ({
+  en,
+  zh,
+  among,
+  allows: (state, actor) =>
+    relationsOf(state, actor).some((relation) => among.includes(relation)) && when(state, actor),
+});
+
+export const anyOf = (...several: readonly Who[]): Who => ({
+  en: several.map((w) => w.en).join('; or '),
+  zh: several.map((w) => w.zh).join('；或'),
+  among: [...new Set(several.flatMap((w) => w.among))],
+  allows: (state, actor) => several.some((w) => w.allows(state, actor)),
+});
+
+/** Where it depends on the case who may: one of several, in words of its own. */
+export const byCase = (
+  words: Pick<Who, 'en' | 'zh'>,
+  several: readonly Who[],
+  chosen: (state: AppealState) => Who,
+): Who => ({
+  ...anyOf(...several),
+  ...words,
+  depends: true,
+  allows: (state, actor) => chosen(state).allows(state, actor),
+});
+
+/** Before the rules that ask for it whoever held a code was taken for a person of the case. */
+const standsAs =
+  (...standings: readonly Standing[]): When =>
+  (state, actor) =>
+    !asksForStanding(state) || standings.includes(standingOf(state, actor));
+
+/** A living person of the case. */
+export const citizen = who('the citizen', '诉求人', ['citizen', 'participant'], standsAs('person'));
+
+/** Who filed for listed people follows the case up beside them, and decides nothing. */
+export const citizenOrFiler = who(
+  'the citizen',
+  '诉求人',
+  ['citizen', 'participant'],
+  standsAs('person', 'filer'),
+);
+
+export const system = who('the system itself', '系统', ['system']);
+
+export const participant = who('a person of the group', '群体诉求参与人', ['voter']);
+
+export const centre = who(
+  'the centre that holds triage, or one above it',
+  '持有派发权的服务中心或其上级中心',
+  ['triage', 'triage-above'],
+);
+
+export const filingClerk = who('the clerk whose unit holds triage', '持有派发权的代办员', ['triage-clerk']);
+
+export const supervision = who('the supervision office', '督查室', ['supervision']);
+
+export const discipline = who('the discipline office', '纪检机关', ['discipline']);
+
+export const leader = who(
+  'the county leader the case is with, else the one found for it',
+  '负责该诉求的县领导',
+  ['leader-in-charge', 'leader-of-portfolio'],
+);
+
+/** Of what only a leader decides who has the case already. */
+export const leaderInCharge = who('the county leader the case is with', '领办的县领导', ['leader-in-charge']);
+
+export const rater = byCase(
+  {
+    en: 'the citizen; supervision for what the county opened by itself',
+    zh: '诉求人；主动治理事项由督查室评价',
+  },
+  [citizen, supervision],
+  ({ registration }) => (registration.kind === 'proactive' ? supervision : citizen),
+);
+
+/** Units act through officers; a confidential report's liable unit is the discipline office itself. */
+export const liableOfficer = who('an officer of the liable unit', '责任单位承办人', ['liable']);
+
+export const helperOfficer = who('an officer of a helping unit', '协办单位承办人', ['helper']);
+
+export const eligibleOfficer = who('an officer of a unit that may claim', '可抢单单位承办人', ['eligible']);
+
+export const askedUnit = who('an officer of the unit that was asked', '被请求单位承办人', ['asked']);
+
+const office = anyOf(centre, supervision);
+const otherOffice = who(
+  office.en,
+  office.zh,
+  office.among,
+  (state, { unit }) => unit === null || !handlingUnits(state).includes(unit),
+);
+
+/** Never by who handled it. Once a case is escalated only its leader reviews. */
+export const reviewer = byCase(
+  {
+    en: 'centre or supervision, once escalated the leader; never a unit that handled it',
+    zh: '服务中心或督查室；升级后为县领导；承办单位除外',
+  },
+  [otherOffice, leaderInCharge],
+  ({ escalation }) => (escalation.state === 'none' ? otherOffice : leaderInCharge),
+);

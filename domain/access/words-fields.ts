@@ -1,0 +1,76 @@
+import type { Actor, AppealState, Part as StatePart } from '../state/index.ts';
+import { ownParts, unheard } from '../view/parts.ts';
+import type { WholeView } from '../view/view.ts';
+import type { Audience } from './audience.ts';
+import { everybody, type Field, type Part } from './field.ts';
+import { ownPart, readsHeadline, readsOwnFiling, readsWordsBy } from './own-words.ts';
+import type { Reader } from './reader.ts';
+
+/** In a merged case the policy says whether its people read each other's words; offices read all. */
+const offCitizens = everybody.filter((name) => name !== 'citizen' && name !== 'participant');
+const theirs = {
+  for: ['citizen', 'participant'] as const satisfies Audience[],
+  zh: '并案件中不含他人所述（政策另定者除外）',
+  en: 'of a merged case not what other filings’ people wrote, unless the policy says so',
+};
+
+const insteadOf =
+  <T>(reads: typeof readsHeadline, own: (part: StatePart) => T, none: T): Part<T>['of'] =>
+  (value, reader, state) => {
+    if (reads(state, reader)) return value;
+    const part = ownPart(state, reader);
+    return part === undefined ? none : own(part);
+  };
+/** Who came by a merge finds in the place of the master's words the own ones. */
+export const headline = <T>(own: (part: StatePart) => T, none: T): Field<T> => ({
+  whole: offCitizens,
+  parts: [{ ...theirs, of: insteadOf(readsHeadline, own, none) }],
+});
+export const filed = <T>(own: (part: StatePart) => T, none: T): Field<T> => ({
+  whole: offCitizens,
+  parts: [{ ...theirs, of: insteadOf(readsOwnFiling, own, none) }],
+});
+
+export const parts: Field<WholeView['parts']> = {
+  whole: offCitizens.filter((name) => name !== 'eligible'),
+  parts: [
+    { ...theirs, of: (_, reader, state) => ownParts(state, reader) },
+    {
+      for: ['eligible'],
+      zh: '不含通话内容',
+      en: 'without what was said',
+      of: (value) => value.map(unheard),
+    },
+  ],
+};
+
+interface Reasoned {
+  readonly by: Actor;
+  readonly reason: string;
+}
+/** What somebody asked for or urged, and why. */
+export const reasons = <T extends Reasoned>(): Field<readonly T[]> => ({
+  whole: offCitizens,
+  parts: [
+    {
+      ...theirs,
+      of: (value, reader, state) =>
+        value.map((one) => (readsWordsBy(state, reader, one.by) ? one : { ...one, reason: '' })),
+    },
+  ],
+});
+
+/** A single person's rating is of the case's own filer. */
+const uncommented = <T extends { readonly comment: string | null }>(
+  value: T,
+  reader: Reader,
+  state: AppealState,
+): T => (readsOwnFiling(state, reader) ? value : { ...value, comment: null });
+export const ratings: Field<WholeView['ratings']> = {
+  whole: offCitizens,
+  parts: [{ ...theirs, of: (value, reader, state) => value.map((one) => uncommented(one, reader, state)) }],
+};
+export const rating: Field<WholeView['rating']> = {
+  whole: offCitizens,
+  parts: [{ ...theirs, of: (value, reader, state) => value && uncommented(value, reader, state) }],
+};

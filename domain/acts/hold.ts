@@ -1,0 +1,63 @@
+import { advanceMs, dueAfterHold, measureMs, scaleOf } from '../calendar/index.ts';
+import { draft } from '../event/event.ts';
+import { holdEnded } from '../owed/closing.ts';
+import { dueAfter, ends, isFrozen, leftMs, moves, opens } from '../owed/ledger.ts';
+import type { Obligation } from '../owed/obligation.ts';
+import { answerable } from '../people/parties.ts';
+import type { AppealState } from '../state/index.ts';
+
+export interface HoldEvents {
+  resumed: { overallDueAtMs: number; sinceMs: number };
+}
+
+/** Work goes on, its dates later by the days that the hold took; the weekly progress is owed again. */
+export function resumedDraft(state: AppealState, endMs: number, nowMs: number) {
+  const after = { ...state, ...holdEnded(state, endMs) };
+  const frozen = state.obligations.filter((o) => isFrozen(state, o));
+  const moved = frozen.map((o) => moves(after, o, { dueMs: dueAfterPause(state, o, endMs), nowMs: endMs }));
+  const progress = state.promise
+    ? [
+        opens(state, nowMs, {
+          kind: 'progress',
+          owner: answerable(state),
+          limit: state.policy.limits.progress,
+        }),
+      ]
+    : [];
+  return draft('resumed', { overallDueAtMs: overallAfter(state, endMs), sinceMs: nowMs }, [
+    ...moved,
+    ...ends(state, 'progress', 'void'),
+    ...progress,
+  ]);
+}
+
+/**
+ * A date that stood still on the hold that ends now: later by the counted days whose 24:00 lay in it, or by its
+ * length. What was late before the pause stays as late as it was.
+ */
+export function dueAfterPause(state: AppealState, o: Obligation, endMs: number): number {
+  const { hold, calendar } = state;
+  if (hold === null || o.dueAtMs <= hold.fromMs) return o.dueAtMs;
+  if (state.rules < 3) return dueAfter(state, o, leftMs(state, o, endMs), endMs, '0s');
+  return dueAfterHold(calendar, o.limit, o.dueAtMs, { fromMs: hold.fromMs, toMs: endMs });
+}
+
+/** The case's own date after a hold that ends now; as it is where there is none. */
+export function overallAfter(state: AppealState, endMs: number): number {
+  const { hold, overallDueAtMs } = state;
+  if (hold === null || overallDueAtMs <= hold.fromMs) return overallDueAtMs;
+  const { limit } = state.category;
+  if (state.rules >= 3)
+    return dueAfterHold(state.calendar, limit, overallDueAtMs, { fromMs: hold.fromMs, toMs: endMs });
+  const scale = scaleOf(limit);
+  const left = measureMs(state.calendar, scale, hold.fromMs, overallDueAtMs);
+  return Math.max(overallDueAtMs, advanceMs(state.calendar, scale, endMs, left));
+}
+
+export const holdEvolvers = {
+  resumed: (state: AppealState, { overallDueAtMs }: HoldEvents['resumed'], { atMs }: { atMs: number }) => ({
+    ...state,
+    ...holdEnded(state, atMs),
+    overallDueAtMs,
+  }),
+};

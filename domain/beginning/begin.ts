@@ -1,0 +1,54 @@
+import { dueAtMs } from '../calendar/index.ts';
+import { draft } from '../event/event.ts';
+import { evolve } from '../event/evolve.ts';
+import { numbered, type Recorded } from '../event/record.ts';
+import { opens } from '../owed/ledger.ts';
+import type { LedgerEntry, Obligation } from '../owed/obligation.ts';
+import { triageOwner } from '../people/parties.ts';
+import type { CountyAtRegistration } from '../policy/policy.ts';
+import type { Actor, Participant, Registration } from '../state/index.ts';
+import { currentRules, initialState, type RegisteredData } from './registered.ts';
+
+/** What every appeal begins with, whoever opens it. */
+export const registeredData = (
+  id: string,
+  registration: Registration,
+  county: CountyAtRegistration,
+  sinceMs: number,
+  participants: readonly Participant[],
+): RegisteredData => ({
+  id,
+  rules: currentRules,
+  registration,
+  county,
+  overallDueAtMs: dueAtMs(county.calendar, county.category.limit, sinceMs),
+  participants,
+  links: [],
+});
+
+/**
+ * The first event; where triage is to act, the centre owes a dispatch from now. `owed` is what a part of a split goes
+ * on with, to its own dates.
+ */
+export function begin(
+  data: RegisteredData,
+  actor: Actor,
+  nowMs: number,
+  triage: boolean,
+  owed: readonly Obligation[] = [],
+): Recorded {
+  const bare = initialState({ seq: 0, atMs: nowMs, type: 'registered', actor, data, ledger: [] });
+  const carried = owed.map((o): LedgerEntry => {
+    const owner = o.kind === 'dispatch' ? triageOwner(bare) : o.owner;
+    return { op: 'opened', obligation: { ...o, id: '', owner } };
+  });
+  const dispatch = opens(bare, nowMs, {
+    kind: 'dispatch',
+    owner: triageOwner(bare),
+    limit: data.county.policy.limits.dispatch,
+  });
+  const opensNew = triage && !owed.some(({ kind }) => kind === 'dispatch');
+  const ledger = [...(opensNew ? [dispatch] : []), ...carried];
+  const event = numbered(null, draft('registered', data, ledger), { nowMs, actor });
+  return { state: evolve(null, event), events: [event] };
+}

@@ -1,0 +1,91 @@
+import { type Recorded, recordOne } from '../event/record.ts';
+import { limitFrom } from '../joining/earlier-filing.ts';
+import { followUp } from '../leaders/consequences.ts';
+import type { CountyAtRegistration, UnitFact } from '../policy/policy.ts';
+import { dispatchDraft } from '../rules/dispatch.ts';
+import { type Actor, type Link, type Opening, type Registration, systemActor } from '../state/index.ts';
+import { begin, registeredData } from './begin.ts';
+import type { RegisteredData } from './registered.ts';
+import { reported } from './reported.ts';
+
+/** Appeals that nobody files at a counter: parts of a split, what a sweep looks for, reports of misconduct. */
+
+/** The appeal that another one opens, at once with the unit it is for where there is one. */
+export function openAppeal(
+  id: string,
+  opening: Opening,
+  county: CountyAtRegistration,
+  lead: UnitFact | null,
+  nowMs: number,
+): Recorded {
+  const {
+    why,
+    from,
+    registeredAtMs,
+    participants,
+    filerIs,
+    lead: _,
+    dueAtMs: due,
+    links = [],
+    kept,
+    ...filed
+  } = opening;
+  const registration: Registration = {
+    ...filed,
+    occurredAt: filed.occurredAt ?? null,
+    attachments: filed.attachments ?? [],
+    declared: filed.declared ?? null,
+  };
+  const link: Link = {
+    kind: why === 'split' ? 'split-from' : 'swept-by',
+    appeal: from,
+    registeredAtMs: null,
+  };
+  const plain = registeredData(id, registration, county, registeredAtMs, participants);
+  const people = filerIs === undefined ? {} : { filerIs };
+  const linked = { ...plain, ...people, registeredAtMs, links: [link, ...links] };
+  const data = kept ? { ...linked, ...goesOn(linked, kept) } : linked;
+  const begun = begin(data, systemActor, nowMs, true, kept?.owed);
+  if (!lead) return begun;
+  const instruction = why === 'sweep' ? opening.description : null;
+  const sent = dispatchDraft(begun.state, nowMs, [lead], instruction, due ?? undefined);
+  return followUp(recordOne(begun, sent, { nowMs, actor: systemActor }), nowMs);
+}
+
+/** A part is due by its own category, but never later than the whole was; a date that somebody set is the part's too. */
+function goesOn(
+  { county, registeredAtMs, overallDueAtMs }: RegisteredData,
+  { state, ...whole }: NonNullable<Opening['kept']>,
+): Pick<RegisteredData, 'kept' | 'overallDueAtMs'> {
+  if (whole.dateSet) return { kept: state, overallDueAtMs: whole.overallDueAtMs };
+  const dated = { calendar: county.calendar, category: county.category, holds: state.holds };
+  const filedAtMs = state.earliestFiledAtMs ?? registeredAtMs;
+  const ownMs = filedAtMs === undefined ? overallDueAtMs : limitFrom(dated, filedAtMs);
+  return { kept: state, overallDueAtMs: Math.min(ownMs, whole.overallDueAtMs) };
+}
+
+/** A report of misconduct made from inside a case: nothing of it touches that case. */
+export function openReport(
+  id: string,
+  report: { text: string; about: string | null },
+  county: CountyAtRegistration,
+  actor: Actor,
+  nowMs: number,
+): Recorded {
+  const registration: Registration = {
+    kind: 'misconduct',
+    title: report.about ?? '举报',
+    description: report.text,
+    category: county.category.id,
+    area: null,
+    location: null,
+    citizen: null,
+    anonymous: true,
+    channel: 'report',
+    occurredAt: null,
+    attachments: [],
+    declared: null,
+  };
+  const reporter = { serial: 0, name: null, phone: null, from: null, withdrawn: false };
+  return reported(registeredData(id, registration, county, nowMs, [reporter]), actor, nowMs);
+}

@@ -1,0 +1,198 @@
+import {
+  attachment,
+  category,
+  decimal,
+  flag,
+  group,
+  type Infer,
+  instant,
+  integer,
+  line,
+  list,
+  oneOf,
+  optional,
+  personal,
+  personalEmail,
+  personalLine,
+  personalPhone,
+} from '../body/shape.ts';
+import type { Draft } from '../event/event.ts';
+import { type Recorded, recordOne } from '../event/record.ts';
+import { followUp } from '../leaders/consequences.ts';
+import { eachOnce, onceSerial } from '../people/same-person.ts';
+import type { CountyAtRegistration, DispatchRule } from '../policy/policy.ts';
+import { dispatchDraft } from '../rules/dispatch.ts';
+import { poolDraft } from '../rules/open-to-claims.ts';
+import {
+  type Actor,
+  type AppealState,
+  type Contact,
+  type Link,
+  type Participant,
+  type PersonMarks,
+  type Registration,
+  systemActor,
+} from '../state/index.ts';
+import { type Refusal, refuse } from '../wording/refusal.ts';
+import { begin, registeredData } from './begin.ts';
+import { reported } from './reported.ts';
+
+const contact = {
+  name: optional(personalLine(100)),
+  phone: optional(personalPhone),
+  /** Further numbers: one in each. */
+  phones: optional(list(personalPhone, 0, 5)),
+  email: optional(personalEmail),
+} as const;
+
+/** What a filing says. Coordinates are WGS 84 degrees; `occurredAt` is ISO 8601 with an offset. */
+export const registerBody = {
+  kind: oneOf('request', 'complaint', 'suggestion', 'consultation', 'service', 'proactive', 'misconduct'),
+  title: personalLine(200),
+  description: personal(8000),
+  category,
+  area: optional(line(100)),
+  location: optional(
+    group({
+      address: optional(personalLine(400)),
+      longitude: optional(decimal(-180, 180)),
+      latitude: optional(decimal(-90, 90)),
+    }),
+  ),
+  citizen: optional(group(contact)),
+  anonymous: optional(flag),
+  channel: optional(line(40)),
+  occurredAt: optional(instant),
+  attachments: optional(list(attachment, 0, 20)),
+  participants: optional(
+    group({
+      declared: optional(integer(1, 100_000)),
+      people: optional(list(group({ name: personalLine(100), phone: optional(personalPhone) }), 0, 500)),
+    }),
+  ),
+} as const;
+export type RegisterBody = Infer<typeof registerBody>;
+
+/** The marks of a filing's people, in the order of its list. */
+export interface FiledMarks {
+  readonly citizen?: PersonMarks;
+  readonly people: readonly (PersonMarks | undefined)[];
+}
+
+/** What the API adds to a filing: earlier appeals on the matter, the unit that had them, its people's marks. */
+export interface Filing {
+  readonly marks?: FiledMarks;
+  readonly links?: readonly Link[];
+  readonly proposedLead?: string | null;
+  /** What was merged into or split off: a case filed again brings the files of those too. */
+  readonly filesFrom?: readonly string[];
+  /**
+   * Where a citizen files for listed people: the serial of the one with the filer's telephone, or null where the
+   * list has nobody with it. Only the edge can compare telephones.
+   */
+  readonly filerIs?: number | null;
+}
+
+/**
+ * The first events of an appeal and the state after them. Registration opens the dispatch obligation of whoever
+ * holds triage. Refuses a date to come and contact data on an anonymous filing.
+ */
+export function register(
+  id: string,
+  given: RegisterBody,
+  county: CountyAtRegistration,
+  actor: Actor,
+  nowMs: number,
+  filing: Filing = {},
+): Recorded | Refusal {
+  if (given.occurredAt !== undefined && Date.parse(given.occurredAt) > nowMs) {
+    return refuse('date-future', { field: 'occurredAt', date: given.occurredAt });
+  }
+  if (given.anonymous && namesSomebody(given)) return refuse('anonymous-with-contact');
+  const kindBarred = kindProblem(given, county, actor);
+  if (kindBarred) return kindBarred;
+  const { marks, filerIs, ...background } = filing;
+  const byCitizen = actor.role === 'citizen';
+  const listed = participantsOf(given, byCitizen && filerIs === null);
+  const people = eachOnce(id, marked(listed, marks));
+  const plain = registeredData(id, registrationOf(given), county, nowMs, people.participants);
+  const data = {
+    ...plain,
+    ...(people.joined.length > 0 ? { joined: people.joined } : {}),
+    ...background,
+    ...(byCitizen && typeof filerIs === 'number' ? { filerIs: onceSerial(people.joined, filerIs) } : {}),
+    links: filing.links ?? [],
+  };
+  if (given.kind === 'misconduct') return reported(data, actor, nowMs);
+  const begun = followUp(begin(data, actor, nowMs, true), nowMs);
+  const sent = county.dispatchRule ? sentByRule(begun.state, county.dispatchRule, nowMs) : null;
+  return sent === null ? begun : recordOne(begun, sent, { nowMs, actor: systemActor });
+}
+
+/** In a field made for it; what somebody writes into a text is nobody's to search. */
+const namesSomebody = ({ citizen, participants }: RegisterBody): boolean =>
+  Object.values(citizen ?? {}).some((value) => value.length > 0) || (participants?.people ?? []).length > 0;
+
+/** Misconduct goes into a confidential category and nothing else does; only a centre acts before anybody asks. */
+function kindProblem(
+  { kind }: RegisterBody,
+  { category }: CountyAtRegistration,
+  actor: Actor,
+): Refusal | null {
+  if ((kind === 'misconduct') !== category.confidential)
+    return refuse('category-of-other-kind', { kind, category: category.id });
+  return kind === 'proactive' && actor.role !== 'centre' ? refuse('proactive-by-centre') : null;
+}
+
+/**
+ * The county's rules dispatch or open a pool in the same instant, whatever the links say. A case that is raised at
+ * filing lies open to nobody: it goes to the pool's fall-back unit, and where there is none to triage.
+ */
+function sentByRule(state: AppealState, rule: DispatchRule, nowMs: number): Draft | null {
+  if (rule.to === 'unit') return dispatchDraft(state, nowMs, [rule.lead, ...rule.helpers], null);
+  if (state.escalation.state === 'none') return poolDraft(state, nowMs, rule.units, rule.fallback);
+  return rule.fallback ? dispatchDraft(state, nowMs, [rule.fallback], null) : null;
+}
+
+function registrationOf(given: RegisterBody): Registration {
+  return {
+    kind: given.kind,
+    title: given.title,
+    description: given.description,
+    category: given.category,
+    area: given.area ?? null,
+    location: given.location ?? null,
+    citizen: given.anonymous ? null : ((given.citizen ?? null) as Contact | null),
+    anonymous: given.anonymous ?? false,
+    channel: given.channel ?? 'web',
+    occurredAt: given.occurredAt ?? null,
+    attachments: given.attachments ?? [],
+    declared: given.participants?.declared ?? null,
+  };
+}
+
+/**
+ * The people of a matter, each with a serial and so a code of their own. Serial 0 is who filed: a citizen is one of the
+ * people, an office that files for others is not.
+ */
+function participantsOf({ participants, citizen }: RegisterBody, filerToo: boolean): Participant[] {
+  const people = participants?.people ?? [];
+  const filer = participant(0, citizen?.name, citizen?.phone);
+  const listed = people.map(({ name, phone }, index) => participant(index + 1, name, phone));
+  return filerToo || people.length === 0 ? [filer, ...listed] : listed;
+}
+
+/** Serial 0 is who filed; all others stand in the list in their order. */
+const marked = (participants: readonly Participant[], marks?: FiledMarks): Participant[] =>
+  participants.map((p) => {
+    const own = p.serial === 0 ? marks?.citizen : marks?.people[p.serial - 1];
+    return own ? { ...p, marks: own } : p;
+  });
+
+const participant = (serial: number, name?: string, phone?: string): Participant => ({
+  serial,
+  name: name ?? null,
+  phone: phone ?? null,
+  from: null,
+  withdrawn: false,
+});

@@ -1,0 +1,169 @@
+import { resumedDraft } from '../acts/hold.ts';
+import { dueAtMs, dueOverHolds } from '../calendar/index.ts';
+import { type Draft, draft } from '../event/event.ts';
+import { mayEscalate, opensDispatch, raise } from '../leaders/escalation.ts';
+import { closingLedger } from '../owed/closing.ts';
+import { ends, isFrozen, open, opens } from '../owed/ledger.ts';
+import { headOf, insteadOf, triageOwner } from '../people/parties.ts';
+import { drawnSample } from '../people/sample.ts';
+import { decides, isGroup } from '../people/voting.ts';
+import { renames, withoutAccept } from '../rules/accept.ts';
+import { groupResult } from '../rules/vote.ts';
+import type { AppealState } from '../state/index.ts';
+import { type ClockEvents, lightTurned } from './clock-events.ts';
+import type { Deadline } from './tick.ts';
+
+type DeadlineRule = (state: AppealState) => readonly Deadline[];
+const clockDraft = <T extends keyof ClockEvents>(
+  type: T,
+  data: ClockEvents[T],
+  ledger: Draft['ledger'] = [],
+): Draft => draft(type, data, ledger);
+
+/** Every active obligation turns yellow, then red, at its instants; on a hold the frozen ones stand still. */
+const lights: DeadlineRule = (state) =>
+  state.obligations
+    .filter((o) => !isFrozen(state, o))
+    .flatMap((o) => {
+      const { light, yellowAtMs, redAtMs } = o;
+      const yellow = light === 'green' && yellowAtMs !== null && (redAtMs === null || yellowAtMs < redAtMs);
+      if (yellow) return [{ atMs: yellowAtMs, fire: () => lightTurned(o, 'yellow') }];
+      return light !== 'red' && redAtMs !== null
+        ? [{ atMs: redAtMs, fire: () => lightTurned(o, 'red') }]
+        : [];
+    });
+
+/** The first receiver cannot refuse: once its accept obligation is red it has accepted, in its head's person. */
+const deemedAcceptance: DeadlineRule = (state) => {
+  const { stage } = state;
+  const owed = stage.status === 'assigned' ? open(state, 'accept').find((o) => o.light === 'red') : undefined;
+  if (stage.status !== 'assigned' || !owed?.redAtMs) return [];
+  const { unit } = stage.liable;
+  const person = headOf(state, unit);
+  const fire = (now: AppealState, nowMs: number) =>
+    clockDraft('acceptance-deemed', { unit, person, sinceMs: nowMs }, [
+      ...ends(now, 'accept', 'lapsed'),
+      opens(now, nowMs, {
+        kind: 'promise',
+        owner: { role: 'officer', unit, person },
+        limit: now.policy.limits.promise,
+      }),
+      ...renames(withoutAccept(now), unit, person),
+    ]);
+  return [{ atMs: owed.redAtMs, fire }];
+};
+
+/** A leader's red takeover passes to the deputy, once. */
+const takeoverPasses: DeadlineRule = (state) => {
+  const owed = open(state, 'leader-takeover').find((o) => o.light === 'red');
+  const { leader, passedFrom } = state.escalation;
+  const deputy = deputyOf(state, leader);
+  if (!owed?.redAtMs || passedFrom !== null || leader === null || deputy === null || deputy === leader)
+    return [];
+  const fire = (now: AppealState, nowMs: number) =>
+    clockDraft('takeover-passed', { from: leader, to: deputy }, [
+      ...ends(now, 'leader-takeover', 'passed-on'),
+      opens(now, nowMs, {
+        kind: 'leader-takeover',
+        owner: { role: 'leader', unit: null, person: deputy },
+        limit: now.policy.limits.takeOver,
+      }),
+      ...open(now, (o) => o.kind === 'review' && o.owner.role === 'leader').flatMap((review) => [
+        { op: 'ended' as const, id: review.id, how: 'passed-on' as const },
+        opens(now, nowMs, {
+          kind: 'review',
+          owner: { role: 'leader', unit: null, person: deputy },
+          limit: now.policy.limits.review,
+        }),
+      ]),
+    ]);
+  return [{ atMs: owed.redAtMs, fire }];
+};
+
+/** Nobody who is on leave: then the county's default leader, or it stays where it is. */
+function deputyOf(state: AppealState, leader: string | null): string | null {
+  const known = [
+    state.leaders.category,
+    state.leaders.default,
+    ...Object.values(state.units).map((u) => u.leader),
+  ];
+  const found = known.find((l) => l?.account === leader);
+  if (!found?.deputy) return null;
+  return state.rules >= 3 ? insteadOf(state, found) : found.deputy;
+}
+
+/** A red ruling goes on the conference's list. */
+const rulingListed: DeadlineRule = (state) => {
+  const owed = open(state, 'leader-ruling').find((o) => o.light === 'red');
+  if (!owed?.redAtMs || state.conference) return [];
+  return [{ atMs: owed.redAtMs, fire: () => clockDraft('conference-listed', { reason: 'ruling-overdue' }) }];
+};
+
+/** Red on completion for as long as the policy bears, then the leader hears of it. */
+const completionOverdue: DeadlineRule = (state) => {
+  if (!mayEscalate(state) || state.hold) return [];
+  return open(state, (o) => o.kind === 'complete' && o.light === 'red' && o.redAtMs !== null).map((o) => ({
+    atMs: borneUntilMs(state, o.redAtMs as number),
+    fire: (now, nowMs) => raise(now, nowMs, { reason: 'completion-overdue' }),
+  }));
+};
+
+/** The instant before red is the day that the limit ended on. Time on hold is none of what the policy bears. */
+function borneUntilMs({ calendar, policy, holds, rules }: AppealState, redAtMs: number): number {
+  const { redCompletionFor } = policy.escalation;
+  if (rules < 3) return dueAtMs(calendar, redCompletionFor, redAtMs - 1);
+  return dueOverHolds(calendar, redCompletionFor, redAtMs - 1, holds);
+}
+
+/** Silence is not praise: when the window ends the votes decide if they can, otherwise the centre owes a call-back. */
+const ratingWindowEnds: DeadlineRule = (state) =>
+  open(state, 'citizen-rating').map((o) => ({ atMs: o.dueAtMs, fire: windowEnd }));
+
+function windowEnd(state: AppealState, nowMs: number): Draft {
+  if (state.stage.status === 'rating' && state.stage.subject === 'decline') {
+    return clockDraft('decline-unobjected', {}, closingLedger(state));
+  }
+  if (isGroup(state) && decides(state, state.votes, true)) return groupResult(state, nowMs);
+  const owed = opens(state, nowMs, {
+    kind: 'call-back',
+    owner: triageOwner(state),
+    limit: state.policy.limits.callBack,
+  });
+  const sample = state.rules >= 3 && isGroup(state) ? drawnSample(state) : [];
+  return clockDraft('rating-window-ended', sample.length > 0 ? { sample } : {}, [
+    ...ends(state, 'citizen-rating', 'lapsed'),
+    owed,
+  ]);
+}
+
+/** Unclaimed after its minutes: recorded for each eligible unit; then the fall-back unit, or triage again. */
+const poolLapses: DeadlineRule = ({ stage }) => {
+  if (stage.status !== 'pooled') return [];
+  const { units, fallback, endsAtMs } = stage.pool;
+  const fire = (state: AppealState, nowMs: number) =>
+    clockDraft('pool-lapsed', { units, fallback }, [
+      ...ends(state, 'claim', 'lapsed'),
+      ...(fallback === null ? opensDispatch(state, nowMs) : []),
+    ]);
+  return [{ atMs: endsAtMs, fire }];
+};
+
+/** A hold ends by its own date. */
+const holdEnds: DeadlineRule = ({ hold }) => {
+  const untilMs = hold?.untilMs ?? null;
+  return untilMs === null
+    ? []
+    : [{ atMs: untilMs, fire: (state, nowMs) => resumedDraft(state, untilMs, nowMs) }];
+};
+
+/** All the clock's rules; where two fall on one instant the earlier in this list goes first. */
+export const deadlineRules: readonly DeadlineRule[] = [
+  lights,
+  deemedAcceptance,
+  takeoverPasses,
+  rulingListed,
+  completionOverdue,
+  ratingWindowEnds,
+  poolLapses,
+  holdEnds,
+];

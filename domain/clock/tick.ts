@@ -1,0 +1,39 @@
+import type { Draft } from '../event/event.ts';
+import { type Recorded, recordOne } from '../event/record.ts';
+import { followUp } from '../leaders/consequences.ts';
+import { type AppealState, clockActor } from '../state/index.ts';
+import { deadlineRules } from './deadlines.ts';
+
+/** An instant at which something takes effect without anybody's command. */
+export interface Deadline {
+  readonly atMs: number;
+  /** What takes effect. `nowMs` is the tick's own instant, carried by whatever it opens. */
+  readonly fire: (state: AppealState, nowMs: number) => Draft;
+}
+
+function earliest(state: AppealState): Deadline | null {
+  if (state.stage.status === 'closed') return null;
+  return deadlineRules
+    .flatMap((deadlines) => deadlines(state))
+    .reduce<Deadline | null>(
+      (first, next) => (first === null || next.atMs < first.atMs ? next : first),
+      null,
+    );
+}
+
+/** The one instant (epoch ms) for which the clock must wake, or null when nothing waits for it. */
+export const nextDeadlineMs = (state: AppealState): number | null => earliest(state)?.atMs ?? null;
+
+/**
+ * Lets every deadline that has passed take effect in order, each stamped with its own instant. At the due
+ * instant itself it has lapsed.
+ */
+export function tick(state: AppealState, nowMs: number): Recorded {
+  const by = { nowMs: Math.max(nowMs, state.lastAtMs), actor: clockActor };
+  let done: Recorded = { state, events: [] };
+  for (let due = earliest(done.state); due && due.atMs <= by.nowMs; due = earliest(done.state)) {
+    const fired = due.fire(done.state, by.nowMs);
+    done = followUp(recordOne(done, { ...fired, atMs: due.atMs }, by), by.nowMs, due.atMs);
+  }
+  return done;
+}

@@ -1,0 +1,15 @@
+import { allRules } from '../all-rules.ts';
+import { reportEvolvers } from '../beginning/reported.ts';
+import { clockEvolvers } from '../clock/clock-events.ts';
+import { shellEvolvers } from './signal-refused.ts';
+
+/** Every event that can happen after registration and how it changes the state: each rule brings its own. */
+type FromRules = UnionToIntersection<(typeof allRules)[keyof typeof allRules]['evolve']>;
+type UnionToIntersection<U> = (U extends unknown ? (x: U) => void : never) extends (x: infer I) => void
+  ? I
+  : never;
+
+const fromRules = Object.assign({}, ...Object.values(allRules).map((rule) => rule.evolve)) as FromRules;
+
+export const evolvers = { ...fromRules, ...clockEvolvers, ...shellEvolvers, ...reportEvolvers };
+export type EventType = keyof typeof evolvers | 'registered';

@@ -1,0 +1,118 @@
+import {
+  appeal,
+  attachment,
+  decimal,
+  group,
+  type Infer,
+  instant,
+  list,
+  oneOf,
+  optional,
+  person,
+  personal,
+  text,
+} from '../body/shape.ts';
+import { mayEscalate } from '../leaders/escalation.ts';
+import type { LedgerEntry } from '../owed/obligation.ts';
+import { type AppealState, type Effect, type MergedEscalation, type Part, sayings } from '../state/index.ts';
+import { type Refusal, refuse } from '../wording/refusal.ts';
+import { afterEarlierFiling, type EarlierDates } from './earlier-filing.ts';
+import { fitIn, joinedParts } from './parts.ts';
+
+/** What a master takes over from a duplicate beside its people. */
+
+const said = { kind: oneOf(...sayings), text: personal(8000), at: instant } as const;
+const part = {
+  id: appeal,
+  whose: appeal,
+  title: personal(200),
+  description: personal(8000),
+  location: optional(
+    group({
+      address: optional(personal(400)),
+      longitude: optional(decimal(-180, 180)),
+      latitude: optional(decimal(-90, 90)),
+    }),
+  ),
+  attachments: list(attachment, 0, 1000),
+  said: list(group(said), 0, 1000),
+} as const;
+
+/** Left out by a duplicate of older rules. */
+export const broughtBody = {
+  parts: optional(list(group(part), 0, 1000)),
+  earliestFiledAt: optional(instant),
+  escalation: optional(group({ leader: person, reason: text(60) })),
+} as const;
+type BroughtBody = Infer<typeof broughtBody>;
+type Merge = Extract<Effect, { kind: 'merge' }>;
+
+const isoOf = (ms: number): string => new Date(ms).toISOString();
+
+/** What a merge brings, as the command to its master carries it: a body has no nulls. */
+export function broughtIn({ parts, earliestFiledAtMs, escalation }: Merge): BroughtBody {
+  return {
+    ...(parts === undefined ? {} : { parts: parts.map(partBody) }),
+    ...(earliestFiledAtMs === undefined ? {} : { earliestFiledAt: isoOf(earliestFiledAtMs) }),
+    ...(escalation ? { escalation } : {}),
+  };
+}
+
+const partBody = ({ location, said, ...rest }: Part): Infer<typeof part> => ({
+  ...rest,
+  ...(location === null ? {} : { location }),
+  said: said.map(({ kind, text, atMs }) => ({ kind, text, at: isoOf(atMs) })),
+});
+
+/** Field by field: what else stands in a body is nobody's words. */
+const partFrom = (given: Infer<typeof part>): Part => ({
+  id: given.id,
+  whose: given.whose,
+  title: given.title,
+  description: given.description,
+  location: given.location ?? null,
+  attachments: given.attachments,
+  said: given.said.map(({ kind, text, at }) => ({ kind, text, atMs: Date.parse(at) })),
+});
+
+/** What the master's event records of it. */
+export interface Brought extends EarlierDates {
+  readonly parts?: readonly Part[];
+  /** With whom the duplicate was. */
+  readonly escalation?: MergedEscalation;
+}
+
+/** What changes for the master, or that it holds no more. */
+export function taken(
+  state: AppealState,
+  { parts, earliestFiledAt, escalation }: BroughtBody,
+  registeredAt: string,
+  nowMs: number,
+): { readonly brought: Brought; readonly ledger: readonly LedgerEntry[] } | Refusal {
+  const come = parts?.map(partFrom);
+  if (come && !fitIn(state, come)) return refuse('master-full');
+  const { dates, ledger } = afterEarlierFiling(state, Date.parse(earliestFiledAt ?? registeredAt), nowMs);
+  return {
+    brought: {
+      ...dates,
+      ...(come ? { parts: come } : {}),
+      ...(escalation ? { escalation: withWhom(escalation) } : {}),
+    },
+    ledger,
+  };
+}
+
+const withWhom = ({ leader, reason }: MergedEscalation): MergedEscalation => ({ leader, reason });
+
+/** A master that is with nobody goes to the leader who merged a case into it; any other keeps its own. */
+export function withBrought(state: AppealState, brought: Brought): AppealState {
+  const { parts, escalation, earliestFiledAtMs, overallDueAtMs } = brought;
+  const toLeader = escalation && state.rules >= 3 && state.escalation.state === 'none' && mayEscalate(state);
+  return {
+    ...state,
+    ...(parts === undefined ? {} : { parts: joinedParts(state.parts, parts) }),
+    ...(earliestFiledAtMs === undefined ? {} : { earliestFiledAtMs }),
+    ...(overallDueAtMs === undefined ? {} : { overallDueAtMs }),
+    ...(toLeader ? { comesWithLeader: escalation.leader } : {}),
+  };
+}

@@ -1,0 +1,46 @@
+import { dueAtMs, dueOverHolds } from '../calendar/index.ts';
+import { moves, open } from '../owed/ledger.ts';
+import type { LedgerEntry } from '../owed/obligation.ts';
+import type { AppealState } from '../state/index.ts';
+
+export interface EarlierDates {
+  readonly earliestFiledAtMs?: number;
+  readonly overallDueAtMs?: number;
+}
+type Dated = Pick<AppealState, 'calendar' | 'category' | 'holds'>;
+
+/** The category's limit counted from this filing, and every hold that is over after it. */
+export const limitFrom = ({ calendar, category, holds }: Dated, filedAtMs: number): number =>
+  dueOverHolds(calendar, category.limit, filedAtMs, holds);
+
+/** Somebody set the case's date: a leader by a ruling, or whoever granted an extension. */
+export const isDateSet = ({ escalation, extensions }: AppealState): boolean =>
+  escalation.ruling !== null || extensions > 0;
+
+/**
+ * A merge buys no time: the case is due by what was filed first, whichever filing it was. The work has at least the
+ * time of a move left; a date that somebody set stays.
+ */
+export function afterEarlierFiling(
+  state: AppealState,
+  filedAtMs: number,
+  nowMs: number,
+): { readonly dates: EarlierDates; readonly ledger: readonly LedgerEntry[] } {
+  const earliestFiledAtMs = state.earliestFiledAtMs ?? state.registeredAtMs;
+  if (state.rules < 3 || filedAtMs >= earliestFiledAtMs) return { dates: {}, ledger: [] };
+  const overall = isDateSet(state) ? state.overallDueAtMs : limitFrom(state, filedAtMs);
+  if (overall >= state.overallDueAtMs) return { dates: { earliestFiledAtMs: filedAtMs }, ledger: [] };
+  return {
+    dates: { earliestFiledAtMs: filedAtMs, overallDueAtMs: overall },
+    ledger: sooner(state, overall, nowMs),
+  };
+}
+
+function sooner(state: AppealState, overallDueMs: number, nowMs: number): LedgerEntry[] {
+  const sinceMs = state.hold?.fromMs ?? nowMs;
+  const leastMs = dueAtMs(state.calendar, state.policy.limits.leastAfterMove, sinceMs);
+  const dueMs = Math.max(overallDueMs, leastMs);
+  return open(state, 'complete')
+    .filter((o) => dueMs < o.dueAtMs)
+    .map((o) => moves(state, o, { dueMs, nowMs }));
+}

@@ -1,0 +1,74 @@
+import { noCounts } from '../beginning/registered.ts';
+import { DAY_MS, dueAtMs } from '../calendar/index.ts';
+import { numbersOf } from '../policy/defaults.ts';
+import type { AppealFact } from '../policy/policy.ts';
+import type { AppealState, Counters, Link, Outcome } from '../state/index.ts';
+
+/** Which earlier and merged filings make a case a repeated one. */
+
+/** A matter that nobody looked into, or that goes on under another number, cannot be repeated. */
+const withoutHearing: readonly Outcome[] = ['withdrawn', 'declined', 'merged', 'split'];
+export const endedUnheard = (outcome: Outcome | null | undefined): boolean =>
+  outcome !== null && outcome !== undefined && withoutHearing.includes(outcome);
+
+export const isSettled = ({ status, outcome }: Pick<AppealFact, 'status' | 'outcome'>): boolean =>
+  status === 'closed' && !endedUnheard(outcome);
+
+/** Whether a filing comes so soon after the earlier one that it is another voice of the same event. */
+export function isSoonAfter(
+  { policy, calendar }: Pick<AppealState, 'policy' | 'calendar'>,
+  earlierMs: number,
+  laterMs: number,
+): boolean {
+  return laterMs < dueAtMs(calendar, numbersOf({ policy }).gatheredWithin, earlierMs);
+}
+
+/** A link to a repeat, not to what is only linked or proposed. */
+export const countsAsRepeat = ({ kind, registeredAtMs }: Link): boolean =>
+  kind === 'repeats' && registeredAtMs !== null;
+
+/** A duplicate that was filed soon before or after its open master is gathered (集中诉求), not repeated. */
+export function isGathered(state: AppealState, { kind, registeredAtMs: otherMs }: Link): boolean {
+  if (state.rules < 3 || kind !== 'merged-from' || otherMs === null) return false;
+  const ownMs = state.registeredAtMs;
+  return isSoonAfter(state, Math.min(ownMs, otherMs), Math.max(ownMs, otherMs));
+}
+
+/** Earlier or merged filings on the matter that count, within the policy's days. */
+export function repeats(state: AppealState): readonly Link[] {
+  const settled = repeatsSettled(state);
+  return withinDays(state).filter((link) => settled || !isGathered(state, link));
+}
+
+function withinDays({ links, registeredAtMs, policy }: AppealState): readonly Link[] {
+  const spanMs = policy.escalation.repeats.days * DAY_MS;
+  return links.filter(
+    ({ kind, registeredAtMs: otherMs }) =>
+      (kind === 'merged-from' || kind === 'repeats') &&
+      otherMs !== null &&
+      Math.abs(registeredAtMs - otherMs) <= spanMs,
+  );
+}
+
+const repeatsSettled = (state: AppealState): boolean =>
+  withinDays(state).some(({ kind, settled }) => kind === 'repeats' && settled === true);
+
+/** The policy's number of filings on one matter is reached, this one included. */
+export function isRepeated(state: AppealState): boolean {
+  const { repeatsBefore, gatheredBefore = 0 } = state.counters;
+  const spent = repeatsBefore + (repeatsSettled(state) ? gatheredBefore : 0);
+  return repeats(state).length - spent + 1 >= state.policy.escalation.repeats.count;
+}
+
+/** Whether what was linked last counts: only the event that fills the measure raises a case. */
+export function lastLinkCounts(state: AppealState): boolean {
+  const last = state.links.at(-1);
+  return state.rules < 3 || (last !== undefined && repeats(state).includes(last));
+}
+
+/** At a ruling all counts start anew; gathered filings that would count later are spent as well. */
+export function countsAfterRuling(state: AppealState): Counters {
+  const counted = repeats(state);
+  const gathered = withinDays(state).filter((link) => !counted.includes(link)).length;
+  return { ...noCounts(counted.length), ...(gathered > 0 ? { gatheredBefore: gathered } : {}) };
+}

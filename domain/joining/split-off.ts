@@ -1,0 +1,56 @@
+import { type AppealState, type Link, liableOf, type Opening, type Part } from '../state/index.ts';
+import { isDateSet } from './earlier-filing.ts';
+import { partsOf } from './parts.ts';
+
+/** What the parts of a split go on with: a split loses nothing that was said, and nobody escapes by it. */
+
+type Whole = Pick<Opening, 'lead' | 'dueAtMs' | 'occurredAt' | 'declared' | 'links'> & {
+  readonly kept: NonNullable<Opening['kept']>;
+};
+
+/** The whole as it stands when its hold, if there is one, has ended. */
+export function wholeOf(state: AppealState): Whole {
+  const { registration, escalation, rulings, escalations, counters, conference } = state;
+  const { extensions, denials, holds, earliestFiledAtMs, overallDueAtMs } = state;
+  return {
+    lead: liableOf(state) ? (escalation.ruling?.lead ?? state.firstReceiver) : null,
+    dueAtMs: state.obligations.find((o) => o.kind === 'complete')?.dueAtMs ?? null,
+    occurredAt: registration.occurredAt,
+    declared: registration.declared,
+    links: state.links.filter(goesAlong),
+    kept: {
+      state: {
+        ...{
+          parts: partsOf(state),
+          registeredBy: state.registeredBy,
+          holds,
+          escalation,
+          rulings,
+          escalations,
+          counters,
+        },
+        ...{ conference, extensions, denials },
+        ...(earliestFiledAtMs === undefined ? {} : { earliestFiledAtMs }),
+      },
+      overallDueAtMs,
+      dateSet: isDateSet(state),
+      owed: state.obligations.filter(({ kind }) => ofTheCase.includes(kind)),
+    },
+  };
+}
+
+const ofTheCase: readonly string[] = ['dispatch', 'leader-takeover', 'leader-ruling'];
+const goesAlong = ({ kind }: Link): boolean =>
+  kind === 'split-from' || kind === 'merged-from' || kind === 'repeats' || kind === 'swept-by';
+
+/** All files that people of the whole have shown, and those of its own filing. */
+export const filesOf = (state: AppealState): readonly string[] =>
+  partsOf(state).flatMap(({ attachments }) => attachments);
+export const ownFilesOf = (state: AppealState): readonly string[] => partsOf(state)[0]?.attachments ?? [];
+
+/** The same for one part: what the whole's own people said is now said by this part's. */
+export const wholeFor = (part: string, { id }: AppealState, whole: Whole): Whole => {
+  const { kept } = whole;
+  const parts = kept.state.parts.map((p): Part => (p.whose === id ? { ...p, whose: part } : p));
+  return { ...whole, kept: { ...kept, state: { ...kept.state, parts } } };
+};

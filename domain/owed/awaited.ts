@@ -1,0 +1,17 @@
+import type { AppealState } from '../state/index.ts';
+import type { Obligation, ObligationKind } from './obligation.ts';
+
+/** The obligation that a status waits for; `overdue` is whether it is past due, computed on reading. */
+export function awaited(state: AppealState): Obligation | null {
+  const kinds: Record<string, readonly ObligationKind[]> = {
+    registered: ['dispatch'],
+    pooled: ['claim'],
+    assigned: ['accept'],
+    handling: ['complete'],
+    reviewing: ['review'],
+    rating: ['call-back'],
+    closed: [],
+  };
+  const wanted = kinds[state.stage.status] ?? [];
+  return state.obligations.find((o) => wanted.includes(o.kind)) ?? null;
+}

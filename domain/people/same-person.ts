@@ -1,0 +1,94 @@
+import type { Joined, Participant } from '../state/filing.ts';
+import type { AppealState } from '../state/index.ts';
+import { type Warning, warn } from '../wording/warning.ts';
+
+/**
+ * When two entries are one person: the telephones agree, and the names agree or one is missing. Without a telephone
+ * nobody is compared. Names and numbers are sealed here, so their keyed hashes are compared.
+ */
+export type Marked = Pick<Participant, 'serial' | 'marks'>;
+
+const onePhone = (a: Marked, b: Marked): boolean =>
+  a.marks?.phone !== undefined && a.marks.phone === b.marks?.phone;
+
+const oneName = (a: Marked, b: Marked): boolean => onePhone(a, b) && a.marks?.name === b.marks?.name;
+
+const noOtherName = (a: Marked, b: Marked): boolean =>
+  onePhone(a, b) && (a.marks?.name === undefined || b.marks?.name === undefined || oneName(a, b));
+
+/** Whoever of these people this one is. An agreeing name goes before a missing one. */
+export const knownAs = <P extends Marked>(people: readonly P[], one: Marked): P | undefined =>
+  people.find((p) => oneName(p, one)) ?? people.find((p) => noOtherName(p, one));
+
+/** One telephone and another name: two people, which somebody should look at. */
+export const underOtherName = <P extends Marked>(people: readonly P[], one: Marked): P | undefined =>
+  knownAs(people, one) ? undefined : people.find((p) => onePhone(p, one));
+
+/** Whom the centre means by one and the same person: who has the telephone, otherwise the only one there is. */
+export const meant = <P extends Marked>(people: readonly P[], one: Marked): P | undefined =>
+  knownAs(people, one) ??
+  people.find((p) => onePhone(p, one)) ??
+  (people.length === 1 ? people[0] : undefined);
+
+/**
+ * Who of the newcomers is known already, by the newcomer's serial. They come from one case, which has compared them
+ * among themselves: two of them are never one person here.
+ */
+export function recognised<P extends Marked>(
+  people: readonly P[],
+  newcomers: readonly Marked[],
+): ReadonlyMap<number, P> {
+  const found = new Map<number, P>();
+  for (const agrees of [oneName, noOtherName]) {
+    for (const one of newcomers.filter(({ serial }) => !found.has(serial))) {
+      const taken = [...found.values()];
+      const known = people.find((p) => agrees(p, one) && !taken.includes(p));
+      if (known) found.set(one.serial, known);
+    }
+  }
+  return found;
+}
+
+/** The entry of somebody about whom another entry says more: a name that was missing is known from then on. */
+export const learning = (
+  known: Participant,
+  { name, marks }: Pick<Participant, 'name' | 'marks'>,
+): Participant =>
+  marks && known.marks && known.marks.name === undefined && marks.name !== undefined
+    ? { ...known, name: known.name ?? name, marks: { ...known.marks, name: marks.name } }
+    : known;
+
+/** The people of a list, each once; a later entry of somebody listed before only leads to that person. */
+export function eachOnce(
+  id: string,
+  listed: readonly Participant[],
+): { readonly participants: readonly Participant[]; readonly joined: readonly Joined[] } {
+  return listed.reduce<{ participants: readonly Participant[]; joined: readonly Joined[] }>(
+    ({ participants, joined }, entry) => {
+      const known = knownAs(participants, entry);
+      if (!known) return { participants: [...participants, entry], joined };
+      return {
+        participants: participants.map((p) => (p === known ? learning(p, entry) : p)),
+        joined: [...joined, { from: id, serial: entry.serial, becomes: known.serial }],
+      };
+    },
+    { participants: [], joined: [] },
+  );
+}
+
+/** What whoever filed should look at in the list of people. A retry of the filing is told the same. */
+export function filingWarnings({ id, participants, joined = [] }: AppealState): readonly Warning[] {
+  const listed = participants.filter(({ from }) => from === null);
+  const twice = joined
+    .filter(({ from }) => from === id)
+    .map(({ serial, becomes }) => warn('listed-twice', { entry: serial, person: becomes }));
+  const others = listed.flatMap((person, index) => {
+    const other = underOtherName(listed.slice(0, index), person);
+    return other ? [warn('listed-phone-other-name', { entry: person.serial, person: other.serial })] : [];
+  });
+  return [...twice, ...others];
+}
+
+/** The serial that somebody of the list has, whichever of their entries is meant. */
+export const onceSerial = (joined: readonly Joined[], serial: number): number =>
+  joined.find((one) => one.serial === serial)?.becomes ?? serial;

@@ -1,0 +1,65 @@
+import { asksTheCitizen } from '../leaders/escalation.ts';
+import { open } from '../owed/ledger.ts';
+import { numbersOf } from '../policy/defaults.ts';
+import type { AppealState, CallBack } from '../state/index.ts';
+import { isGroup, voters } from './voting.ts';
+
+/** Of an undecided group the centre calls a sample that chance has chosen, and not the centre. */
+
+/** Nobody chooses what a number is scattered to: FNV-1a, its bits mixed once more. */
+function scattered(text: string): number {
+  let hash = 0x811c9dc5;
+  for (const character of text) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return (hash ^ (hash >>> 16)) >>> 0;
+}
+
+/** Who has not voted, in the order in which they are called. People known by number only cannot be called. */
+function waiting(state: AppealState): readonly number[] {
+  if (voters(state).length <= 1) return [];
+  const place = (serial: number) => scattered(`${state.id} ${state.round} ${serial}`);
+  return voters(state)
+    .map(({ serial }) => serial)
+    .filter((serial) => !state.votes.some((v) => v.serial === serial))
+    .toSorted((a, b) => place(a) - place(b) || a - b);
+}
+
+/** Who is called, as the window ends without a result. */
+export const drawnSample = (state: AppealState): readonly number[] =>
+  waiting(state).slice(0, Math.max(numbersOf(state).groupSample, 3));
+
+/** Since when the centre owes the calls; null where it owes none. */
+export const seriesSince = (state: AppealState): number | null =>
+  state.stage.status === 'rating' && state.stage.subject !== 'decline'
+    ? (open(state, asksTheCitizen).find(({ kind }) => kind === 'call-back')?.sinceMs ?? null)
+    : null;
+
+const sampleOf = ({ sample, round }: AppealState): readonly number[] =>
+  sample?.round === round ? sample.serials : [];
+
+/** Whether a call to this person is one that chance has chosen. */
+export const inSample = (state: AppealState, serial: number): boolean =>
+  sampleOf(state).includes(serial) || toCall(state).includes(serial);
+
+/** Who of the sample has neither voted nor been called. */
+export function uncalled(state: AppealState, calls: readonly CallBack[]): readonly number[] {
+  const sinceMs = seriesSince(state);
+  if (sinceMs === null) return [];
+  const called = calls.filter(({ atMs }) => atMs >= sinceMs).map(({ person }) => person);
+  const still = waiting(state);
+  return sampleOf(state).filter((serial) => still.includes(serial) && !called.includes(serial));
+}
+
+/**
+ * Who is to be called next. Once the whole sample was, and the days are not over: who of it was not reached, and
+ * where all of it have voted, the next whom chance chooses.
+ */
+export function toCall(state: AppealState): readonly number[] {
+  if (state.rules < 3 || !isGroup(state) || seriesSince(state) === null) return [];
+  const first = uncalled(state, state.callBacks);
+  if (first.length > 0) return first;
+  const still = waiting(state);
+  const silent = sampleOf(state).filter((serial) => still.includes(serial));
+  return silent.length > 0 ? silent : still.slice(0, 1);
+}
