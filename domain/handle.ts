@@ -6,10 +6,10 @@ import type { AppealEvent, Context, Draft } from './event/event.ts';
 import { type Recorded, recordOne } from './event/record.ts';
 import { marked, unverifiedActor } from './event/unverified.ts';
 import { followUp } from './leaders/consequences.ts';
+import { absenceNews } from './people/absence-news.ts';
 import { type Facts, factOf } from './policy/policy.ts';
 import { forbidden, possible } from './possible.ts';
 import type { AnyRule } from './rule.ts';
-import { absenceNews } from './rules/note-people.ts';
 import { type Actor, type AppealState, systemActor } from './state/index.ts';
 import { isRefusal, type Refusal, refuse } from './wording/refusal.ts';
 

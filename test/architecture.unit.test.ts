@@ -39,7 +39,7 @@ const messageFiles = [
 ];
 
 /** A table and a vocabulary, which a split would only scatter. */
-const longOnes = ['domain/refusal-sentences.ts'];
+const longOnes = ['domain/wording/refusal-sentences.ts'];
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const filesOf = (room: string): string[] =>

@@ -26,7 +26,7 @@ export function permissionsPage(): string {
   return `${[
     '# 权限 Who may what',
     'Made by `npm run docs` out of `domain/`; a test keeps it current. 由程序生成，与代码一致。',
-    'Everything follows from how somebody stands to the case (`domain/relation.ts`). Who stands in no relation to it is answered as if it were not there: 404, the same as for a number that does not exist. Of a report of misconduct there are its discipline office and who holds its code, and nobody else. 一切取决于其与该诉求的关系；无关系者一律视同无此诉求（404）。举报件只有纪检机关和举报人知晓。',
+    'Everything follows from how somebody stands to the case (`domain/access/relation.ts`). Who stands in no relation to it is answered as if it were not there: 404, the same as for a number that does not exist. Of a report of misconduct there are its discipline office and who holds its code, and nobody else. 一切取决于其与该诉求的关系；无关系者一律视同无此诉求（404）。举报件只有纪检机关和举报人知晓。',
     '● whole 全部 · ◐ in part, or it depends on the case 部分，或视案情而定 · blank 空: nothing 无',
     '## 与诉求的关系 How one stands to a case',
     relationTable(),

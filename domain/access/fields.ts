@@ -1,6 +1,6 @@
 import type { AppealState } from '../state/index.ts';
 import { presented } from '../view/presented.ts';
-import type { WholeView } from '../view/view.ts';
+import type { WholeView } from '../view/whole-view.ts';
 import type { Audience } from './audience.ts';
 import { heardCalls } from './calls.ts';
 import { everybody, type Field } from './field.ts';

@@ -5,7 +5,7 @@ import { asksForStanding, personalSerial, standingOf } from './standing.ts';
 
 /**
  * How somebody stands to a case. This is the one place where that is found out: who reads what
- * (`view/audience.ts`) and who may give which command (`who.ts`) both follow from it. The first that holds
+ * (`audience.ts`) and who may give which command (`who.ts`) both follow from it. The first that holds
  * is how one reads the case, so the order is part of the rule.
  */
 export const relations = {

@@ -1,6 +1,6 @@
 import type { Actor, AppealState, Part as StatePart } from '../state/index.ts';
 import { ownParts, unheard } from '../view/parts.ts';
-import type { WholeView } from '../view/view.ts';
+import type { WholeView } from '../view/whole-view.ts';
 import type { Audience } from './audience.ts';
 import { everybody, type Field, type Part } from './field.ts';
 import { ownPart, readsHeadline, readsOwnFiling, readsWordsBy } from './own-words.ts';

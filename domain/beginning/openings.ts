@@ -1,8 +1,8 @@
+import { dispatchDraft } from '../acts/dispatching.ts';
 import { type Recorded, recordOne } from '../event/record.ts';
 import { limitFrom } from '../joining/earlier-filing.ts';
 import { followUp } from '../leaders/consequences.ts';
 import type { CountyAtRegistration, UnitFact } from '../policy/policy.ts';
-import { dispatchDraft } from '../rules/dispatch.ts';
 import { type Actor, type Link, type Opening, type Registration, systemActor } from '../state/index.ts';
 import { begin, registeredData } from './begin.ts';
 import type { RegisteredData } from './registered.ts';

@@ -1,3 +1,5 @@
+import { dispatchDraft } from '../acts/dispatching.ts';
+import { poolDraft } from '../acts/pooling.ts';
 import {
   attachment,
   category,
@@ -21,8 +23,6 @@ import { type Recorded, recordOne } from '../event/record.ts';
 import { followUp } from '../leaders/consequences.ts';
 import { eachOnce, onceSerial } from '../people/same-person.ts';
 import type { CountyAtRegistration, DispatchRule } from '../policy/policy.ts';
-import { dispatchDraft } from '../rules/dispatch.ts';
-import { poolDraft } from '../rules/open-to-claims.ts';
 import {
   type Actor,
   type AppealState,

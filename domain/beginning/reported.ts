@@ -1,15 +1,11 @@
 import { dueAtMs } from '../calendar/index.ts';
-import { draft, type Evolvers } from '../event/event.ts';
+import { draft } from '../event/event.ts';
 import { type Recorded, recordOne } from '../event/record.ts';
 import { opens } from '../owed/ledger.ts';
 import { headOf } from '../people/parties.ts';
 import { type Actor, systemActor } from '../state/index.ts';
 import { begin } from './begin.ts';
 import type { RegisteredData } from './registered.ts';
-
-export interface ReportEvents {
-  'report-opened': { unit: string; person: string };
-}
 
 /** A report of misconduct is confidential from its first instant and in the discipline office's hands at once. */
 export function reported(data: RegisteredData, actor: Actor, nowMs: number): Recorded {
@@ -24,13 +20,3 @@ export function reported(data: RegisteredData, actor: Actor, nowMs: number): Rec
   ]);
   return recordOne(begun, opened, { nowMs, actor: systemActor });
 }
-
-export const reportEvolvers: Evolvers<ReportEvents> = {
-  'report-opened': (state, { unit, person }, { atMs }) => ({
-    ...state,
-    stage: { status: 'handling', liable: { unit, person, sinceMs: atMs, why: 'report' } },
-    triage: { unit, above: [] },
-    firstReceiver: unit,
-    dispatchedAtMs: atMs,
-  }),
-};

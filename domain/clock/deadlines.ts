@@ -1,4 +1,6 @@
 import { resumedDraft } from '../acts/hold.ts';
+import { renames, withoutAccept } from '../acts/naming-people.ts';
+import { groupResult } from '../acts/voting.ts';
 import { dueAtMs, dueOverHolds } from '../calendar/index.ts';
 import { type Draft, draft } from '../event/event.ts';
 import { mayEscalate, opensDispatch, raise } from '../leaders/escalation.ts';
@@ -7,11 +9,9 @@ import { ends, isFrozen, open, opens } from '../owed/ledger.ts';
 import { headOf, insteadOf, triageOwner } from '../people/parties.ts';
 import { drawnSample } from '../people/sample.ts';
 import { decides, isGroup } from '../people/voting.ts';
-import { renames, withoutAccept } from '../rules/accept.ts';
-import { groupResult } from '../rules/vote.ts';
 import type { AppealState } from '../state/index.ts';
 import { type ClockEvents, lightTurned } from './clock-events.ts';
-import type { Deadline } from './tick.ts';
+import type { Deadline } from './deadline.ts';
 
 type DeadlineRule = (state: AppealState) => readonly Deadline[];
 const clockDraft = <T extends keyof ClockEvents>(

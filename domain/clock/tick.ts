@@ -1,15 +1,8 @@
-import type { Draft } from '../event/event.ts';
 import { type Recorded, recordOne } from '../event/record.ts';
 import { followUp } from '../leaders/consequences.ts';
 import { type AppealState, clockActor } from '../state/index.ts';
+import type { Deadline } from './deadline.ts';
 import { deadlineRules } from './deadlines.ts';
-
-/** An instant at which something takes effect without anybody's command. */
-export interface Deadline {
-  readonly atMs: number;
-  /** What takes effect. `nowMs` is the tick's own instant, carried by whatever it opens. */
-  readonly fire: (state: AppealState, nowMs: number) => Draft;
-}
 
 function earliest(state: AppealState): Deadline | null {
   if (state.stage.status === 'closed') return null;

@@ -1,5 +1,5 @@
 import { allRules } from '../all-rules.ts';
-import { reportEvolvers } from '../beginning/reported.ts';
+import { reportEvolvers } from '../beginning/report-events.ts';
 import { clockEvolvers } from '../clock/clock-events.ts';
 import { shellEvolvers } from './signal-refused.ts';
 

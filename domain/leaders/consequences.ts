@@ -1,6 +1,6 @@
+import { dispatchDraft } from '../acts/dispatching.ts';
 import type { Draft } from '../event/event.ts';
 import { type Recorded, recordOne } from '../event/record.ts';
-import { dispatchDraft } from '../rules/dispatch.ts';
 import { type AppealState, clockActor } from '../state/index.ts';
 import { escalationTrigger, raise } from './escalation.ts';
 

@@ -178,3 +178,6 @@ const conferenceAt = (state: AppealState, reason: string, atMs: number): AppealS
 export const escalationEvolvers: Evolvers<EscalationEvents> = {
   escalated: (state, { reason, leader }, { atMs }) => raised(state, reason, leader, atMs),
 };
+
+export const isRaised = ({ escalation: { state } }: AppealState): boolean =>
+  state === 'raised' || state === 'taken-over';

@@ -1,4 +1,5 @@
 import { system } from '../access/who.ts';
+import { asksCitizen } from '../acts/asking.ts';
 import {
   appeal,
   flag,
@@ -20,7 +21,6 @@ import { voters } from '../people/voting.ts';
 import { rule } from '../rule.ts';
 import type { AppealState, Joined, Participant } from '../state/index.ts';
 import { isRefusal, refuse } from '../wording/refusal.ts';
-import { asksCitizen } from './approve.ts';
 
 type Learnt = Pick<Participant, 'serial' | 'name' | 'marks' | 'alsoFiled'>;
 

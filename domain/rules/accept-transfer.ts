@@ -1,26 +1,20 @@
 import { askedUnit } from '../access/who.ts';
 import { onHold, personOf } from '../acts/checks.ts';
-import { pending } from '../acts/requests.ts';
+import { transferToSign } from '../acts/signing.ts';
 import { optional, person } from '../body/shape.ts';
 import { dueAtMs } from '../calendar/index.ts';
 import { draft } from '../event/event.ts';
 import { dueAfter, ends, handsOver, leftMs, open } from '../owed/ledger.ts';
 import type { Obligation } from '../owed/obligation.ts';
 import { rule } from '../rule.ts';
-import { type Actor, type AppealState, liableOf } from '../state/index.ts';
-import { isRefusal, type Refusal, refuse } from '../wording/refusal.ts';
+import { type AppealState, liableOf } from '../state/index.ts';
+import { isRefusal } from '../wording/refusal.ts';
 
 interface Events {
   transferred: { from: string; to: string; person: string };
 }
 
 const body = { person: optional(person) } as const;
-
-/** The transfer that waits for this very unit's signature. */
-export const transferToSign = (state: AppealState, { unit }: Actor): Refusal | null =>
-  unit !== null && pending(state, 'transfer')?.to.includes(unit)
-    ? null
-    : refuse('nothing-requested', { kind: 'transfer' });
 
 /** Liability moves here and only here by agreement: the other unit signs. */
 export const acceptTransfer = rule<typeof body, Events>({

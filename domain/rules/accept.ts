@@ -1,11 +1,12 @@
 import { anyOf, helperOfficer, liableOfficer } from '../access/who.ts';
 import { personOf } from '../acts/checks.ts';
+import { withHelper } from '../acts/helping.ts';
+import { renames, withoutAccept } from '../acts/naming-people.ts';
 import { optional, person } from '../body/shape.ts';
 import { draft } from '../event/event.ts';
-import { ends, open, opens } from '../owed/ledger.ts';
-import type { LedgerEntry } from '../owed/obligation.ts';
+import { ends, opens } from '../owed/ledger.ts';
 import { rule } from '../rule.ts';
-import { type AppealState, type Helper, liableOf } from '../state/index.ts';
+import { type AppealState, liableOf } from '../state/index.ts';
 import { isRefusal, refuse } from '../wording/refusal.ts';
 
 interface Events {
@@ -56,30 +57,3 @@ const helperBar = (state: AppealState, unit: string | null) => {
   const helper = state.helpers.find((h) => h.unit === unit);
   return helper?.state === 'waiting' ? null : refuse('helper-not-waiting', { unit: unit ?? '' });
 };
-
-/** The state with one helper changed. */
-export const withHelper = (state: AppealState, unit: string, change: Partial<Helper>): AppealState => ({
-  ...state,
-  helpers: state.helpers.map((h) => (h.unit === unit ? { ...h, ...change } : h)),
-});
-
-/** What the acceptance itself ends needs no new person. */
-export const withoutAccept = (state: AppealState): AppealState => ({
-  ...state,
-  obligations: open(state, (o) => o.kind !== 'accept'),
-});
-
-/** What a unit owes is owed by another of its people from now; nothing else about it changes. */
-export const renames = (state: AppealState, unit: string, person: string): LedgerEntry[] =>
-  open(
-    state,
-    (o) => o.owner.unit === unit && o.kind !== 'reassign' && ['officer', 'discipline'].includes(o.owner.role),
-  ).map(({ id, dueAtMs, yellowAtMs, redAtMs, light, owner }) => ({
-    op: 'moved',
-    id,
-    dueAtMs,
-    yellowAtMs,
-    redAtMs,
-    light,
-    owner: { ...owner, person },
-  }));

@@ -1,4 +1,5 @@
 import { askedUnit } from '../access/who.ts';
+import { opensParts } from '../acts/dispatching.ts';
 import { pending } from '../acts/requests.ts';
 import { flag, optional, text } from '../body/shape.ts';
 import { draft } from '../event/event.ts';
@@ -6,7 +7,6 @@ import { ends, open } from '../owed/ledger.ts';
 import { rule } from '../rule.ts';
 import type { AppealState, Helper } from '../state/index.ts';
 import { refuse } from '../wording/refusal.ts';
-import { opensParts } from './dispatch.ts';
 
 interface Events {
   'help-answered': { unit: string; person: string; agree: boolean; grounds: string | null };

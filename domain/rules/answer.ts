@@ -1,12 +1,12 @@
 import { centre } from '../access/who.ts';
+import { asksCitizen } from '../acts/asking.ts';
 import { whileMerging } from '../acts/checks.ts';
+import { answered } from '../acts/dispatching.ts';
 import { text } from '../body/shape.ts';
 import { draft } from '../event/event.ts';
 import { ends } from '../owed/ledger.ts';
 import { rule } from '../rule.ts';
 import { refuse } from '../wording/refusal.ts';
-import { asksCitizen } from './approve.ts';
-import { answered } from './dispatch.ts';
 
 interface Events {
   answered: { text: string };

@@ -1,9 +1,10 @@
 import { reviewer } from '../access/who.ts';
+import { asksCitizen } from '../acts/asking.ts';
 import { noEscalation } from '../beginning/registered.ts';
 import { draft } from '../event/event.ts';
-import { ends, opens } from '../owed/ledger.ts';
+import { ends } from '../owed/ledger.ts';
 import { rule } from '../rule.ts';
-import { type AppealState, liableOf } from '../state/index.ts';
+import { liableOf } from '../state/index.ts';
 
 interface Events {
   approved: { by: string };
@@ -37,11 +38,3 @@ export const approve = rule<typeof body, Events>({
     }),
   },
 });
-
-/** The citizen's window; it has no light, for a citizen owes the office nothing. */
-export const asksCitizen = (state: AppealState, nowMs: number) =>
-  opens(state, nowMs, {
-    kind: 'citizen-rating',
-    owner: { role: 'citizen', unit: null, person: null },
-    limit: state.policy.limits.rating,
-  });

@@ -1,11 +1,11 @@
 import { eligibleOfficer } from '../access/who.ts';
+import { answered, passesOrders } from '../acts/dispatching.ts';
 import { dueAtMs } from '../calendar/index.ts';
 import { draft } from '../event/event.ts';
 import { ends, opensWork } from '../owed/ledger.ts';
 import { officerOf } from '../people/parties.ts';
 import { rule } from '../rule.ts';
 import { refuse } from '../wording/refusal.ts';
-import { answered, passesOrders } from './dispatch.ts';
 
 interface Events {
   claimed: { unit: string; person: string };

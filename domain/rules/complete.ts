@@ -1,5 +1,7 @@
 import { liableOfficer } from '../access/who.ts';
+import { asksCitizen } from '../acts/asking.ts';
 import { whileMerging } from '../acts/checks.ts';
+import { answered } from '../acts/dispatching.ts';
 import { dueAfterPause, overallAfter } from '../acts/hold.ts';
 import { oneOf, text } from '../body/shape.ts';
 import { draft } from '../event/event.ts';
@@ -10,8 +12,6 @@ import { triageOwner } from '../people/parties.ts';
 import { rule } from '../rule.ts';
 import { type AppealState, type Completion, liableOf } from '../state/index.ts';
 import { refuse } from '../wording/refusal.ts';
-import { asksCitizen } from './approve.ts';
-import { answered } from './dispatch.ts';
 
 interface Events {
   completed: { completion: Omit<Completion, 'atMs' | 'attachments'>; overallDueAtMs: number };

@@ -1,12 +1,12 @@
 import { centre } from '../access/who.ts';
 import { whileMerging } from '../acts/checks.ts';
+import { answered } from '../acts/dispatching.ts';
 import { line, text } from '../body/shape.ts';
 import { draft } from '../event/event.ts';
 import { ends, opens } from '../owed/ledger.ts';
 import { triageOwner } from '../people/parties.ts';
 import { rule } from '../rule.ts';
 import { refuse } from '../wording/refusal.ts';
-import { answered } from './dispatch.ts';
 
 interface Events {
   declined: { reason: string; explanation: string };

@@ -1,12 +1,12 @@
 import { anyOf, helperOfficer, liableOfficer } from '../access/who.ts';
 import { ownershipSettled } from '../acts/checks.ts';
+import { withHelper } from '../acts/helping.ts';
 import { text } from '../body/shape.ts';
 import { draft } from '../event/event.ts';
 import { ends } from '../owed/ledger.ts';
 import { rule } from '../rule.ts';
 import { liableOf } from '../state/index.ts';
 import { refuse } from '../wording/refusal.ts';
-import { withHelper } from './accept.ts';
 
 interface Events {
   'ownership-denied': { unit: string; grounds: string; basis: string };

@@ -1,92 +1,9 @@
 import { anyOf, centre, supervision } from '../access/who.ts';
 import { keepUnits, knownUnits } from '../acts/checks.ts';
+import { answered, dispatchDraft, type Events } from '../acts/dispatching.ts';
 import { list, optional, text, unit } from '../body/shape.ts';
-import { dueAtMs } from '../calendar/index.ts';
-import { draft } from '../event/event.ts';
-import { ends, open, opens } from '../owed/ledger.ts';
-import type { LedgerEntry, Owner } from '../owed/obligation.ts';
-import { acting, leaderFor } from '../people/parties.ts';
-import type { UnitFact } from '../policy/policy.ts';
 import { rule } from '../rule.ts';
-import type { AppealState } from '../state/index.ts';
 import { isRefusal } from '../wording/refusal.ts';
-
-interface Events {
-  dispatched: DispatchedData;
-}
-export interface DispatchedData {
-  lead: string;
-  person: string;
-  helpers: readonly string[];
-  instruction: string | null;
-  /** Where the category says so, the leader gets a copy. */
-  copiedTo: string | null;
-  units: readonly UnitFact[];
-  /** The tick's own instant: from here the lead is liable. */
-  sinceMs: number;
-}
-
-/** A dispatch by whoever gives it: a centre, or the clock when a pool lapses. */
-export function dispatchDraft(
-  state: AppealState,
-  nowMs: number,
-  [lead, ...helpers]: readonly UnitFact[],
-  instruction: string | null,
-  dueMs?: number,
-) {
-  if (!lead) throw new Error('a dispatch names a lead');
-  const owner = { role: 'officer', unit: lead.id, person: lead.head } as const;
-  const { limit } = state.category;
-  const completeMs = dueMs ?? dueAtMs(state.calendar, limit, nowMs);
-  const data: DispatchedData = {
-    lead: lead.id,
-    person: lead.head,
-    helpers: helpers.map((u) => u.id),
-    instruction,
-    copiedTo: state.category.copyToLeader ? acting(state, leaderFor(state)) : null,
-    units: [lead, ...helpers],
-    sinceMs: nowMs,
-  };
-  return draft('dispatched', data, [
-    ...ends(state, (o) => o.kind === 'dispatch' || (o.kind === 'urge-reply' && o.owner.role === 'centre')),
-    ...ends(state, 'claim', 'lapsed'),
-    opens(state, nowMs, { kind: 'accept', owner, limit: state.policy.limits.accept }),
-    opens(state, nowMs, {
-      kind: 'complete',
-      owner,
-      limit: dueMs === undefined ? limit : null,
-      dueMs: completeMs,
-    }),
-    ...opensParts(state, nowMs, helpers, completeMs),
-    ...passesOrders(state, nowMs, owner),
-  ]);
-}
-
-/** Orders that triage has not replied to pass on with their full time to the first unit that is liable. */
-export function passesOrders(state: AppealState, nowMs: number, owner: Owner): LedgerEntry[] {
-  const orders = open(state, (o) => o.kind === 'order-reply' && o.owner.role === 'centre');
-  return orders.flatMap((o): LedgerEntry[] => [
-    { op: 'ended', id: o.id, how: 'passed-on' },
-    opens(state, nowMs, {
-      kind: o.kind,
-      owner,
-      dueMs: nowMs + o.dueAtMs - o.sinceMs,
-      about: o.about ?? undefined,
-    }),
-  ]);
-}
-
-/** Each helper owes its part by the date the whole is due. */
-export const opensParts = (state: AppealState, nowMs: number, helpers: readonly UnitFact[], dueMs: number) =>
-  helpers.map((helper) =>
-    opens(state, nowMs, {
-      kind: 'finish-part',
-      about: helper.id,
-      owner: { role: 'officer', unit: helper.id, person: helper.head },
-      limit: null,
-      dueMs,
-    }),
-  );
 
 const body = { lead: unit, helpers: optional(list(unit, 0, 10)), instruction: optional(text()) } as const;
 
@@ -114,7 +31,3 @@ export const dispatch = rule<typeof body, Events>({
     }),
   },
 });
-
-/** Urges still open are answered by what has just been done. */
-export const answered = (state: AppealState, atMs: number): AppealState['urges'] =>
-  state.urges.map((urge) => (urge.answeredAtMs === null ? { ...urge, answeredAtMs: atMs } : urge));

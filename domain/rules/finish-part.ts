@@ -1,10 +1,10 @@
 import { helperOfficer } from '../access/who.ts';
+import { withHelper } from '../acts/helping.ts';
 import { text } from '../body/shape.ts';
 import { draft } from '../event/event.ts';
 import { ends } from '../owed/ledger.ts';
 import { rule } from '../rule.ts';
 import { refuse } from '../wording/refusal.ts';
-import { withHelper } from './accept.ts';
 
 interface Events {
   'part-finished': { unit: string; person: string; statement: string };

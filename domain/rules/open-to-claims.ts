@@ -1,13 +1,10 @@
 import { centre } from '../access/who.ts';
 import { keepUnits, knownUnit, knownUnits } from '../acts/checks.ts';
+import { poolDraft } from '../acts/pooling.ts';
 import { list, optional, unit } from '../body/shape.ts';
-import { dueAtMs } from '../calendar/index.ts';
-import { draft } from '../event/event.ts';
-import { ends, opens } from '../owed/ledger.ts';
-import { officerOf } from '../people/parties.ts';
 import type { UnitFact } from '../policy/policy.ts';
 import { rule } from '../rule.ts';
-import type { AppealState, Pool } from '../state/index.ts';
+import type { Pool } from '../state/index.ts';
 import { isRefusal } from '../wording/refusal.ts';
 
 interface Events {
@@ -40,26 +37,3 @@ export const openToClaims = rule<typeof body, Events>({
     }),
   },
 });
-
-/** Opening a pool, by a centre or by the county's dispatch rules. */
-export function poolDraft(
-  state: AppealState,
-  nowMs: number,
-  eligible: readonly UnitFact[],
-  last: UnitFact | null,
-) {
-  const known = last ? [...eligible, last] : eligible;
-  const withUnits = { ...state, units: keepUnits(state, known) };
-  const { claim } = state.policy.limits;
-  const pool = {
-    units: eligible.map((u) => u.id),
-    fallback: last?.id ?? null,
-    endsAtMs: dueAtMs(state.calendar, claim, nowMs),
-  };
-  return draft('opened-to-claims', { pool, units: known }, [
-    ...ends(state, 'dispatch'),
-    ...eligible.map(({ id }) =>
-      opens(state, nowMs, { kind: 'claim', about: id, owner: officerOf(withUnits, id), limit: claim }),
-    ),
-  ]);
-}

@@ -1,11 +1,12 @@
 import { anyOf, helperOfficer, liableOfficer } from '../access/who.ts';
 import { outOfTheCase, personOf } from '../acts/checks.ts';
+import { withHelper } from '../acts/helping.ts';
+import { renames } from '../acts/naming-people.ts';
 import { person } from '../body/shape.ts';
 import { draft } from '../event/event.ts';
 import { rule } from '../rule.ts';
 import { liableOf } from '../state/index.ts';
 import { isRefusal, refuse } from '../wording/refusal.ts';
-import { renames, withHelper } from './accept.ts';
 
 interface Events {
   reassigned: { unit: string; from: string; person: string; sinceMs: number };

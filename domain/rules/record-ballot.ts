@@ -1,12 +1,12 @@
 import { centre } from '../access/who.ts';
 import { since } from '../acts/checks.ts';
+import { type RatedEvents, ratedDraft, ratedEvolvers } from '../acts/rating.ts';
 import { instant, integer, line, text } from '../body/shape.ts';
 import { draft } from '../event/event.ts';
 import { decisive, isGroup, keepsOpen, peopleOf, someUnnamed, voters, windowOver } from '../people/voting.ts';
 import { rule } from '../rule.ts';
 import type { AppealState } from '../state/index.ts';
 import { isRefusal, refuse } from '../wording/refusal.ts';
-import { type RatedEvents, ratedDraft, ratedEvolvers } from './rate.ts';
 
 interface Events {
   'ballot-recorded': {

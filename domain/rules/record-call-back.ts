@@ -1,7 +1,10 @@
 import { asksForStanding, personalSerial } from '../access/standing.ts';
 import { centre } from '../access/who.ts';
 import { lostByMerging, since, whileMerging } from '../acts/checks.ts';
+import { leaves, personLeft, type WithdrawalEvents } from '../acts/leaving.ts';
+import { type RatedEvents, ratable, ratedDraft, ratedEvolvers, ratingBody } from '../acts/rating.ts';
 import { pending, without } from '../acts/requests.ts';
+import { type VotedEvents, voted, votedEvolvers } from '../acts/voting.ts';
 import { flag, group, type Infer, instant, integer, line, oneOf, optional, personal } from '../body/shape.ts';
 import { dayOf } from '../calendar/index.ts';
 import { type Draft, draft, type Moment } from '../event/event.ts';
@@ -12,9 +15,6 @@ import { isGroup, voters, withVote } from '../people/voting.ts';
 import { rule } from '../rule.ts';
 import type { AppealState, CallBack } from '../state/index.ts';
 import { isRefusal, type Refusal, refuse } from '../wording/refusal.ts';
-import { type RatedEvents, ratable, ratedDraft, ratedEvolvers, ratingBody } from './rate.ts';
-import { type VotedEvents, voted, votedEvolvers } from './vote.ts';
-import { leaves, personLeft, type WithdrawalEvents } from './withdraw.ts';
 
 interface Events {
   'called-back': {

@@ -1,10 +1,10 @@
 import { askedUnit } from '../access/who.ts';
 import { without } from '../acts/requests.ts';
+import { transferToSign } from '../acts/signing.ts';
 import { text } from '../body/shape.ts';
 import { draft } from '../event/event.ts';
 import { ends } from '../owed/ledger.ts';
 import { rule } from '../rule.ts';
-import { transferToSign } from './accept-transfer.ts';
 
 interface Events {
   'transfer-refused': { unit: string; grounds: string; basis: string };

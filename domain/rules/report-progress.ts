@@ -1,12 +1,12 @@
 import { anyOf, helperOfficer, liableOfficer } from '../access/who.ts';
 import { outOfTheCase } from '../acts/checks.ts';
+import { answered } from '../acts/dispatching.ts';
 import { text } from '../body/shape.ts';
 import { draft } from '../event/event.ts';
 import { ends, open, opens } from '../owed/ledger.ts';
 import { answerable } from '../people/parties.ts';
 import { rule } from '../rule.ts';
 import { liableOf } from '../state/index.ts';
-import { answered } from './dispatch.ts';
 
 interface Events {
   'progress-reported': { unit: string; text: string; byLiable: boolean };

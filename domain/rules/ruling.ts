@@ -1,8 +1,10 @@
 import { leader } from '../access/who.ts';
 import { ahead, aheadWithin, finallyRuled, keepUnits, knownUnits, lostByMerging } from '../acts/checks.ts';
+import { opensParts } from '../acts/dispatching.ts';
 import { flag, instant, list, optional, text, unit } from '../body/shape.ts';
 import { draft } from '../event/event.ts';
 import { countsAfterRuling } from '../joining/repeats.ts';
+import { isRaised } from '../leaders/escalation.ts';
 import { holdEnded } from '../owed/closing.ts';
 import { ends, handsOver } from '../owed/ledger.ts';
 import type { ObligationKind } from '../owed/obligation.ts';
@@ -12,8 +14,6 @@ import type { UnitFact } from '../policy/policy.ts';
 import { rule } from '../rule.ts';
 import { type AppealState, type Helper, liableOf, type Ruling } from '../state/index.ts';
 import { isRefusal, type Refusal, refuse } from '../wording/refusal.ts';
-import { opensParts } from './dispatch.ts';
-import { isRaised } from './take-over.ts';
 
 interface Events {
   ruled: { ruling: Ruling; person: string; units: readonly UnitFact[]; sinceMs: number };

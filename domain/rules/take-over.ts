@@ -1,10 +1,9 @@
 import { leader } from '../access/who.ts';
 import { finallyRuled, lostByMerging } from '../acts/checks.ts';
 import { draft } from '../event/event.ts';
-import { raised, raiseLedger } from '../leaders/escalation.ts';
+import { isRaised, raised, raiseLedger } from '../leaders/escalation.ts';
 import { ends, opens } from '../owed/ledger.ts';
 import { rule } from '../rule.ts';
-import type { AppealState } from '../state/index.ts';
 import { refuse } from '../wording/refusal.ts';
 
 interface Events {
@@ -49,6 +48,3 @@ export const takeOver = rule<typeof body, Events>({
     },
   },
 });
-
-export const isRaised = ({ escalation: { state } }: AppealState): boolean =>
-  state === 'raised' || state === 'taken-over';

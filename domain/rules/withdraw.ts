@@ -1,24 +1,18 @@
 import { asksForStanding, personalSerial } from '../access/standing.ts';
 import { citizen } from '../access/who.ts';
 import { whileMerging } from '../acts/checks.ts';
+import { leaves, personLeft, type WithdrawalEvents } from '../acts/leaving.ts';
+import { type RatedEvents, ratedEvolvers } from '../acts/rating.ts';
 import { asked, pending } from '../acts/requests.ts';
 import { personal } from '../body/shape.ts';
-import { draft, type Moment } from '../event/event.ts';
+import { draft } from '../event/event.ts';
 import { closed, closingLedger } from '../owed/closing.ts';
 import { opens } from '../owed/ledger.ts';
 import { triageOwner } from '../people/parties.ts';
-import { decides, voters } from '../people/voting.ts';
+import { voters } from '../people/voting.ts';
 import { rule } from '../rule.ts';
-import type { Actor, AppealState, Request } from '../state/index.ts';
+import type { Actor, AppealState } from '../state/index.ts';
 import { refuse } from '../wording/refusal.ts';
-import { type RatedEvents, ratedEvolvers } from './rate.ts';
-import { groupResult, votesLate } from './vote.ts';
-
-export interface WithdrawalEvents {
-  withdrawn: { reason: string };
-  'participant-withdrawn': { serial: number; reason: string };
-  'withdrawal-requested': { request: Omit<Request, 'atMs'> };
-}
 
 const body = { reason: personal() } as const;
 
@@ -67,21 +61,4 @@ function wished(state: AppealState, actor: Actor): boolean {
   const request = pending(state, 'withdrawal');
   if (!request || !asksForStanding(state) || voters(state).length < 2) return request !== undefined;
   return personalSerial(state, request.by) === personalSerial(state, actor);
-}
-
-export function personLeft(state: AppealState, { serial }: { serial: number }): AppealState {
-  return {
-    ...state,
-    participants: state.participants.map((p) => (p.serial === serial ? { ...p, withdrawn: true } : p)),
-    votes: state.votes.filter((v) => v.serial !== serial),
-  };
-}
-
-/** Who leaves may be the last whose vote was awaited. */
-export function leaves(state: AppealState, serial: number | null, reason: string, { nowMs, facts }: Moment) {
-  if (serial === null || !voters(state).some((p) => p.serial === serial)) return refuse('not-a-participant');
-  const gone = draft('participant-withdrawn', { serial, reason });
-  const after = personLeft(state, { serial });
-  const settles = state.stage.status === 'rating' && decides(after, after.votes, votesLate(after));
-  return settles ? [gone, groupResult(after, nowMs, facts)] : [gone];
 }

@@ -7,8 +7,8 @@ import { type CountyAct, commandNames } from '../../domain/index.ts';
  *
  * - `case`: for accounts; 401 without one, 404 as if there were none for who stands in no relation to the case
  * - `code`: for a case's code; 401 alike for a wrong code and a number that does not exist
- * - `file`, `list`, `county`, `change`: by role alone, as `domain/county-access.ts` says
- * - `by …`: for the roles that `domain/county-access.ts` gives this act
+ * - `file`, `list`, `county`, `change`: by role alone, as `domain/access/county-access.ts` says
+ * - `by …`: for the roles that `domain/access/county-access.ts` gives this act
  * - `me`: any account, of itself
  * - `case part`, `code part`: as these, of something within the case that is not there in this test
  * - `own`: any account, of what it brought itself; `citizen`: who signed in by phone

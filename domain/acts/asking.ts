@@ -1,0 +1,10 @@
+import { opens } from '../owed/ledger.ts';
+import type { AppealState } from '../state/index.ts';
+
+/** The citizen's window; it has no light, for a citizen owes the office nothing. */
+export const asksCitizen = (state: AppealState, nowMs: number) =>
+  opens(state, nowMs, {
+    kind: 'citizen-rating',
+    owner: { role: 'citizen', unit: null, person: null },
+    limit: state.policy.limits.rating,
+  });
