@@ -1,8 +1,12 @@
 import {
   type Actor,
+  type AnyCommandName,
+  type AnyRule,
   type AppealFact,
   type AppealState,
+  allRules,
   audienceOf,
+  type CaseFacts,
   type Facts,
   type Post,
   placeIn,
@@ -44,7 +48,7 @@ interface Similar {
 }
 
 export interface Asked {
-  readonly name: string;
+  readonly name: AnyCommandName;
   readonly shape: Shape;
   readonly body: Body;
   readonly actor: Actor;
@@ -55,6 +59,12 @@ export interface Asked {
   readonly nowMs?: number;
   /** Those whom the case is with; left out where the case is not known. */
   readonly posts?: readonly Post[];
+}
+
+/** Whether the rule of this command says that it asks for such facts. */
+function asks(name: AnyCommandName, facts: CaseFacts): boolean {
+  const rule: AnyRule = allRules[name];
+  return rule.asks?.includes(facts) ?? false;
 }
 
 /** How many similar appeals a sweep links at most. */
@@ -71,8 +81,8 @@ export async function commandFacts(sources: FactSources, asked: Asked): Promise<
   const [appeals, attachments, openClaims, found] = await Promise.all([
     appealsNamed(sources, asked),
     attachmentsNamed(sources, asked),
-    name === 'claim' && actor.unit !== null ? orUnknown(store.openClaims(actor.unit)) : unknown,
-    name === 'order-sweep' ? similarTo(sources, asked) : unknown,
+    asks(name, 'open-claims') && actor.unit !== null ? orUnknown(store.openClaims(actor.unit)) : unknown,
+    asks(name, 'similar') ? similarTo(sources, asked) : unknown,
   ]);
   const similar = found === unknown ? unknown : found.items;
   const search = found === unknown || found.leftOut === 0 ? {} : { search: { leftOut: found.leftOut } };
@@ -118,7 +128,7 @@ async function appealsNamed(
   const states = await Promise.all(valuesOf(shape, body, 'appeal').map((id) => appeal(id)));
   const known = states.flatMap((state) => (state && audienceOf(state, actor) !== null ? [state] : []));
   return Object.fromEntries(
-    known.map((state) => [state.id, { ...factOf(state), ...(name === 'merge' ? peopleOf(state) : {}) }]),
+    known.map((state) => [state.id, { ...factOf(state), ...(asks(name, 'people') ? peopleOf(state) : {}) }]),
   );
 }
 

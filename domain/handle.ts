@@ -71,14 +71,40 @@ export function decide(
       outcome: state.stage.outcome,
     });
   }
-  const notTheirs = forbidden(rule, state, context.actor);
-  if (notTheirs) return notTheirs;
-  if (ifMatch !== undefined && ifMatch !== versionBeforeTick) {
-    return refuse('version-differs', { wanted: ifMatch, version: versionBeforeTick });
-  }
-  const barred = possible(rule, state, context.actor, context.nowMs);
-  if (barred) return barred;
-  return commonFacts(body, context) ?? rule.decide(state, body as never, context);
+  return (
+    unwelcome(rule, state, { actor: context.actor, ifMatch, version: versionBeforeTick }) ??
+    possible(rule, state, context.actor, context.nowMs) ??
+    commonFacts(body, context) ??
+    rule.decide(state, body as never, context)
+  );
+}
+
+/**
+ * The same of a command that is kept as a record of its own after the close; null where its rule keeps nothing then. No
+ * stage bars it any more.
+ */
+export function decideAfterClose(
+  state: AppealState,
+  { name, body, ifMatch }: Command,
+  context: Context,
+): readonly Draft[] | Refusal | null {
+  const rule: AnyRule = allRules[name];
+  if (rule.afterClose === undefined || state.stage.status !== 'closed') return null;
+  const refused = unwelcome(rule, state, { actor: context.actor, ifMatch, version: state.seq });
+  return refused ?? rule.decide(state, body as never, context);
+}
+
+interface Sent {
+  readonly actor: Actor;
+  readonly ifMatch: number | undefined;
+  readonly version: number;
+}
+
+/** Not this actor's to give, or meant for another version. */
+function unwelcome(rule: AnyRule, state: AppealState, { actor, ifMatch, version }: Sent): Refusal | null {
+  const notTheirs = forbidden(rule, state, actor);
+  if (notTheirs || ifMatch === undefined || ifMatch === version) return notTheirs;
+  return refuse('version-differs', { wanted: ifMatch, version });
 }
 
 function commonFacts(body: Readonly<Record<string, unknown>>, { facts }: Context): Refusal | null {

@@ -15,20 +15,10 @@ export function possible(rule: AnyRule, state: AppealState, actor: Actor, nowMs:
   });
 }
 
-/** What would move a report of misconduct, share it, or join it with a case that others know. */
-const outOfConfidence = [
-  'transfer',
-  'deny-ownership',
-  'request-help',
-  'split',
-  'merge',
-  'confirm-repeat',
-  'absorb',
-] as const satisfies string[];
-
 function barred(rule: AnyRule, state: AppealState, actor: Actor, nowMs: number): Refusal | null {
-  const shares = state.category.confidential && outOfConfidence.some((name) => name === rule.name);
-  return shares ? refuse('in-confidence') : (rule.bars?.(state, actor, nowMs) ?? null);
+  return state.category.confidential && rule.leavesConfidence
+    ? refuse('in-confidence')
+    : (rule.bars?.(state, actor, nowMs) ?? null);
 }
 
 /** The commands this actor may give now: what the view offers, and what a 409 says is possible instead. */

@@ -21,13 +21,23 @@ export interface Who {
   readonly allows: (state: AppealState, actor: Actor) => boolean;
 }
 
+/** Facts of other cases that a rule may ask for beside the things that its body names. */
+export type CaseFacts = 'open-claims' | 'similar' | 'people';
+
 interface RuleFace<S> {
   readonly name: string;
   readonly zh: string;
   readonly en: string;
   readonly body: S;
   readonly by: Who;
+  /** A citizen may give it with a tracking code. */
+  readonly byCode?: true;
   readonly from: readonly Status[];
+  /** It would move a report of misconduct, share it, or join it with a case that others know. */
+  readonly leavesConfidence?: true;
+  /** After the close it is kept as a record of its own. */
+  readonly afterClose?: 'recorded';
+  readonly asks?: readonly CaseFacts[];
   readonly bars?: (state: AppealState, actor: Actor, nowMs: number) => Refusal | null;
 }
 

@@ -61,6 +61,7 @@ export const absorb = rule<typeof body, Events>({
   body,
   by: system,
   from: ['registered', 'pooled', 'assigned', 'handling', 'reviewing', 'rating'],
+  leavesConfidence: true,
   bars: ({ merging, stage }) => {
     if (stage.status === 'rating' && stage.subject === 'decline') return refuse('declined-object-only');
     return merging ? refuse('merging', { into: merging.into }) : null;

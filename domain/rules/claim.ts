@@ -21,6 +21,7 @@ export const claim = rule<typeof body, Events>({
   body,
   by: eligibleOfficer,
   from: ['pooled'],
+  asks: ['open-claims'],
   bars: (state, { unit }) =>
     state.denials.some((d) => d.unit === unit) ? refuse('denied-this-case', { unit: unit ?? '' }) : null,
   decide: (state, _, { actor, facts, nowMs }) => {

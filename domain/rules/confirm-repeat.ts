@@ -23,6 +23,7 @@ export const confirmRepeat = rule<typeof body, Events>({
   body,
   by: centre,
   from: ['registered', 'pooled', 'assigned', 'handling', 'reviewing', 'rating'],
+  leavesConfidence: true,
   bars: whileMerging,
   decide: (state, { of }, { facts }) => {
     if (of === state.id) return refuse('repeats-itself');

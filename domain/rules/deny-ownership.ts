@@ -25,6 +25,7 @@ export const denyOwnership = rule<typeof body, Events>({
   body,
   by: anyOf(liableOfficer, helperOfficer),
   from: ['assigned', 'handling'],
+  leavesConfidence: true,
   bars: (state, { unit }) => {
     const lead = liableOf(state)?.unit === unit;
     if (lead && state.stage.status === 'assigned') return refuse('accept-first', { unit: unit ?? '' });

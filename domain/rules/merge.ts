@@ -28,6 +28,8 @@ export const merge = rule<typeof body, Events>({
   body,
   by: merger,
   from: ['registered', 'pooled', 'assigned', 'handling'],
+  leavesConfidence: true,
+  asks: ['people'],
   bars: (state, actor) => leaderMerges(state, actor) ?? whileMerging(state),
   decide: (state, { into, samePerson }, { facts }) => {
     if (into === state.id) return refuse('merge-into-itself');

@@ -20,6 +20,7 @@ export const object = rule<typeof body, Events>({
   en: 'Object, once, to a decline',
   body,
   by: citizen,
+  byCode: true,
   from: ['rating'],
   bars: ({ stage, objection }) => {
     if (stage.status === 'rating' && stage.subject !== 'decline') return refuse('nothing-declined');

@@ -40,6 +40,7 @@ export const orderSweep = rule<typeof body, Events>({
   body,
   by: leader,
   from: ['assigned', 'handling', 'reviewing', 'rating'],
+  asks: ['similar'],
   bars: ({ sweep, escalation }) => {
     if (escalation.state !== 'taken-over' && escalation.state !== 'ruled') return refuse('take-over-first');
     return sweep ? refuse('swept-already') : null;

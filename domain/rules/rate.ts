@@ -9,6 +9,7 @@ export const rate = rule<typeof ratingBody, RatedEvents>({
   en: 'Rate the result: contacted, resolved, satisfied',
   body: ratingBody,
   by: rater,
+  byCode: true,
   from: ['rating'],
   bars: (state) => ratable(state),
   decide: (state, given, { nowMs, actor, facts }) => [

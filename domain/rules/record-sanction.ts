@@ -26,6 +26,7 @@ export const recordSanction = rule<typeof body, Events>({
   body,
   by: anyOf(supervision, discipline),
   from: ['registered', 'pooled', 'assigned', 'handling', 'reviewing', 'rating'],
+  afterClose: 'recorded',
   decide: (state, { kind, unit, person, reason }, { facts }) => {
     if ((unit === undefined) === (person === undefined)) return refuse('unit-or-person');
     const known = unit === undefined ? null : knownUnit(facts, unit);

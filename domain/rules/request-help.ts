@@ -24,6 +24,7 @@ export const requestHelp = rule<typeof body, Events>({
   body,
   by: liableOfficer,
   from: ['handling'],
+  leavesConfidence: true,
   bars: (state) => (pending(state, 'help') ? refuse('request-pending', { kind: 'help' }) : null),
   decide: (state, { units, reason }, { actor, facts, nowMs }) => {
     const named = knownUnits(facts, units);

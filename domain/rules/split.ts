@@ -62,6 +62,7 @@ export const split = rule<typeof body, Events & HoldEvents>({
   body,
   by: splitter,
   from: ['registered', 'assigned', 'handling'],
+  leavesConfidence: true,
   bars: ({ merging }) => (merging ? refuse('merging', { into: merging.into }) : null),
   decide: (state, { parts }, { facts, nowMs }) => {
     const unknown = parts.find((p) => !factOf(facts.categories, p.category));

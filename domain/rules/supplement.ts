@@ -19,6 +19,7 @@ export const supplement = rule<typeof body, Events>({
   en: 'Add to what was filed; no limit starts anew',
   body,
   by: citizenOrFiler,
+  byCode: true,
   from: ['registered', 'pooled', 'assigned', 'handling', 'reviewing', 'rating'],
   bars: (state) => lostByMerging(state) ?? (isFull(state) ? refuse('supplements-full') : null),
   decide: (_, { text }) => [draft('supplemented', { text })],

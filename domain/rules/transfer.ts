@@ -24,6 +24,7 @@ export const transfer = rule<typeof body, Events>({
   body,
   by: liableOfficer,
   from: ['handling'],
+  leavesConfidence: true,
   bars: (state, { unit }) =>
     ownershipSettled(state, unit) ??
     onHold(state) ??

@@ -22,6 +22,7 @@ export const urge = rule<typeof body, Events>({
   en: 'Press for an answer; one open at a time, a citizen once a day',
   body,
   by: anyOf(citizenOrFiler, centre, supervision),
+  byCode: true,
   from: ['registered', 'pooled', 'assigned', 'handling'],
   bars: (state, { role }, nowMs) => {
     const merging = lostByMerging(state);

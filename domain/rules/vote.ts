@@ -13,6 +13,7 @@ export const vote = rule<typeof ratingBody, VotedEvents & RatedEvents>({
   en: 'Vote on the result as a person of the group',
   body: ratingBody,
   by: participant,
+  byCode: true,
   from: ['rating'],
   bars: (state) => {
     if (state.stage.status === 'rating' && state.stage.subject === 'decline')

@@ -26,6 +26,7 @@ export const withdraw = rule<typeof body, WithdrawalEvents & RatedEvents>({
   en: 'Withdraw the appeal; after dispatch the centre confirms it by a call',
   body,
   by: citizen,
+  byCode: true,
   from: ['registered', 'pooled', 'assigned', 'handling', 'reviewing', 'rating'],
   bars: (state, actor) =>
     wished(state, actor) ? refuse('request-pending', { kind: 'withdrawal' }) : whileMerging(state),
