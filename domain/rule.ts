@@ -26,8 +26,11 @@ export type CaseFacts = 'open-claims' | 'similar' | 'people';
 
 interface RuleFace<S> {
   readonly name: string;
+  /** The term, as a button or a list shows it. */
   readonly zh: string;
   readonly en: string;
+  /** One sentence for the reference and the page of rules. */
+  readonly does: string;
   readonly body: S;
   readonly by: Who;
   /** A citizen may give it with a tracking code. */

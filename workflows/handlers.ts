@@ -26,14 +26,14 @@ export function listen(file: CaseFile): () => boolean {
   // First, so that signals which wait already are queued in the order in which they came, whatever their names.
   setDefaultSignalHandler((name, input) => file.queue(arrived(name, input, Date.now())));
   for (const name of allCommandNames) {
-    const description = `${allRules[name].zh} ${allRules[name].en}`;
+    const description = `${allRules[name].zh} ${allRules[name].does}`;
     setHandler(updates[name], (input) => answered(carryOut(file, name, input)), {
       description,
       validator: (input) => validate(file, name, input),
     });
   }
   for (const name of commandNames) {
-    const description = `${rules[name].zh} ${rules[name].en}`;
+    const description = `${rules[name].zh} ${rules[name].does}`;
     setHandler(signals[name], (input) => file.queue(arrived(messageName(name), input, Date.now())), {
       description,
     });

@@ -30,7 +30,7 @@ export async function answerState(
   warned: readonly Warning[] = [],
 ): Promise<Response> {
   revalidate(c, etagOf(state.seq));
-  const told = warned.length > 0 ? { warnings: warned.map(explainWarning) } : {};
+  const told = warned.length > 0 ? { warnings: warned.map((warning) => explainWarning(warning)) } : {};
   const view = viewFor(state, actor, deps.clock());
   if (!view) return c.json({ id: state.id, version: state.seq, ...told });
   // The command is carried out by now: it is answered even while nothing can be opened.

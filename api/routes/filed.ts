@@ -37,7 +37,7 @@ export async function answerFiled(
     serial,
     trackingCode: codes.codeOf(state.id, person),
   }));
-  const warnings = seen ? filingWarnings(state).map(explainWarning) : [];
+  const warnings = seen ? filingWarnings(state).map((warning) => explainWarning(warning)) : [];
   c.header('Location', `${home}/${state.id}`);
   c.header('ETag', etagOf(state.seq));
   c.header('Cache-Control', 'no-store');

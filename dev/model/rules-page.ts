@@ -1,7 +1,6 @@
 import {
   type AnyRule,
   commandNames,
-  explainRefusal,
   kindOfRefusal,
   type Policy,
   rules,
@@ -64,11 +63,11 @@ const named = (by: string[]): string =>
 
 function commandTable(): string[] {
   const rows = commandNames.map((name) => {
-    const { zh, en, by, from, body }: AnyRule = rules[name];
+    const { zh, does, by, from, body }: AnyRule = rules[name];
     const fields = Object.entries(body).map(([field, { kind }]) =>
       kind === 'optional' ? `${field}?` : field,
     );
-    return `| \`${name}\` ${zh} | ${en} | ${by.en} | ${from.join(', ')} | ${fields.join(', ') || '–'} |`;
+    return `| \`${name}\` ${zh} | ${does} | ${by.en} | ${from.join(', ')} | ${fields.join(', ') || '–'} |`;
   });
   return [['| command | what it does | who | while | body |', '|---|---|---|---|---|', ...rows].join('\n')];
 }
@@ -81,7 +80,7 @@ function limitTable(policy: Policy): string[] {
 function refusalTable(): string[] {
   const status = { forbidden: 403, unknown: 404, state: 409, precondition: 412, rule: 422, pace: 429 };
   const rows = (Object.keys(sentences) as RefusalCode[]).sort().map((code) => {
-    const { zh, en } = explainRefusal({ refused: code, params: {} });
+    const { zh, en } = sentences[code];
     return `| \`${code}\` | ${status[kindOfRefusal(code)]} | ${zh} | ${en} |`;
   });
   return [['| code | status | 中文 | English |', '|---|---|---|---|', ...rows].join('\n')];

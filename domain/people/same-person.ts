@@ -81,10 +81,10 @@ export function filingWarnings({ id, participants, joined = [] }: AppealState): 
   const listed = participants.filter(({ from }) => from === null);
   const twice = joined
     .filter(({ from }) => from === id)
-    .map(({ serial, becomes }) => warn('listed-twice', { entry: serial, person: becomes }));
+    .map(({ serial, becomes }) => warn('listed-twice', { entry: serial, serial: becomes }));
   const others = listed.flatMap((person, index) => {
     const other = underOtherName(listed.slice(0, index), person);
-    return other ? [warn('listed-phone-other-name', { entry: person.serial, person: other.serial })] : [];
+    return other ? [warn('listed-phone-other-name', { entry: person.serial, serial: other.serial })] : [];
   });
   return [...twice, ...others];
 }

@@ -57,7 +57,8 @@ const body = {
 export const absorb = rule<typeof body, Events>({
   name: 'absorb',
   zh: '接收并案',
-  en: 'Take a duplicate’s people in (given by the duplicate, not by a person)',
+  en: 'take a duplicate in',
+  does: 'Take a duplicate’s people in (given by the duplicate, not by a person)',
   body,
   by: system,
   from: ['registered', 'pooled', 'assigned', 'handling', 'reviewing', 'rating'],

@@ -19,8 +19,9 @@ const body = { person: optional(person) } as const;
 /** Liability moves here and only here by agreement: the other unit signs. */
 export const acceptTransfer = rule<typeof body, Events>({
   name: 'accept-transfer',
-  zh: '签收移送',
-  en: 'Sign for the case: from now this unit is liable',
+  zh: '签收移交',
+  en: 'sign for the transfer',
+  does: 'Sign for the case: from now this unit is liable',
   body,
   by: askedUnit,
   from: ['handling'],

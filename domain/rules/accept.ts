@@ -19,8 +19,9 @@ const body = { person: optional(person) } as const;
 /** The first receiver accepts and names its person; a helper's acceptance names the helper's. */
 export const accept = rule<typeof body, Events>({
   name: 'accept',
-  zh: '受理',
-  en: 'Accept the case as first receiver, or a part of it as helper, and name the person',
+  zh: '签收',
+  en: 'accept',
+  does: 'Accept the case as first receiver, or a part of it as helper, and name the person',
   body,
   by: anyOf(liableOfficer, helperOfficer),
   from: ['assigned', 'handling'],

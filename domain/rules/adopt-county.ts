@@ -40,7 +40,8 @@ const body = { calendar: optional(data), policy: optional(data) } as const;
 export const adoptCounty = rule<typeof body, Events>({
   name: 'adopt-county',
   zh: '启用新日历或规则',
-  en: 'Take the county’s changed calendar or policy over (given by the worker, not by a person)',
+  en: 'take over the county’s changes',
+  does: 'Take the county’s changed calendar or policy over (given by the worker, not by a person)',
   body,
   by: system,
   from: ['registered', 'pooled', 'assigned', 'handling', 'reviewing', 'rating'],

@@ -18,7 +18,8 @@ const body = { agree: flag, grounds: optional(text()) } as const;
 export const answerHelp = rule<typeof body, Events>({
   name: 'answer-help',
   zh: '答复协办请求',
-  en: 'Agree to help, or refuse with grounds',
+  en: 'answer the request for help',
+  does: 'Agree to help, or refuse with grounds',
   body,
   by: askedUnit,
   from: ['handling'],

@@ -18,7 +18,8 @@ const body = { text: text(8000) } as const;
 export const answer = rule<typeof body, Events>({
   name: 'answer',
   zh: '直接答复',
-  en: 'Answer a consultation at once and ask for a rating',
+  en: 'answer at once',
+  does: 'Answer a consultation at once and ask for a rating',
   body,
   by: centre,
   from: ['registered'],

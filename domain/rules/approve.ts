@@ -16,7 +16,8 @@ const body = {} as const;
 export const approve = rule<typeof body, Events>({
   name: 'approve',
   zh: '审核通过',
-  en: 'Approve the completion and ask the citizen for a rating',
+  en: 'approve',
+  does: 'Approve the completion and ask the citizen for a rating',
   body,
   by: reviewer,
   from: ['reviewing'],

@@ -17,7 +17,8 @@ const body = {} as const;
 export const claim = rule<typeof body, Events>({
   name: 'claim',
   zh: '抢单',
-  en: 'Claim the case: this unit is first receiver and has accepted',
+  en: 'claim',
+  does: 'Claim the case: this unit is first receiver and has accepted',
   body,
   by: eligibleOfficer,
   from: ['pooled'],

@@ -16,7 +16,8 @@ const body = { at: instant, place: line(400), units: list(unit, 1, 20) } as cons
 export const convene = rule<typeof body, Events>({
   name: 'convene',
   zh: '现场协调',
-  en: 'Call the units together on site',
+  en: 'convene',
+  does: 'Call the units together on site',
   body,
   by: leader,
   from: ['registered', 'pooled', 'assigned', 'handling', 'reviewing', 'rating'],

@@ -15,7 +15,8 @@ const body = { grant: flag, reason: text() } as const;
 export const decideExtension = rule<typeof body, Events>({
   name: 'decide-extension',
   zh: '审批延期',
-  en: 'Grant or refuse an extension',
+  en: 'decide the extension',
+  does: 'Grant or refuse an extension',
   body,
   by: decidesRequests,
   from: ['handling'],

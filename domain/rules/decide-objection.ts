@@ -17,8 +17,9 @@ const body = { overturn: flag, reason: text() } as const;
 /** Overturned, the case goes back to triage; confirmed, it closes as declined. */
 export const decideObjection = rule<typeof body, Events>({
   name: 'decide-objection',
-  zh: '裁决异议',
-  en: 'Overturn or confirm a decline',
+  zh: '异议复核',
+  en: 'decide the objection',
+  does: 'Overturn or confirm a decline',
   body,
   by: supervision,
   from: ['rating'],

@@ -17,8 +17,9 @@ const body = { grant: flag, reason: text() } as const;
 /** Granted, promise, completion and parts stand still; progress is owed at the hold's own interval. */
 export const decidePause = rule<typeof body, Events>({
   name: 'decide-pause',
-  zh: '审批暂停',
-  en: 'Grant or refuse a pause',
+  zh: '审批暂缓办理',
+  en: 'decide the pause',
+  does: 'Grant or refuse a pause',
   body,
   by: decidesRequests,
   from: ['handling'],

@@ -21,7 +21,8 @@ const body = { reason: line(100), explanation: text() } as const;
 export const decline = rule<typeof body, Events>({
   name: 'decline',
   zh: '不予受理',
-  en: 'Decline with a listed reason and an explanation; the citizen may object',
+  en: 'decline',
+  does: 'Decline with a listed reason and an explanation; the citizen may object',
   body,
   by: centre,
   from: ['registered'],

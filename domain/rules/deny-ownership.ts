@@ -20,8 +20,9 @@ const body = { grounds: text(), basis: text() } as const;
  */
 export const denyOwnership = rule<typeof body, Events>({
   name: 'deny-ownership',
-  zh: '否认权属',
-  en: 'State, with grounds and basis, that the matter is not this unit’s; it stays liable all the same',
+  zh: '提出职责异议',
+  en: 'deny ownership',
+  does: 'State, with grounds and basis, that the matter is not this unit’s; it stays liable all the same',
   body,
   by: anyOf(liableOfficer, helperOfficer),
   from: ['assigned', 'handling'],

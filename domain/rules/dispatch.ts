@@ -10,8 +10,9 @@ const body = { lead: unit, helpers: optional(list(unit, 0, 10)), instruction: op
 /** The lead of a dispatch is the first receiver: it must accept, whether or not the matter is its own. */
 export const dispatch = rule<typeof body, Events>({
   name: 'dispatch',
-  zh: '派发',
-  en: 'Dispatch to one or several units; the lead is the first receiver and must accept',
+  zh: '派单',
+  en: 'dispatch',
+  does: 'Dispatch to one or several units; the lead is the first receiver and must accept',
   body,
   by: anyOf(centre, supervision),
   from: ['registered'],

@@ -12,7 +12,8 @@ const body = { leader: optional(person), reason: text() } as const;
 export const escalate = rule<typeof body, EscalationEvents>({
   name: 'escalate',
   zh: '提请领导领办',
-  en: 'Raise the case to its leader, or to the one named',
+  en: 'raise to a leader',
+  does: 'Raise the case to its leader, or to the one named',
   body,
   by: anyOf(centre, supervision),
   from: ['registered', 'pooled', 'assigned', 'handling', 'reviewing', 'rating'],

@@ -15,8 +15,9 @@ const body = { unit, reason: text() } as const;
 /** A centre or the leader lets a helper go, so that it no longer blocks completion. */
 export const excuse = rule<typeof body, Events>({
   name: 'excuse',
-  zh: '免除协办',
-  en: 'Release a helping unit from its part',
+  zh: '解除协办',
+  en: 'excuse a helper',
+  does: 'Release a helping unit from its part',
   body,
   by: anyOf(centre, leader),
   from: ['assigned', 'handling'],

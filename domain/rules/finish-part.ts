@@ -16,7 +16,8 @@ const body = { statement: text(8000) } as const;
 export const finishPart = rule<typeof body, Events>({
   name: 'finish-part',
   zh: '完成协办',
-  en: 'State that the helper’s part is done',
+  en: 'finish the part',
+  does: 'State that the helper’s part is done',
   body,
   by: helperOfficer,
   from: ['assigned', 'handling'],

@@ -24,7 +24,8 @@ const body = { into: appeal, samePerson: optional(flag) } as const;
 export const merge = rule<typeof body, Events>({
   name: 'merge',
   zh: '并案',
-  en: 'Merge this duplicate into a master; it closes once the master acknowledges',
+  en: 'merge',
+  does: 'Merge this duplicate into a master; it closes once the master acknowledges',
   body,
   by: merger,
   from: ['registered', 'pooled', 'assigned', 'handling'],

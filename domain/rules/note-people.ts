@@ -11,7 +11,8 @@ import { refuse } from '../wording/refusal.ts';
 export const notePeople = rule<Record<string, never>, PeopleNoted>({
   name: 'note-people',
   zh: '更新人员在岗情况',
-  en: 'Take over who is away and who is at work (given by the worker, not by a person)',
+  en: 'note absences',
+  does: 'Take over who is away and who is at work (given by the worker, not by a person)',
   body: {},
   by: system,
   from: ['registered', 'pooled', 'assigned', 'handling', 'reviewing', 'rating'],

@@ -17,7 +17,8 @@ const body = { reason: personal() } as const;
 export const object = rule<typeof body, Events>({
   name: 'object',
   zh: '提出异议',
-  en: 'Object, once, to a decline',
+  en: 'object',
+  does: 'Object, once, to a decline',
   body,
   by: citizen,
   byCode: true,

@@ -17,7 +17,8 @@ const body = { units: list(unit, 1, 20), fallback: optional(unit) } as const;
 export const openToClaims = rule<typeof body, Events>({
   name: 'open-to-claims',
   zh: '开放抢单',
-  en: 'Open the case to claims; unclaimed it goes to the fall-back unit',
+  en: 'open to claims',
+  does: 'Open the case to claims; unclaimed it goes to the fall-back unit',
   body,
   by: centre,
   from: ['registered'],

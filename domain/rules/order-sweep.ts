@@ -35,8 +35,9 @@ const body = {
 /** The like is looked for across the county: a proactive appeal for each unit named, similar cases linked. */
 export const orderSweep = rule<typeof body, Events>({
   name: 'order-sweep',
-  zh: '举一反三',
-  en: 'Order a sweep: a proactive appeal for each unit named, similar cases linked',
+  zh: '部署举一反三',
+  en: 'order a sweep',
+  does: 'Order a sweep: a proactive appeal for each unit named, similar cases linked',
   body,
   by: leader,
   from: ['assigned', 'handling', 'reviewing', 'rating'],

@@ -27,7 +27,8 @@ const body = {
 export const promise = rule<typeof body, Events>({
   name: 'promise',
   zh: '承诺',
-  en: 'Record the contact with the citizen and promise a catalogue item by a date',
+  en: 'promise',
+  does: 'Record the contact with the citizen and promise a catalogue item by a date',
   body,
   by: liableOfficer,
   from: ['handling'],

@@ -14,7 +14,8 @@ const body = { reason: text() } as const;
 export const putOnConference = rule<typeof body, Events>({
   name: 'put-on-conference',
   zh: '提交联席会议',
-  en: 'Put the case on the conference’s list',
+  en: 'put on the conference',
+  does: 'Put the case on the conference’s list',
   body,
   by: supervision,
   from: ['registered', 'pooled', 'assigned', 'handling', 'reviewing', 'rating'],

@@ -6,7 +6,8 @@ import { rule } from '../rule.ts';
 export const rate = rule<typeof ratingBody, RatedEvents>({
   name: 'rate',
   zh: '评价',
-  en: 'Rate the result: contacted, resolved, satisfied',
+  en: 'rate',
+  does: 'Rate the result: contacted, resolved, satisfied',
   body: ratingBody,
   by: rater,
   byCode: true,

@@ -19,7 +19,8 @@ const body = { person } as const;
 export const reassign = rule<typeof body, Events>({
   name: 'reassign',
   zh: '更换承办人',
-  en: 'Name another person of the same unit; no limit starts anew',
+  en: 'reassign',
+  does: 'Name another person of the same unit; no limit starts anew',
   body,
   by: anyOf(liableOfficer, helperOfficer),
   from: ['assigned', 'handling', 'reviewing'],

@@ -32,8 +32,9 @@ const body = {
  */
 export const recordBallot = rule<typeof body, Events & RatedEvents>({
   name: 'record-ballot',
-  zh: '记录现场表决',
-  en: 'Record a meeting’s ballot with its evidence',
+  zh: '记录现场测评',
+  en: 'record a ballot',
+  does: 'Record a meeting’s ballot with its evidence',
   body,
   by: centre,
   from: ['rating'],

@@ -43,8 +43,9 @@ export const recordCallBack = rule<
   Events & VotedEvents & RatedEvents & Pick<WithdrawalEvents, 'participant-withdrawn'>
 >({
   name: 'record-call-back',
-  zh: '回访',
-  en: 'Record a call to the citizen; may carry the rating or confirm a withdrawal',
+  zh: '记录回访',
+  en: 'record a call-back',
+  does: 'Record a call to the citizen; may carry the rating or confirm a withdrawal',
   body,
   by: centre,
   from: ['registered', 'pooled', 'assigned', 'handling', 'reviewing', 'rating'],

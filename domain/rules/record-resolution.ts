@@ -13,8 +13,9 @@ const body = { text: text(8000), approved: optional(flag), ruling: optional(text
 /** What the conference resolved; `approved` allows the leader a final ruling. */
 export const recordResolution = rule<typeof body, Events>({
   name: 'record-resolution',
-  zh: '记录联席会议决议',
-  en: 'Record the conference’s resolution; approval allows a final ruling',
+  zh: '记录议定事项',
+  en: 'record a resolution',
+  does: 'Record the conference’s resolution; approval allows a final ruling',
   body,
   by: supervision,
   from: ['registered', 'pooled', 'assigned', 'handling', 'reviewing', 'rating'],

@@ -22,7 +22,8 @@ const body = {
 export const recordSanction = rule<typeof body, Events>({
   name: 'record-sanction',
   zh: '记录问责或奖励',
-  en: 'Record a notice, admonition, deduction, talk or reward, to a unit or a person',
+  en: 'record a sanction',
+  does: 'Record a notice, admonition, deduction, talk or reward, to a unit or a person',
   body,
   by: anyOf(supervision, discipline),
   from: ['registered', 'pooled', 'assigned', 'handling', 'reviewing', 'rating'],

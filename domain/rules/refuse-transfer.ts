@@ -15,8 +15,9 @@ const body = { grounds: text(), basis: text() } as const;
 /** Refusing needs grounds and basis; liability stays where it is, and the refusal counts. */
 export const refuseTransfer = rule<typeof body, Events>({
   name: 'refuse-transfer',
-  zh: '拒绝移送',
-  en: 'Refuse to sign, with grounds and basis; the asking unit stays liable',
+  zh: '拒签移交',
+  en: 'refuse the transfer',
+  does: 'Refuse to sign, with grounds and basis; the asking unit stays liable',
   body,
   by: askedUnit,
   from: ['handling'],

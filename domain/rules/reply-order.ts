@@ -15,7 +15,8 @@ const body = { text: text(8000) } as const;
 export const replyOrder = rule<typeof body, Events>({
   name: 'reply-order',
   zh: '回复督办',
-  en: 'Reply to the oldest open order',
+  en: 'reply to an order',
+  does: 'Reply to the oldest open order',
   body,
   by: anyOf(liableOfficer, centre),
   from: ['registered', 'pooled', 'assigned', 'handling', 'reviewing', 'rating'],

@@ -14,7 +14,8 @@ const body = { text: text(8000) } as const;
 export const reply = rule<typeof body, Events>({
   name: 'reply',
   zh: '答复举报人',
-  en: 'Write to the reporter of misconduct, who reads it under the code',
+  en: 'answer the reporter',
+  does: 'Write to the reporter of misconduct, who reads it under the code',
   body,
   by: discipline,
   from: ['handling', 'rating'],

@@ -18,7 +18,8 @@ const body = { text: text(8000) } as const;
 export const reportProgress = rule<typeof body, Events>({
   name: 'report-progress',
   zh: '报告进展',
-  en: 'Report progress to the citizen; answers an open urge',
+  en: 'report progress',
+  does: 'Report progress to the citizen; answers an open urge',
   body,
   by: anyOf(liableOfficer, helperOfficer),
   from: ['assigned', 'handling'],

@@ -17,7 +17,8 @@ const body = { to: optional(unit) } as const;
 export const reportUp = rule<typeof body, Events>({
   name: 'report-up',
   zh: '上报',
-  en: 'Pass triage to a centre above; the clock goes on',
+  en: 'report up',
+  does: 'Pass triage to a centre above; the clock goes on',
   body,
   by: anyOf(centre, filingClerk),
   from: ['registered'],

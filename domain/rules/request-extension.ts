@@ -19,7 +19,8 @@ const body = { until: instant, reason: text() } as const;
 export const requestExtension = rule<typeof body, Events>({
   name: 'request-extension',
   zh: '申请延期',
-  en: 'Ask for a later date, before the limit has passed',
+  en: 'ask for an extension',
+  does: 'Ask for a later date, before the limit has passed',
   body,
   by: liableOfficer,
   from: ['handling'],

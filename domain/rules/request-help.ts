@@ -19,8 +19,9 @@ const body = { units: list(unit, 1, 10), reason: text() } as const;
 /** Help is asked of other units; the liable unit stays liable, whatever they answer. */
 export const requestHelp = rule<typeof body, Events>({
   name: 'request-help',
-  zh: '请求协办',
-  en: 'Ask other units for help; liability stays',
+  zh: '商请协办',
+  en: 'ask for help',
+  does: 'Ask other units for help; liability stays',
   body,
   by: liableOfficer,
   from: ['handling'],

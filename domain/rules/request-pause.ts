@@ -18,8 +18,9 @@ const body = { until: optional(instant), progressEvery: optional(limit), reason:
 /** A pause is asked for before the limit has passed: what the work waits for is not in the unit's hand. */
 export const requestPause = rule<typeof body, Events>({
   name: 'request-pause',
-  zh: '申请暂停',
-  en: 'Ask for a pause while the work waits for others; progress is still owed',
+  zh: '申请暂缓办理',
+  en: 'ask for a pause',
+  does: 'Ask for a pause while the work waits for others; progress is still owed',
   body,
   by: liableOfficer,
   from: ['handling'],

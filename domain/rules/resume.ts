@@ -9,7 +9,8 @@ const body = {} as const;
 export const resume = rule<typeof body, HoldEvents>({
   name: 'resume',
   zh: '恢复办理',
-  en: 'End the pause; what stood still is due later by the days that it took',
+  en: 'resume',
+  does: 'End the pause; what stood still is due later by the days that it took',
   body,
   by: anyOf(liableOfficer, centre, supervision),
   from: ['handling'],

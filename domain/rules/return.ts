@@ -19,8 +19,9 @@ const body = { reason: text() } as const;
 /** The completion is found wanting: the same obligation goes on, as if it had not been completed. */
 export const returnCompletion = rule<typeof body, Events>({
   name: 'return',
-  zh: '退回',
-  en: 'Return the completion with a reason; its old date goes on',
+  zh: '退回重办',
+  en: 'return',
+  does: 'Return the completion with a reason; its old date goes on',
   body,
   by: reviewer,
   from: ['reviewing'],

@@ -42,7 +42,8 @@ const settled: readonly ObligationKind[] = [
 export const giveRuling = rule<typeof body, Events>({
   name: 'rule',
   zh: '裁定',
-  en: 'Rule who leads, who helps and by when; it binds the units named',
+  en: 'rule',
+  does: 'Rule who leads, who helps and by when; it binds the units named',
   body,
   by: leader,
   from: ['registered', 'pooled', 'assigned', 'handling', 'reviewing', 'rating'],

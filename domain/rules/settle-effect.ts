@@ -18,7 +18,8 @@ const body = { effect: line(200), accepted: flag, code: optional(line(100)) } as
 export const settleEffect = rule<typeof body, Events>({
   name: 'settle-effect',
   zh: '跨案事项回执',
-  en: 'Another appeal has answered (given by the worker, not by a person)',
+  en: 'acknowledge an effect',
+  does: 'Another appeal has answered (given by the worker, not by a person)',
   body,
   by: system,
   from: statuses,

@@ -58,7 +58,8 @@ const splitter = byCase(
 export const split = rule<typeof body, Events & HoldEvents>({
   name: 'split',
   zh: '拆分',
-  en: 'Split several matters into linked appeals; after dispatch supervision only',
+  en: 'split',
+  does: 'Split several matters into linked appeals; after dispatch supervision only',
   body,
   by: splitter,
   from: ['registered', 'assigned', 'handling'],

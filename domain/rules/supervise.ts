@@ -19,7 +19,8 @@ const body = { colour: line(40), instruction: text(), replyBy: instant } as cons
 export const supervise = rule<typeof body, Events>({
   name: 'supervise',
   zh: '督办',
-  en: 'Issue an order in one of the policy’s colours, with a date for the reply',
+  en: 'issue an order',
+  does: 'Issue an order in one of the policy’s colours, with a date for the reply',
   body,
   by: supervision,
   from: ['registered', 'pooled', 'assigned', 'handling', 'reviewing', 'rating'],

@@ -16,7 +16,8 @@ const body = { text: personal(8000) } as const;
 export const supplement = rule<typeof body, Events>({
   name: 'supplement',
   zh: '补充材料',
-  en: 'Add to what was filed; no limit starts anew',
+  en: 'supplement',
+  does: 'Add to what was filed; no limit starts anew',
   body,
   by: citizenOrFiler,
   byCode: true,

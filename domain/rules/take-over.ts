@@ -17,7 +17,8 @@ const body = {} as const;
 export const takeOver = rule<typeof body, Events>({
   name: 'take-over',
   zh: '领办',
-  en: 'Take the case over as its leader and owe a ruling from now',
+  en: 'take over',
+  does: 'Take the case over as its leader and owe a ruling from now',
   body,
   by: leader,
   from: ['registered', 'pooled', 'assigned', 'handling', 'reviewing', 'rating'],

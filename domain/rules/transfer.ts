@@ -19,8 +19,9 @@ const body = { to: unit, reason: text() } as const;
 /** Who may transfer: the liable unit while it handles, off hold, unless a leader has the case or has ruled. */
 export const transfer = rule<typeof body, Events>({
   name: 'transfer',
-  zh: '申请移送',
-  en: 'Ask another unit to sign for the case; until it signs, this unit stays liable',
+  zh: '申请移交',
+  en: 'ask for a transfer',
+  does: 'Ask another unit to sign for the case; until it signs, this unit stays liable',
   body,
   by: liableOfficer,
   from: ['handling'],

@@ -19,7 +19,8 @@ const body = { reason: personal() } as const;
 export const urge = rule<typeof body, Events>({
   name: 'urge',
   zh: '催办',
-  en: 'Press for an answer; one open at a time, a citizen once a day',
+  en: 'urge',
+  does: 'Press for an answer; one open at a time, a citizen once a day',
   body,
   by: anyOf(citizenOrFiler, centre, supervision),
   byCode: true,

@@ -9,8 +9,9 @@ import { refuse } from '../wording/refusal.ts';
 /** One vote a person, changeable until the window ends or all have voted. */
 export const vote = rule<typeof ratingBody, VotedEvents & RatedEvents>({
   name: 'vote',
-  zh: '投票评价',
-  en: 'Vote on the result as a person of the group',
+  zh: '群众测评',
+  en: 'vote',
+  does: 'Vote on the result as a person of the group',
   body: ratingBody,
   by: participant,
   byCode: true,

@@ -23,7 +23,8 @@ const body = { reason: personal() } as const;
 export const withdraw = rule<typeof body, WithdrawalEvents & RatedEvents>({
   name: 'withdraw',
   zh: '撤回',
-  en: 'Withdraw the appeal; after dispatch the centre confirms it by a call',
+  en: 'withdraw',
+  does: 'Withdraw the appeal; after dispatch the centre confirms it by a call',
   body,
   by: citizen,
   byCode: true,

@@ -1,10 +1,9 @@
-import { filled, type Params } from './filled.ts';
 import { type RefusalCode, type RefusalKind, sentences } from './refusal-sentences.ts';
-import { inChinese } from './refusal-words.ts';
 
 export type { RefusalCode, RefusalKind } from './refusal-sentences.ts';
 
-export type RefusalParams = Params;
+/** What the places of a sentence are filled with. */
+export type RefusalParams = Readonly<Record<string, string | number | readonly string[]>>;
 
 /** A command that is not carried out, as a value: a code to match on, parameters, and nothing changed. */
 export interface Refusal {
@@ -19,12 +18,6 @@ export function isRefusal(value: unknown): value is Refusal {
 }
 
 export const kindOfRefusal = (code: RefusalCode): RefusalKind => sentences[code].kind;
-
-/** The sentence a person reads, in both languages. */
-export function explainRefusal({ refused, params }: Refusal): { zh: string; en: string } {
-  const { zh, en } = sentences[refused];
-  return { zh: filled(zh, inChinese(params)), en: filled(en, params) };
-}
 
 export function assertNever(value: never): never {
   throw new Error(`no case for ${JSON.stringify(value)}`);

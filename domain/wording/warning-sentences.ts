@@ -1,31 +1,31 @@
 /** The sentences of every warning. A `{name}` in braces is filled from the warning's parameters. */
 export const warningSentences = {
   'same-phone-other-name': {
-    zh: '{appeals} 与本件电话相同而姓名不同，按两人计；如系同一人，请在并案时注明。',
+    zh: '{appeals}与本件电话相同而姓名不同，按两人计。如系同一人，请在并案时注明。',
     en: '{appeals} and this case have one telephone and different names: they count as two people. If they are one, say so in the merge.',
   },
   'listed-twice': {
-    zh: '编号 {entry} 与编号 {person} 的参与人电话、姓名一致，按一人计，查询码相同。',
-    en: 'Persons {entry} and {person} have one telephone and one name: they are one person with one code.',
+    zh: '编号{entry}与编号{serial}的参与人电话、姓名一致，按一人计，查询码相同。',
+    en: 'People {entry} and {serial} have one telephone and one name: they are one person with one code.',
   },
   'listed-phone-other-name': {
-    zh: '编号 {entry} 与编号 {person} 的参与人电话相同而姓名不同，按两人计，请核对。',
-    en: 'Persons {entry} and {person} have one telephone and different names: they count as two people. Please check.',
+    zh: '编号{entry}与编号{serial}的参与人电话相同而姓名不同，按两人计，请核对。',
+    en: 'People {entry} and {serial} have one telephone and different names: they count as two people. Please check.',
   },
   'merge-other-category': {
-    zh: '主件 {appeal} 与本件类别不同，请核对是否为同一事项。',
+    zh: '主件{appeal}与本件类别不同，请核对是否为同一事项。',
     en: 'The master {appeal} is of another category than this case: make sure that it is the same matter.',
   },
   'merge-far-apart': {
-    zh: '主件 {appeal} 与本件相距约 {metres} 米，请核对是否为同一地点。',
+    zh: '主件{appeal}与本件相距约{metres}米，请核对是否为同一地点。',
     en: 'The master {appeal} lies about {metres} metres from this case: make sure that it is the same place.',
   },
   'open-and-recent': {
-    zh: '{appeal} 尚未销号，且与本件登记相隔很近；如系同一次事件，宜并案处理。',
+    zh: '{appeal}尚未销号，且与本件登记相隔很近；如系同一次事件，宜并案处理。',
     en: '{appeal} is open and was filed shortly before this case: if they are about one event, merge them instead.',
   },
   'sweep-left-out': {
-    zh: '另有 {count} 件相似或未及比对的诉求未予关联，可缩小标题、类别或地点后另行查找。',
+    zh: '另有{count}件相似或未及比对的诉求未予关联，可缩小标题、类别或地点后另行查找。',
     en: '{count} more cases match or could not be looked at, and were not linked: look for them by a narrower title, category or place.',
   },
   'sweep-not-searched': {

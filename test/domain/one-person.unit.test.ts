@@ -152,7 +152,7 @@ describe('a person who stands twice in the list', () => {
     expect(serials(appeal)).toEqual([1, 2]);
     expect(appeal.state.joined).toEqual([{ from: 'A1', serial: 3, becomes: 1 }]);
     expect(filingWarnings(appeal.state)).toMatchObject([
-      { code: 'listed-twice', params: { entry: 3, person: 1 } },
+      { code: 'listed-twice', params: { entry: 3, serial: 1 } },
     ]);
     // Nobody who comes later is given the serial.
     expect(serials(appeal.when('absorb', came({ phone: 'p3' }), systemActor))).toEqual([1, 2, 4]);
