@@ -2,14 +2,14 @@ import type { County, LiveCounty } from '../county/index.ts';
 import type { Actor } from '../domain/index.ts';
 import type { Keyring } from '../privacy/index.ts';
 import type { Store } from '../store/index.ts';
-import type { ArchivedFile } from './archive/archive.ts';
+import type { Accounts } from './accounts/accounts.ts';
+import type { Gateway } from './appeals/gateway.ts';
 import type { Scanner } from './attachments/scanner.ts';
-import type { Accounts } from './auth/accounts.ts';
-import type { Asked } from './auth/session.ts';
-import type { Edge } from './edge/edge.ts';
-import type { Gateway } from './gateway.ts';
-import type { Generations } from './ids/generations.ts';
-import type { Metrics } from './metrics.ts';
+import type { Generations } from './citizens/generations.ts';
+import type { ArchivedFile } from './evidence/archive.ts';
+import type { Edge } from './http/edge/edge.ts';
+import type { Metrics } from './http/metrics.ts';
+import type { Asked } from './http/session.ts';
 
 /** A pino logger fits. Bodies, queries and personal data never go into a log. */
 export interface Log {

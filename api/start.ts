@@ -3,20 +3,20 @@ import { type DestinationStream, pino } from 'pino';
 import { followCounty, type TakeUp, takeUpCounty } from '../county/index.ts';
 import { openKeyring } from '../privacy/index.ts';
 import { notBegun, openStore, type Progress, type Store } from '../store/index.ts';
+import { accountsOf } from './accounts/open.ts';
 import { createApp } from './app.ts';
+import { createGateway, lazyConnection } from './appeals/gateway.ts';
 import { clamd, clamdAddress } from './attachments/clamd.ts';
 import type { Scanner } from './attachments/scanner.ts';
-import { accountsOf } from './auth/open.ts';
+import { openGenerations } from './citizens/generations.ts';
 import { type Log, usualLimits } from './deps.ts';
-import { edgeOf } from './edge/edge.ts';
-import { hostOf, listen } from './edge/listen.ts';
 import type { ApiEnvironment } from './env.ts';
-import { createGateway, lazyConnection } from './gateway.ts';
+import { edgeOf } from './http/edge/edge.ts';
+import { hostOf, listen } from './http/edge/listen.ts';
+import { impatient } from './http/impatient-store.ts';
+import { createMetrics } from './http/metrics.ts';
 import { originsOf } from './http/origins.ts';
-import { openGenerations } from './ids/generations.ts';
-import { impatient } from './impatient-store.ts';
-import { createMetrics } from './metrics.ts';
-import { nameOf } from './use/records.ts';
+import { nameOf } from './http/records.ts';
 
 export interface RunningApi {
   readonly port: number;

@@ -23,7 +23,7 @@ export interface CollectTimes {
   readonly leaseMs: number;
 }
 const hourMs = 3_600_000;
-/** The first two as `api/use/shown-attachment.ts` tells them to who uploads. */
+/** The first two as `api/attachments/shown-attachment.ts` tells them to who uploads. */
 export const usualCollectTimes: CollectTimes = {
   unfinishedMs: 24 * hourMs,
   unusedMs: 7 * 24 * hourMs,

@@ -1,7 +1,7 @@
 import { type BodyOf, parseBody } from '../../contract/index.ts';
 import type { Shape } from '../../domain/index.ts';
-import { problem } from '../problem.ts';
 import type { ApiContext } from './env.ts';
+import { problem } from './problem.ts';
 
 /** The request's body, checked against a shape. Throws 413, 415 or 400. An empty body stands for `{}`. */
 export async function bodyOf<S extends Shape>(c: ApiContext, shape: S, most: number): Promise<BodyOf<S>> {

@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
-import { keyedHash, keyFor } from '../keys.ts';
+import type { GenerationOf } from '../citizens/generations.ts';
 import { checkSymbol, readAloud, symbols } from './crockford.ts';
-import type { GenerationOf } from './generations.ts';
+import { keyedHash, keyFor } from './keys.ts';
 
 const bits = 80;
 const length = bits / 5;

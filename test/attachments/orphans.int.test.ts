@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { unfinishedMs, unusedMs } from '../../api/use/shown-attachment.ts';
+import { unfinishedMs, unusedMs } from '../../api/attachments/shown-attachment.ts';
 import { loadCounty } from '../../county/index.ts';
 import { openStore, type Store } from '../../store/index.ts';
 import { collectOrphans, usualCollectTimes } from '../../worker/collect-orphans.ts';

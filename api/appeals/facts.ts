@@ -1,0 +1,32 @@
+import { commandFacts } from '../../county/index.ts';
+import {
+  type Actor,
+  type AppealState,
+  audienceOf,
+  type CommandName,
+  type Facts,
+  type Shape,
+} from '../../domain/index.ts';
+import { holdForCommand } from '../attachments/hold-attachments.ts';
+import type { ApiDeps } from '../deps.ts';
+import { knownState } from './read-appeal.ts';
+
+interface Asked {
+  readonly name: CommandName;
+  readonly shape: Shape;
+  readonly body: Readonly<Record<string, unknown>>;
+  readonly actor: Actor;
+}
+
+/** The facts of a command to this appeal; other appeals that it names are looked up as a reader would. */
+export const factsOf = (deps: ApiDeps, { id: own, category }: AppealState, asked: Asked): Promise<Facts> =>
+  commandFacts(
+    {
+      ...{ county: deps.county, store: deps.store, appeal: (id) => known(deps, id, asked.actor) },
+      attachments: (ids, actor) => holdForCommand(deps, own, actor, ids),
+    },
+    { ...asked, category: category.id, nowMs: deps.clock() },
+  );
+
+const known = (deps: ApiDeps, appeal: string, actor: Actor): Promise<AppealState | null> =>
+  knownState(deps, appeal, (state) => audienceOf(state, actor) !== null);

@@ -1,0 +1,51 @@
+import { type Actor, type AppealState, type AppealView, audienceOf, viewFor } from '../../domain/index.ts';
+import type { ApiDeps } from '../deps.ts';
+import { problem } from '../http/problem.ts';
+import { snapshotIfAny } from '../http/records.ts';
+import { asAppealId } from '../ids/appeal-id.ts';
+
+export interface Read {
+  readonly state: AppealState;
+  readonly view: AppealView;
+}
+
+/** The appeal as it was last known: the snapshot, else what its workflow says. null: there is none. */
+export async function currentState(deps: ApiDeps, appeal: string): Promise<AppealState | null> {
+  return (await snapshotIfAny(deps, appeal)) ?? (await deps.gateway.state(appeal));
+}
+
+/**
+ * The appeal, for who may know of it. For everybody else the same look-ups are made as for a number that does not
+ * exist: neither the time an answer takes nor an outage tells one from the other.
+ */
+export async function knownState(
+  deps: ApiDeps,
+  appeal: string,
+  mayKnow: (state: AppealState) => boolean,
+): Promise<AppealState | null> {
+  const snapshot = await snapshotIfAny(deps, appeal);
+  const state = snapshot ?? (await deps.gateway.state(appeal));
+  if (state && mayKnow(state)) return state;
+  if (snapshot) await deps.gateway.state(nobodys(appeal));
+  return null;
+}
+
+/** No appeal's id has small letters. */
+const nobodys = (appeal: string): string => `${appeal}-nobodys`;
+
+/** What the actor may read; 404 for what is not there and for what the actor may not know of alike. */
+export async function readAppeal(deps: ApiDeps, typed: string, actor: Actor): Promise<Read> {
+  const appeal = asAppealId(typed);
+  const known = (state: AppealState) => audienceOf(state, actor) !== null;
+  const state = appeal === null ? null : await knownState(deps, appeal, known);
+  const view = state && viewFor(state, actor, deps.clock());
+  if (!state || !view) throw unknownAppeal(typed);
+  return { state, view };
+}
+
+export const unknownAppeal = (typed: string) =>
+  problem('appeal-not-found', { params: { appeal: typed.slice(0, 64) } });
+
+/** Whether time alone has changed what this actor sees since the last event: then a version says too little. */
+export const changedByTime = ({ state, view }: Read, actor: Actor): boolean =>
+  JSON.stringify(viewFor(state, actor, state.lastAtMs)) !== JSON.stringify(view);

@@ -1,0 +1,64 @@
+import type { Actor } from '../../domain/index.ts';
+import type { AttachmentRecord } from '../../store/index.ts';
+import { type Read, readAppeal } from '../appeals/read-appeal.ts';
+import { readTimeline } from '../appeals/timeline.ts';
+import type { ApiDeps } from '../deps.ts';
+import { Problem } from '../http/problem.ts';
+import { fromRecords } from '../http/records.ts';
+import { findAttachment, unknownAttachment } from './attachments.ts';
+
+/** Ids that stand in what this caller may read of the appeal: nothing else of it is theirs to fetch. */
+async function readableIds(deps: ApiDeps, read: Read, actor: Actor): Promise<ReadonlySet<string>> {
+  const { attachments, completion } = read.view;
+  const entries = await readTimeline(deps, read, actor);
+  const told = entries.flatMap(({ data }) => (Array.isArray(data.attachments) ? data.attachments : []));
+  return new Set([...attachments, ...(completion?.attachments ?? []), ...told].map(String));
+}
+
+/** An event that names it may not have been published yet; of another appeal it is not. */
+const belongs = (record: AttachmentRecord, appeal: string): boolean =>
+  record.state === 'ready' &&
+  (record.bound.length === 0 || record.bound.some((bound) => bound.appeal === appeal));
+
+/** All attachments of the appeal that the caller may read. Throws 503 without the database. */
+export async function attachmentsOf(deps: ApiDeps, read: Read, actor: Actor): Promise<AttachmentRecord[]> {
+  const ids = [...(await readableIds(deps, read, actor))];
+  const found = await fromRecords(deps.store.attachments.many(ids));
+  const byId = new Map(found.map((record) => [record.id, record]));
+  return ids.flatMap((id) => byId.get(id) ?? []).filter((record) => belongs(record, read.state.id));
+}
+
+/** One of them; 404 for any other alike. */
+export async function attachmentOf(
+  deps: ApiDeps,
+  read: Read,
+  actor: Actor,
+  id: string,
+): Promise<AttachmentRecord> {
+  const record = await findAttachment(deps, id);
+  if (!belongs(record, read.state.id)) throw unknownAttachment(id);
+  if (!(await readableIds(deps, read, actor)).has(id)) throw unknownAttachment(id);
+  return record;
+}
+
+/** An upload for its uploader; once it belongs to an appeal, for whoever may read it there. Anybody else: 404. */
+export async function uploadFor(deps: ApiDeps, actor: Actor, id: string): Promise<AttachmentRecord> {
+  const record = await findAttachment(deps, id);
+  if (record.bound.length === 0) return ownUpload(record, actor.account);
+  for (const { appeal } of record.bound) {
+    const read = await readAppeal(deps, appeal, actor).catch(notForThem);
+    if (read && (await readableIds(deps, read, actor)).has(id)) return record;
+  }
+  throw unknownAttachment(id);
+}
+
+/** An upload that belongs to no appeal yet. */
+export function ownUpload(record: AttachmentRecord, owner: string): AttachmentRecord {
+  if (record.owner !== owner || record.bound.length > 0) throw unknownAttachment(record.id);
+  return record;
+}
+
+function notForThem(error: unknown): null {
+  if (error instanceof Problem && error.status === 404) return null;
+  throw error;
+}

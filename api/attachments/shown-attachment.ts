@@ -1,0 +1,61 @@
+import type { AttachmentView } from '../../contract/index.ts';
+import { isoLocal } from '../../domain/index.ts';
+import type { AttachmentRecord } from '../../store/index.ts';
+import type { ApiDeps } from '../deps.ts';
+import { nameOfAttachment } from './attachments.ts';
+import { nameFor } from './file-name.ts';
+import { fileLinks, type Variant } from './links.ts';
+
+/** Kept so long without being used; the worker throws away what is older. */
+const hourMs = 3_600_000;
+export const unfinishedMs = 24 * hourMs;
+export const unusedMs = 7 * 24 * hourMs;
+
+/** The attachment as whoever may see it is told of it, with links to it. `uploads`: where the rest of it is sent to. */
+export function shownAttachment(
+  deps: ApiDeps,
+  record: AttachmentRecord,
+  uploads: string | null,
+): AttachmentView {
+  const { content, state, bound } = record;
+  const isOpen = state === 'uploading' || state === 'checking';
+  return {
+    id: record.id,
+    state: state === 'removing' ? 'refused' : bound.length > 0 ? 'bound' : state,
+    name: shownName(deps, record),
+    type: content?.type ?? null,
+    kind: record.kind as AttachmentView['kind'],
+    bytes: content?.bytes ?? record.bytes,
+    received: record.received,
+    sha256: content?.sha256 ?? null,
+    scan: record.scan,
+    refusal: record.refusal,
+    ...linksTo(deps, record),
+    uploadUrl: isOpen && uploads !== null ? `${uploads}/${record.id}` : null,
+    chunkBytes: deps.limits.chunkBytes,
+    expiresAt: endOf(deps, record),
+  };
+}
+
+export const shownName = (deps: ApiDeps, record: AttachmentRecord): string => {
+  const name = nameOfAttachment(deps, record);
+  return record.content ? nameFor(name, record.content.type) : name;
+};
+
+function linksTo(deps: ApiDeps, { id, content, thumbnail, state }: AttachmentRecord) {
+  const { clock, limits, secret, county } = deps;
+  const expires = Math.ceil((clock() + limits.linkMs) / 1000);
+  const links = fileLinks(secret);
+  const to = (variant: Variant, file: object | null) =>
+    state === 'ready' && file ? links.to({ id, variant, expires }) : null;
+  return {
+    content: to('content', content),
+    thumbnail: to('thumbnail', thumbnail),
+    linksExpireAt: content ? isoLocal(county.calendar, expires * 1000) : null,
+  };
+}
+
+function endOf({ county }: ApiDeps, { state, bound, touchedAtMs }: AttachmentRecord): string | null {
+  if (bound.length > 0) return null;
+  return isoLocal(county.calendar, touchedAtMs + (state === 'ready' ? unusedMs : unfinishedMs));
+}

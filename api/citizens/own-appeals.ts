@@ -1,0 +1,22 @@
+import { type AppealView, viewFor } from '../../domain/index.ts';
+import type { ApiDeps } from '../deps.ts';
+import { fromRecords } from '../http/records.ts';
+import { opened } from '../personal-data/opened.ts';
+import { serialsOnFile } from './on-file.ts';
+import { citizenOf } from './read-tracked.ts';
+
+/** More than this nobody reads in one list. */
+const most = 100;
+
+/** The appeals that this number is on file of, as its citizen sees them, newest first. Throws 503. */
+export async function ownAppeals(deps: ApiDeps, phone: string): Promise<readonly AppealView[]> {
+  const states = await fromRecords(deps.store.byPhone(phone));
+  const newest = states.toSorted((a, b) => b.registeredAtMs - a.registeredAtMs).slice(0, most);
+  const views = await Promise.all(
+    newest.map(async (state) => {
+      const [serial] = await serialsOnFile(deps, state, phone);
+      return serial === undefined ? [] : (viewFor(state, citizenOf(state.id, serial), deps.clock()) ?? []);
+    }),
+  );
+  return (await opened(deps, views.flat())).value;
+}

@@ -1,0 +1,20 @@
+import { isoLocal } from '../../domain/index.ts';
+import type { ApiDeps } from '../deps.ts';
+import { nameOf } from '../http/records.ts';
+
+/** How far the last change that open appeals are told of has come; null where there was none, or without the database. */
+export async function countyProgress({ store, county, log }: ApiDeps) {
+  try {
+    const found = await store.county.carrying();
+    if (!found?.carry) return null;
+    const { calendar, policy, state, total, done, failed, storedAtMs, finishedAtMs } = found.carry;
+    return {
+      ...{ version: found.version, calendar, policy, state, total, done, failed },
+      storedAt: isoLocal(county.calendar, storedAtMs),
+      finishedAt: finishedAtMs === null ? null : isoLocal(county.calendar, finishedAtMs),
+    };
+  } catch (error) {
+    log.warn({ error: nameOf(error) }, 'the progress of a change of the county could not be read');
+    return null;
+  }
+}
