@@ -2,13 +2,17 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import { accountRoutes } from './accounts/routes/accounts.ts';
 import { meRoutes } from './accounts/routes/me.ts';
 import { signInRoutes } from './accounts/routes/sign-in.ts';
+import { currentState, readAppeal } from './appeals/read-appeal.ts';
 import { appealReadingRoutes } from './appeals/routes/appeal.ts';
 import { appealRoutes } from './appeals/routes/appeals.ts';
 import { commandRoutes } from './appeals/routes/commands.ts';
 import { tokenRoutes } from './appeals/routes/token.ts';
+import { readTimeline } from './appeals/timeline.ts';
+import type { AppealReaders, CitizenReaders } from './attachments/appeal-readers.ts';
 import { attachmentRoutes } from './attachments/routes/attachments.ts';
 import { uploadRoutes } from './attachments/routes/uploads.ts';
 import { uploadTime } from './attachments/upload-headers.ts';
+import { readTracked } from './citizens/read-tracked.ts';
 import { citizenRoutes } from './citizens/routes/citizen.ts';
 import { publicRoutes } from './citizens/routes/public.ts';
 import { trackRoutes } from './citizens/routes/track.ts';
@@ -30,7 +34,7 @@ import { timeLimit } from './http/middleware/time-limit.ts';
 import { nowhere } from './http/nowhere.ts';
 import { operationRoutes } from './http/operations.ts';
 import { referenceRoutes } from './http/reference.ts';
-import { identitiesOf } from './ids/identities.ts';
+import { type Identities, identitiesOf } from './ids/identities.ts';
 import { codecRoutes } from './personal-data/routes/codec.ts';
 import { privacyRoutes } from './personal-data/routes/privacy.ts';
 
@@ -39,6 +43,7 @@ export function createApp(given: ApiDeps): App {
   const deps = { ...given, authenticate: identifiedOnce(given.authenticate) };
   const app: App = new OpenAPIHono<ApiEnv>();
   const identities = identitiesOf(deps.secret);
+  const readers = readersOf(deps, identities);
   app.onError(answerError(deps.log));
   app.notFound(nowhere(app));
   app.use(
@@ -53,9 +58,9 @@ export function createApp(given: ApiDeps): App {
   trackRoutes(app, deps, identities);
   trackFilingRoutes(app, deps, identities);
   publicRoutes(app, deps, identities);
-  privacyRoutes(app, deps);
-  uploadRoutes(app, deps, identities);
-  attachmentRoutes(app, deps, identities);
+  privacyRoutes(app, { ...deps, currentState: (appeal) => currentState(deps, appeal) });
+  uploadRoutes(app, { ...deps, ...readers });
+  attachmentRoutes(app, { ...deps, ...readers });
   countyRoutes(app, deps);
   tokenRoutes(app, deps);
   codecRoutes(app, deps);
@@ -68,6 +73,13 @@ export function createApp(given: ApiDeps): App {
   referenceRoutes(app);
   return app;
 }
+
+/** By these attachments find out who may see them, without knowing of appeals and codes. */
+const readersOf = (deps: ApiDeps, { codes }: Identities): AppealReaders & CitizenReaders => ({
+  readAppeal: (appeal, actor) => readAppeal(deps, appeal, actor),
+  readTimeline: (seen, actor) => readTimeline(deps, seen, actor),
+  readTracked: (id, request) => readTracked(deps, codes, { id, request }),
+});
 
 /** What meets every request before its route does. */
 function edgeOf({ edge = localEdge, authenticate, clock, limits: { trustedProxies } }: ApiDeps) {

@@ -1,7 +1,8 @@
 import type { Actor } from '../../domain/index.ts';
-import type { Authenticate, Log } from '../deps.ts';
+import type { Log } from '../http/log.ts';
 import { problem } from '../http/problem.ts';
 import { nameOf } from '../http/records.ts';
+import type { Authenticate } from '../http/session.ts';
 import { type Asked, owesSecondFactor, type Session, type SignedIn } from '../http/session.ts';
 import type { Core } from './core.ts';
 import { sessionCookie } from './engine.ts';

@@ -1,6 +1,6 @@
 import type { County } from '../../county/index.ts';
 import type { Keyring } from '../../privacy/index.ts';
-import type { Log } from '../deps.ts';
+import type { Log } from '../http/log.ts';
 import { Problem, problem } from '../http/problem.ts';
 import { keyedHash, keyFor } from '../ids/keys.ts';
 import { type Attempts, openAttempts } from './attempts.ts';

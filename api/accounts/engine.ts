@@ -2,7 +2,7 @@ import { apiKey } from '@better-auth/api-key';
 import { betterAuth } from 'better-auth';
 import { mongodbAdapter } from 'better-auth/adapters/mongodb';
 import { bearer, type GenericOAuthConfig, genericOAuth, twoFactor, username } from 'better-auth/plugins';
-import type { Log } from '../deps.ts';
+import type { Log } from '../http/log.ts';
 import { keyFor } from '../ids/keys.ts';
 import { type AuthCollections, type AuthDatabase, authCollections } from './database.ts';
 

@@ -1,15 +1,29 @@
 import type { County } from '../../county/index.ts';
 import type { Keyring } from '../../privacy/index.ts';
-import type { Log } from '../deps.ts';
-import type { ApiEnvironment } from '../env.ts';
+import type { Log } from '../http/log.ts';
 import { type Accounts, openAccounts } from './accounts.ts';
 import type { OidcSettings } from './oidc.ts';
-import { smsGatewayOf } from './sms-gateway.ts';
+import { type SmsVariables, smsGatewayOf } from './sms-gateway.ts';
 import { bearerTokens } from './token.ts';
+
+interface OidcVariables {
+  readonly HUIYIN_OIDC_ISSUER?: string | undefined;
+  readonly HUIYIN_OIDC_CLIENT_ID?: string | undefined;
+  readonly HUIYIN_OIDC_CLIENT_SECRET?: string | undefined;
+  readonly HUIYIN_OIDC_CLAIM: string;
+  readonly HUIYIN_OIDC_SECOND_FACTOR: OidcSettings['secondFactor'];
+}
+interface AccountVariables extends OidcVariables, SmsVariables {
+  readonly MONGODB_URI: string;
+  readonly MONGODB_DATABASE: string;
+  readonly HUIYIN_SECRET: string;
+  readonly HUIYIN_PUBLIC_URL?: string | undefined;
+  readonly PORT: number;
+}
 
 /** The accounts of an environment. */
 export function accountsOf(
-  env: ApiEnvironment,
+  env: AccountVariables,
   given: { county: Pick<County, 'account'>; keyring: Keyring; log: Log },
 ): Accounts {
   const oidc = oidcOf(env);
@@ -26,7 +40,7 @@ export function accountsOf(
   });
 }
 
-function oidcOf(env: ApiEnvironment): OidcSettings | null {
+function oidcOf(env: OidcVariables): OidcSettings | null {
   const { HUIYIN_OIDC_ISSUER: issuer, HUIYIN_OIDC_CLIENT_ID: clientId } = env;
   if (!issuer || !clientId) return null;
   return {

@@ -30,7 +30,7 @@ export const fileGateway = (path: string): SmsGateway => ({
   send: (phone, text) => appendFile(path, `${JSON.stringify({ phone, text })}\n`, { mode: 0o600 }),
 });
 
-interface SmsEnvironment {
+export interface SmsVariables {
   readonly HUIYIN_MODE: 'embedded' | 'cluster';
   readonly HUIYIN_SMS_URL?: string | undefined;
   readonly HUIYIN_SMS_TOKEN?: string | undefined;
@@ -38,7 +38,7 @@ interface SmsEnvironment {
 }
 
 /** The gateway of an environment; null where there is none. A cluster never writes messages to a file. */
-export function smsGatewayOf(env: SmsEnvironment): SmsGateway | null {
+export function smsGatewayOf(env: SmsVariables): SmsGateway | null {
   if (env.HUIYIN_SMS_URL) return httpGateway(env.HUIYIN_SMS_URL, env.HUIYIN_SMS_TOKEN);
   return env.HUIYIN_MODE === 'embedded' && env.HUIYIN_SMS_LOG ? fileGateway(env.HUIYIN_SMS_LOG) : null;
 }

@@ -7,7 +7,7 @@ import {
   type TokenHolder,
   tokenHolder,
 } from '../../privacy/index.ts';
-import type { Authenticate } from '../deps.ts';
+import type { Authenticate } from '../http/session.ts';
 
 /** Of an installation that has only its secret, that is one key. */
 const ringOf = (keys: Keyring | string): Keyring =>

@@ -1,6 +1,15 @@
+import type { County } from '../../county/index.ts';
 import type { Filing, Link, RegisterBody } from '../../domain/index.ts';
-import type { ApiDeps } from '../deps.ts';
+import type { EarlierAppeal, RepeatsOf } from '../../store/index.ts';
+import type { Log } from '../http/log.ts';
 import { nameOf } from '../http/records.ts';
+
+export interface EarlierNeeds {
+  readonly county: Pick<County, 'policy'>;
+  readonly store: { repeats(of: RepeatsOf): Promise<readonly EarlierAppeal[]> };
+  readonly clock: () => number;
+  readonly log: Log;
+}
 
 const dayMs = 24 * 3_600_000;
 
@@ -9,7 +18,7 @@ const dayMs = 24 * 3_600_000;
  * proposed to triage. Without the database nothing is known of them, which holds no filing up.
  */
 export async function earlierAppeals(
-  { county, store, clock, log }: ApiDeps,
+  { county, store, clock, log }: EarlierNeeds,
   { kind, citizen, category }: Pick<RegisterBody, 'kind' | 'citizen' | 'category'>,
 ): Promise<Filing> {
   const phone = citizen?.phone;

@@ -1,3 +1,4 @@
+import type { FactSources } from '../../county/index.ts';
 import { commandFacts } from '../../county/index.ts';
 import {
   type Actor,
@@ -7,9 +8,12 @@ import {
   type Facts,
   type Shape,
 } from '../../domain/index.ts';
+import type { HoldingNeeds } from '../attachments/hold-attachments.ts';
 import { holdForCommand } from '../attachments/hold-attachments.ts';
-import type { ApiDeps } from '../deps.ts';
+import type { ReadNeeds } from './read-appeal.ts';
 import { knownState } from './read-appeal.ts';
+
+export type FactNeeds = ReadNeeds & HoldingNeeds & Pick<FactSources, 'county' | 'store'>;
 
 interface Asked {
   readonly name: CommandName;
@@ -19,7 +23,7 @@ interface Asked {
 }
 
 /** The facts of a command to this appeal; other appeals that it names are looked up as a reader would. */
-export const factsOf = (deps: ApiDeps, { id: own, category }: AppealState, asked: Asked): Promise<Facts> =>
+export const factsOf = (deps: FactNeeds, { id: own, category }: AppealState, asked: Asked): Promise<Facts> =>
   commandFacts(
     {
       ...{ county: deps.county, store: deps.store, appeal: (id) => known(deps, id, asked.actor) },
@@ -28,5 +32,5 @@ export const factsOf = (deps: ApiDeps, { id: own, category }: AppealState, asked
     { ...asked, category: category.id, nowMs: deps.clock() },
   );
 
-const known = (deps: ApiDeps, appeal: string, actor: Actor): Promise<AppealState | null> =>
+const known = (deps: FactNeeds, appeal: string, actor: Actor): Promise<AppealState | null> =>
   knownState(deps, appeal, (state) => audienceOf(state, actor) !== null);

@@ -17,14 +17,27 @@ import {
   warningsOf,
 } from '../../domain/index.ts';
 import type { CommandAnswer, CommandInput, Request } from '../../workflows/messages.ts';
+import type { BindingNeeds } from '../attachments/hold-attachments.ts';
 import { bindIfPossible } from '../attachments/hold-attachments.ts';
-import type { ApiDeps } from '../deps.ts';
-import { problem, refusalProblem } from '../http/problem.ts';
-import { alarm, saveIfPossible, snapshotIfAny } from '../http/records.ts';
+import type { Metrics } from '../http/metrics.ts';
+import { problem, refusalProblem, unknownAppeal } from '../http/problem.ts';
 import { bodyHashOf, updateIdOf } from '../ids/keys.ts';
+import type { SealingNeeds } from '../personal-data/person-texts.ts';
 import { sealForCase } from '../personal-data/person-texts.ts';
+import type { FactNeeds } from './facts.ts';
 import { factsOf } from './facts.ts';
-import { unknownAppeal } from './read-appeal.ts';
+import type { Gateway } from './gateway.ts';
+import { type AlarmNeeds, alarm, type SavingNeeds, saveIfPossible, snapshotIfAny } from './snapshots.ts';
+
+export type CommandNeeds = FactNeeds &
+  SealingNeeds &
+  BindingNeeds &
+  SavingNeeds &
+  AlarmNeeds & {
+    readonly secret: string;
+    readonly gateway: Pick<Gateway, 'command'>;
+    readonly metrics: Pick<Metrics, 'commands'>;
+  };
 
 export interface GivenCommand {
   readonly name: CommandName;
@@ -47,7 +60,7 @@ export const bodyShapeOf = (name: CommandName): Shape => {
  * the caller was shown. Throws the refusal as a problem.
  */
 export async function giveCommand(
-  deps: ApiDeps,
+  deps: CommandNeeds,
   read: AppealState,
   given: GivenCommand,
 ): Promise<AppealState> {
@@ -77,12 +90,12 @@ export async function giveCommand(
 }
 
 /** Of what happens in confidence alone there is no count. */
-function count({ metrics }: ApiDeps, command: CommandName, outcome: string): void {
+function count({ metrics }: CommandNeeds, command: CommandName, outcome: string): void {
   if (command !== 'reply') metrics.commands.inc({ command, outcome });
 }
 
 async function inputOf(
-  deps: ApiDeps,
+  deps: CommandNeeds,
   read: AppealState,
   { name, body, actor, ifMatch }: GivenCommand,
   request: Request,
@@ -93,7 +106,7 @@ async function inputOf(
 }
 
 /** The answer's events on top of what was read; the workflow is asked where something between them is missing. */
-async function after(deps: ApiDeps, read: AppealState, answer: CommandAnswer): Promise<AppealState> {
+async function after(deps: CommandNeeds, read: AppealState, answer: CommandAnswer): Promise<AppealState> {
   if (read.seq >= answer.version) return read;
   const missing = answer.events.filter(({ seq }) => seq > read.seq);
   if (isWhole(read, missing, answer.version)) return evolveAll(read, missing);
@@ -106,7 +119,7 @@ const isWhole = (read: AppealState, missing: readonly AppealEvent[], version: nu
   missing.length > 0 && missing[0]?.seq === read.seq + 1 && missing.at(-1)?.seq === version;
 
 /** A 409 says what this caller may do instead, as the case stands now. */
-function refusedNow(deps: ApiDeps, read: AppealState, actor: Actor, refusal: Refusal) {
+function refusedNow(deps: CommandNeeds, read: AppealState, actor: Actor, refusal: Refusal) {
   const { state } = tick(read, deps.clock());
   const named = refusal.params.allowed;
   return refusalProblem(
@@ -116,7 +129,7 @@ function refusedNow(deps: ApiDeps, read: AppealState, actor: Actor, refusal: Ref
 }
 
 /** A workflow ends when its appeal is closed and published: anything else is an alarm. */
-async function withoutWorkflow(deps: ApiDeps, read: AppealState): Promise<unknown> {
+async function withoutWorkflow(deps: CommandNeeds, read: AppealState): Promise<unknown> {
   const state = (await snapshotIfAny(deps, read.id)) ?? (await deps.gateway.state(read.id));
   if (!state) return unknownAppeal(read.id);
   if (state.stage.status === 'closed') {

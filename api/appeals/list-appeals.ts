@@ -1,10 +1,15 @@
 import type { ListQuery } from '../../contract/index.ts';
 import { type Actor, type AppealView, viewFor } from '../../domain/index.ts';
+import type { ListFilter, Page } from '../../store/index.ts';
 import { visibilityOf } from '../../store/index.ts';
-import type { ApiDeps } from '../deps.ts';
 import { fromRecords } from '../http/records.ts';
+import type { AuditNeeds } from '../personal-data/contacts.ts';
 import { audited } from '../personal-data/contacts.ts';
+import type { OpeningNeeds } from '../personal-data/opened.ts';
 import { opened } from '../personal-data/opened.ts';
+
+export type ListNeeds = OpeningNeeds &
+  AuditNeeds & { readonly store: { list(filter: ListFilter): Promise<Page> } };
 
 export interface AppealPage {
   readonly items: readonly AppealView[];
@@ -13,7 +18,7 @@ export interface AppealPage {
 
 /** A page of what the actor may read, newest first. */
 export async function listAppeals(
-  deps: ApiDeps,
+  deps: ListNeeds,
   query: ListQuery,
   actor: Actor,
   requestId: string,

@@ -1,8 +1,14 @@
 import { type Actor, type AppealState, type AppealView, audienceOf, viewFor } from '../../domain/index.ts';
-import type { ApiDeps } from '../deps.ts';
-import { problem } from '../http/problem.ts';
-import { snapshotIfAny } from '../http/records.ts';
+import { unknownAppeal } from '../http/problem.ts';
 import { asAppealId } from '../ids/appeal-id.ts';
+import { type SnapshotNeeds, snapshotIfAny } from './snapshots.ts';
+
+export interface StateNeeds extends SnapshotNeeds {
+  readonly gateway: { state(appeal: string): Promise<AppealState | null> };
+}
+export interface ReadNeeds extends StateNeeds {
+  readonly clock: () => number;
+}
 
 export interface Read {
   readonly state: AppealState;
@@ -10,7 +16,7 @@ export interface Read {
 }
 
 /** The appeal as it was last known: the snapshot, else what its workflow says. null: there is none. */
-export async function currentState(deps: ApiDeps, appeal: string): Promise<AppealState | null> {
+export async function currentState(deps: StateNeeds, appeal: string): Promise<AppealState | null> {
   return (await snapshotIfAny(deps, appeal)) ?? (await deps.gateway.state(appeal));
 }
 
@@ -19,7 +25,7 @@ export async function currentState(deps: ApiDeps, appeal: string): Promise<Appea
  * exist: neither the time an answer takes nor an outage tells one from the other.
  */
 export async function knownState(
-  deps: ApiDeps,
+  deps: StateNeeds,
   appeal: string,
   mayKnow: (state: AppealState) => boolean,
 ): Promise<AppealState | null> {
@@ -34,7 +40,7 @@ export async function knownState(
 const nobodys = (appeal: string): string => `${appeal}-nobodys`;
 
 /** What the actor may read; 404 for what is not there and for what the actor may not know of alike. */
-export async function readAppeal(deps: ApiDeps, typed: string, actor: Actor): Promise<Read> {
+export async function readAppeal(deps: ReadNeeds, typed: string, actor: Actor): Promise<Read> {
   const appeal = asAppealId(typed);
   const known = (state: AppealState) => audienceOf(state, actor) !== null;
   const state = appeal === null ? null : await knownState(deps, appeal, known);
@@ -42,9 +48,6 @@ export async function readAppeal(deps: ApiDeps, typed: string, actor: Actor): Pr
   if (!state || !view) throw unknownAppeal(typed);
   return { state, view };
 }
-
-export const unknownAppeal = (typed: string) =>
-  problem('appeal-not-found', { params: { appeal: typed.slice(0, 64) } });
 
 /** Whether time alone has changed what this actor sees since the last event: then a version says too little. */
 export const changedByTime = ({ state, view }: Read, actor: Actor): boolean =>

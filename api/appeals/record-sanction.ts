@@ -1,11 +1,17 @@
 import type { AppealState } from '../../domain/index.ts';
 import { isRefusal, type Refusal, refuse, rules } from '../../domain/index.ts';
-import type { ApiDeps } from '../deps.ts';
+import type { LaterSanction } from '../../store/index.ts';
 import { problem, refusalProblem } from '../http/problem.ts';
 import { fromRecords } from '../http/records.ts';
 import { bodyHashOf, updateIdOf } from '../ids/keys.ts';
+import type { FactNeeds } from './facts.ts';
 import { factsOf } from './facts.ts';
 import { bodyShapeOf, type GivenCommand } from './give-command.ts';
+
+export type SanctionNeeds = FactNeeds & {
+  readonly secret: string;
+  readonly store: { addSanction(sanction: LaterSanction): Promise<LaterSanction> };
+};
 
 const name = 'record-sanction';
 const rule = rules[name];
@@ -16,7 +22,7 @@ type Body = Parameters<typeof rule.decide>[1];
  * Throws the refusal as a problem, and 503 without the database.
  */
 export async function recordSanctionLater(
-  deps: ApiDeps,
+  deps: SanctionNeeds,
   state: AppealState,
   { body, actor, ifMatch, key }: GivenCommand,
 ): Promise<void> {

@@ -1,3 +1,4 @@
+import type { County } from '../../county/index.ts';
 import {
   type Actor,
   type AppealState,
@@ -9,13 +10,21 @@ import {
   register,
   registerBody,
 } from '../../domain/index.ts';
+import type { HoldingNeeds } from '../attachments/hold-attachments.ts';
 import { holdingForFiling } from '../attachments/hold-attachments.ts';
-import type { ApiDeps } from '../deps.ts';
 import { problem, refusalProblem } from '../http/problem.ts';
 import type { AppealIds } from '../ids/appeal-id.ts';
+import type { FilingKeyNeeds } from '../personal-data/person-texts.ts';
 import { filingKeyOf, keysForFiling, sealBody } from '../personal-data/person-texts.ts';
+import type { EarlierNeeds } from './earlier-appeals.ts';
 import { earlierAppeals } from './earlier-appeals.ts';
+import type { StartingNeeds } from './start-case.ts';
 import { possibleIds, startCase } from './start-case.ts';
+
+export type FilingNeeds = StartingNeeds &
+  EarlierNeeds &
+  FilingKeyNeeds &
+  HoldingNeeds & { readonly county: Pick<County, 'atRegistration'> };
 
 export interface Filing {
   readonly body: RegisterBody;
@@ -29,7 +38,11 @@ export interface Filing {
 }
 
 /** Files an appeal, or finds the one that the same key has filed before. Throws 403 or 422. */
-export async function registerAppeal(deps: ApiDeps, ids: AppealIds, filing: Filing): Promise<AppealState> {
+export async function registerAppeal(
+  deps: FilingNeeds,
+  ids: AppealIds,
+  filing: Filing,
+): Promise<AppealState> {
   if (!mayInCounty('file', filing.actorOf(''))) throw problem('may-not-register');
   const { body, actorOf, ...whose } = filing;
   const file = async () => {
@@ -61,7 +74,7 @@ interface Decision {
 
 /** The first events of a filing. Throws the refusal as a problem. */
 export function decided(
-  { county }: Pick<ApiDeps, 'county'>,
+  { county }: { readonly county: Pick<County, 'atRegistration'> },
   { body, actor, background }: Decision,
   id: string,
   nowMs: number,

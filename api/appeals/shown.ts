@@ -1,3 +1,4 @@
+import type { Status } from '../../domain/index.ts';
 import {
   type Actor,
   type AppealState,
@@ -7,8 +8,18 @@ import {
   readsAddition,
   rules,
 } from '../../domain/index.ts';
-import type { ApiDeps } from '../deps.ts';
+import type { LaterSanction } from '../../store/index.ts';
+import type { Log } from '../http/log.ts';
 import { nameOf } from '../http/records.ts';
+
+export interface AdditionNeeds {
+  readonly store: {
+    sanctions(appeal: string): Promise<readonly LaterSanction[]>;
+    /** Of those that are there. */
+    statuses(ids: readonly string[]): Promise<Readonly<Record<string, Status>>>;
+  };
+  readonly log: Log;
+}
 
 /** What the database adds to a view; without it the view stands as it is. */
 export interface Addition {
@@ -19,7 +30,7 @@ export interface Addition {
 
 /** The view with what is no event of the case, for who may read it: sanctions after the close, a sweep's progress. */
 export async function shown(
-  deps: ApiDeps,
+  deps: AdditionNeeds,
   state: AppealState,
   view: AppealView,
   actor: Actor,
@@ -46,7 +57,7 @@ function allowedWith(state: AppealState, { allowedCommands }: AppealView, actor:
     : allowedCommands;
 }
 
-async function laterSanctions({ store, log }: ApiDeps, state: AppealState, actor: Actor) {
+async function laterSanctions({ store, log }: AdditionNeeds, state: AppealState, actor: Actor) {
   const reads = readsAddition('sanctions.later', audienceOf(state, actor));
   if (state.stage.status !== 'closed' || !reads) return [];
   try {
@@ -61,7 +72,7 @@ async function laterSanctions({ store, log }: ApiDeps, state: AppealState, actor
 }
 
 /** Of the appeals that a sweep has opened: how many there are and how many are settled. */
-async function sweepProgress({ store, log }: ApiDeps, state: AppealState, actor: Actor) {
+async function sweepProgress({ store, log }: AdditionNeeds, state: AppealState, actor: Actor) {
   const { id, sweep, links } = state;
   if (!sweep || !readsAddition('sweep.progress', audienceOf(state, actor))) return null;
   try {

@@ -1,13 +1,30 @@
-import type { AppealState, Recorded } from '../../domain/index.ts';
+import type { County } from '../../county/index.ts';
+import type { AppealEvent, AppealState, Recorded } from '../../domain/index.ts';
 import type { Key } from '../../privacy/index.ts';
+import type { PersonKeys } from '../../store/index.ts';
+import type { BindingNeeds } from '../attachments/hold-attachments.ts';
 import { bindIfPossible } from '../attachments/hold-attachments.ts';
-import type { ApiDeps } from '../deps.ts';
 import { problem } from '../http/problem.ts';
-import { nameOf, saveIfPossible, snapshotIfAny } from '../http/records.ts';
+import { nameOf } from '../http/records.ts';
 import { type AppealIds, filingDays } from '../ids/appeal-id.ts';
 import { bodyHashOf, canonical, keyedHash, keyFor } from '../ids/keys.ts';
+import type { OpeningNeeds } from '../personal-data/opened.ts';
 import { opened } from '../personal-data/opened.ts';
-import type { FilingMemo } from './gateway.ts';
+import type { FilingMemo, Gateway } from './gateway.ts';
+import { type SavingNeeds, type SnapshotNeeds, saveIfPossible, snapshotIfAny } from './snapshots.ts';
+
+export type StartingNeeds = SnapshotNeeds &
+  SavingNeeds &
+  BindingNeeds &
+  OpeningNeeds & {
+    readonly secret: string;
+    readonly county: Pick<County, 'calendar'>;
+    readonly gateway: Pick<Gateway, 'start' | 'filed'>;
+    readonly store: {
+      saveEvents(appeal: string, events: readonly AppealEvent[]): Promise<void>;
+      readonly persons: Pick<PersonKeys, 'giveBack'>;
+    };
+  };
 
 const attempts = 8;
 
@@ -30,7 +47,7 @@ export interface NewCase {
  * Starts a case, or finds the one that the same key has started before. The start is durable without a worker and
  * without the database.
  */
-export async function startCase(deps: ApiDeps, ids: AppealIds, given: NewCase): Promise<AppealState> {
+export async function startCase(deps: StartingNeeds, ids: AppealIds, given: NewCase): Promise<AppealState> {
   const { today, yesterday } = filingDays(deps.county.calendar, deps.clock());
   const idOf = (day: string) => (attempt: number) => ids(day, given.account, given.key, attempt);
   const memo = memoOf(deps, given);
@@ -45,7 +62,7 @@ export async function startCase(deps: ApiDeps, ids: AppealIds, given: NewCase): 
 
 /** Every id that this key may have given to a case today or the day before. */
 export function possibleIds(
-  deps: ApiDeps,
+  deps: Pick<StartingNeeds, 'county' | 'clock'>,
   ids: AppealIds,
   given: Pick<NewCase, 'account' | 'key'>,
 ): string[] {
@@ -56,7 +73,7 @@ export function possibleIds(
   );
 }
 
-const memoOf = ({ secret }: ApiDeps, { account, key, content }: NewCase): FilingMemo => ({
+const memoOf = ({ secret }: StartingNeeds, { account, key, content }: NewCase): FilingMemo => ({
   keyHash: keyedHash(keyFor(secret, 'idempotency'), [account, key]).toString('hex'),
   bodyHash: bodyHashOf(secret, content),
 });
@@ -64,7 +81,7 @@ const memoOf = ({ secret }: ApiDeps, { account, key, content }: NewCase): Filing
 type IdOf = (attempt: number) => string;
 
 /** The case that this key started on an earlier day, or null. */
-async function startedOn(deps: ApiDeps, given: NewCase, memo: FilingMemo, idOf: IdOf) {
+async function startedOn(deps: StartingNeeds, given: NewCase, memo: FilingMemo, idOf: IdOf) {
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const found = await known(deps, given, memo, idOf(attempt));
     if (found === 'free') return null;
@@ -74,7 +91,7 @@ async function startedOn(deps: ApiDeps, given: NewCase, memo: FilingMemo, idOf: 
 }
 
 async function startOn(
-  deps: ApiDeps,
+  deps: StartingNeeds,
   given: NewCase,
   memo: FilingMemo,
   idOf: IdOf,
@@ -99,7 +116,7 @@ async function startOn(
 }
 
 /** Read-your-writes. Without the database the workflow's own publication makes up for it. */
-async function record(deps: ApiDeps, { state, events }: Recorded): Promise<void> {
+async function record(deps: StartingNeeds, { state, events }: Recorded): Promise<void> {
   const saved = deps.store.saveEvents(state.id, events).catch((error) => {
     deps.log.warn({ appeal: state.id, error: nameOf(error) }, 'the first events could not be written');
   });
@@ -111,7 +128,7 @@ async function record(deps: ApiDeps, { state, events }: Recorded): Promise<void>
  * is the same and the content is not. Once Temporal has forgotten it, the snapshot tells by what was filed.
  */
 async function known(
-  deps: ApiDeps,
+  deps: StartingNeeds,
   given: NewCase,
   memo: FilingMemo,
   id: string,
@@ -124,7 +141,7 @@ async function known(
 }
 
 async function bySnapshot(
-  deps: ApiDeps,
+  deps: StartingNeeds,
   given: NewCase,
   snapshot: AppealState,
 ): Promise<AppealState | 'other'> {

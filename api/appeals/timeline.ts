@@ -1,11 +1,16 @@
 import { type Actor, type AppealEvent, type TimelineEntry, timelineFor } from '../../domain/index.ts';
-import type { ApiDeps } from '../deps.ts';
 import { fromRecords } from '../http/records.ts';
 import type { Read } from './read-appeal.ts';
 
+export interface TimelineNeeds {
+  /** In order, up to the first number that is missing. */
+  readonly store: { events(appeal: string): Promise<readonly AppealEvent[]> };
+  readonly gateway: { unpublished(appeal: string): Promise<readonly AppealEvent[] | null> };
+}
+
 /** Every event up to the version that the caller was shown; what is not yet in the log comes from the workflow. */
 export async function readTimeline(
-  deps: ApiDeps,
+  deps: TimelineNeeds,
   { state }: Read,
   actor: Actor,
 ): Promise<readonly TimelineEntry[]> {
@@ -16,7 +21,7 @@ export async function readTimeline(
 
 /** The log holds 1 to n without a gap; the workflow keeps whatever was not yet published. */
 async function completed(
-  { gateway }: ApiDeps,
+  { gateway }: TimelineNeeds,
   appeal: string,
   published: readonly AppealEvent[],
 ): Promise<readonly AppealEvent[]> {

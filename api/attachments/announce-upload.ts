@@ -1,8 +1,10 @@
+import type { County } from '../../county/index.ts';
 import { uploadKinds } from '../../county/index.ts';
-import type { AttachmentRecord } from '../../store/index.ts';
-import type { ApiDeps } from '../deps.ts';
+import type { AttachmentRecord, AttachmentShelf } from '../../store/index.ts';
+import type { Limits } from '../http/limits.ts';
 import { problem } from '../http/problem.ts';
 import { fromRecords } from '../http/records.ts';
+import type { StorageNeeds } from './attachments.ts';
 import {
   anybody,
   attachmentIdOf,
@@ -12,6 +14,16 @@ import {
   storageOf,
 } from './attachments.ts';
 import { plainName } from './file-name.ts';
+
+export interface AnnouncingNeeds extends StorageNeeds {
+  readonly secret: string;
+  readonly county: Pick<County, 'uploads'>;
+  readonly limits: Pick<Limits, 'unusedUploads'>;
+  readonly store: StorageNeeds['store'] & {
+    readonly attachments: Pick<AttachmentShelf, 'add' | 'find' | 'countUnbound'>;
+  };
+  readonly clock: () => number;
+}
 
 export interface Announced {
   readonly owner: string;
@@ -23,7 +35,7 @@ export interface Announced {
 }
 
 /** A place for a file to come; the same key gives the same one. Throws 413, 422 or 429. */
-export async function announce(deps: ApiDeps, announced: Announced): Promise<AttachmentRecord> {
+export async function announce(deps: AnnouncingNeeds, announced: Announced): Promise<AttachmentRecord> {
   const { owner, bytes, key } = announced;
   const most = mostBytes(deps);
   if (bytes !== null && bytes > most) throw problem('attachment-too-large', { params: { most } });
@@ -44,10 +56,10 @@ export async function announce(deps: ApiDeps, announced: Announced): Promise<Att
   throw problem('idempotency-key-reused');
 }
 
-const mostBytes = ({ county: { uploads } }: ApiDeps): number =>
+const mostBytes = ({ county: { uploads } }: AnnouncingNeeds): number =>
   Math.max(...uploadKinds.map((kind) => uploads.mostMiB[kind])) * 1024 * 1024;
 
-async function checkUnused({ store, limits }: ApiDeps, owner: string): Promise<void> {
+async function checkUnused({ store, limits }: AnnouncingNeeds, owner: string): Promise<void> {
   if (owner === anybody) return;
   const most = limits.unusedUploads;
   if ((await fromRecords(store.attachments.countUnbound(owner))) >= most) {

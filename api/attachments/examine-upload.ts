@@ -1,16 +1,26 @@
 import { createHash, type Hash } from 'node:crypto';
+import type { County } from '../../county/index.ts';
 import { kindOfType, type UploadKind } from '../../county/index.ts';
 import { type AttachmentRecord, blobsOf, type Settled, type StoredFile } from '../../store/index.ts';
-import type { ApiDeps } from '../deps.ts';
+import type { Log } from '../http/log.ts';
 import { Problem, problem } from '../http/problem.ts';
+import type { StorageNeeds } from './attachments.ts';
 import { storageOf } from './attachments.ts';
 import { fewAtOnce } from './few-at-once.ts';
 import { foundType } from './found-type.ts';
 import { withoutUserData } from './mp4-boxes.ts';
 import { cleanPicture } from './picture.ts';
+import type { Scanner } from './scanner.ts';
 import { ScannerAway } from './scanner.ts';
 import { withoutTags } from './sound-tags.ts';
 import { changesNothing, type ReadAt, type Trim, trimmed } from './trimmed.ts';
+
+export interface ExaminingNeeds extends StorageNeeds {
+  readonly county: Pick<County, 'uploads'>;
+  /** Without one attachments say that nobody has looked at them. */
+  readonly scanner?: Scanner;
+  readonly log: Log;
+}
 
 const lookMs = 20_000;
 const mebibyte = 1024 * 1024;
@@ -23,7 +33,11 @@ type Upload = Pick<StoredFile, 'blob' | 'key' | 'bytes'> & { readonly id: string
  * What an upload is, whether it may be attached, and what is given out of it: without metadata where that can be
  * taken out. Throws 413 or 422 where it is refused, and 503 where the scanner gives no verdict.
  */
-export async function examine(deps: ApiDeps, { id, key }: AttachmentRecord, bytes: number): Promise<Settled> {
+export async function examine(
+  deps: ExaminingNeeds,
+  { id, key }: AttachmentRecord,
+  bytes: number,
+): Promise<Settled> {
   if (bytes === 0) throw problem('attachment-empty');
   const upload = { id, key, bytes, blob: blobsOf(id).upload };
   const { type, kind } = await allowedType(deps, upload);
@@ -32,7 +46,10 @@ export async function examine(deps: ApiDeps, { id, key }: AttachmentRecord, byte
   return { state: 'ready', kind, scan, refusal: null, bytes, ...files };
 }
 
-async function allowedType(deps: ApiDeps, upload: Upload): Promise<{ type: string; kind: UploadKind }> {
+async function allowedType(
+  deps: ExaminingNeeds,
+  upload: Upload,
+): Promise<{ type: string; kind: UploadKind }> {
   const { uploads } = deps.county;
   const type = await foundType(() => storageOf(deps).read(upload), lookMs);
   const kind = type !== null && uploads.types.includes(type) ? kindOfType(type) : null;
@@ -44,7 +61,7 @@ async function allowedType(deps: ApiDeps, upload: Upload): Promise<{ type: strin
   return { type, kind };
 }
 
-async function scanned(deps: ApiDeps, upload: Upload): Promise<'none' | 'clean'> {
+async function scanned(deps: ExaminingNeeds, upload: Upload): Promise<'none' | 'clean'> {
   const { scanner } = deps;
   if (!scanner) return 'none';
   const verdict = await scanner.scan(storageOf(deps).read(upload)).catch((error: unknown) => {
@@ -58,7 +75,7 @@ async function scanned(deps: ApiDeps, upload: Upload): Promise<'none' | 'clean'>
 
 type Files = Pick<Settled, 'content' | 'thumbnail'>;
 
-async function asPicture(deps: ApiDeps, upload: Upload, type: string): Promise<Files> {
+async function asPicture(deps: ExaminingNeeds, upload: Upload, type: string): Promise<Files> {
   const clean = await pictures(async () => {
     const parts: Uint8Array[] = [];
     for await (const part of storageOf(deps).read(upload)) parts.push(part);
@@ -72,7 +89,7 @@ async function asPicture(deps: ApiDeps, upload: Upload, type: string): Promise<F
 }
 
 /** Where there is nothing to take out, what was uploaded is what is given out. */
-async function asFile(deps: ApiDeps, upload: Upload, type: string): Promise<Files> {
+async function asFile(deps: ExaminingNeeds, upload: Upload, type: string): Promise<Files> {
   const storage = storageOf(deps);
   const trim = await trimOf(deps, upload, type);
   const { blob, key, bytes } = upload;
@@ -85,7 +102,7 @@ async function asFile(deps: ApiDeps, upload: Upload, type: string): Promise<File
   return { content: { blob, key, bytes, type, sha256: hash.digest('hex') }, thumbnail: null };
 }
 
-async function trimOf(deps: ApiDeps, upload: Upload, type: string): Promise<Trim> {
+async function trimOf(deps: ExaminingNeeds, upload: Upload, type: string): Promise<Trim> {
   const { bytes } = upload;
   const readAt: ReadAt = async (from, to) => {
     const parts: Uint8Array[] = [];
@@ -111,7 +128,7 @@ async function trimOf(deps: ApiDeps, upload: Upload, type: string): Promise<Trim
 }
 
 async function stored(
-  deps: ApiDeps,
+  deps: ExaminingNeeds,
   blob: string,
   type: string,
   content: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,

@@ -1,15 +1,30 @@
+import type { County } from '../../county/index.ts';
 import { type Actor, type AppealEvent, attachmentsNamed, refuse } from '../../domain/index.ts';
-import type { ApiDeps } from '../deps.ts';
+import type { AttachmentShelf } from '../../store/index.ts';
+import type { Log } from '../http/log.ts';
 import { Problem, problem, refusalProblem } from '../http/problem.ts';
 import { fromRecords, nameOf } from '../http/records.ts';
 import { anybody } from './attachments.ts';
+
+export interface HoldingNeeds {
+  readonly county: Pick<County, 'uploads'>;
+  readonly store: {
+    readonly attachments: Pick<AttachmentShelf, 'countBound' | 'many' | 'hold' | 'unhold'>;
+  };
+  readonly clock: () => number;
+}
+export interface BindingNeeds {
+  readonly store: { readonly attachments: Pick<AttachmentShelf, 'bind'> };
+  readonly clock: () => number;
+  readonly log: Log;
+}
 
 /** Longer than any command or filing takes; afterwards the attachment is bound, or free again. */
 const holdMs = 60_000;
 
 /** Of what a command names, what it may name. Throws 422 where the appeal would have too many, 503 without the database. */
 export async function holdForCommand(
-  deps: ApiDeps,
+  deps: HoldingNeeds,
   appeal: string,
   actor: Actor,
   ids: readonly string[],
@@ -19,7 +34,11 @@ export async function holdForCommand(
   return hold(deps, ids, { owner: actor.account, appeals: [appeal], holder: appeal });
 }
 
-async function checkCount({ store, county }: ApiDeps, appeal: string, ids: readonly string[]): Promise<void> {
+async function checkCount(
+  { store, county }: HoldingNeeds,
+  appeal: string,
+  ids: readonly string[],
+): Promise<void> {
   const most = county.uploads.perAppeal;
   const [bound, named] = await Promise.all([
     fromRecords(store.attachments.countBound(appeal)),
@@ -41,7 +60,7 @@ export interface FilingHold {
  * own problem; then everything is free again.
  */
 export async function holdingForFiling<T>(
-  deps: ApiDeps,
+  deps: HoldingNeeds,
   ids: readonly string[],
   by: FilingHold,
   file: () => Promise<T>,
@@ -60,7 +79,7 @@ export async function holdingForFiling<T>(
   }
 }
 
-function hold({ store, clock }: ApiDeps, ids: readonly string[], by: FilingHold): Promise<string[]> {
+function hold({ store, clock }: HoldingNeeds, ids: readonly string[], by: FilingHold): Promise<string[]> {
   const nowMs = clock();
   const { owner, appeals, holder } = by;
   const wanted = { owners: [owner, anybody], appeals, holder, nowMs, untilMs: nowMs + holdMs };
@@ -69,7 +88,7 @@ function hold({ store, clock }: ApiDeps, ids: readonly string[], by: FilingHold)
 
 /** What happened makes it the appeal's. Where the database is away the events' publication makes up for it. */
 export async function bindIfPossible(
-  { store, clock, log }: ApiDeps,
+  { store, clock, log }: BindingNeeds,
   appeal: string,
   events: readonly AppealEvent[],
 ): Promise<void> {

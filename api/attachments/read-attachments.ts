@@ -1,16 +1,18 @@
 import type { Actor } from '../../domain/index.ts';
-import type { AttachmentRecord } from '../../store/index.ts';
-import { type Read, readAppeal } from '../appeals/read-appeal.ts';
-import { readTimeline } from '../appeals/timeline.ts';
-import type { ApiDeps } from '../deps.ts';
+import type { AttachmentRecord, AttachmentShelf } from '../../store/index.ts';
 import { Problem } from '../http/problem.ts';
 import { fromRecords } from '../http/records.ts';
+import type { AppealReaders, SeenAppeal } from './appeal-readers.ts';
 import { findAttachment, unknownAttachment } from './attachments.ts';
 
+export interface ReadingNeeds extends AppealReaders {
+  readonly store: { readonly attachments: Pick<AttachmentShelf, 'find' | 'many'> };
+}
+
 /** Ids that stand in what this caller may read of the appeal: nothing else of it is theirs to fetch. */
-async function readableIds(deps: ApiDeps, read: Read, actor: Actor): Promise<ReadonlySet<string>> {
+async function readableIds(deps: ReadingNeeds, read: SeenAppeal, actor: Actor): Promise<ReadonlySet<string>> {
   const { attachments, completion } = read.view;
-  const entries = await readTimeline(deps, read, actor);
+  const entries = await deps.readTimeline(read, actor);
   const told = entries.flatMap(({ data }) => (Array.isArray(data.attachments) ? data.attachments : []));
   return new Set([...attachments, ...(completion?.attachments ?? []), ...told].map(String));
 }
@@ -21,7 +23,11 @@ const belongs = (record: AttachmentRecord, appeal: string): boolean =>
   (record.bound.length === 0 || record.bound.some((bound) => bound.appeal === appeal));
 
 /** All attachments of the appeal that the caller may read. Throws 503 without the database. */
-export async function attachmentsOf(deps: ApiDeps, read: Read, actor: Actor): Promise<AttachmentRecord[]> {
+export async function attachmentsOf(
+  deps: ReadingNeeds,
+  read: SeenAppeal,
+  actor: Actor,
+): Promise<AttachmentRecord[]> {
   const ids = [...(await readableIds(deps, read, actor))];
   const found = await fromRecords(deps.store.attachments.many(ids));
   const byId = new Map(found.map((record) => [record.id, record]));
@@ -30,8 +36,8 @@ export async function attachmentsOf(deps: ApiDeps, read: Read, actor: Actor): Pr
 
 /** One of them; 404 for any other alike. */
 export async function attachmentOf(
-  deps: ApiDeps,
-  read: Read,
+  deps: ReadingNeeds,
+  read: SeenAppeal,
   actor: Actor,
   id: string,
 ): Promise<AttachmentRecord> {
@@ -42,11 +48,11 @@ export async function attachmentOf(
 }
 
 /** An upload for its uploader; once it belongs to an appeal, for whoever may read it there. Anybody else: 404. */
-export async function uploadFor(deps: ApiDeps, actor: Actor, id: string): Promise<AttachmentRecord> {
+export async function uploadFor(deps: ReadingNeeds, actor: Actor, id: string): Promise<AttachmentRecord> {
   const record = await findAttachment(deps, id);
   if (record.bound.length === 0) return ownUpload(record, actor.account);
   for (const { appeal } of record.bound) {
-    const read = await readAppeal(deps, appeal, actor).catch(notForThem);
+    const read = await deps.readAppeal(appeal, actor).catch(notForThem);
     if (read && (await readableIds(deps, read, actor)).has(id)) return record;
   }
   throw unknownAttachment(id);

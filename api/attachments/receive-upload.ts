@@ -1,10 +1,17 @@
 import { randomUUID } from 'node:crypto';
+import type { AttachmentShelf } from '../../store/index.ts';
 import { type AttachmentRecord, blobsOf, removeAttachment, type Settled } from '../../store/index.ts';
-import type { ApiDeps } from '../deps.ts';
 import { Problem, problem } from '../http/problem.ts';
 import { fromRecords } from '../http/records.ts';
 import { storageOf } from './attachments.ts';
+import type { ExaminingNeeds } from './examine-upload.ts';
 import { examine, isRefused } from './examine-upload.ts';
+
+type ShelfCalls = 'take' | 'keep' | 'release' | 'settle' | 'find' | 'ofAppeal' | 'drop';
+export interface ReceivingNeeds extends ExaminingNeeds {
+  readonly store: ExaminingNeeds['store'] & { readonly attachments: Pick<AttachmentShelf, ShelfCalls> };
+  readonly clock: () => number;
+}
 
 const writeMs = 30_000;
 const examineMs = 300_000;
@@ -24,7 +31,7 @@ export interface Chunk {
  * Adds a chunk; the last one ends the upload, and the file is looked at. One that breaks off leaves what it brought.
  * Throws 409 where it begins elsewhere or somebody else is at it, and what `examine` throws.
  */
-export async function receive(deps: ApiDeps, id: string, chunk: Chunk): Promise<AttachmentRecord> {
+export async function receive(deps: ReceivingNeeds, id: string, chunk: Chunk): Promise<AttachmentRecord> {
   const { attachments } = deps.store;
   const token = randomUUID();
   const nowMs = deps.clock();
@@ -42,7 +49,11 @@ export async function receive(deps: ApiDeps, id: string, chunk: Chunk): Promise<
 }
 
 /** A file in one go. What does not arrive whole is forgotten, for nobody has learnt its id. */
-export async function receiveWhole(deps: ApiDeps, id: string, chunk: Chunk): Promise<AttachmentRecord> {
+export async function receiveWhole(
+  deps: ReceivingNeeds,
+  id: string,
+  chunk: Chunk,
+): Promise<AttachmentRecord> {
   try {
     return await receive(deps, id, { ...chunk, whole: true });
   } catch (error) {
@@ -51,7 +62,7 @@ export async function receiveWhole(deps: ApiDeps, id: string, chunk: Chunk): Pro
   }
 }
 
-async function forgetUnfinished({ store }: ApiDeps, id: string): Promise<void> {
+async function forgetUnfinished({ store }: ReceivingNeeds, id: string): Promise<void> {
   const found = await store.attachments.find(id);
   const isOpen = found?.state === 'uploading' || found?.state === 'checking';
   if (isOpen) await removeAttachment(store, found);
@@ -63,13 +74,18 @@ const differs = (received: number) =>
     headers: { 'Upload-Offset': String(received) },
   });
 
-async function whyNot({ store }: ApiDeps, id: string) {
+async function whyNot({ store }: ReceivingNeeds, id: string) {
   const now = await fromRecords(store.attachments.find(id));
   const ended = now?.state !== 'uploading' && now?.state !== 'checking';
   return ended ? problem('upload-ended') : problem('upload-busy', soon);
 }
 
-function written(deps: ApiDeps, record: AttachmentRecord, token: string, chunk: Chunk): Promise<number> {
+function written(
+  deps: ReceivingNeeds,
+  record: AttachmentRecord,
+  token: string,
+  chunk: Chunk,
+): Promise<number> {
   let received = record.received;
   const keep = async () => {
     const nowMs = deps.clock();
@@ -101,7 +117,7 @@ async function* bounded({ body, most, whole }: Chunk, left: number | null, annou
 }
 
 async function ended(
-  deps: ApiDeps,
+  deps: ReceivingNeeds,
   record: AttachmentRecord,
   token: string,
   bytes: number,
@@ -125,7 +141,7 @@ async function ended(
 
 /** What was refused is deleted at once; that it was sent, and why it was refused, is kept for a day. */
 async function refuse(
-  { store, log }: ApiDeps,
+  { store, log }: ReceivingNeeds,
   id: string,
   settle: (settled: Settled) => Promise<unknown>,
   { code }: Problem,

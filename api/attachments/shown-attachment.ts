@@ -1,10 +1,21 @@
 import type { AttachmentView } from '../../contract/index.ts';
+import type { County } from '../../county/index.ts';
 import { isoLocal } from '../../domain/index.ts';
+import type { Keyring } from '../../privacy/index.ts';
 import type { AttachmentRecord } from '../../store/index.ts';
-import type { ApiDeps } from '../deps.ts';
+import type { Limits } from '../http/limits.ts';
+import type { NamingNeeds } from './attachments.ts';
 import { nameOfAttachment } from './attachments.ts';
 import { nameFor } from './file-name.ts';
 import { fileLinks, type Variant } from './links.ts';
+
+export interface ShowingNeeds {
+  readonly clock: () => number;
+  readonly limits: Pick<Limits, 'linkMs' | 'chunkBytes'>;
+  readonly secret: string;
+  readonly keyring: Keyring;
+  readonly county: Pick<County, 'calendar'>;
+}
 
 /** Kept so long without being used; the worker throws away what is older. */
 const hourMs = 3_600_000;
@@ -13,7 +24,7 @@ export const unusedMs = 7 * 24 * hourMs;
 
 /** The attachment as whoever may see it is told of it, with links to it. `uploads`: where the rest of it is sent to. */
 export function shownAttachment(
-  deps: ApiDeps,
+  deps: ShowingNeeds,
   record: AttachmentRecord,
   uploads: string | null,
 ): AttachmentView {
@@ -37,12 +48,12 @@ export function shownAttachment(
   };
 }
 
-export const shownName = (deps: ApiDeps, record: AttachmentRecord): string => {
+export const shownName = (deps: NamingNeeds, record: AttachmentRecord): string => {
   const name = nameOfAttachment(deps, record);
   return record.content ? nameFor(name, record.content.type) : name;
 };
 
-function linksTo(deps: ApiDeps, { id, content, thumbnail, state }: AttachmentRecord) {
+function linksTo(deps: ShowingNeeds, { id, content, thumbnail, state }: AttachmentRecord) {
   const { clock, limits, secret, county } = deps;
   const expires = Math.ceil((clock() + limits.linkMs) / 1000);
   const links = fileLinks(secret);
@@ -55,7 +66,7 @@ function linksTo(deps: ApiDeps, { id, content, thumbnail, state }: AttachmentRec
   };
 }
 
-function endOf({ county }: ApiDeps, { state, bound, touchedAtMs }: AttachmentRecord): string | null {
+function endOf({ county }: ShowingNeeds, { state, bound, touchedAtMs }: AttachmentRecord): string | null {
   if (bound.length > 0) return null;
   return isoLocal(county.calendar, touchedAtMs + (state === 'ready' ? unusedMs : unfinishedMs));
 }

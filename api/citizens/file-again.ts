@@ -1,3 +1,4 @@
+import type { County } from '../../county/index.ts';
 import {
   type Actor,
   type AppealState,
@@ -10,16 +11,23 @@ import {
   registerBody,
 } from '../../domain/index.ts';
 import { optional, personal } from '../../domain/shape.ts';
+import type { EarlierNeeds } from '../appeals/earlier-appeals.ts';
 import { earlierAppeals } from '../appeals/earlier-appeals.ts';
 import { decided } from '../appeals/register-appeal.ts';
+import type { StartingNeeds } from '../appeals/start-case.ts';
 import { startCase } from '../appeals/start-case.ts';
-import type { ApiDeps } from '../deps.ts';
 import { problem } from '../http/problem.ts';
 import type { AppealIds } from '../ids/appeal-id.ts';
 import { bodyHashOf } from '../ids/keys.ts';
+import type { OpeningNeeds } from '../personal-data/opened.ts';
 import { opened } from '../personal-data/opened.ts';
+import type { FilingKeyNeeds } from '../personal-data/person-texts.ts';
 import { filingKeyOf, keysForFiling, sealBody } from '../personal-data/person-texts.ts';
 import { citizenOf } from './read-tracked.ts';
+
+export type FileAgainNeeds = StartingNeeds &
+  EarlierNeeds &
+  FilingKeyNeeds & { readonly county: Pick<County, 'atRegistration'> };
 
 export const fileAgainBody = { reason: optional(personal()), text: optional(personal()) } as const;
 
@@ -37,7 +45,7 @@ const longest = 8000;
  * it proposed. Throws 409 where it is open or the policy's window is over.
  */
 export async function fileAgain(
-  deps: ApiDeps,
+  deps: FileAgainNeeds,
   ids: AppealIds,
   old: AppealState,
   given: FiledAgain,
@@ -70,7 +78,7 @@ function checkWindow(old: AppealState, actor: Actor, nowMs: number): void {
 type Filed = Pick<AppealState, 'registration' | 'participants'>;
 
 /** What was filed as its people wrote it; once they were erased there is nothing to file again. */
-async function readable(deps: ApiDeps, { registration, participants }: AppealState): Promise<Filed> {
+async function readable(deps: OpeningNeeds, { registration, participants }: AppealState): Promise<Filed> {
   const [filed, people] = await Promise.all([opened(deps, registration), opened(deps, participants)]);
   if (filed.erased) throw problem('case-erased');
   return { registration: filed.value, participants: people.value };

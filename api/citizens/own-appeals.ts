@@ -1,15 +1,21 @@
+import type { AppealState } from '../../domain/index.ts';
 import { type AppealView, viewFor } from '../../domain/index.ts';
-import type { ApiDeps } from '../deps.ts';
 import { fromRecords } from '../http/records.ts';
+import type { OpeningNeeds } from '../personal-data/opened.ts';
 import { opened } from '../personal-data/opened.ts';
 import { serialsOnFile } from './on-file.ts';
 import { citizenOf } from './read-tracked.ts';
+
+export type OwnAppealsNeeds = OpeningNeeds & {
+  readonly store: { byPhone(phone: string): Promise<readonly AppealState[]> };
+  readonly clock: () => number;
+};
 
 /** More than this nobody reads in one list. */
 const most = 100;
 
 /** The appeals that this number is on file of, as its citizen sees them, newest first. Throws 503. */
-export async function ownAppeals(deps: ApiDeps, phone: string): Promise<readonly AppealView[]> {
+export async function ownAppeals(deps: OwnAppealsNeeds, phone: string): Promise<readonly AppealView[]> {
   const states = await fromRecords(deps.store.byPhone(phone));
   const newest = states.toSorted((a, b) => b.registeredAtMs - a.registeredAtMs).slice(0, most);
   const views = await Promise.all(

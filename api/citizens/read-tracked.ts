@@ -1,11 +1,20 @@
 import { type Actor, type AppealState, viewFor } from '../../domain/index.ts';
-import { currentState, knownState, type Read, unknownAppeal } from '../appeals/read-appeal.ts';
-import type { ApiDeps } from '../deps.ts';
-import { problem } from '../http/problem.ts';
+import type { Accounts } from '../accounts/accounts.ts';
+import type { ReadNeeds } from '../appeals/read-appeal.ts';
+import { currentState, knownState, type Read } from '../appeals/read-appeal.ts';
+import { problem, unknownAppeal } from '../http/problem.ts';
 import type { SignedInBy } from '../http/session.ts';
 import { asAppealId } from '../ids/appeal-id.ts';
 import { isWellFormedCode, type TrackingCodes } from '../ids/tracking-code.ts';
+import type { OpeningNeeds } from '../personal-data/opened.ts';
+import type { Generations } from './generations.ts';
 import { serialsOnFile } from './on-file.ts';
+
+export type TrackingNeeds = ReadNeeds &
+  OpeningNeeds & {
+    readonly generations: Pick<Generations, 'of'>;
+    readonly accounts: Pick<Accounts, 'sessionOf' | 'phoneOf'>;
+  };
 
 /** A citizen by code: one serial of one appeal, and nothing else. */
 export const citizenOf = (appeal: string, serial: number): Actor => ({
@@ -19,7 +28,7 @@ export const citizenOf = (appeal: string, serial: number): Actor => ({
  * learn which numbers exist. The code of a merged case works under its own number and opens the master.
  */
 export async function readTracked(
-  deps: ApiDeps,
+  deps: TrackingNeeds,
   codes: TrackingCodes,
   typed: { id: string; request: Request },
 ): Promise<Read & { actor: Actor; by: SignedInBy }> {
@@ -40,7 +49,7 @@ export async function readTracked(
 
 /** The case that a signed-in citizen's phone number is on file of, and as whom. What is not theirs is not there. */
 async function readOwn(
-  deps: ApiDeps,
+  deps: TrackingNeeds,
   { id, request }: { id: string; request: Request },
 ): Promise<Read & { actor: Actor; by: SignedInBy }> {
   const session = await deps.accounts.sessionOf(request);
@@ -55,7 +64,7 @@ async function readOwn(
 }
 
 async function opening(
-  deps: ApiDeps,
+  deps: TrackingNeeds,
   own: AppealState,
   known: number,
 ): Promise<(Read & { actor: Actor }) | null> {
@@ -73,7 +82,7 @@ interface Place {
 const hops = 10;
 
 /** Where this person's matter goes on: in the master of a merged case, and in that one's. */
-async function mastered(deps: ApiDeps, state: AppealState, serial: number): Promise<Place> {
+async function mastered(deps: TrackingNeeds, state: AppealState, serial: number): Promise<Place> {
   let place: Place = { state, serial };
   for (let hop = 0; hop < hops; hop += 1) {
     const into = place.state.links.find(({ kind }) => kind === 'merged-into')?.appeal;

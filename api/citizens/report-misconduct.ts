@@ -1,11 +1,16 @@
+import type { County } from '../../county/index.ts';
 import { type AppealState, isRefusal, openReport } from '../../domain/index.ts';
 import { optional, personal } from '../../domain/shape.ts';
+import type { StartingNeeds } from '../appeals/start-case.ts';
 import { startCase } from '../appeals/start-case.ts';
-import type { ApiDeps } from '../deps.ts';
 import { refusalProblem } from '../http/problem.ts';
 import type { AppealIds } from '../ids/appeal-id.ts';
+import type { FilingKeyNeeds } from '../personal-data/person-texts.ts';
 import { filingKeyOf, keysForFiling, sealBody } from '../personal-data/person-texts.ts';
 import { citizenOf } from './read-tracked.ts';
+
+export type ReportNeeds = StartingNeeds &
+  FilingKeyNeeds & { readonly county: Pick<County, 'categories' | 'atRegistration'> };
 
 export const reportBody = { text: personal(8000), about: optional(personal(200)) } as const;
 
@@ -23,7 +28,7 @@ export interface Report {
  * is stored of the report names it.
  */
 export async function reportMisconduct(
-  deps: ApiDeps,
+  deps: ReportNeeds,
   ids: AppealIds,
   { by, text, about, key, keyGiven }: Report,
 ): Promise<AppealState> {

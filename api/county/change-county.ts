@@ -1,3 +1,4 @@
+import type { LiveCounty } from '../../county/index.ts';
 import {
   type ChangeablePart,
   type County,
@@ -9,11 +10,19 @@ import {
   countyOfStored,
   dataOf,
 } from '../../county/index.ts';
+import type { CountyShelf } from '../../store/index.ts';
 import { type CountyVersion, notBegun } from '../../store/index.ts';
-import type { ApiDeps } from '../deps.ts';
 import { invalid } from '../http/body.ts';
+import type { Log } from '../http/log.ts';
 import { problem } from '../http/problem.ts';
 import { fromRecords } from '../http/records.ts';
+
+export interface ChangingNeeds {
+  readonly store: { readonly county: Pick<CountyShelf, 'latest' | 'add'> };
+  readonly live: Pick<LiveCounty, 'county' | 'tag' | 'replace'>;
+  readonly clock: () => number;
+  readonly log: Log;
+}
 
 export interface CountyChange {
   readonly part: ChangeablePart;
@@ -31,7 +40,7 @@ const attempts = 5;
  * Replaces a part of the county as a whole, in a new version that is checked as a whole. Throws 412, 422 with
  * everything that is wrong, or 503 without the database; in each case nothing has changed.
  */
-export async function changeCounty(deps: ApiDeps, change: CountyChange): Promise<void> {
+export async function changeCounty(deps: ChangingNeeds, change: CountyChange): Promise<void> {
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const before = await inForce(deps);
     if (change.ifMatch !== undefined && change.ifMatch !== before.tag) {
@@ -59,7 +68,7 @@ interface InForce {
 }
 
 /** The newest version that is stored; before there is one, what the files say. */
-async function inForce({ store, live }: ApiDeps): Promise<InForce> {
+async function inForce({ store, live }: ChangingNeeds): Promise<InForce> {
   const stored = await fromRecords(store.county.latest());
   if (stored) {
     const { version, filesHash } = stored;
@@ -87,7 +96,7 @@ function nextOf(data: CountyData, { part, sent }: CountyChange): County {
 
 /** The version to be stored; null where it would be the same again and nobody else is to be told of it. */
 function versionOf(
-  { clock }: ApiDeps,
+  { clock }: ChangingNeeds,
   before: InForce,
   { part, by, open }: CountyChange,
   next: County,

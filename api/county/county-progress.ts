@@ -1,9 +1,17 @@
+import type { County } from '../../county/index.ts';
 import { isoLocal } from '../../domain/index.ts';
-import type { ApiDeps } from '../deps.ts';
+import type { CountyShelf } from '../../store/index.ts';
+import type { Log } from '../http/log.ts';
 import { nameOf } from '../http/records.ts';
 
+export interface ProgressNeeds {
+  readonly store: { readonly county: Pick<CountyShelf, 'carrying'> };
+  readonly county: Pick<County, 'calendar'>;
+  readonly log: Log;
+}
+
 /** How far the last change that open appeals are told of has come; null where there was none, or without the database. */
-export async function countyProgress({ store, county, log }: ApiDeps) {
+export async function countyProgress({ store, county, log }: ProgressNeeds) {
   try {
     const found = await store.county.carrying();
     if (!found?.carry) return null;

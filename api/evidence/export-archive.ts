@@ -1,11 +1,25 @@
 import type { Readable } from 'node:stream';
 import { type Actor, evolveAll, isoLocal, liabilityOf, mayInCounty, viewFor } from '../../domain/index.ts';
-import { type Read, unknownAppeal } from '../appeals/read-appeal.ts';
-import type { ApiDeps } from '../deps.ts';
-import { problem } from '../http/problem.ts';
+import type { ActToRecord, EvidenceShelf } from '../../store/index.ts';
+import type { Read } from '../appeals/read-appeal.ts';
+import type { Log } from '../http/log.ts';
+import { problem, unknownAppeal } from '../http/problem.ts';
 import { fromRecords, nameOf } from '../http/records.ts';
+import type { ArchivedFile } from './archive.ts';
 import { type ArchiveContent, archiveOf } from './archive.ts';
+import type { ArchivedFilesNeeds } from './archived-files.ts';
 import { archivedFiles } from './archived-files.ts';
+
+export interface ExportNeeds extends ArchivedFilesNeeds {
+  /** The files of an appeal's archive, where they are not its attachments: a seam for tests. */
+  readonly archivedFiles?: (appeal: string) => AsyncIterable<ArchivedFile>;
+  readonly store: ArchivedFilesNeeds['store'] & {
+    readonly evidence: Pick<EvidenceShelf, 'log' | 'inclusion'>;
+    recordAct(act: ActToRecord): Promise<unknown>;
+  };
+  readonly clock: () => number;
+  readonly log: Log;
+}
 
 /** Throws 403. */
 export function checkExporter(actor: Actor): void {
@@ -16,7 +30,11 @@ export function checkExporter(actor: Actor): void {
  * The archive of an appeal as it stands in the log. That it was exported is recorded first, so that no archive is
  * given out without a trace. Throws 503 where the log is behind or the database away.
  */
-export async function exportArchive(deps: ApiDeps, { state: read }: Read, actor: Actor): Promise<Readable> {
+export async function exportArchive(
+  deps: ExportNeeds,
+  { state: read }: Read,
+  actor: Actor,
+): Promise<Readable> {
   const { store, clock, log: logger } = deps;
   const [log, inclusion] = await fromRecords(
     Promise.all([store.evidence.log(read.id), store.evidence.inclusion(read.id)]),

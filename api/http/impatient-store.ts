@@ -1,5 +1,3 @@
-import type { Store } from '../../store/index.ts';
-
 const restMs = 1000;
 
 /** A driver's error, not one of the store's own: the database could not be reached or did not answer. */
@@ -16,7 +14,7 @@ type Calls = Readonly<Record<string, unknown>>;
  * A store that, once the database was away, fails at once for a second: else every request would wait for the
  * driver several times over, though the workflow can answer it.
  */
-export function impatient(store: Store, clock: () => number): Store {
+export function impatient<S extends object>(store: S, clock: () => number): S {
   let away: { error: unknown; untilMs: number } | undefined;
   const call =
     (ask: (...args: unknown[]) => Promise<unknown>) =>
@@ -37,5 +35,5 @@ export function impatient(store: Store, clock: () => number): Store {
         return [name, typeof value === 'object' && value !== null ? wrapped(value as Calls) : value];
       }),
     );
-  return wrapped(store as unknown as Calls) as unknown as Store;
+  return wrapped(store as Calls) as S;
 }

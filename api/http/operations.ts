@@ -1,10 +1,18 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { ApiDeps } from '../deps.ts';
+import type { Edge } from './edge/edge.ts';
 import type { App } from './env.ts';
+import type { Metrics } from './metrics.ts';
 import { problem } from './problem.ts';
 
+interface OperationNeeds {
+  readonly gateway: { ready(): Promise<{ temporal: boolean; worker: boolean }> };
+  readonly store: { ping(): Promise<boolean> };
+  readonly metrics: Pick<Metrics, 'registry'>;
+  readonly edge?: Pick<Edge, 'metricsToken'>;
+}
+
 /** For orchestrators and monitoring: not part of the contract's data, so not in the reference. */
-export function operationRoutes(app: App, { gateway, store, metrics, edge }: ApiDeps): void {
+export function operationRoutes(app: App, { gateway, store, metrics, edge }: OperationNeeds): void {
   app.get('/healthz', (c) => c.json({ status: 'ok' }));
 
   app.get('/readyz', async (c) => {

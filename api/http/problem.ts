@@ -40,6 +40,10 @@ export function problem(code: ApiCode, more: ProblemMore = {}): Problem {
   return new Problem(status, code, { zh: fill(zh), en: fill(en) }, more);
 }
 
+/** There is none, or this caller may not know of it. */
+export const unknownAppeal = (typed: string) =>
+  problem('appeal-not-found', { params: { appeal: typed.slice(0, 64) } });
+
 const statusOfKind: Readonly<Record<RefusalKind, number>> = {
   forbidden: 403,
   unknown: 404,

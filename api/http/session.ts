@@ -31,6 +31,9 @@ export interface Asked {
   readonly evenWithoutSecondFactor?: boolean;
 }
 
+/** Who sends this request, or null. */
+export type Authenticate = (request: Request, asked?: Asked) => Promise<Actor | null>;
+
 /** Roles that decide over others, or over everything: a password alone is not enough for them. */
 export const owesSecondFactor = ({ role }: Pick<Actor, 'role'>): boolean =>
   role === 'leader' || role === 'supervision' || role === 'discipline' || role === 'admin';

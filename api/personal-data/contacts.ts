@@ -1,7 +1,15 @@
 import type { Actor } from '../../domain/index.ts';
 import type { Access } from '../../store/index.ts';
-import type { ApiDeps } from '../deps.ts';
+import type { Log } from '../http/log.ts';
+import type { Metrics } from '../http/metrics.ts';
 import { nameOf } from '../http/records.ts';
+
+export interface AuditNeeds {
+  readonly store: { addAccess(access: Omit<Access, 'id'>): Promise<void> };
+  readonly clock: () => number;
+  readonly metrics: Pick<Metrics, 'withheld'>;
+  readonly log: Log;
+}
 
 /** As far as a view, or an event as it is told, may hold how somebody is reached. */
 interface Person {
@@ -31,7 +39,7 @@ export interface Leaving<T> {
  * What cannot be written down is not shown: the rest of the answer leaves without it.
  */
 export async function audited<T>(
-  deps: ApiDeps,
+  deps: AuditNeeds,
   { actor, what, requestId }: Reading,
   leaving: readonly Leaving<T>[],
 ): Promise<T[]> {
@@ -45,7 +53,7 @@ export async function audited<T>(
 
 /** Writes a reading down; false where that cannot be done, and then nothing is to be shown. */
 export async function recorded(
-  deps: ApiDeps,
+  deps: AuditNeeds,
   { actor: { account, role, unit }, what, requestId }: Reading,
   appeals: readonly string[],
 ): Promise<boolean> {

@@ -1,9 +1,26 @@
 import { type Actor, type AppealState, looksSealed, sealedParts } from '../../domain/index.ts';
+import type { ActToRecord, AttachmentShelf, PersonKeys, PieceStorage } from '../../store/index.ts';
 import { type Erasure, openText, phoneKey, removeAttachment } from '../../store/index.ts';
-import { currentState, unknownAppeal } from '../appeals/read-appeal.ts';
-import type { ApiDeps } from '../deps.ts';
-import { problem } from '../http/problem.ts';
+import type { Log } from '../http/log.ts';
+import { problem, unknownAppeal } from '../http/problem.ts';
 import { fromRecords } from '../http/records.ts';
+
+export interface ErasureNeeds {
+  readonly store: {
+    byPhone(phone: string): Promise<readonly AppealState[]>;
+    byPersons(keyIds: readonly string[]): Promise<readonly AppealState[]>;
+    indexAnew(states: readonly AppealState[]): Promise<void>;
+    addErasure(erasure: Omit<Erasure, 'id'>): Promise<void>;
+    recordAct(act: ActToRecord): Promise<unknown>;
+    readonly persons: Pick<PersonKeys, 'find' | 'destroy'>;
+    readonly attachments: Pick<AttachmentShelf, 'ofAppeal' | 'drop'>;
+    readonly pieces: Pick<PieceStorage, 'remove'>;
+  };
+  /** An appeal as it was last known; null where there is none. */
+  readonly currentState: (appeal: string) => Promise<AppealState | null>;
+  readonly clock: () => number;
+  readonly log: Log;
+}
 
 export interface ErasureAsked {
   /** Of one person by number, or by place in one appeal: serial 0 is who filed it. */
@@ -39,7 +56,7 @@ interface Place {
  * 409 while an appeal with that data is open. Asked again it finds nothing more to do, or finishes what was begun.
  * Reports in confidence are the discipline office's to erase: to anybody else they are not there.
  */
-export async function erase(deps: ApiDeps, asked: ErasureAsked): Promise<Erased> {
+export async function erase(deps: ErasureNeeds, asked: ErasureAsked): Promise<Erased> {
   const { store } = deps;
   const { whose, dryRun } = asked;
   const found = await ('phone' in whose ? byPhone(deps, asked, whose.phone) : byPlace(deps, asked, whose));
@@ -69,7 +86,7 @@ interface Order {
 
 /** Recorded first, so that nothing is destroyed without a trace; the search last, for it asks what can be opened. */
 async function carryOut(
-  deps: ApiDeps,
+  deps: ErasureNeeds,
   { whose, reason, actor: { account }, requestId }: ErasureAsked,
   { live, appeals, concerned, places }: Order,
 ): Promise<void> {
@@ -94,7 +111,7 @@ async function carryOut(
 
 /** What this person attached or had attached at the filing; not what offices attached, nor what another appeal has too. */
 async function removeFiles(
-  { store }: ApiDeps,
+  { store }: ErasureNeeds,
   concerned: readonly AppealState[],
   places: readonly Place[],
 ): Promise<void> {
@@ -114,7 +131,7 @@ const isTheirs = ({ category }: AppealState, { actor }: ErasureAsked): boolean =
   !category.confidential || actor.role === 'discipline';
 
 /** Everybody with this number, in whatever appeal and place. */
-async function byPhone({ store }: ApiDeps, asked: ErasureAsked, phone: string): Promise<Found> {
+async function byPhone({ store }: ErasureNeeds, asked: ErasureAsked, phone: string): Promise<Found> {
   const wanted = phoneKey(phone);
   const states = (await fromRecords(store.byPhone(phone))).filter((state) => isTheirs(state, asked));
   const texts = states.flatMap((state) => peopleOf(state).map((person) => ({ ...person, appeal: state.id })));
@@ -129,11 +146,11 @@ async function byPhone({ store }: ApiDeps, asked: ErasureAsked, phone: string): 
 
 /** Who stands at this place in the appeal. 404 where there is no such appeal or place. */
 async function byPlace(
-  deps: ApiDeps,
+  deps: ErasureNeeds,
   asked: ErasureAsked,
   { appeal, serial }: { appeal: string; serial: number },
 ): Promise<Found> {
-  const state = await currentState(deps, appeal);
+  const state = await deps.currentState(appeal);
   const people =
     state && isTheirs(state, asked) ? peopleOf(state).filter((person) => person.serial === serial) : [];
   if (!state || people.length === 0) throw unknownAppeal(appeal);

@@ -1,6 +1,7 @@
 import { isSealed, type Keyring, unsealPayload } from '../../privacy/index.ts';
-import type { ApiDeps } from '../deps.ts';
+import type { AuditNeeds } from './contacts.ts';
 import { type Reading, recorded } from './contacts.ts';
+import type { OpeningNeeds } from './opened.ts';
 import { openedJson } from './opened.ts';
 
 /** A payload as proto JSON: bytes in base64. */
@@ -24,7 +25,7 @@ export const openPayloads = (keyring: Keyring, payloads: readonly WirePayload[])
  * where it cannot be.
  */
 export async function openPersonal(
-  deps: ApiDeps,
+  deps: OpeningNeeds & AuditNeeds,
   reader: Omit<Reading, 'what'>,
   payloads: readonly WirePayload[],
 ): Promise<readonly WirePayload[]> {

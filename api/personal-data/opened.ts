@@ -1,8 +1,14 @@
 import { sealedParts } from '../../domain/index.ts';
 import type { Key } from '../../privacy/index.ts';
+import type { PersonKeys } from '../../store/index.ts';
 import { keyIdsIn, openText } from '../../store/index.ts';
-import type { ApiDeps } from '../deps.ts';
+import type { Log } from '../http/log.ts';
 import { fromRecords, nameOf } from '../http/records.ts';
+
+export interface OpeningNeeds {
+  readonly store: { readonly persons: Pick<PersonKeys, 'find'> };
+  readonly log: Log;
+}
 
 /** What stands for a text whose person's data was erased. */
 export const erasedText = '〔已抹除 erased〕';
@@ -22,7 +28,7 @@ type Keys = ReadonlyMap<string, Key | null>;
  * database 503; or, where an answer must be given, the texts are withheld.
  */
 export async function opened<T>(
-  { store, log }: ApiDeps,
+  { store, log }: OpeningNeeds,
   value: T,
   withoutDatabase: 'refuse' | 'withhold' = 'refuse',
 ): Promise<Opened<T>> {
@@ -39,7 +45,7 @@ export async function opened<T>(
 }
 
 /** JSON from elsewhere with persons' texts opened, as far as that is possible now: what a Temporal UI shows. */
-export async function openedJson(deps: ApiDeps, json: string): Promise<string> {
+export async function openedJson(deps: OpeningNeeds, json: string): Promise<string> {
   const { value } = await opened(deps, JSON.parse(json) as unknown, 'withhold');
   return JSON.stringify(value);
 }

@@ -1,8 +1,15 @@
 import { type Actor, type AppealState, type Kind, type Shape, sealedParts } from '../../domain/index.ts';
 import type { Key } from '../../privacy/index.ts';
+import type { PersonKeys } from '../../store/index.ts';
 import { sealText } from '../../store/index.ts';
-import type { ApiDeps } from '../deps.ts';
 import { fromRecords } from '../http/records.ts';
+
+export interface FilingKeyNeeds {
+  readonly store: { readonly persons: Pick<PersonKeys, 'take'> };
+}
+export interface SealingNeeds {
+  readonly store: { readonly persons: Pick<PersonKeys, 'find'> };
+}
 
 type Body = Readonly<Record<string, unknown>>;
 type Path = readonly (string | number)[];
@@ -40,7 +47,7 @@ export function sealBody<B extends Body>(shape: Shape, body: B, keyOf: KeyOf): B
 }
 
 /** Fresh keys for a filing: the filer's, and one for each person of a group. 503 where there are none to be had. */
-export const keysForFiling = ({ store }: ApiDeps, people = 0): Promise<Key[]> =>
+export const keysForFiling = ({ store }: FilingKeyNeeds, people = 0): Promise<Key[]> =>
   fromRecords(store.persons.take(1 + people));
 
 /** Each person's texts with that person's key, all others with the filer's. */
@@ -54,7 +61,7 @@ export const filingKeyOf =
  * in which nothing was sealed stays as it is: one that the system opened, or an old one.
  */
 export async function sealForCase(
-  { store }: ApiDeps,
+  { store }: SealingNeeds,
   state: AppealState,
   { shape, body, actor }: { shape: Shape; body: Body; actor: Actor },
 ): Promise<Body> {

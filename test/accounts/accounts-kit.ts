@@ -7,7 +7,7 @@ import type { OidcSettings } from '../../api/accounts/oidc.ts';
 import { randomPassword } from '../../api/accounts/passwords.ts';
 import type { SmsGateway } from '../../api/accounts/sms-gateway.ts';
 import { bearerTokens } from '../../api/accounts/token.ts';
-import type { Limits } from '../../api/deps.ts';
+import type { Limits } from '../../api/http/limits.ts';
 import { liveCounty, loadCounty } from '../../county/index.ts';
 import { openKeyring } from '../../privacy/index.ts';
 import { Bench, countyDirectory, type Json, secret } from '../api/kit.ts';

@@ -1,14 +1,34 @@
 import { z } from 'zod';
 import { accountSchemas, bodySchema } from '../../../contract/index.ts';
+import type { County } from '../../../county/index.ts';
 import { isoLocal, mayInCounty } from '../../../domain/index.ts';
-import type { ApiDeps } from '../../deps.ts';
 import { bodyOf } from '../../http/body.ts';
 import { tags } from '../../http/conventions.ts';
 import { type Endpoint, endpoint } from '../../http/endpoint.ts';
 import type { ApiContext, ApiMiddleware, App } from '../../http/env.ts';
+import type { Limits } from '../../http/limits.ts';
 import { signedIn } from '../../http/middleware/signed-in.ts';
 import { problem } from '../../http/problem.ts';
+import type { Authenticate } from '../../http/session.ts';
+import type { Accounts } from '../accounts.ts';
 import type { ListedKey } from '../keys.ts';
+
+type AccountCalls =
+  | 'overview'
+  | 'passwordLink'
+  | 'unlock'
+  | 'removeSecondFactor'
+  | 'signOutEverywhere'
+  | 'makeKey'
+  | 'listKeys'
+  | 'revokeKey';
+interface ManagingNeeds {
+  readonly accounts: Pick<Accounts, AccountCalls>;
+  readonly county: Pick<County, 'account' | 'calendar'>;
+  readonly authenticate: Authenticate;
+  readonly limits: Pick<Limits, 'bodyBytes'>;
+  readonly clock: () => number;
+}
 
 const usualKeyDays = 180;
 const accountParams = z.object({ account: z.string().meta({ example: 'integrator:hotline' }) });
@@ -17,7 +37,7 @@ const keyParams = accountParams.extend({ id: z.string() });
 type Action = (c: ApiContext, account: string) => Promise<Response>;
 
 /** An administrator's work on others' ways to sign in. Who has an account at all, the county's data says. */
-export function accountRoutes(app: App, deps: ApiDeps): void {
+export function accountRoutes(app: App, deps: ManagingNeeds): void {
   const { accounts, county } = deps;
   const adminOnly: ApiMiddleware = async (c, next) => {
     if (!mayInCounty('manage-accounts', c.get('actor'))) throw problem('accounts-admin-only');
@@ -96,7 +116,7 @@ export function accountRoutes(app: App, deps: ApiDeps): void {
 
 type Add = (given: Omit<Endpoint, 'tag' | 'auth' | 'problems'>, problems: number[], action: Action) => void;
 
-function keyRoutes({ accounts, county, limits }: ApiDeps, add: Add): void {
+function keyRoutes({ accounts, county, limits }: ManagingNeeds, add: Add): void {
   const path = '/v1/accounts/{account}/api-keys';
   const shown = ({ createdAtMs, expiresAtMs, ...key }: ListedKey) => ({
     ...key,

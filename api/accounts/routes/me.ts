@@ -1,19 +1,28 @@
 import { accountSchemas, bodySchema } from '../../../contract/index.ts';
-import type { ApiDeps } from '../../deps.ts';
 import { bodyOf } from '../../http/body.ts';
 import { tags } from '../../http/conventions.ts';
 import { endpoint } from '../../http/endpoint.ts';
 import type { ApiContext, App } from '../../http/env.ts';
+import type { Limits } from '../../http/limits.ts';
 import { signedIn } from '../../http/middleware/signed-in.ts';
 import { problem } from '../../http/problem.ts';
+import type { Authenticate } from '../../http/session.ts';
+import type { Accounts } from '../accounts.ts';
+import type { SignedInNeeds } from './session-answer.ts';
 import { answerSignedIn } from './session-answer.ts';
+
+type OwnAccountNeeds = SignedInNeeds & {
+  readonly accounts: Pick<Accounts, 'changePassword' | 'enrol' | 'confirm'>;
+  readonly authenticate: Authenticate;
+  readonly limits: Pick<Limits, 'bodyBytes'>;
+};
 
 const tag = tags.accounts;
 const { changePasswordBody, enrolBody, confirmBody } = accountSchemas;
 const auth = 'bearer' as const;
 
 /** What a person does about the own account; open to who owes a second factor, for here it is enrolled. */
-export function meRoutes(app: App, deps: ApiDeps): void {
+export function meRoutes(app: App, deps: OwnAccountNeeds): void {
   const { accounts, limits } = deps;
   const entry = signedIn(deps.authenticate, { evenWithoutSecondFactor: true });
   endpoint(

@@ -1,13 +1,22 @@
 import { deleteCookie, setCookie } from 'hono/cookie';
+import type { County } from '../../../county/index.ts';
 import { isoLocal } from '../../../domain/index.ts';
-import type { ApiDeps } from '../../deps.ts';
 import type { ApiContext } from '../../http/env.ts';
+import type { Accounts } from '../accounts.ts';
 import type { Entered } from '../sessions.ts';
+
+interface CookieNeeds {
+  readonly accounts: Pick<Accounts, 'cookie'>;
+  readonly clock: () => number;
+}
+export interface SignedInNeeds extends CookieNeeds {
+  readonly county: Pick<County, 'calendar'>;
+}
 
 /** Somebody is signed in: by a cookie for browsers, by a token in the body for programs. */
 export function answerSignedIn(
   c: ApiContext,
-  { accounts, county, clock }: ApiDeps,
+  { accounts, county, clock }: SignedInNeeds,
   { token, session }: Entered,
   as: 'token' | 'cookie' = 'token',
 ): Response {
@@ -24,7 +33,7 @@ export function answerSignedIn(
 /** No script reads it, and other sites' requests do not bring it along, but for a link that is followed. */
 export function giveCookie(
   c: ApiContext,
-  { accounts, clock }: Pick<ApiDeps, 'accounts' | 'clock'>,
+  { accounts, clock }: CookieNeeds,
   { token, session }: Entered,
 ): void {
   const { name, secure } = accounts.cookie;
@@ -32,7 +41,7 @@ export function giveCookie(
   setCookie(c, name, token, { httpOnly: true, secure, sameSite: 'Lax', path: '/', maxAge });
 }
 
-export function takeCookie(c: ApiContext, { accounts }: Pick<ApiDeps, 'accounts'>): void {
+export function takeCookie(c: ApiContext, { accounts }: Pick<CookieNeeds, 'accounts'>): void {
   const { name, secure } = accounts.cookie;
   deleteCookie(c, name, { secure, path: '/' });
 }

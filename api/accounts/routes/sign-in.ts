@@ -1,14 +1,23 @@
 import { z } from 'zod';
 import { accountSchemas, bodySchema } from '../../../contract/index.ts';
-import type { ApiDeps } from '../../deps.ts';
 import { bodyOf } from '../../http/body.ts';
 import { tags } from '../../http/conventions.ts';
 import { endpoint } from '../../http/endpoint.ts';
 import type { ApiContext, ApiMiddleware, App } from '../../http/env.ts';
+import type { Limits } from '../../http/limits.ts';
 import { throttled } from '../../http/middleware/throttled.ts';
 import { problem } from '../../http/problem.ts';
+import type { Accounts } from '../accounts.ts';
 import { callbackPath } from '../oidc.ts';
+import type { SignedInNeeds } from './session-answer.ts';
 import { answerSignedIn, giveCookie, takeCookie } from './session-answer.ts';
+
+type AccountCalls = 'signIn' | 'showSecondFactor' | 'useLink' | 'signOut' | 'sessionOf' | 'oidc';
+type SignInLimits = Pick<Limits, 'bodyBytes' | 'signIns' | 'publicWindowMs' | 'trustedProxies'>;
+type SignInNeeds = SignedInNeeds & {
+  readonly accounts: Pick<Accounts, AccountCalls>;
+  readonly limits: SignInLimits;
+};
 
 const tag = tags.accounts;
 const { signInBody, secondFactorBody, setPasswordBody, signOutBody } = accountSchemas;
@@ -18,7 +27,7 @@ const nextQuery = z.object({
 });
 
 /** Signing in and out, of accounts; in two steps where a second factor is owed. */
-export function signInRoutes(app: App, deps: ApiDeps): void {
+export function signInRoutes(app: App, deps: SignInNeeds): void {
   const { clock, limits } = deps;
   const counted = throttled({
     ...{ most: limits.signIns, windowMs: limits.publicWindowMs, clock, code: 'too-many-attempts' },
@@ -29,7 +38,7 @@ export function signInRoutes(app: App, deps: ApiDeps): void {
   identityRoutes(app, deps, counted);
 }
 
-function passwordRoutes(app: App, deps: ApiDeps, counted: ApiMiddleware): void {
+function passwordRoutes(app: App, deps: SignInNeeds, counted: ApiMiddleware): void {
   const { accounts, limits } = deps;
   endpoint(
     app,
@@ -83,7 +92,7 @@ function passwordRoutes(app: App, deps: ApiDeps, counted: ApiMiddleware): void {
   );
 }
 
-function signOutRoute(app: App, deps: ApiDeps): void {
+function signOutRoute(app: App, deps: SignInNeeds): void {
   const { accounts, limits } = deps;
   endpoint(
     app,
@@ -104,13 +113,13 @@ function signOutRoute(app: App, deps: ApiDeps): void {
   );
 }
 
-async function sessionOf(c: ApiContext, { accounts }: ApiDeps) {
+async function sessionOf(c: ApiContext, { accounts }: SignInNeeds) {
   const session = await accounts.sessionOf(c.req.raw);
   if (!session) throw problem('unauthenticated');
   return session;
 }
 
-function identityRoutes(app: App, deps: ApiDeps, counted: ApiMiddleware): void {
+function identityRoutes(app: App, deps: SignInNeeds, counted: ApiMiddleware): void {
   const provider = () => {
     if (!deps.accounts.oidc) throw problem('no-identity-provider');
     return deps.accounts.oidc;

@@ -1,17 +1,25 @@
-import { createHash } from 'node:crypto';
 import type { Actor, AppealState, TimelineEntry, Warning } from '../../../domain/index.ts';
 import { explainWarning, viewFor } from '../../../domain/index.ts';
-import type { ApiDeps } from '../../deps.ts';
+import { answerData, revalidate } from '../../http/answer-data.ts';
 import type { ApiContext } from '../../http/env.ts';
 import { etagOf, knows } from '../../http/etag.ts';
-import { canonical } from '../../ids/keys.ts';
+import type { AuditNeeds } from '../../personal-data/contacts.ts';
 import { audited, type Reading } from '../../personal-data/contacts.ts';
+import type { OpeningNeeds } from '../../personal-data/opened.ts';
 import { opened } from '../../personal-data/opened.ts';
 import { changedByTime, type Read } from '../read-appeal.ts';
+import type { AdditionNeeds } from '../shown.ts';
 import { shown } from '../shown.ts';
 
+export type AnswerNeeds = AdditionNeeds & OpeningNeeds & AuditNeeds;
+
 /** The view with its version as ETag; 304 where the caller has it and time alone has not changed it. */
-export async function answerView(c: ApiContext, deps: ApiDeps, read: Read, actor: Actor): Promise<Response> {
+export async function answerView(
+  c: ApiContext,
+  deps: AnswerNeeds,
+  read: Read,
+  actor: Actor,
+): Promise<Response> {
   const etag = etagOf(read.state.seq);
   revalidate(c, etag);
   const { view, beyondVersion } = await shown(deps, read.state, read.view, actor);
@@ -24,7 +32,7 @@ export async function answerView(c: ApiContext, deps: ApiDeps, read: Read, actor
 /** After a command: the new view, or the bare version where the actor has lost sight of the case by it. */
 export async function answerState(
   c: ApiContext,
-  deps: ApiDeps,
+  deps: AnswerNeeds,
   state: AppealState,
   actor: Actor,
   warned: readonly Warning[] = [],
@@ -41,7 +49,7 @@ export async function answerState(
 /** The view, once it is recorded who reads how its people are reached. */
 export async function auditedView<V extends { readonly id: string }>(
   c: ApiContext,
-  deps: ApiDeps,
+  deps: AuditNeeds,
   actor: Actor,
   what: Reading['what'],
   view: V,
@@ -54,7 +62,7 @@ export async function auditedView<V extends { readonly id: string }>(
 /** A timeline as it leaves: opened, and recorded where its first event tells how somebody is reached. */
 export async function answerTimeline(
   c: ApiContext,
-  deps: ApiDeps,
+  deps: AnswerNeeds,
   { state }: Read,
   actor: Actor,
   entries: readonly TimelineEntry[],
@@ -64,18 +72,4 @@ export async function answerTimeline(
   const leaving = value.map(({ data }) => ({ appeal: state.id, value: data }));
   const told = await audited(deps, reading, leaving);
   return answerData(c, { items: value.map((entry, index) => ({ ...entry, data: told[index] })), next: null });
-}
-
-/** County data and ledgers: the ETag is a hash of what is answered, unless the data has a version of its own. */
-export function answerData(c: ApiContext, data: object, version?: string): Response {
-  const hash = () => createHash('sha256').update(canonical(data)).digest('base64url').slice(0, 22);
-  const etag = etagOf(version ?? hash());
-  revalidate(c, etag);
-  return knows(c.req.header('if-none-match'), etag) ? c.body(null, 304) : c.json(data);
-}
-
-export function revalidate(c: ApiContext, etag: string): void {
-  c.header('ETag', etag);
-  c.header('Cache-Control', 'private, no-cache');
-  c.header('Vary', 'Authorization');
 }

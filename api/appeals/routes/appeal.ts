@@ -1,21 +1,27 @@
 import { z } from 'zod';
 import { appealView, liabilityLine, timelinePage } from '../../../contract/index.ts';
 import { liabilityOf } from '../../../domain/index.ts';
-import type { ApiDeps } from '../../deps.ts';
+import { answerData } from '../../http/answer-data.ts';
 import { appealId, getHeaders, problemsOf, tags } from '../../http/conventions.ts';
 import { endpoint } from '../../http/endpoint.ts';
 import type { ApiContext, App } from '../../http/env.ts';
 import { signedIn } from '../../http/middleware/signed-in.ts';
+import type { Authenticate } from '../../http/session.ts';
+import type { ReadNeeds } from '../read-appeal.ts';
 import { readAppeal } from '../read-appeal.ts';
+import type { TimelineNeeds } from '../timeline.ts';
 import { readTimeline } from '../timeline.ts';
-import { answerData, answerTimeline, answerView } from './answers.ts';
+import type { AnswerNeeds } from './answers.ts';
+import { answerTimeline, answerView } from './answers.ts';
+
+type AppealRouteNeeds = ReadNeeds & TimelineNeeds & AnswerNeeds & { readonly authenticate: Authenticate };
 
 const tag = tags.appeals;
 const auth = 'bearer' as const;
 const unchanged = { description: '未变 · unchanged' };
 
 /** Reading one appeal, for accounts. */
-export function appealReadingRoutes(app: App, deps: ApiDeps): void {
+export function appealReadingRoutes(app: App, deps: AppealRouteNeeds): void {
   const staff = signedIn(deps.authenticate);
   const read = (c: ApiContext) => readAppeal(deps, c.req.param('id') ?? '', c.get('actor'));
 

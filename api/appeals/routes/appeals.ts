@@ -6,23 +6,31 @@ import {
   listQuery,
 } from '../../../contract/index.ts';
 import { registerBody } from '../../../domain/index.ts';
-import type { ApiDeps } from '../../deps.ts';
 import { bodyOf, invalid } from '../../http/body.ts';
 import { postHeaders, problemsOf, tags } from '../../http/conventions.ts';
 import { endpoint } from '../../http/endpoint.ts';
 import type { ApiContext, App } from '../../http/env.ts';
 import { idempotencyKey } from '../../http/idempotency-key.ts';
+import type { Limits } from '../../http/limits.ts';
 import { signedIn } from '../../http/middleware/signed-in.ts';
+import type { Authenticate } from '../../http/session.ts';
 import type { Identities } from '../../ids/identities.ts';
+import type { ListNeeds } from '../list-appeals.ts';
 import { listAppeals } from '../list-appeals.ts';
+import type { FilingNeeds } from '../register-appeal.ts';
 import { registerAppeal } from '../register-appeal.ts';
+import type { FiledNeeds } from './filed.ts';
 import { answerFiled } from './filed.ts';
+
+type AppealsRouteNeeds = FilingNeeds &
+  ListNeeds &
+  FiledNeeds & { readonly authenticate: Authenticate; readonly limits: Pick<Limits, 'bodyBytes'> };
 
 const tag = tags.appeals;
 const auth = 'bearer' as const;
 
 /** Filing and listing, for accounts. */
-export function appealRoutes(app: App, deps: ApiDeps, identities: Identities): void {
+export function appealRoutes(app: App, deps: AppealsRouteNeeds, identities: Identities): void {
   const staff = signedIn(deps.authenticate);
 
   endpoint(

@@ -9,22 +9,32 @@ import {
   type Shape,
   type Warning,
 } from '../../../domain/index.ts';
-import type { ApiDeps } from '../../deps.ts';
 import { bodyOf } from '../../http/body.ts';
 import { appealId, commandHeaders, problemsOf, tags } from '../../http/conventions.ts';
 import { type Endpoint, endpoint } from '../../http/endpoint.ts';
 import type { ApiContext, App } from '../../http/env.ts';
 import { ifMatchOf } from '../../http/etag.ts';
 import { idempotencyKey } from '../../http/idempotency-key.ts';
+import type { Limits } from '../../http/limits.ts';
 import { signedIn } from '../../http/middleware/signed-in.ts';
 import { Problem } from '../../http/problem.ts';
+import type { Authenticate } from '../../http/session.ts';
+import type { CommandNeeds } from '../give-command.ts';
 import { bodyShapeOf, type GivenCommand, giveCommand } from '../give-command.ts';
+import type { ReadNeeds } from '../read-appeal.ts';
 import { currentState, type Read, readAppeal } from '../read-appeal.ts';
+import type { SanctionNeeds } from '../record-sanction.ts';
 import { recordSanctionLater } from '../record-sanction.ts';
+import type { AnswerNeeds } from './answers.ts';
 import { answerState } from './answers.ts';
 
+export type CommandAnswerNeeds = CommandNeeds &
+  SanctionNeeds &
+  AnswerNeeds & { readonly limits: Pick<Limits, 'bodyBytes'> };
+type CommandRouteNeeds = CommandAnswerNeeds & ReadNeeds & { readonly authenticate: Authenticate };
+
 /** One route for each rule of the table: a new command is there as soon as its rule is. */
-export function commandRoutes(app: App, deps: ApiDeps): void {
+export function commandRoutes(app: App, deps: CommandRouteNeeds): void {
   const staff = signedIn(deps.authenticate);
   for (const name of commandNames) {
     const shown = { tag: tags.commands, auth: 'bearer', path: `/v1/appeals/{id}/${name}` } as const;
@@ -58,7 +68,7 @@ const shapeOf = (name: CommandName): Shape => shapes.get(name) ?? bodyShapeOf(na
 /** The caller is known and may read the case: now what was sent, then the rules. */
 export async function answerCommand(
   c: ApiContext,
-  deps: ApiDeps,
+  deps: CommandAnswerNeeds,
   name: CommandName,
   actor: Actor,
   { state }: Read,
@@ -77,7 +87,7 @@ export async function answerCommand(
 
 /** A sanction may follow the close; of anything else the refusal stands. */
 async function afterClose(
-  deps: ApiDeps,
+  deps: CommandAnswerNeeds,
   { id }: AppealState,
   given: GivenCommand,
   error: unknown,

@@ -1,10 +1,13 @@
 import { type Actor, type AppealState, type AppealView, viewFor } from '../../../domain/index.ts';
-import type { ApiDeps } from '../../deps.ts';
 import type { ApiContext } from '../../http/env.ts';
 import { etagOf } from '../../http/etag.ts';
 import type { Identities } from '../../ids/identities.ts';
+import type { AuditNeeds } from '../../personal-data/contacts.ts';
+import type { OpeningNeeds } from '../../personal-data/opened.ts';
 import { opened } from '../../personal-data/opened.ts';
 import { auditedView } from './answers.ts';
+
+export type FiledNeeds = OpeningNeeds & AuditNeeds;
 
 interface Filed {
   readonly state: AppealState;
@@ -19,7 +22,7 @@ interface Filed {
 /** 201 with the view and the filer's code; a retry gets the very same code and the case as it stands now. */
 export async function answerFiled(
   c: ApiContext,
-  deps: ApiDeps,
+  deps: FiledNeeds,
   { codes }: Identities,
   { state, actor, home = '/v1/appeals', forGroup = false, earlier }: Filed,
 ): Promise<Response> {
@@ -50,7 +53,7 @@ export async function answerFiled(
  */
 async function seenByFiler(
   c: ApiContext,
-  deps: ApiDeps,
+  deps: FiledNeeds,
   { participants }: AppealState,
   actor: Actor,
   view: AppealView,

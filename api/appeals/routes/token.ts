@@ -1,12 +1,21 @@
 import { z } from 'zod';
 import { shownInstant } from '../../../contract/index.ts';
+import type { County } from '../../../county/index.ts';
 import { isoLocal } from '../../../domain/index.ts';
+import type { Keyring } from '../../../privacy/index.ts';
 import { issueTokenFor } from '../../../privacy/index.ts';
-import type { ApiDeps } from '../../deps.ts';
 import { tags } from '../../http/conventions.ts';
 import { endpoint } from '../../http/endpoint.ts';
 import type { App } from '../../http/env.ts';
 import { signedIn } from '../../http/middleware/signed-in.ts';
+import type { Authenticate } from '../../http/session.ts';
+
+interface TokenNeeds {
+  readonly authenticate: Authenticate;
+  readonly keyring: Keyring;
+  readonly county: Pick<County, 'calendar'>;
+  readonly clock: () => number;
+}
 
 /** As short as it can be: beside a signal it lies readable in the case's history. */
 const seconds = 15 * 60;
@@ -17,7 +26,7 @@ const signalToken = z.object({ token: z.string(), expiresAt: shownInstant }).met
 });
 
 /** For departments' own programs that signal without the API. */
-export function tokenRoutes(app: App, { authenticate, keyring, county, clock }: ApiDeps): void {
+export function tokenRoutes(app: App, { authenticate, keyring, county, clock }: TokenNeeds): void {
   const summary = '信号令牌 · A token to send with a Temporal signal, for 15 minutes';
   endpoint(
     app,

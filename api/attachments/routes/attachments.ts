@@ -1,20 +1,26 @@
 import { z } from 'zod';
 import { attachmentPage } from '../../../contract/index.ts';
 import type { Actor } from '../../../domain/index.ts';
-import { type Read, readAppeal } from '../../appeals/read-appeal.ts';
-import { readTracked } from '../../citizens/read-tracked.ts';
-import type { ApiDeps } from '../../deps.ts';
 import { appealId, tags } from '../../http/conventions.ts';
 import { type Endpoint, endpoint } from '../../http/endpoint.ts';
 import type { ApiContext, ApiMiddleware, App } from '../../http/env.ts';
 import { signedIn } from '../../http/middleware/signed-in.ts';
 import { problem } from '../../http/problem.ts';
-import type { Identities } from '../../ids/identities.ts';
+import type { Authenticate } from '../../http/session.ts';
+import type { CitizenReaders, SeenAppeal } from '../appeal-readers.ts';
+import type { StorageNeeds } from '../attachments.ts';
 import { findAttachment, unknownAttachment } from '../attachments.ts';
 import { fileLinks, type Variant, variants } from '../links.ts';
+import type { ReadingNeeds } from '../read-attachments.ts';
 import { attachmentOf, attachmentsOf } from '../read-attachments.ts';
+import type { ShowingNeeds } from '../shown-attachment.ts';
 import { shownAttachment } from '../shown-attachment.ts';
 import { answerFile } from './file-answer.ts';
+
+type AttachmentRouteNeeds = ReadingNeeds &
+  StorageNeeds &
+  ShowingNeeds &
+  CitizenReaders & { readonly authenticate: Authenticate };
 
 const tag = tags.attachments;
 const attachmentId = z.string().meta({ description: 'The attachment’s id' });
@@ -34,18 +40,18 @@ const answers = {
 };
 const problems = [401, 404, 416, 503];
 
-type Reading = (c: ApiContext) => Promise<Read & { actor: Actor }>;
+type Reading = (c: ApiContext) => Promise<SeenAppeal & { actor: Actor }>;
 
 /** What belongs to an appeal, for whoever may read of it there; and the links to it. */
-export function attachmentRoutes(app: App, deps: ApiDeps, { codes }: Identities): void {
+export function attachmentRoutes(app: App, deps: AttachmentRouteNeeds): void {
   const staff = signedIn(deps.authenticate);
   const idOf = (c: ApiContext) => c.req.param('id') ?? '';
   reading(app, deps, { home: '/v1/appeals', auth: 'bearer', prefix: 'read' }, [staff], async (c) => {
     const actor = c.get('actor');
-    return { ...(await readAppeal(deps, idOf(c), actor)), actor };
+    return { ...(await deps.readAppeal(idOf(c), actor)), actor };
   });
   reading(app, deps, { home: '/v1/track', auth: 'code', prefix: 'track' }, [], (c) =>
-    readTracked(deps, codes, { id: idOf(c), request: c.req.raw }),
+    deps.readTracked(idOf(c), c.req.raw),
   );
   linkRoute(app, deps);
 }
@@ -58,7 +64,7 @@ interface Shown {
 
 function reading(
   app: App,
-  deps: ApiDeps,
+  deps: AttachmentRouteNeeds,
   { home, auth, prefix }: Shown,
   before: ApiMiddleware[],
   read: Reading,
@@ -106,7 +112,7 @@ const linkQuery = z.object({
   signature: z.string().max(100),
 });
 
-function linkRoute(app: App, deps: ApiDeps): void {
+function linkRoute(app: App, deps: AttachmentRouteNeeds): void {
   const links = fileLinks(deps.secret);
   endpoint(
     app,

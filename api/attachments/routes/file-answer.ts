@@ -1,9 +1,9 @@
 import type { AttachmentRecord, ByteRange, StoredFile } from '../../../store/index.ts';
-import type { ApiDeps } from '../../deps.ts';
 import type { ApiContext } from '../../http/env.ts';
 import { etagOf, knows } from '../../http/etag.ts';
 import { problem } from '../../http/problem.ts';
 import { fromRecords } from '../../http/records.ts';
+import type { StorageNeeds } from '../attachments.ts';
 import { storageOf, unknownAttachment } from '../attachments.ts';
 import { byteRange } from '../byte-range.ts';
 import { dispositionOf } from '../file-name.ts';
@@ -17,7 +17,7 @@ const harmless = "default-src 'none'; sandbox; frame-ancestors 'none'";
 /** The bytes, or a range of them, or 304; never as anything else than what was found in them. */
 export async function answerFile(
   c: ApiContext,
-  deps: ApiDeps,
+  deps: StorageNeeds,
   record: AttachmentRecord,
   variant: Variant,
 ): Promise<Response> {
@@ -56,7 +56,7 @@ function rangeOf(c: ApiContext, { bytes }: StoredFile, etag: string): ByteRange 
 }
 
 /** The first piece is fetched before the answer begins, so that a database that is away is told as 503. */
-async function streamOf(deps: ApiDeps, file: StoredFile, range: ByteRange): Promise<ReadableStream> {
+async function streamOf(deps: StorageNeeds, file: StoredFile, range: ByteRange): Promise<ReadableStream> {
   const pieces = storageOf(deps).read(file, range);
   const first = await fromRecords(pieces.next());
   return ReadableStream.from(after(first, pieces));

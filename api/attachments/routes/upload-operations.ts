@@ -1,18 +1,25 @@
 import { z } from 'zod';
 import { announcedUpload, attachmentView, problemsOf as issuesOf } from '../../../contract/index.ts';
 import type { AttachmentRecord } from '../../../store/index.ts';
-import type { ApiDeps } from '../../deps.ts';
 import { invalid, jsonObjectOf } from '../../http/body.ts';
 import { postHeaders } from '../../http/conventions.ts';
 import type { Endpoint } from '../../http/endpoint.ts';
 import type { ApiContext } from '../../http/env.ts';
 import { idempotencyKey } from '../../http/idempotency-key.ts';
+import type { Limits } from '../../http/limits.ts';
 import { problem } from '../../http/problem.ts';
+import type { AnnouncingNeeds } from '../announce-upload.ts';
 import { announce } from '../announce-upload.ts';
 import { nameIn } from '../file-name.ts';
+import type { ReceivingNeeds } from '../receive-upload.ts';
 import { receive, receiveWhole } from '../receive-upload.ts';
+import type { ShowingNeeds } from '../shown-attachment.ts';
 import { shownAttachment } from '../shown-attachment.ts';
 import { bodyStream, chunkHeaders, chunkType, mediaTypeOf, uploadOffsetOf } from '../upload-headers.ts';
+
+export type UploadNeeds = AnnouncingNeeds &
+  ReceivingNeeds &
+  ShowingNeeds & { readonly limits: Pick<Limits, 'bodyBytes' | 'oneGoBytes' | 'chunkBytes'> };
 
 /** Who uploads, and at which address the rest of a file is taken. */
 export interface Uploader {
@@ -61,7 +68,7 @@ export const stateOperation: Described = {
   problems: [401, 404, 503],
 };
 
-export async function answerCreate(c: ApiContext, deps: ApiDeps, by: Uploader): Promise<Response> {
+export async function answerCreate(c: ApiContext, deps: UploadNeeds, by: Uploader): Promise<Response> {
   const { key, given } = idempotencyKey(c);
   const record = isJson(c)
     ? await announced(c, deps, { ...by, ...(given ? { key } : {}) })
@@ -74,7 +81,7 @@ export async function answerCreate(c: ApiContext, deps: ApiDeps, by: Uploader): 
 
 const isJson = (c: ApiContext): boolean => mediaTypeOf(c) === 'application/json';
 
-async function announced(c: ApiContext, deps: ApiDeps, by: Uploader & { key?: string }) {
+async function announced(c: ApiContext, deps: UploadNeeds, by: Uploader & { key?: string }) {
   const sent = await jsonObjectOf(c, deps.limits.bodyBytes);
   const parsed = announcedUpload.safeParse(sent);
   if (!parsed.success) throw invalid('invalid-body', issuesOf(announcedUpload, sent));
@@ -84,7 +91,7 @@ async function announced(c: ApiContext, deps: ApiDeps, by: Uploader & { key?: st
 
 const noFiles = ['', chunkType, 'application/x-www-form-urlencoded'];
 
-async function inOneGo(c: ApiContext, deps: ApiDeps, { owner }: Uploader): Promise<AttachmentRecord> {
+async function inOneGo(c: ApiContext, deps: UploadNeeds, { owner }: Uploader): Promise<AttachmentRecord> {
   const type = mediaTypeOf(c);
   if (noFiles.includes(type) || type.startsWith('multipart/')) throw problem('not-a-file');
   const most = deps.limits.oneGoBytes;
@@ -98,7 +105,7 @@ async function inOneGo(c: ApiContext, deps: ApiDeps, { owner }: Uploader): Promi
 
 export async function answerChunk(
   c: ApiContext,
-  deps: ApiDeps,
+  deps: UploadNeeds,
   record: AttachmentRecord,
   by: Uploader,
 ): Promise<Response> {
@@ -111,7 +118,12 @@ export async function answerChunk(
   return after.state === 'uploading' ? c.body(null, 204) : c.json(shownAttachment(deps, after, by.uploads));
 }
 
-export function answerState(c: ApiContext, deps: ApiDeps, record: AttachmentRecord, by: Uploader): Response {
+export function answerState(
+  c: ApiContext,
+  deps: UploadNeeds,
+  record: AttachmentRecord,
+  by: Uploader,
+): Response {
   progress(c, record);
   return c.json(shownAttachment(deps, record, by.uploads));
 }

@@ -1,14 +1,16 @@
 import { z } from 'zod';
-import { readTracked } from '../../citizens/read-tracked.ts';
-import type { ApiDeps } from '../../deps.ts';
 import { appealId, tags } from '../../http/conventions.ts';
 import { endpoint } from '../../http/endpoint.ts';
 import type { ApiContext, App } from '../../http/env.ts';
+import type { Limits } from '../../http/limits.ts';
 import { signedIn } from '../../http/middleware/signed-in.ts';
 import { throttled } from '../../http/middleware/throttled.ts';
-import type { Identities } from '../../ids/identities.ts';
+import type { Authenticate } from '../../http/session.ts';
+import type { CitizenReaders } from '../appeal-readers.ts';
 import { anybody, findAttachment } from '../attachments.ts';
+import type { ReadingNeeds } from '../read-attachments.ts';
 import { ownUpload, uploadFor } from '../read-attachments.ts';
+import type { UploadNeeds } from './upload-operations.ts';
 import {
   answerChunk,
   answerCreate,
@@ -19,18 +21,23 @@ import {
   type Uploader,
 } from './upload-operations.ts';
 
+type PublicLimits = Pick<Limits, 'publicUploads' | 'publicWindowMs' | 'trustedProxies'>;
+type UploadRouteNeeds = UploadNeeds &
+  ReadingNeeds &
+  CitizenReaders & { readonly authenticate: Authenticate; readonly limits: PublicLimits };
+
 const tag = tags.attachments;
 const uploadId = z.object({ id: z.string().meta({ description: 'The attachment’s id' }) });
 const trackedUpload = appealId.extend({ attachment: uploadId.shape.id });
 
 /** Uploading, for accounts, for anybody who is about to file, and for who holds a tracking code. */
-export function uploadRoutes(app: App, deps: ApiDeps, identities: Identities): void {
+export function uploadRoutes(app: App, deps: UploadRouteNeeds): void {
   staffUploads(app, deps);
   publicUploads(app, deps);
-  trackedUploads(app, deps, identities);
+  trackedUploads(app, deps);
 }
 
-function staffUploads(app: App, deps: ApiDeps): void {
+function staffUploads(app: App, deps: UploadRouteNeeds): void {
   const staff = signedIn(deps.authenticate);
   const auth = 'bearer' as const;
   const by = (c: ApiContext): Uploader => ({ owner: c.get('actor').account, uploads: '/v1/attachments' });
@@ -51,7 +58,7 @@ function staffUploads(app: App, deps: ApiDeps): void {
 }
 
 /** Whoever knows the id, which nobody can guess, goes on with it. */
-function publicUploads(app: App, deps: ApiDeps): void {
+function publicUploads(app: App, deps: UploadRouteNeeds): void {
   const { publicUploads: most, publicWindowMs: windowMs, trustedProxies } = deps.limits;
   const by = { owner: anybody, uploads: '/v1/public/attachments' };
   const shown = { tag, auth: 'none' as const };
@@ -72,12 +79,12 @@ function publicUploads(app: App, deps: ApiDeps): void {
   );
 }
 
-function trackedUploads(app: App, deps: ApiDeps, { codes }: Identities): void {
+function trackedUploads(app: App, deps: UploadRouteNeeds): void {
   const shown = { tag, auth: 'code' as const };
   const one = { ...shown, path: '/v1/track/{id}/uploads/{attachment}', params: trackedUpload };
   const by = async (c: ApiContext): Promise<Uploader> => {
     const id = c.req.param('id') ?? '';
-    const { actor } = await readTracked(deps, codes, { id, request: c.req.raw });
+    const { actor } = await deps.readTracked(id, c.req.raw);
     return { owner: actor.account, uploads: `/v1/track/${id}/uploads` };
   };
   const found = async (c: ApiContext, { owner }: Uploader) =>

@@ -1,16 +1,28 @@
 import { accountSchemas, appealPage, bodySchema } from '../../../contract/index.ts';
+import type { Accounts } from '../../accounts/accounts.ts';
 import { codeLastsMs } from '../../accounts/citizens.ts';
+import type { SignedInNeeds } from '../../accounts/routes/session-answer.ts';
 import { answerSignedIn } from '../../accounts/routes/session-answer.ts';
-import type { ApiDeps } from '../../deps.ts';
 import { bodyOf } from '../../http/body.ts';
 import { appealId, tags } from '../../http/conventions.ts';
 import { endpoint } from '../../http/endpoint.ts';
 import type { ApiMiddleware, App } from '../../http/env.ts';
+import type { Limits } from '../../http/limits.ts';
 import { throttled } from '../../http/middleware/throttled.ts';
 import { problem } from '../../http/problem.ts';
 import type { Identities } from '../../ids/identities.ts';
+import type { LostCodeNeeds } from '../lost-code.ts';
 import { askForNewCode, replaceCode } from '../lost-code.ts';
+import type { OwnAppealsNeeds } from '../own-appeals.ts';
 import { ownAppeals } from '../own-appeals.ts';
+
+type CitizenLimits = Pick<Limits, 'bodyBytes' | 'codes' | 'signIns' | 'publicWindowMs' | 'trustedProxies'>;
+type CitizenRouteNeeds = LostCodeNeeds &
+  OwnAppealsNeeds &
+  SignedInNeeds & {
+    readonly accounts: Pick<Accounts, 'citizens' | 'sessionOf' | 'phoneOf'>;
+    readonly limits: CitizenLimits;
+  };
 
 const tag = tags.track;
 const { codesBody, citizenSignInBody, newCodeBody } = accountSchemas;
@@ -19,7 +31,7 @@ const sent = { lastsSeconds: codeLastsMs / 1000 };
 const accepted = { 202: { description: '已受理；是否发出不告知', schema: accountSchemas.codeSent } };
 
 /** A citizen without an account, by codes to the phone: signing in, and a new tracking code for a lost one. */
-export function citizenRoutes(app: App, deps: ApiDeps, identities: Identities): void {
+export function citizenRoutes(app: App, deps: CitizenRouteNeeds, identities: Identities): void {
   const { clock, limits } = deps;
   const by = { windowMs: limits.publicWindowMs, trustedProxies: limits.trustedProxies, clock };
   const asking = throttled({ ...by, most: limits.codes, code: 'too-many-attempts' });
@@ -34,7 +46,7 @@ interface Counted {
   readonly showing: ApiMiddleware;
 }
 
-function signInRoutes(app: App, deps: ApiDeps, { asking, showing }: Counted): void {
+function signInRoutes(app: App, deps: CitizenRouteNeeds, { asking, showing }: Counted): void {
   const { accounts, limits } = deps;
   endpoint(
     app,
@@ -67,7 +79,7 @@ function signInRoutes(app: App, deps: ApiDeps, { asking, showing }: Counted): vo
   );
 }
 
-function ownAppealsRoute(app: App, deps: ApiDeps): void {
+function ownAppealsRoute(app: App, deps: CitizenRouteNeeds): void {
   endpoint(
     app,
     {
@@ -85,7 +97,12 @@ function ownAppealsRoute(app: App, deps: ApiDeps): void {
   );
 }
 
-function lostCodeRoutes(app: App, deps: ApiDeps, { codes }: Identities, { asking, showing }: Counted): void {
+function lostCodeRoutes(
+  app: App,
+  deps: CitizenRouteNeeds,
+  { codes }: Identities,
+  { asking, showing }: Counted,
+): void {
   const { limits } = deps;
   endpoint(
     app,

@@ -1,19 +1,24 @@
 import { bodySchema, filedView } from '../../../contract/index.ts';
 import { registerBody } from '../../../domain/index.ts';
+import type { FilingNeeds } from '../../appeals/register-appeal.ts';
 import { registerAppeal } from '../../appeals/register-appeal.ts';
+import type { FiledNeeds } from '../../appeals/routes/filed.ts';
 import { answerFiled } from '../../appeals/routes/filed.ts';
-import type { ApiDeps } from '../../deps.ts';
 import { bodyOf } from '../../http/body.ts';
 import { postHeaders, problemsOf, tags } from '../../http/conventions.ts';
 import { endpoint } from '../../http/endpoint.ts';
 import type { App } from '../../http/env.ts';
 import { idempotencyKey } from '../../http/idempotency-key.ts';
+import type { Limits } from '../../http/limits.ts';
 import { throttled } from '../../http/middleware/throttled.ts';
 import type { Identities } from '../../ids/identities.ts';
 import { citizenOf } from '../read-tracked.ts';
 
+type PublicLimits = Pick<Limits, 'bodyBytes' | 'publicFilings' | 'publicWindowMs' | 'trustedProxies'>;
+type PublicRouteNeeds = FilingNeeds & FiledNeeds & { readonly limits: PublicLimits };
+
 /** A citizen files without an account; the code in the answer is all that leads back to the case. */
-export function publicRoutes(app: App, deps: ApiDeps, identities: Identities): void {
+export function publicRoutes(app: App, deps: PublicRouteNeeds, identities: Identities): void {
   const { publicFilings, publicWindowMs, trustedProxies } = deps.limits;
   endpoint(
     app,

@@ -1,22 +1,31 @@
 import { bodySchema, filedView } from '../../../contract/index.ts';
+import type { FiledNeeds } from '../../appeals/routes/filed.ts';
 import { answerFiled } from '../../appeals/routes/filed.ts';
-import type { ApiDeps } from '../../deps.ts';
 import { bodyOf } from '../../http/body.ts';
 import { appealId, postHeaders, problemsOf, tags } from '../../http/conventions.ts';
 import { endpoint } from '../../http/endpoint.ts';
 import type { ApiContext, App } from '../../http/env.ts';
 import { idempotencyKey } from '../../http/idempotency-key.ts';
+import type { Limits } from '../../http/limits.ts';
 import type { Identities } from '../../ids/identities.ts';
+import type { FileAgainNeeds } from '../file-again.ts';
 import { fileAgain, fileAgainBody } from '../file-again.ts';
+import type { TrackingNeeds } from '../read-tracked.ts';
 import { citizenOf, readTracked } from '../read-tracked.ts';
+import type { ReportNeeds } from '../report-misconduct.ts';
 import { reportBody, reportMisconduct } from '../report-misconduct.ts';
+
+type TrackFilingNeeds = TrackingNeeds &
+  ReportNeeds &
+  FileAgainNeeds &
+  FiledNeeds & { readonly limits: Pick<Limits, 'bodyBytes'> };
 
 const tag = tags.track;
 const auth = 'code' as const;
 const answers = { 201: { description: '已登记 · filed', schema: filedView } };
 
 /** What starts another case from a case's code. */
-export function trackFilingRoutes(app: App, deps: ApiDeps, identities: Identities): void {
+export function trackFilingRoutes(app: App, deps: TrackFilingNeeds, identities: Identities): void {
   const { codes, idOf } = identities;
   const read = async (c: ApiContext) => {
     const found = await readTracked(deps, codes, { id: c.req.param('id') ?? '', request: c.req.raw });

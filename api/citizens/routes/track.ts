@@ -1,21 +1,25 @@
 import { appealView, timelinePage } from '../../../contract/index.ts';
 import { type CommandName, commandNames } from '../../../domain/index.ts';
 import { answerTimeline, answerView } from '../../appeals/routes/answers.ts';
+import type { CommandAnswerNeeds } from '../../appeals/routes/commands.ts';
 import { answerCommand, operationOf } from '../../appeals/routes/commands.ts';
+import type { TimelineNeeds } from '../../appeals/timeline.ts';
 import { readTimeline } from '../../appeals/timeline.ts';
-import type { ApiDeps } from '../../deps.ts';
 import { appealId, getHeaders, tags } from '../../http/conventions.ts';
 import { endpoint } from '../../http/endpoint.ts';
 import type { ApiContext, App } from '../../http/env.ts';
 import type { Identities } from '../../ids/identities.ts';
+import type { TrackingNeeds } from '../read-tracked.ts';
 import { readTracked } from '../read-tracked.ts';
+
+type TrackRouteNeeds = TrackingNeeds & TimelineNeeds & CommandAnswerNeeds;
 
 /** What the contract gives a citizen; of these, what the rules know. */
 const citizens: readonly string[] = ['supplement', 'urge', 'rate', 'vote', 'object', 'withdraw'];
 export const trackCommands: readonly CommandName[] = commandNames.filter((name) => citizens.includes(name));
 
 /** Following a case and acting on it with its code, without an account. */
-export function trackRoutes(app: App, deps: ApiDeps, { codes }: Identities): void {
+export function trackRoutes(app: App, deps: TrackRouteNeeds, { codes }: Identities): void {
   const tag = tags.track;
   const auth = 'code' as const;
   const read = async (c: ApiContext) => {

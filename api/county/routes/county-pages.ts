@@ -2,8 +2,10 @@ import type { z } from 'zod';
 import { countySchemas } from '../../../contract/index.ts';
 import type { ChangeablePart, County } from '../../../county/index.ts';
 import { type Actor, mayInCounty } from '../../../domain/index.ts';
-import type { ApiDeps } from '../../deps.ts';
+import type { ProgressNeeds } from '../county-progress.ts';
 import { countyProgress } from '../county-progress.ts';
+
+export type PageNeeds = ProgressNeeds & { readonly county: County; readonly clock: () => number };
 
 export interface CountyPage {
   readonly part: ChangeablePart;
@@ -13,7 +15,7 @@ export interface CountyPage {
   readonly isPublic?: boolean;
   readonly onChange: string;
   /** `moves`: it changes by itself, so that the county's version does not tell whether one has it already. */
-  readonly of: (deps: ApiDeps, actor: Actor | null) => Promise<{ data: object; moves?: boolean }>;
+  readonly of: (deps: PageNeeds, actor: Actor | null) => Promise<{ data: object; moves?: boolean }>;
 }
 
 const whole =

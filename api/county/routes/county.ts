@@ -1,7 +1,7 @@
 import { countySchemas, problemsOf as problemsOfQuery } from '../../../contract/index.ts';
+import type { Account, County, LiveCounty } from '../../../county/index.ts';
 import { mayInCounty } from '../../../domain/index.ts';
-import { answerData, revalidate } from '../../appeals/routes/answers.ts';
-import type { ApiDeps } from '../../deps.ts';
+import { answerData, revalidate } from '../../http/answer-data.ts';
 import { invalid, jsonObjectOf } from '../../http/body.ts';
 import { countyHeaders, getHeaders, openQuery, problemsOf, tags } from '../../http/conventions.ts';
 import { endpoint } from '../../http/endpoint.ts';
@@ -9,15 +9,27 @@ import type { ApiContext, App } from '../../http/env.ts';
 import { etagOf, ifMatchTagOf } from '../../http/etag.ts';
 import { signedIn } from '../../http/middleware/signed-in.ts';
 import { problem } from '../../http/problem.ts';
+import type { Authenticate } from '../../http/session.ts';
+import type { ChangingNeeds } from '../change-county.ts';
 import { changeCounty } from '../change-county.ts';
+import type { PageNeeds } from './county-pages.ts';
 import { type CountyPage, countyPages } from './county-pages.ts';
+
+type CountyRouteNeeds = PageNeeds & ChangingNeeds & MeNeeds & { readonly live: Pick<LiveCounty, 'tag'> };
+interface MeNeeds {
+  readonly authenticate: Authenticate;
+  readonly county: Pick<County, 'account'>;
+  /** Whether this account may act only with a second factor. */
+  readonly accounts: { owes(account: Pick<Account, 'role'>): boolean };
+  readonly clock: () => number;
+}
 
 const tag = tags.county;
 /** Thousands of people fit; the database takes no more than twice this in one document. */
 const mostBytes = 8 * 1024 * 1024;
 
 /** What the county says of itself, for every account; an admin changes it part by part. */
-export function countyRoutes(app: App, deps: ApiDeps): void {
+export function countyRoutes(app: App, deps: CountyRouteNeeds): void {
   meRoute(app, deps);
   for (const page of countyPages) {
     const unchanged = { 304: { description: '未变 · unchanged' } };
@@ -42,14 +54,14 @@ export function countyRoutes(app: App, deps: ApiDeps): void {
   }
 }
 
-async function answerPage(c: ApiContext, deps: ApiDeps, page: CountyPage): Promise<Response> {
+async function answerPage(c: ApiContext, deps: CountyRouteNeeds, page: CountyPage): Promise<Response> {
   const { data, moves } = await page.of(deps, c.get('actor') ?? null);
   if (!moves) return answerData(c, data, deps.live.tag);
   revalidate(c, etagOf(deps.live.tag));
   return c.json(data);
 }
 
-function changeRoute(app: App, deps: ApiDeps, page: CountyPage): void {
+function changeRoute(app: App, deps: CountyRouteNeeds, page: CountyPage): void {
   endpoint(
     app,
     {
@@ -82,7 +94,7 @@ function openOf(c: ApiContext): boolean {
   return parsed.data.open === 'true';
 }
 
-function meRoute(app: App, { accounts, authenticate, county, clock }: ApiDeps): void {
+function meRoute(app: App, { accounts, authenticate, county, clock }: MeNeeds): void {
   const summary = '当前账号 · Whom this token stands for';
   endpoint(
     app,

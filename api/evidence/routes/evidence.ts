@@ -1,9 +1,10 @@
 import { Readable } from 'node:stream';
 import { auditSchemas, problemsOf as issuesOf } from '../../../contract/index.ts';
+import type { County } from '../../../county/index.ts';
 import { isoLocal, mayInCounty } from '../../../domain/index.ts';
-import type { Act } from '../../../store/index.ts';
+import type { Act, EvidenceShelf } from '../../../store/index.ts';
+import type { ReadNeeds } from '../../appeals/read-appeal.ts';
 import { readAppeal } from '../../appeals/read-appeal.ts';
-import type { ApiDeps } from '../../deps.ts';
 import { invalid } from '../../http/body.ts';
 import { appealId, problemsOf, tags } from '../../http/conventions.ts';
 import { endpoint } from '../../http/endpoint.ts';
@@ -11,19 +12,31 @@ import type { ApiContext, App } from '../../http/env.ts';
 import { signedIn } from '../../http/middleware/signed-in.ts';
 import { problem } from '../../http/problem.ts';
 import { fromRecords } from '../../http/records.ts';
+import type { Authenticate } from '../../http/session.ts';
+import type { ExportNeeds } from '../export-archive.ts';
 import { checkExporter, exportArchive } from '../export-archive.ts';
+
+type ArchiveRouteNeeds = ReadNeeds & ExportNeeds & { readonly authenticate: Authenticate };
+interface AnchorNeeds {
+  readonly store: { readonly evidence: Pick<EvidenceShelf, 'anchors'> };
+}
+interface ActNeeds {
+  readonly authenticate: Authenticate;
+  readonly store: { readonly evidence: Pick<EvidenceShelf, 'acts'> };
+  readonly county: Pick<County, 'calendar'>;
+}
 
 const zip = 'application/zip';
 const tag = tags.audit;
 
 /** What others can hold the county's records against. */
-export function evidenceRoutes(app: App, deps: ApiDeps): void {
+export function evidenceRoutes(app: App, deps: ArchiveRouteNeeds & AnchorNeeds & ActNeeds): void {
   archiveRoute(app, deps);
   anchorsRoute(app, deps);
   actsRoute(app, deps);
 }
 
-function archiveRoute(app: App, deps: ApiDeps): void {
+function archiveRoute(app: App, deps: ArchiveRouteNeeds): void {
   endpoint(
     app,
     {
@@ -58,7 +71,7 @@ function archiveRoute(app: App, deps: ApiDeps): void {
   );
 }
 
-function anchorsRoute(app: App, { store }: ApiDeps): void {
+function anchorsRoute(app: App, { store }: AnchorNeeds): void {
   endpoint(
     app,
     {
@@ -79,7 +92,7 @@ function anchorsRoute(app: App, { store }: ApiDeps): void {
   );
 }
 
-function actsRoute(app: App, { store, authenticate, county }: ApiDeps): void {
+function actsRoute(app: App, { store, authenticate, county }: ActNeeds): void {
   endpoint(
     app,
     {

@@ -1,5 +1,4 @@
-import type { ApiEnvironment } from '../../env.ts';
-import { localRates, type Rates, ratesOf } from './rates.ts';
+import { localRates, type Rates, type RateVariables, ratesOf } from './rates.ts';
 
 /** How the server meets the world. */
 export interface Edge {
@@ -14,7 +13,12 @@ export interface Edge {
 
 export const localEdge: Edge = { rates: localRates, corsOrigins: [], tlsOnly: false, metricsToken: null };
 
-export const edgeOf = (env: ApiEnvironment): Edge => ({
+export interface EdgeVariables extends RateVariables {
+  readonly HUIYIN_CORS_ORIGINS: readonly string[];
+  readonly HUIYIN_METRICS_TOKEN?: string | undefined;
+}
+
+export const edgeOf = (env: EdgeVariables): Edge => ({
   rates: ratesOf(env),
   corsOrigins: env.HUIYIN_CORS_ORIGINS,
   tlsOnly: env.HUIYIN_MODE !== 'embedded',

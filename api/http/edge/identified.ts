@@ -1,5 +1,4 @@
-import type { Authenticate } from '../../deps.ts';
-import type { SignedIn } from '../session.ts';
+import type { Authenticate, SignedIn } from '../session.ts';
 
 interface Known {
   readonly actor: ReturnType<Authenticate>;

@@ -1,6 +1,5 @@
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
-import type { ApiEnvironment } from '../../env.ts';
 
 type Fetch = Parameters<typeof serve>[0]['fetch'];
 
@@ -49,6 +48,11 @@ export const listen = (
     server.once('error', reject);
   });
 
+interface HostVariables {
+  readonly HUIYIN_HOST?: string | undefined;
+  readonly HUIYIN_MODE: 'embedded' | 'cluster';
+}
+
 /** A local run is for this machine alone, unless it is told otherwise; elsewhere a proxy comes from outside. */
-export const hostOf = (env: Pick<ApiEnvironment, 'HUIYIN_HOST' | 'HUIYIN_MODE'>): string | undefined =>
+export const hostOf = (env: HostVariables): string | undefined =>
   env.HUIYIN_HOST ?? (env.HUIYIN_MODE === 'embedded' ? '127.0.0.1' : undefined);

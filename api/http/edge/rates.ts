@@ -1,5 +1,3 @@
-import type { ApiEnvironment } from '../../env.ts';
-
 /** Requests a minute. */
 export interface Rates {
   /** By one account, of each kind. */
@@ -33,8 +31,22 @@ export const localRates: Rates = {
   ...{ signIn: 600, failure: 600, wrongCode: 100 },
 };
 
+type RateVariable =
+  | 'READS'
+  | 'COMMANDS'
+  | 'FILINGS'
+  | 'INTEGRATOR'
+  | 'OFFICE'
+  | 'ADDRESS'
+  | 'SIGN_IN'
+  | 'FAILURES'
+  | 'WRONG_CODES';
+export type RateVariables = { readonly HUIYIN_MODE: 'embedded' | 'cluster' } & {
+  readonly [name in `HUIYIN_RATE_${RateVariable}`]?: number | undefined;
+};
+
 /** The usual ones of the way it runs, and what the environment sets in their place. */
-export function ratesOf(env: ApiEnvironment): Rates {
+export function ratesOf(env: RateVariables): Rates {
   const usual = env.HUIYIN_MODE === 'embedded' ? localRates : countyRates;
   return {
     read: env.HUIYIN_RATE_READS ?? usual.read,

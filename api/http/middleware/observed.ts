@@ -1,6 +1,6 @@
 import { routePath } from 'hono/route';
-import type { Log } from '../../deps.ts';
 import type { ApiMiddleware } from '../env.ts';
+import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 
 /** Who reads the metrics is not told how many reports of misconduct there are. */

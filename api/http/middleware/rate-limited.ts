@@ -1,5 +1,4 @@
 import type { Actor } from '../../../domain/index.ts';
-import type { Authenticate } from '../../deps.ts';
 import { asAppealId } from '../../ids/appeal-id.ts';
 import { addressOf } from '../edge/address.ts';
 import { kindOf, type RequestKind } from '../edge/kinds.ts';
@@ -7,6 +6,7 @@ import type { Rates } from '../edge/rates.ts';
 import { type Standing, Windows } from '../edge/windows.ts';
 import type { ApiContext, ApiMiddleware } from '../env.ts';
 import { Problem, problem } from '../problem.ts';
+import type { Authenticate } from '../session.ts';
 
 interface Limited {
   readonly rates: Rates;

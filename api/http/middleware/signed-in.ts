@@ -1,7 +1,6 @@
-import type { Authenticate } from '../../deps.ts';
 import type { ApiMiddleware } from '../env.ts';
 import { problem } from '../problem.ts';
-import type { Asked, SignedIn } from '../session.ts';
+import type { Asked, Authenticate, SignedIn } from '../session.ts';
 
 /** Nobody gets past without a known account. */
 export const signedIn =

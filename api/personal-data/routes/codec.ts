@@ -1,11 +1,26 @@
 import { cors } from 'hono/cors';
 import { z } from 'zod';
-import type { ApiDeps } from '../../deps.ts';
+import type { County } from '../../../county/index.ts';
+import type { Keyring } from '../../../privacy/index.ts';
 import { invalid, jsonObjectOf } from '../../http/body.ts';
 import type { App } from '../../http/env.ts';
+import type { Log } from '../../http/log.ts';
 import { signedIn } from '../../http/middleware/signed-in.ts';
 import { problem } from '../../http/problem.ts';
+import type { Authenticate } from '../../http/session.ts';
+import type { AuditNeeds } from '../contacts.ts';
 import { openPayloads, openPersonal, type WirePayload } from '../open-payloads.ts';
+import type { OpeningNeeds } from '../opened.ts';
+
+export interface CodecNeeds extends AuditNeeds {
+  /** Where the Temporal UI is served: pages from there may ask. None: no page may. */
+  readonly uiOrigins?: readonly string[];
+  readonly authenticate: Authenticate;
+  readonly county: Pick<County, 'people'>;
+  readonly keyring: Keyring;
+  readonly store: AuditNeeds['store'] & OpeningNeeds['store'];
+  readonly log: Log;
+}
 
 /** A page of the Temporal UI shows many payloads of up to 2 MB. */
 const mostBytes = 16 * 1024 * 1024;
@@ -21,7 +36,7 @@ const sent = z.object({
  * for whoever could have a message sealed could speak in everybody's name. Not part of the contract's data, so not in
  * the reference.
  */
-export function codecRoutes(app: App, deps: ApiDeps): void {
+export function codecRoutes(app: App, deps: CodecNeeds): void {
   const { uiOrigins = [], authenticate, county, log, keyring } = deps;
   app.use(
     '/codec/*',

@@ -1,17 +1,32 @@
 import type { z } from 'zod';
 import { bodySchema, problemsOf as issuesOf } from '../../../contract/index.ts';
 import { accessPage, accessQuery, erasureAnswer } from '../../../contract/privacy.ts';
+import type { County } from '../../../county/index.ts';
 import { type Actor, isoLocal, mayInCounty } from '../../../domain/index.ts';
 import { appeal, flag, integer, optional, text } from '../../../domain/shape.ts';
-import type { ApiDeps } from '../../deps.ts';
+import type { AccessFilter, AccessPage } from '../../../store/index.ts';
 import { bodyOf, invalid } from '../../http/body.ts';
 import { endpoint } from '../../http/endpoint.ts';
 import type { ApiContext, App } from '../../http/env.ts';
+import type { Limits } from '../../http/limits.ts';
 import { signedIn } from '../../http/middleware/signed-in.ts';
 import { problem } from '../../http/problem.ts';
 import { fromRecords } from '../../http/records.ts';
+import type { Authenticate } from '../../http/session.ts';
 import { asAppealId } from '../../ids/appeal-id.ts';
+import type { ErasureNeeds } from '../erase.ts';
 import { type ErasureAsked, erase } from '../erase.ts';
+
+export interface PrivacyNeeds extends ErasureNeeds {
+  readonly authenticate: Authenticate;
+  readonly limits: Pick<Limits, 'bodyBytes'>;
+  readonly county: Pick<County, 'calendar'>;
+  readonly store: ErasureNeeds['store'] & {
+    /** Newest first. */
+    accesses(filter: AccessFilter): Promise<AccessPage>;
+    confidentialAmong(ids: readonly string[]): Promise<readonly string[]>;
+  };
+}
 
 const tag = '个人信息 Personal data';
 const auth = 'bearer' as const;
@@ -25,7 +40,7 @@ const erasureBody = {
 } as const;
 
 /** Erasing a person's data, and who has read how people are reached. */
-export function privacyRoutes(app: App, deps: ApiDeps): void {
+export function privacyRoutes(app: App, deps: PrivacyNeeds): void {
   const staff = signedIn(deps.authenticate);
   endpoint(
     app,
@@ -64,7 +79,7 @@ export function privacyRoutes(app: App, deps: ApiDeps): void {
 }
 
 /** By number or by place, not by both. */
-async function askedOf(c: ApiContext, deps: ApiDeps): Promise<ErasureAsked> {
+async function askedOf(c: ApiContext, deps: PrivacyNeeds): Promise<ErasureAsked> {
   const {
     phone,
     appeal,
@@ -94,7 +109,7 @@ function queryOf(c: ApiContext): z.infer<typeof accessQuery> {
 
 /** Of a report in confidence only the discipline office is told that it was read, for nobody else knows of it. */
 async function accessesOf(
-  deps: ApiDeps,
+  deps: PrivacyNeeds,
   { appeal, account, from, to, cursor }: z.infer<typeof accessQuery>,
   { role }: Actor,
 ) {

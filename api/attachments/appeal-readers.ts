@@ -1,0 +1,19 @@
+import type { Actor, AppealState, AppealView, TimelineEntry } from '../../domain/index.ts';
+
+/** An appeal and what of it somebody may see. */
+export interface SeenAppeal {
+  readonly state: AppealState;
+  readonly view: AppealView;
+}
+
+/** Attachments are seen where the appeal that names them is read. They ask these, and do not know who answers. */
+export interface AppealReaders {
+  /** Throws 404 for what is not there and for what the actor may not know of alike. */
+  readAppeal(appeal: string, actor: Actor): Promise<SeenAppeal>;
+  readTimeline(seen: SeenAppeal, actor: Actor): Promise<readonly TimelineEntry[]>;
+}
+
+/** The same for who shows a tracking code or is signed in by phone. Throws 401 or 404. */
+export interface CitizenReaders {
+  readTracked(appeal: string, request: Request): Promise<SeenAppeal & { readonly actor: Actor }>;
+}
