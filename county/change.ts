@@ -1,7 +1,8 @@
 import { entryOf, tableOf } from './documents-of.ts';
 import { countyWith } from './load.ts';
+import type { Names } from './names.ts';
 import { CountyProblems, type Problem } from './problems.ts';
-import type { County, CountyData, Names, PartName } from './types.ts';
+import type { County, CountyData, PartName } from './types.ts';
 import type { Path } from './zod-problems.ts';
 
 /** Parts that can be changed one by one, each sent back in the form in which it was answered. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { reason } from './problems.ts';
-import type { Names } from './types.ts';
+import type { Names } from './names.ts';
+import { reason } from './names.ts';
 
 export type Path = readonly (string | number)[];
 

@@ -1,8 +1,6 @@
 import type { CodeShelf } from '../../store/index.ts';
 import { problem } from '../http/problem.ts';
-
-/** Which of a person's tracking codes counts: 0 is the first, each new one voids those before it. */
-export type GenerationOf = (serial: number) => number;
+import type { GenerationOf } from '../ids/tracking-code.ts';
 
 export interface Generations {
   /** Of an appeal. Throws 503 where it was never known which codes are void: a void one must not work again. */
