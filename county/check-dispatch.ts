@@ -1,5 +1,4 @@
-import type { Names } from './names.ts';
-import { reason } from './names.ts';
+import { type Names, reason } from './names.ts';
 import { noCategory, noUnit, type Tell } from './naming.ts';
 import type { Read } from './read.ts';
 import { handles, roleOf } from './schemas.ts';

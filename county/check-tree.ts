@@ -1,5 +1,4 @@
-import type { Names } from './names.ts';
-import { reason } from './names.ts';
+import { type Names, reason } from './names.ts';
 import { noAccount, noUnit, type Tell } from './naming.ts';
 import type { Read } from './read.ts';
 import { roleOf } from './schemas.ts';

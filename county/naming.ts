@@ -1,6 +1,5 @@
 import type { CountyFile } from './document.ts';
-import type { Names } from './names.ts';
-import { reason } from './names.ts';
+import { type Names, reason } from './names.ts';
 import type { Read } from './read.ts';
 import { roleOf } from './schemas.ts';
 import type { Path } from './zod-problems.ts';

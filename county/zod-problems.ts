@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import type { Names } from './names.ts';
-import { reason } from './names.ts';
+import { type Names, reason } from './names.ts';
 
 export type Path = readonly (string | number)[];
 

@@ -32,6 +32,7 @@ export {
 export { looksSealed, sealedMost, sealedParts, sealedText } from './sealed.ts';
 export { type Infer, type Kind, type Shape, valuesOf } from './shape.ts';
 export { cancelRequested, signalRefused } from './signal-refused.ts';
+export { type CitizenPlace, citizenAccount, citizenPlace } from './state/citizen-account.ts';
 export * from './state.ts';
 export { marked } from './unverified.ts';
 export { type Audience, audienceNames, audienceOf, audienceOfRelation, audiences } from './view/audience.ts';

@@ -1,4 +1,5 @@
 import { leaderFor } from './parties.ts';
+import { citizenPlace } from './state/citizen-account.ts';
 import { type Actor, type AppealState, liableOf } from './state.ts';
 import { voters } from './voting.ts';
 
@@ -78,11 +79,10 @@ function byRole(state: AppealState, actor: Actor): Relation[] {
 
 /** Whoever came with a code of this very appeal; the account carries the appeal and the person's serial. */
 function asCitizen(state: AppealState, { account }: Actor): Relation[] {
-  const own = `citizen:${state.id}:`;
-  if (!account.startsWith(own)) return [];
-  const serial = account.slice(own.length);
-  const votes = voters(state).some((person) => String(person.serial) === serial);
-  return [serial === '0' ? 'citizen' : 'participant', ...(votes ? (['voter'] as const) : [])];
+  const place = citizenPlace(account);
+  if (place?.appeal !== state.id) return [];
+  const votes = voters(state).some(({ serial }) => serial === place.serial);
+  return [place.serial === 0 ? 'citizen' : 'participant', ...(votes ? (['voter'] as const) : [])];
 }
 
 /** The discipline office is unit and centre of a report at once. */

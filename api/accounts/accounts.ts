@@ -1,6 +1,5 @@
 import type { Actor } from '../../domain/index.ts';
-import type { Authenticate } from '../http/session.ts';
-import { owesSecondFactor, type Session } from '../http/session.ts';
+import { type Authenticate, owesSecondFactor, type Session } from '../http/session.ts';
 import { authenticating, shownBy } from './chain.ts';
 import { type Citizens, openCitizens } from './citizens.ts';
 import { type AccountSettings, type Core, openCore } from './core.ts';

@@ -2,8 +2,13 @@ import type { Actor } from '../../domain/index.ts';
 import type { Log } from '../http/log.ts';
 import { problem } from '../http/problem.ts';
 import { nameOf } from '../http/records.ts';
-import type { Authenticate } from '../http/session.ts';
-import { type Asked, owesSecondFactor, type Session, type SignedIn } from '../http/session.ts';
+import {
+  type Asked,
+  type Authenticate,
+  owesSecondFactor,
+  type Session,
+  type SignedIn,
+} from '../http/session.ts';
 import type { Core } from './core.ts';
 import { sessionCookie } from './engine.ts';
 import { holderOfKey, looksLikeKey } from './keys.ts';

@@ -1,5 +1,4 @@
-import type { FactSources } from '../../county/index.ts';
-import { commandFacts } from '../../county/index.ts';
+import { commandFacts, type FactSources } from '../../county/index.ts';
 import {
   type Actor,
   type AppealState,
@@ -8,10 +7,8 @@ import {
   type Facts,
   type Shape,
 } from '../../domain/index.ts';
-import type { HoldingNeeds } from '../attachments/hold-attachments.ts';
-import { holdForCommand } from '../attachments/hold-attachments.ts';
-import type { ReadNeeds } from './read-appeal.ts';
-import { knownState } from './read-appeal.ts';
+import { type HoldingNeeds, holdForCommand } from '../attachments/hold-attachments.ts';
+import { knownState, type ReadNeeds } from './read-appeal.ts';
 
 export type FactNeeds = ReadNeeds & HoldingNeeds & Pick<FactSources, 'county' | 'store'>;
 

@@ -17,15 +17,12 @@ import {
   warningsOf,
 } from '../../domain/index.ts';
 import type { CommandAnswer, CommandInput, Request } from '../../workflows/messages.ts';
-import type { BindingNeeds } from '../attachments/hold-attachments.ts';
-import { bindIfPossible } from '../attachments/hold-attachments.ts';
+import { type BindingNeeds, bindIfPossible } from '../attachments/hold-attachments.ts';
 import type { Metrics } from '../http/metrics.ts';
 import { problem, refusalProblem, unknownAppeal } from '../http/problem.ts';
 import { bodyHashOf, updateIdOf } from '../ids/keys.ts';
-import type { SealingNeeds } from '../personal-data/person-texts.ts';
-import { sealForCase } from '../personal-data/person-texts.ts';
-import type { FactNeeds } from './facts.ts';
-import { factsOf } from './facts.ts';
+import { type SealingNeeds, sealForCase } from '../personal-data/person-texts.ts';
+import { type FactNeeds, factsOf } from './facts.ts';
 import type { Gateway } from './gateway.ts';
 import { type AlarmNeeds, alarm, type SavingNeeds, saveIfPossible, snapshotIfAny } from './snapshots.ts';
 

@@ -1,12 +1,9 @@
 import type { ListQuery } from '../../contract/index.ts';
 import { type Actor, type AppealView, viewFor } from '../../domain/index.ts';
-import type { ListFilter, Page } from '../../store/index.ts';
-import { visibilityOf } from '../../store/index.ts';
+import { type ListFilter, type Page, visibilityOf } from '../../store/index.ts';
 import { fromRecords } from '../http/records.ts';
-import type { AuditNeeds } from '../personal-data/contacts.ts';
-import { audited } from '../personal-data/contacts.ts';
-import type { OpeningNeeds } from '../personal-data/opened.ts';
-import { opened } from '../personal-data/opened.ts';
+import { type AuditNeeds, audited } from '../personal-data/contacts.ts';
+import { type OpeningNeeds, opened } from '../personal-data/opened.ts';
 
 export type ListNeeds = OpeningNeeds &
   AuditNeeds & { readonly store: { list(filter: ListFilter): Promise<Page> } };

@@ -1,11 +1,9 @@
-import type { AppealState } from '../../domain/index.ts';
-import { isRefusal, type Refusal, refuse, rules } from '../../domain/index.ts';
+import { type AppealState, isRefusal, type Refusal, refuse, rules } from '../../domain/index.ts';
 import type { LaterSanction } from '../../store/index.ts';
 import { problem, refusalProblem } from '../http/problem.ts';
 import { fromRecords } from '../http/records.ts';
 import { bodyHashOf, updateIdOf } from '../ids/keys.ts';
-import type { FactNeeds } from './facts.ts';
-import { factsOf } from './facts.ts';
+import { type FactNeeds, factsOf } from './facts.ts';
 import { bodyShapeOf, type GivenCommand } from './give-command.ts';
 
 export type SanctionNeeds = FactNeeds & {

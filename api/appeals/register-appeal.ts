@@ -10,16 +10,12 @@ import {
   register,
   registerBody,
 } from '../../domain/index.ts';
-import type { HoldingNeeds } from '../attachments/hold-attachments.ts';
-import { holdingForFiling } from '../attachments/hold-attachments.ts';
+import { type HoldingNeeds, holdingForFiling } from '../attachments/hold-attachments.ts';
 import { problem, refusalProblem } from '../http/problem.ts';
 import type { AppealIds } from '../ids/appeal-id.ts';
-import type { FilingKeyNeeds } from '../personal-data/person-texts.ts';
-import { filingKeyOf, keysForFiling, sealBody } from '../personal-data/person-texts.ts';
-import type { EarlierNeeds } from './earlier-appeals.ts';
-import { earlierAppeals } from './earlier-appeals.ts';
-import type { StartingNeeds } from './start-case.ts';
-import { possibleIds, startCase } from './start-case.ts';
+import { type FilingKeyNeeds, filingKeyOf, keysForFiling, sealBody } from '../personal-data/person-texts.ts';
+import { type EarlierNeeds, earlierAppeals } from './earlier-appeals.ts';
+import { possibleIds, type StartingNeeds, startCase } from './start-case.ts';
 
 export type FilingNeeds = StartingNeeds &
   EarlierNeeds &

@@ -1,4 +1,3 @@
-import type { Status } from '../../domain/index.ts';
 import {
   type Actor,
   type AppealState,
@@ -7,6 +6,7 @@ import {
   isoLocal,
   readsAddition,
   rules,
+  type Status,
 } from '../../domain/index.ts';
 import type { LaterSanction } from '../../store/index.ts';
 import type { Log } from '../http/log.ts';

@@ -2,14 +2,12 @@ import type { County } from '../../county/index.ts';
 import type { AppealEvent, AppealState, Recorded } from '../../domain/index.ts';
 import type { Key } from '../../privacy/index.ts';
 import type { PersonKeys } from '../../store/index.ts';
-import type { BindingNeeds } from '../attachments/hold-attachments.ts';
-import { bindIfPossible } from '../attachments/hold-attachments.ts';
+import { type BindingNeeds, bindIfPossible } from '../attachments/hold-attachments.ts';
 import { problem } from '../http/problem.ts';
 import { nameOf } from '../http/records.ts';
 import { type AppealIds, filingDays } from '../ids/appeal-id.ts';
 import { bodyHashOf, canonical, keyedHash, keyFor } from '../ids/keys.ts';
-import type { OpeningNeeds } from '../personal-data/opened.ts';
-import { opened } from '../personal-data/opened.ts';
+import { type OpeningNeeds, opened } from '../personal-data/opened.ts';
 import type { FilingMemo, Gateway } from './gateway.ts';
 import { type SavingNeeds, type SnapshotNeeds, saveIfPossible, snapshotIfAny } from './snapshots.ts';
 

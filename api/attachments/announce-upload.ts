@@ -1,15 +1,14 @@
-import type { County } from '../../county/index.ts';
-import { uploadKinds } from '../../county/index.ts';
+import { type County, uploadKinds } from '../../county/index.ts';
 import type { AttachmentRecord, AttachmentShelf } from '../../store/index.ts';
 import type { Limits } from '../http/limits.ts';
 import { problem } from '../http/problem.ts';
 import { fromRecords } from '../http/records.ts';
-import type { StorageNeeds } from './attachments.ts';
 import {
   anybody,
   attachmentIdOf,
   freshAttachmentId,
   nameOfAttachment,
+  type StorageNeeds,
   sealedName,
   storageOf,
 } from './attachments.ts';

@@ -1,7 +1,11 @@
-import type { Keyring } from '../../privacy/index.ts';
-import { seal, unseal } from '../../privacy/index.ts';
-import type { AttachmentShelf, PieceStorage } from '../../store/index.ts';
-import { type AttachmentRecord, type AttachmentStorage, sealedFiles } from '../../store/index.ts';
+import { type Keyring, seal, unseal } from '../../privacy/index.ts';
+import {
+  type AttachmentRecord,
+  type AttachmentShelf,
+  type AttachmentStorage,
+  type PieceStorage,
+  sealedFiles,
+} from '../../store/index.ts';
 import { problem } from '../http/problem.ts';
 import { fromRecords } from '../http/records.ts';
 import { symbols } from '../ids/crockford.ts';

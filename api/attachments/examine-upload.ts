@@ -1,17 +1,14 @@
 import { createHash, type Hash } from 'node:crypto';
-import type { County } from '../../county/index.ts';
-import { kindOfType, type UploadKind } from '../../county/index.ts';
+import { type County, kindOfType, type UploadKind } from '../../county/index.ts';
 import { type AttachmentRecord, blobsOf, type Settled, type StoredFile } from '../../store/index.ts';
 import type { Log } from '../http/log.ts';
 import { Problem, problem } from '../http/problem.ts';
-import type { StorageNeeds } from './attachments.ts';
-import { storageOf } from './attachments.ts';
+import { type StorageNeeds, storageOf } from './attachments.ts';
 import { fewAtOnce } from './few-at-once.ts';
 import { foundType } from './found-type.ts';
 import { withoutUserData } from './mp4-boxes.ts';
 import { cleanPicture } from './picture.ts';
-import type { Scanner } from './scanner.ts';
-import { ScannerAway } from './scanner.ts';
+import { type Scanner, ScannerAway } from './scanner.ts';
 import { withoutTags } from './sound-tags.ts';
 import { changesNothing, type ReadAt, type Trim, trimmed } from './trimmed.ts';
 

@@ -1,11 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import type { AttachmentShelf } from '../../store/index.ts';
-import { type AttachmentRecord, blobsOf, removeAttachment, type Settled } from '../../store/index.ts';
+import {
+  type AttachmentRecord,
+  type AttachmentShelf,
+  blobsOf,
+  removeAttachment,
+  type Settled,
+} from '../../store/index.ts';
 import { Problem, problem } from '../http/problem.ts';
 import { fromRecords } from '../http/records.ts';
 import { storageOf } from './attachments.ts';
-import type { ExaminingNeeds } from './examine-upload.ts';
-import { examine, isRefused } from './examine-upload.ts';
+import { type ExaminingNeeds, examine, isRefused } from './examine-upload.ts';
 
 type ShelfCalls = 'take' | 'keep' | 'release' | 'settle' | 'find' | 'ofAppeal' | 'drop';
 export interface ReceivingNeeds extends ExaminingNeeds {

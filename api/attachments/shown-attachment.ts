@@ -4,8 +4,7 @@ import { isoLocal } from '../../domain/index.ts';
 import type { Keyring } from '../../privacy/index.ts';
 import type { AttachmentRecord } from '../../store/index.ts';
 import type { Limits } from '../http/limits.ts';
-import type { NamingNeeds } from './attachments.ts';
-import { nameOfAttachment } from './attachments.ts';
+import { type NamingNeeds, nameOfAttachment } from './attachments.ts';
 import { nameFor } from './file-name.ts';
 import { fileLinks, type Variant } from './links.ts';
 

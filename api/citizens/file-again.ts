@@ -3,6 +3,7 @@ import {
   type Actor,
   type AppealState,
   allowedCommands,
+  citizenPlace,
   dueAtMs,
   type Filing,
   isoLocal,
@@ -11,18 +12,14 @@ import {
   registerBody,
 } from '../../domain/index.ts';
 import { optional, personal } from '../../domain/shape.ts';
-import type { EarlierNeeds } from '../appeals/earlier-appeals.ts';
-import { earlierAppeals } from '../appeals/earlier-appeals.ts';
+import { type EarlierNeeds, earlierAppeals } from '../appeals/earlier-appeals.ts';
 import { decided } from '../appeals/register-appeal.ts';
-import type { StartingNeeds } from '../appeals/start-case.ts';
-import { startCase } from '../appeals/start-case.ts';
+import { type StartingNeeds, startCase } from '../appeals/start-case.ts';
 import { problem } from '../http/problem.ts';
 import type { AppealIds } from '../ids/appeal-id.ts';
 import { bodyHashOf } from '../ids/keys.ts';
-import type { OpeningNeeds } from '../personal-data/opened.ts';
-import { opened } from '../personal-data/opened.ts';
-import type { FilingKeyNeeds } from '../personal-data/person-texts.ts';
-import { filingKeyOf, keysForFiling, sealBody } from '../personal-data/person-texts.ts';
+import { type OpeningNeeds, opened } from '../personal-data/opened.ts';
+import { type FilingKeyNeeds, filingKeyOf, keysForFiling, sealBody } from '../personal-data/person-texts.ts';
 import { citizenOf } from './read-tracked.ts';
 
 export type FileAgainNeeds = StartingNeeds &
@@ -101,8 +98,9 @@ function bodyFrom(old: Filed, { actor, said }: FiledAgain): RegisterBody {
 
 /** Who holds the code: the citizen who filed, or one person of the group. */
 function contactOf({ registration, participants }: Filed, { account }: Actor) {
-  const person = participants.find(({ serial }) => account.endsWith(`:${serial}`));
-  if (account.endsWith(':0') && registration.citizen) return registration.citizen;
+  const place = citizenPlace(account);
+  const person = participants.find(({ serial }) => serial === place?.serial);
+  if (place?.serial === 0 && registration.citizen) return registration.citizen;
   if (!person || (person.name === null && person.phone === null)) return undefined;
   return {
     ...(person.name === null ? {} : { name: person.name }),

@@ -1,6 +1,5 @@
 import type { Citizens } from '../accounts/citizens.ts';
-import type { StateNeeds } from '../appeals/read-appeal.ts';
-import { currentState } from '../appeals/read-appeal.ts';
+import { currentState, type StateNeeds } from '../appeals/read-appeal.ts';
 import { problem } from '../http/problem.ts';
 import { fromRecords } from '../http/records.ts';
 import { asAppealId } from '../ids/appeal-id.ts';

@@ -1,7 +1,6 @@
 import type { AppealState } from '../../domain/index.ts';
 import { phoneKey } from '../../store/index.ts';
-import type { OpeningNeeds } from '../personal-data/opened.ts';
-import { opened } from '../personal-data/opened.ts';
+import { type OpeningNeeds, opened } from '../personal-data/opened.ts';
 
 /** Who of an appeal is reached under this number: 0 who filed, others of a group by their serials. Throws 503. */
 export async function serialsOnFile(

@@ -1,8 +1,6 @@
-import type { AppealState } from '../../domain/index.ts';
-import { type AppealView, viewFor } from '../../domain/index.ts';
+import { type AppealState, type AppealView, viewFor } from '../../domain/index.ts';
 import { fromRecords } from '../http/records.ts';
-import type { OpeningNeeds } from '../personal-data/opened.ts';
-import { opened } from '../personal-data/opened.ts';
+import { type OpeningNeeds, opened } from '../personal-data/opened.ts';
 import { serialsOnFile } from './on-file.ts';
 import { citizenOf } from './read-tracked.ts';
 

@@ -1,7 +1,6 @@
-import { type Actor, type AppealState, viewFor } from '../../domain/index.ts';
+import { type Actor, type AppealState, citizenAccount, viewFor } from '../../domain/index.ts';
 import type { Accounts } from '../accounts/accounts.ts';
-import type { ReadNeeds } from '../appeals/read-appeal.ts';
-import { currentState, knownState, type Read } from '../appeals/read-appeal.ts';
+import { currentState, knownState, type Read, type ReadNeeds } from '../appeals/read-appeal.ts';
 import { problem, unknownAppeal } from '../http/problem.ts';
 import type { SignedInBy } from '../http/session.ts';
 import { asAppealId } from '../ids/appeal-id.ts';
@@ -18,7 +17,7 @@ export type TrackingNeeds = ReadNeeds &
 
 /** A citizen by code: one serial of one appeal, and nothing else. */
 export const citizenOf = (appeal: string, serial: number): Actor => ({
-  account: `citizen:${appeal}:${serial}`,
+  account: citizenAccount({ appeal, serial }),
   unit: null,
   role: 'citizen',
 });

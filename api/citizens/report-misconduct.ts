@@ -1,12 +1,10 @@
 import type { County } from '../../county/index.ts';
 import { type AppealState, isRefusal, openReport } from '../../domain/index.ts';
 import { optional, personal } from '../../domain/shape.ts';
-import type { StartingNeeds } from '../appeals/start-case.ts';
-import { startCase } from '../appeals/start-case.ts';
+import { type StartingNeeds, startCase } from '../appeals/start-case.ts';
 import { refusalProblem } from '../http/problem.ts';
 import type { AppealIds } from '../ids/appeal-id.ts';
-import type { FilingKeyNeeds } from '../personal-data/person-texts.ts';
-import { filingKeyOf, keysForFiling, sealBody } from '../personal-data/person-texts.ts';
+import { type FilingKeyNeeds, filingKeyOf, keysForFiling, sealBody } from '../personal-data/person-texts.ts';
 import { citizenOf } from './read-tracked.ts';
 
 export type ReportNeeds = StartingNeeds &

@@ -1,4 +1,3 @@
-import type { LiveCounty } from '../../county/index.ts';
 import {
   type ChangeablePart,
   type County,
@@ -9,9 +8,9 @@ import {
   countyHash,
   countyOfStored,
   dataOf,
+  type LiveCounty,
 } from '../../county/index.ts';
-import type { CountyShelf } from '../../store/index.ts';
-import { type CountyVersion, notBegun } from '../../store/index.ts';
+import { type CountyShelf, type CountyVersion, notBegun } from '../../store/index.ts';
 import { invalid } from '../http/body.ts';
 import type { Log } from '../http/log.ts';
 import { problem } from '../http/problem.ts';

@@ -1,6 +1,5 @@
 import type { AttachmentShelf } from '../../store/index.ts';
-import type { StorageNeeds } from '../attachments/attachments.ts';
-import { storageOf } from '../attachments/attachments.ts';
+import { type StorageNeeds, storageOf } from '../attachments/attachments.ts';
 import { fromRecords } from '../http/records.ts';
 import type { ArchivedFile } from './archive.ts';
 

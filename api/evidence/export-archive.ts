@@ -5,10 +5,8 @@ import type { Read } from '../appeals/read-appeal.ts';
 import type { Log } from '../http/log.ts';
 import { problem, unknownAppeal } from '../http/problem.ts';
 import { fromRecords, nameOf } from '../http/records.ts';
-import type { ArchivedFile } from './archive.ts';
-import { type ArchiveContent, archiveOf } from './archive.ts';
-import type { ArchivedFilesNeeds } from './archived-files.ts';
-import { archivedFiles } from './archived-files.ts';
+import { type ArchiveContent, type ArchivedFile, archiveOf } from './archive.ts';
+import { type ArchivedFilesNeeds, archivedFiles } from './archived-files.ts';
 
 export interface ExportNeeds extends ArchivedFilesNeeds {
   /** The files of an appeal's archive, where they are not its attachments: a seam for tests. */

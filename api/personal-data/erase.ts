@@ -1,6 +1,20 @@
-import { type Actor, type AppealState, looksSealed, sealedParts } from '../../domain/index.ts';
-import type { ActToRecord, AttachmentShelf, PersonKeys, PieceStorage } from '../../store/index.ts';
-import { type Erasure, openText, phoneKey, removeAttachment } from '../../store/index.ts';
+import {
+  type Actor,
+  type AppealState,
+  citizenAccount,
+  looksSealed,
+  sealedParts,
+} from '../../domain/index.ts';
+import {
+  type ActToRecord,
+  type AttachmentShelf,
+  type Erasure,
+  openText,
+  type PersonKeys,
+  type PieceStorage,
+  phoneKey,
+  removeAttachment,
+} from '../../store/index.ts';
 import type { Log } from '../http/log.ts';
 import { problem, unknownAppeal } from '../http/problem.ts';
 import { fromRecords } from '../http/records.ts';
@@ -120,7 +134,7 @@ async function removeFiles(
     const filed = concerned.find(({ id }) => id === appeal)?.registration.attachments ?? [];
     for (const record of await store.attachments.ofAppeal(appeal)) {
       const own =
-        record.owner === `citizen:${appeal}:${serial}` || (serial === 0 && filed.includes(record.id));
+        record.owner === citizenAccount({ appeal, serial }) || (serial === 0 && filed.includes(record.id));
       const alone = record.bound.every((bound) => erasedFrom.has(bound.appeal));
       if (own && alone) await removeAttachment(store, record);
     }

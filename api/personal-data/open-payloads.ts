@@ -1,8 +1,6 @@
 import { isSealed, type Keyring, unsealPayload } from '../../privacy/index.ts';
-import type { AuditNeeds } from './contacts.ts';
-import { type Reading, recorded } from './contacts.ts';
-import type { OpeningNeeds } from './opened.ts';
-import { openedJson } from './opened.ts';
+import { type AuditNeeds, type Reading, recorded } from './contacts.ts';
+import { type OpeningNeeds, openedJson } from './opened.ts';
 
 /** A payload as proto JSON: bytes in base64. */
 export interface WirePayload {

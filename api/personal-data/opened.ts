@@ -1,7 +1,6 @@
 import { sealedParts } from '../../domain/index.ts';
 import type { Key } from '../../privacy/index.ts';
-import type { PersonKeys } from '../../store/index.ts';
-import { keyIdsIn, openText } from '../../store/index.ts';
+import { keyIdsIn, openText, type PersonKeys } from '../../store/index.ts';
 import type { Log } from '../http/log.ts';
 import { fromRecords, nameOf } from '../http/records.ts';
 

@@ -1,7 +1,13 @@
-import { type Actor, type AppealState, type Kind, type Shape, sealedParts } from '../../domain/index.ts';
+import {
+  type Actor,
+  type AppealState,
+  citizenPlace,
+  type Kind,
+  type Shape,
+  sealedParts,
+} from '../../domain/index.ts';
 import type { Key } from '../../privacy/index.ts';
-import type { PersonKeys } from '../../store/index.ts';
-import { sealText } from '../../store/index.ts';
+import { type PersonKeys, sealText } from '../../store/index.ts';
 import { fromRecords } from '../http/records.ts';
 
 export interface FilingKeyNeeds {
@@ -84,7 +90,7 @@ function saysPersonal(shape: Shape, body: Body): boolean {
 
 /** The speaker's own key first, if the speaker is a person of the matter. */
 function keyIdsFor({ registration, participants }: AppealState, { role, account }: Actor): string[] {
-  const serial = role === 'citizen' ? Number(account.split(':').at(-1)) : null;
+  const serial = role === 'citizen' ? citizenPlace(account)?.serial : null;
   const speaker = participants.find((person) => person.serial === serial);
   const { title, description, citizen } = registration;
   const texts = [

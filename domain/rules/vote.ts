@@ -2,6 +2,7 @@ import type { Draft, Evolvers } from '../event.ts';
 import { draft } from '../event.ts';
 import { refuse } from '../refusal.ts';
 import { rule } from '../rule.ts';
+import { citizenPlace } from '../state/citizen-account.ts';
 import type { AppealState, Vote } from '../state.ts';
 import { allVoted, isGroup, tally, voters } from '../voting.ts';
 import { participant } from '../who.ts';
@@ -27,7 +28,8 @@ export const vote = rule<typeof ratingBody, Events & RatedEvents>({
     return voters(state).length > 1 ? null : refuse('meeting-votes');
   },
   decide: (state, { contacted, resolved, satisfaction, comment = null }, { actor, nowMs }) => {
-    const serial = Number(actor.account.split(':').at(-1));
+    const { serial } = citizenPlace(actor.account) ?? {};
+    if (serial === undefined) return refuse('not-a-participant');
     const given = { serial, contacted, resolved, satisfaction, comment };
     const votes = withVote(state, { ...given, atMs: nowMs });
     const cast: Draft<'voted', Events['voted']> = draft('voted', { vote: given });

@@ -5,6 +5,7 @@ import { triageOwner } from '../parties.ts';
 import { refuse } from '../refusal.ts';
 import { rule } from '../rule.ts';
 import { personal } from '../shape.ts';
+import { type CitizenPlace, citizenPlace } from '../state/citizen-account.ts';
 import type { AppealState, Request } from '../state.ts';
 import { allVoted, voters } from '../voting.ts';
 import { citizen } from '../who.ts';
@@ -35,8 +36,7 @@ export const withdraw = rule<typeof body, Events & RatedEvents>({
   bars: (state) =>
     pending(state, 'withdrawal') ? refuse('request-pending', { kind: 'withdrawal' }) : whileMerging(state),
   decide: (state, { reason }, { actor, nowMs }) => {
-    if (voters(state).length > 1)
-      return leaves(state, Number(actor.account.split(':').at(-1)), reason, nowMs);
+    if (voters(state).length > 1) return leaves(state, citizenPlace(actor.account), reason, nowMs);
     if (state.firstReceiver === null) return [draft('withdrawn', { reason }, closingLedger(state))];
     const request = asked('withdrawal', actor, [state.triage.unit], reason);
     return [
@@ -68,8 +68,10 @@ const left = (state: AppealState, serial: number): AppealState => ({
 });
 
 /** Who leaves may be the last whose vote was awaited. */
-function leaves(state: AppealState, serial: number, reason: string, nowMs: number) {
-  if (!voters(state).some((p) => p.serial === serial)) return refuse('not-a-participant');
+function leaves(state: AppealState, place: CitizenPlace | null, reason: string, nowMs: number) {
+  const serial = place?.serial;
+  if (serial === undefined || !voters(state).some((p) => p.serial === serial))
+    return refuse('not-a-participant');
   const gone = draft('participant-withdrawn', { serial, reason });
   const after = left(state, serial);
   const settles = state.stage.status === 'rating' && after.votes.length > 0 && allVoted(after, after.votes);

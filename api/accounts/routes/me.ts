@@ -8,8 +8,7 @@ import { signedIn } from '../../http/middleware/signed-in.ts';
 import { problem } from '../../http/problem.ts';
 import type { Authenticate } from '../../http/session.ts';
 import type { Accounts } from '../accounts.ts';
-import type { SignedInNeeds } from './session-answer.ts';
-import { answerSignedIn } from './session-answer.ts';
+import { answerSignedIn, type SignedInNeeds } from './session-answer.ts';
 
 type OwnAccountNeeds = SignedInNeeds & {
   readonly accounts: Pick<Accounts, 'changePassword' | 'enrol' | 'confirm'>;

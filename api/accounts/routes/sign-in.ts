@@ -9,8 +9,7 @@ import { throttled } from '../../http/middleware/throttled.ts';
 import { problem } from '../../http/problem.ts';
 import type { Accounts } from '../accounts.ts';
 import { callbackPath } from '../oidc.ts';
-import type { SignedInNeeds } from './session-answer.ts';
-import { answerSignedIn, giveCookie, takeCookie } from './session-answer.ts';
+import { answerSignedIn, giveCookie, type SignedInNeeds, takeCookie } from './session-answer.ts';
 
 type AccountCalls = 'signIn' | 'showSecondFactor' | 'useLink' | 'signOut' | 'sessionOf' | 'oidc';
 type SignInLimits = Pick<Limits, 'bodyBytes' | 'signIns' | 'publicWindowMs' | 'trustedProxies'>;

@@ -1,15 +1,18 @@
-import type { Actor, AppealState, TimelineEntry, Warning } from '../../../domain/index.ts';
-import { explainWarning, viewFor } from '../../../domain/index.ts';
+import {
+  type Actor,
+  type AppealState,
+  explainWarning,
+  type TimelineEntry,
+  viewFor,
+  type Warning,
+} from '../../../domain/index.ts';
 import { answerData, revalidate } from '../../http/answer-data.ts';
 import type { ApiContext } from '../../http/env.ts';
 import { etagOf, knows } from '../../http/etag.ts';
-import type { AuditNeeds } from '../../personal-data/contacts.ts';
-import { audited, type Reading } from '../../personal-data/contacts.ts';
-import type { OpeningNeeds } from '../../personal-data/opened.ts';
-import { opened } from '../../personal-data/opened.ts';
+import { type AuditNeeds, audited, type Reading } from '../../personal-data/contacts.ts';
+import { type OpeningNeeds, opened } from '../../personal-data/opened.ts';
 import { changedByTime, type Read } from '../read-appeal.ts';
-import type { AdditionNeeds } from '../shown.ts';
-import { shown } from '../shown.ts';
+import { type AdditionNeeds, shown } from '../shown.ts';
 
 export type AnswerNeeds = AdditionNeeds & OpeningNeeds & AuditNeeds;
 

@@ -7,12 +7,9 @@ import { endpoint } from '../../http/endpoint.ts';
 import type { ApiContext, App } from '../../http/env.ts';
 import { signedIn } from '../../http/middleware/signed-in.ts';
 import type { Authenticate } from '../../http/session.ts';
-import type { ReadNeeds } from '../read-appeal.ts';
-import { readAppeal } from '../read-appeal.ts';
-import type { TimelineNeeds } from '../timeline.ts';
-import { readTimeline } from '../timeline.ts';
-import type { AnswerNeeds } from './answers.ts';
-import { answerTimeline, answerView } from './answers.ts';
+import { type ReadNeeds, readAppeal } from '../read-appeal.ts';
+import { readTimeline, type TimelineNeeds } from '../timeline.ts';
+import { type AnswerNeeds, answerTimeline, answerView } from './answers.ts';
 
 type AppealRouteNeeds = ReadNeeds & TimelineNeeds & AnswerNeeds & { readonly authenticate: Authenticate };
 

@@ -15,12 +15,9 @@ import type { Limits } from '../../http/limits.ts';
 import { signedIn } from '../../http/middleware/signed-in.ts';
 import type { Authenticate } from '../../http/session.ts';
 import type { Identities } from '../../ids/identities.ts';
-import type { ListNeeds } from '../list-appeals.ts';
-import { listAppeals } from '../list-appeals.ts';
-import type { FilingNeeds } from '../register-appeal.ts';
-import { registerAppeal } from '../register-appeal.ts';
-import type { FiledNeeds } from './filed.ts';
-import { answerFiled } from './filed.ts';
+import { type ListNeeds, listAppeals } from '../list-appeals.ts';
+import { type FilingNeeds, registerAppeal } from '../register-appeal.ts';
+import { answerFiled, type FiledNeeds } from './filed.ts';
 
 type AppealsRouteNeeds = FilingNeeds &
   ListNeeds &

@@ -19,14 +19,10 @@ import type { Limits } from '../../http/limits.ts';
 import { signedIn } from '../../http/middleware/signed-in.ts';
 import { Problem } from '../../http/problem.ts';
 import type { Authenticate } from '../../http/session.ts';
-import type { CommandNeeds } from '../give-command.ts';
-import { bodyShapeOf, type GivenCommand, giveCommand } from '../give-command.ts';
-import type { ReadNeeds } from '../read-appeal.ts';
-import { currentState, type Read, readAppeal } from '../read-appeal.ts';
-import type { SanctionNeeds } from '../record-sanction.ts';
-import { recordSanctionLater } from '../record-sanction.ts';
-import type { AnswerNeeds } from './answers.ts';
-import { answerState } from './answers.ts';
+import { bodyShapeOf, type CommandNeeds, type GivenCommand, giveCommand } from '../give-command.ts';
+import { currentState, type Read, type ReadNeeds, readAppeal } from '../read-appeal.ts';
+import { recordSanctionLater, type SanctionNeeds } from '../record-sanction.ts';
+import { type AnswerNeeds, answerState } from './answers.ts';
 
 export type CommandAnswerNeeds = CommandNeeds &
   SanctionNeeds &

@@ -3,8 +3,7 @@ import type { ApiContext } from '../../http/env.ts';
 import { etagOf } from '../../http/etag.ts';
 import type { Identities } from '../../ids/identities.ts';
 import type { AuditNeeds } from '../../personal-data/contacts.ts';
-import type { OpeningNeeds } from '../../personal-data/opened.ts';
-import { opened } from '../../personal-data/opened.ts';
+import { type OpeningNeeds, opened } from '../../personal-data/opened.ts';
 import { auditedView } from './answers.ts';
 
 export type FiledNeeds = OpeningNeeds & AuditNeeds;

@@ -8,13 +8,10 @@ import { signedIn } from '../../http/middleware/signed-in.ts';
 import { problem } from '../../http/problem.ts';
 import type { Authenticate } from '../../http/session.ts';
 import type { CitizenReaders, SeenAppeal } from '../appeal-readers.ts';
-import type { StorageNeeds } from '../attachments.ts';
-import { findAttachment, unknownAttachment } from '../attachments.ts';
+import { findAttachment, type StorageNeeds, unknownAttachment } from '../attachments.ts';
 import { fileLinks, type Variant, variants } from '../links.ts';
-import type { ReadingNeeds } from '../read-attachments.ts';
-import { attachmentOf, attachmentsOf } from '../read-attachments.ts';
-import type { ShowingNeeds } from '../shown-attachment.ts';
-import { shownAttachment } from '../shown-attachment.ts';
+import { attachmentOf, attachmentsOf, type ReadingNeeds } from '../read-attachments.ts';
+import { type ShowingNeeds, shownAttachment } from '../shown-attachment.ts';
 import { answerFile } from './file-answer.ts';
 
 type AttachmentRouteNeeds = ReadingNeeds &

@@ -8,13 +8,10 @@ import type { ApiContext } from '../../http/env.ts';
 import { idempotencyKey } from '../../http/idempotency-key.ts';
 import type { Limits } from '../../http/limits.ts';
 import { problem } from '../../http/problem.ts';
-import type { AnnouncingNeeds } from '../announce-upload.ts';
-import { announce } from '../announce-upload.ts';
+import { type AnnouncingNeeds, announce } from '../announce-upload.ts';
 import { nameIn } from '../file-name.ts';
-import type { ReceivingNeeds } from '../receive-upload.ts';
-import { receive, receiveWhole } from '../receive-upload.ts';
-import type { ShowingNeeds } from '../shown-attachment.ts';
-import { shownAttachment } from '../shown-attachment.ts';
+import { type ReceivingNeeds, receive, receiveWhole } from '../receive-upload.ts';
+import { type ShowingNeeds, shownAttachment } from '../shown-attachment.ts';
 import { bodyStream, chunkHeaders, chunkType, mediaTypeOf, uploadOffsetOf } from '../upload-headers.ts';
 
 export type UploadNeeds = AnnouncingNeeds &

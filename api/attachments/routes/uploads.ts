@@ -8,9 +8,7 @@ import { throttled } from '../../http/middleware/throttled.ts';
 import type { Authenticate } from '../../http/session.ts';
 import type { CitizenReaders } from '../appeal-readers.ts';
 import { anybody, findAttachment } from '../attachments.ts';
-import type { ReadingNeeds } from '../read-attachments.ts';
-import { ownUpload, uploadFor } from '../read-attachments.ts';
-import type { UploadNeeds } from './upload-operations.ts';
+import { ownUpload, type ReadingNeeds, uploadFor } from '../read-attachments.ts';
 import {
   answerChunk,
   answerCreate,
@@ -19,6 +17,7 @@ import {
   createOperation,
   stateOperation,
   type Uploader,
+  type UploadNeeds,
 } from './upload-operations.ts';
 
 type PublicLimits = Pick<Limits, 'publicUploads' | 'publicWindowMs' | 'trustedProxies'>;

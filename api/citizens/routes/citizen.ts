@@ -1,8 +1,7 @@
 import { accountSchemas, appealPage, bodySchema } from '../../../contract/index.ts';
 import type { Accounts } from '../../accounts/accounts.ts';
 import { codeLastsMs } from '../../accounts/citizens.ts';
-import type { SignedInNeeds } from '../../accounts/routes/session-answer.ts';
-import { answerSignedIn } from '../../accounts/routes/session-answer.ts';
+import { answerSignedIn, type SignedInNeeds } from '../../accounts/routes/session-answer.ts';
 import { bodyOf } from '../../http/body.ts';
 import { appealId, tags } from '../../http/conventions.ts';
 import { endpoint } from '../../http/endpoint.ts';
@@ -11,10 +10,8 @@ import type { Limits } from '../../http/limits.ts';
 import { throttled } from '../../http/middleware/throttled.ts';
 import { problem } from '../../http/problem.ts';
 import type { Identities } from '../../ids/identities.ts';
-import type { LostCodeNeeds } from '../lost-code.ts';
-import { askForNewCode, replaceCode } from '../lost-code.ts';
-import type { OwnAppealsNeeds } from '../own-appeals.ts';
-import { ownAppeals } from '../own-appeals.ts';
+import { askForNewCode, type LostCodeNeeds, replaceCode } from '../lost-code.ts';
+import { type OwnAppealsNeeds, ownAppeals } from '../own-appeals.ts';
 
 type CitizenLimits = Pick<Limits, 'bodyBytes' | 'codes' | 'signIns' | 'publicWindowMs' | 'trustedProxies'>;
 type CitizenRouteNeeds = LostCodeNeeds &

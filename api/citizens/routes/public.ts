@@ -1,9 +1,7 @@
 import { bodySchema, filedView } from '../../../contract/index.ts';
 import { registerBody } from '../../../domain/index.ts';
-import type { FilingNeeds } from '../../appeals/register-appeal.ts';
-import { registerAppeal } from '../../appeals/register-appeal.ts';
-import type { FiledNeeds } from '../../appeals/routes/filed.ts';
-import { answerFiled } from '../../appeals/routes/filed.ts';
+import { type FilingNeeds, registerAppeal } from '../../appeals/register-appeal.ts';
+import { answerFiled, type FiledNeeds } from '../../appeals/routes/filed.ts';
 import { bodyOf } from '../../http/body.ts';
 import { postHeaders, problemsOf, tags } from '../../http/conventions.ts';
 import { endpoint } from '../../http/endpoint.ts';

@@ -1,6 +1,5 @@
 import { bodySchema, filedView } from '../../../contract/index.ts';
-import type { FiledNeeds } from '../../appeals/routes/filed.ts';
-import { answerFiled } from '../../appeals/routes/filed.ts';
+import { answerFiled, type FiledNeeds } from '../../appeals/routes/filed.ts';
 import { bodyOf } from '../../http/body.ts';
 import { appealId, postHeaders, problemsOf, tags } from '../../http/conventions.ts';
 import { endpoint } from '../../http/endpoint.ts';
@@ -8,12 +7,9 @@ import type { ApiContext, App } from '../../http/env.ts';
 import { idempotencyKey } from '../../http/idempotency-key.ts';
 import type { Limits } from '../../http/limits.ts';
 import type { Identities } from '../../ids/identities.ts';
-import type { FileAgainNeeds } from '../file-again.ts';
-import { fileAgain, fileAgainBody } from '../file-again.ts';
-import type { TrackingNeeds } from '../read-tracked.ts';
-import { citizenOf, readTracked } from '../read-tracked.ts';
-import type { ReportNeeds } from '../report-misconduct.ts';
-import { reportBody, reportMisconduct } from '../report-misconduct.ts';
+import { type FileAgainNeeds, fileAgain, fileAgainBody } from '../file-again.ts';
+import { citizenOf, readTracked, type TrackingNeeds } from '../read-tracked.ts';
+import { type ReportNeeds, reportBody, reportMisconduct } from '../report-misconduct.ts';
 
 type TrackFilingNeeds = TrackingNeeds &
   ReportNeeds &

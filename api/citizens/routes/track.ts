@@ -1,16 +1,13 @@
 import { appealView, timelinePage } from '../../../contract/index.ts';
 import { type CommandName, commandNames } from '../../../domain/index.ts';
 import { answerTimeline, answerView } from '../../appeals/routes/answers.ts';
-import type { CommandAnswerNeeds } from '../../appeals/routes/commands.ts';
-import { answerCommand, operationOf } from '../../appeals/routes/commands.ts';
-import type { TimelineNeeds } from '../../appeals/timeline.ts';
-import { readTimeline } from '../../appeals/timeline.ts';
+import { answerCommand, type CommandAnswerNeeds, operationOf } from '../../appeals/routes/commands.ts';
+import { readTimeline, type TimelineNeeds } from '../../appeals/timeline.ts';
 import { appealId, getHeaders, tags } from '../../http/conventions.ts';
 import { endpoint } from '../../http/endpoint.ts';
 import type { ApiContext, App } from '../../http/env.ts';
 import type { Identities } from '../../ids/identities.ts';
-import type { TrackingNeeds } from '../read-tracked.ts';
-import { readTracked } from '../read-tracked.ts';
+import { readTracked, type TrackingNeeds } from '../read-tracked.ts';
 
 type TrackRouteNeeds = TrackingNeeds & TimelineNeeds & CommandAnswerNeeds;
 

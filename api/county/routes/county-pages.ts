@@ -2,8 +2,7 @@ import type { z } from 'zod';
 import { countySchemas } from '../../../contract/index.ts';
 import type { ChangeablePart, County } from '../../../county/index.ts';
 import { type Actor, mayInCounty } from '../../../domain/index.ts';
-import type { ProgressNeeds } from '../county-progress.ts';
-import { countyProgress } from '../county-progress.ts';
+import { countyProgress, type ProgressNeeds } from '../county-progress.ts';
 
 export type PageNeeds = ProgressNeeds & { readonly county: County; readonly clock: () => number };
 

@@ -10,10 +10,8 @@ import { etagOf, ifMatchTagOf } from '../../http/etag.ts';
 import { signedIn } from '../../http/middleware/signed-in.ts';
 import { problem } from '../../http/problem.ts';
 import type { Authenticate } from '../../http/session.ts';
-import type { ChangingNeeds } from '../change-county.ts';
-import { changeCounty } from '../change-county.ts';
-import type { PageNeeds } from './county-pages.ts';
-import { type CountyPage, countyPages } from './county-pages.ts';
+import { type ChangingNeeds, changeCounty } from '../change-county.ts';
+import { type CountyPage, countyPages, type PageNeeds } from './county-pages.ts';
 
 type CountyRouteNeeds = PageNeeds & ChangingNeeds & MeNeeds & { readonly live: Pick<LiveCounty, 'tag'> };
 interface MeNeeds {

@@ -14,8 +14,7 @@ import { problem } from '../../http/problem.ts';
 import { fromRecords } from '../../http/records.ts';
 import type { Authenticate } from '../../http/session.ts';
 import { asAppealId } from '../../ids/appeal-id.ts';
-import type { ErasureNeeds } from '../erase.ts';
-import { type ErasureAsked, erase } from '../erase.ts';
+import { type ErasureAsked, type ErasureNeeds, erase } from '../erase.ts';
 
 export interface PrivacyNeeds extends ErasureNeeds {
   readonly authenticate: Authenticate;
