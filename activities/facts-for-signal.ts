@@ -4,6 +4,7 @@ import {
   type AppealState,
   commonBody,
   type Facts,
+  isRecord,
   roles,
   rules,
   type Shape,
@@ -112,6 +113,3 @@ async function categoryOf({ store }: SignalFactsDeps, command: string, appeal: s
   const state = await store.snapshot(appeal);
   return state?.category.id ?? null;
 }
-
-const isRecord = (value: unknown): value is Body =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

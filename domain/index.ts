@@ -30,7 +30,7 @@ export {
   systemRules,
 } from './rules.ts';
 export { looksSealed, sealedMost, sealedParts, sealedText } from './sealed.ts';
-export { type Infer, type Kind, type Shape, valuesOf } from './shape.ts';
+export { type Infer, isRecord, type Kind, type Shape, valuesOf } from './shape.ts';
 export { cancelRequested, signalRefused } from './signal-refused.ts';
 export { type CitizenPlace, citizenAccount, citizenPlace } from './state/citizen-account.ts';
 export * from './state.ts';

@@ -1,5 +1,4 @@
-import { type Kind, parseLimit, type Shape, sealedMost, sealedParts } from '../domain/index.ts';
-import { isRecord } from './read-command.ts';
+import { isRecord, type Kind, parseLimit, type Shape, sealedMost, sealedParts } from '../domain/index.ts';
 
 /**
  * What is wrong with a body against its shape, as `field: why`, or null. Updates come from the API, which has
