@@ -1,3 +1,4 @@
+import { citizenPlace } from '../state/citizen-account.ts';
 import type { Actor } from '../state.ts';
 import type { Audience } from './audience.ts';
 
@@ -11,6 +12,5 @@ export interface Reader {
 
 /** The serial of a citizen's code within the appeal; null for everybody else. */
 export function serialOf({ role, account }: Actor): number | null {
-  const serial = /:(\d+)$/.exec(account)?.[1];
-  return role === 'citizen' && serial !== undefined ? Number(serial) : null;
+  return role === 'citizen' ? (citizenPlace(account)?.serial ?? null) : null;
 }
