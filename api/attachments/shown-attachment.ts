@@ -2,7 +2,7 @@ import type { AttachmentView } from '../../contract/index.ts';
 import type { County } from '../../county/index.ts';
 import { isoLocal } from '../../domain/index.ts';
 import type { Keyring } from '../../privacy/index.ts';
-import type { AttachmentRecord } from '../../store/index.ts';
+import { type AttachmentRecord, orphanTimes } from '../../store/index.ts';
 import type { Limits } from '../http/limits.ts';
 import { type NamingNeeds, nameOfAttachment } from './attachments.ts';
 import { nameFor } from './file-name.ts';
@@ -15,11 +15,6 @@ export interface ShowingNeeds {
   readonly keyring: Keyring;
   readonly county: Pick<County, 'calendar'>;
 }
-
-/** Kept so long without being used; the worker throws away what is older. */
-const hourMs = 3_600_000;
-export const unfinishedMs = 24 * hourMs;
-export const unusedMs = 7 * 24 * hourMs;
 
 /** The attachment as whoever may see it is told of it, with links to it. `uploads`: where the rest of it is sent to. */
 export function shownAttachment(
@@ -67,5 +62,8 @@ function linksTo(deps: ShowingNeeds, { id, content, thumbnail, state }: Attachme
 
 function endOf({ county }: ShowingNeeds, { state, bound, touchedAtMs }: AttachmentRecord): string | null {
   if (bound.length > 0) return null;
-  return isoLocal(county.calendar, touchedAtMs + (state === 'ready' ? unusedMs : unfinishedMs));
+  return isoLocal(
+    county.calendar,
+    touchedAtMs + (state === 'ready' ? orphanTimes.unusedMs : orphanTimes.unfinishedMs),
+  );
 }
