@@ -8,9 +8,9 @@ import {
   type Shape,
 } from '../../domain/index.ts';
 import { type HoldingNeeds, holdForCommand } from '../attachments/hold-attachments.ts';
-import { knownState, type ReadNeeds } from './read-appeal.ts';
+import { knownState, type StateNeeds } from './read-appeal.ts';
 
-export type FactNeeds = ReadNeeds & HoldingNeeds & Pick<FactSources, 'county' | 'store'>;
+export type FactNeeds = StateNeeds & HoldingNeeds & Pick<FactSources, 'county' | 'store'>;
 
 interface Asked {
   readonly name: CommandName;

@@ -2,11 +2,9 @@ import type { ListQuery } from '../../contract/index.ts';
 import { type Actor, type AppealView, viewFor } from '../../domain/index.ts';
 import { type ListFilter, type Page, visibilityOf } from '../../store/index.ts';
 import { fromRecords } from '../http/records.ts';
-import { type AuditNeeds, audited } from '../personal-data/contacts.ts';
-import { type OpeningNeeds, opened } from '../personal-data/opened.ts';
+import { type ReleaseNeeds, released } from '../personal-data/released.ts';
 
-export type ListNeeds = OpeningNeeds &
-  AuditNeeds & { readonly store: { list(filter: ListFilter): Promise<Page> } };
+export type ListNeeds = ReleaseNeeds & { readonly store: { list(filter: ListFilter): Promise<Page> } };
 
 export interface AppealPage {
   readonly items: readonly AppealView[];
@@ -28,7 +26,6 @@ export async function listAppeals(
   const { items, next } = await fromRecords(deps.store.list({ ...filter, visibleTo, nowMs, dueBeforeMs }));
   // The last word on what may be seen is the view's; a page may so be shorter than asked, its cursor still holds.
   const views = items.flatMap((state) => viewFor(state, actor, nowMs) ?? []);
-  const { value } = await opened(deps, views);
-  const leaving = value.map((view) => ({ appeal: view.id, value: view }));
-  return { items: await audited(deps, { actor, what: 'list', requestId }, leaving), next };
+  const leaving = views.map((view) => ({ appeal: view.id, value: view }));
+  return { items: await released(deps, { actor, what: 'list', requestId }, leaving), next };
 }

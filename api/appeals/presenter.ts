@@ -7,12 +7,16 @@ import {
   readsAddition,
   rules,
   type Status,
+  viewFor,
 } from '../../domain/index.ts';
 import type { LaterSanction } from '../../store/index.ts';
 import type { Log } from '../http/log.ts';
 import { nameOf } from '../http/records.ts';
+import { type AuditNeeds, audited, type Reading } from '../personal-data/contacts.ts';
+import { opened } from '../personal-data/opened.ts';
+import type { ReleaseNeeds } from '../personal-data/released.ts';
 
-export interface AdditionNeeds {
+interface AdditionNeeds {
   readonly store: {
     sanctions(appeal: string): Promise<readonly LaterSanction[]>;
     /** Of those that are there. */
@@ -21,20 +25,69 @@ export interface AdditionNeeds {
   readonly log: Log;
 }
 
-/** What the database adds to a view; without it the view stands as it is. */
-export interface Addition {
-  readonly view: AppealView;
-  /** Whether something was added that the version says nothing of. */
-  readonly beyondVersion: boolean;
+export type PresentingNeeds = AdditionNeeds & ReleaseNeeds;
+
+/** A view that may leave, once it is written down that it does. */
+export interface Presented {
+  /** Whether its version alone tells it from any other: a caller who has that version has this view. */
+  isToldByVersion(): boolean;
+  /** The view, after the reading of it was written down. */
+  leave(reading: Reading): Promise<AppealView>;
 }
 
+/**
+ * An appeal as this actor may see it now: its view, what the database adds to that, and all of it opened, always in
+ * this order. null: the actor may not know of it. Without the database as `opened`.
+ */
+export async function present(
+  deps: PresentingNeeds,
+  state: AppealState,
+  actor: Actor,
+  withoutDatabase: 'refuse' | 'withhold' = 'refuse',
+): Promise<Presented | null> {
+  const view = viewFor(state, actor, deps.clock());
+  if (!view) return null;
+  const added = await withAdditions(deps, state, view, actor);
+  const { value, erased } = await opened(deps, added.view, withoutDatabase);
+  return {
+    isToldByVersion: () => !added.beyondVersion && !erased && !changedByTime(state, view, actor),
+    leave: (reading) => recordedView(deps, reading, value),
+  };
+}
+
+/**
+ * The view of a case that was just filed, answered even while nothing can be opened. `earlier`: the filer's own case
+ * that it repeats. That its filer gets back what was just sent is no reading; people who came to the case later are.
+ */
+export async function presentFiled(
+  deps: ReleaseNeeds,
+  state: AppealState,
+  reading: Reading,
+  earlier?: { readonly appeal: string; readonly lead: string | null },
+): Promise<AppealView | null> {
+  const view = viewFor(state, reading.actor, deps.clock(), earlier);
+  if (!view) return null;
+  const { value } = await opened(deps, view, 'withhold');
+  const others = state.participants.some(({ from }) => from !== null);
+  return others ? recordedView(deps, reading, value) : value;
+}
+
+async function recordedView(deps: AuditNeeds, reading: Reading, view: AppealView): Promise<AppealView> {
+  const [value = view] = await audited(deps, reading, [{ appeal: view.id, value: view }]);
+  return value;
+}
+
+/** Whether time alone has changed what this actor sees since the last event: then a version says too little. */
+const changedByTime = (state: AppealState, view: AppealView, actor: Actor): boolean =>
+  JSON.stringify(viewFor(state, actor, state.lastAtMs)) !== JSON.stringify(view);
+
 /** The view with what is no event of the case, for who may read it: sanctions after the close, a sweep's progress. */
-export async function shown(
+async function withAdditions(
   deps: AdditionNeeds,
   state: AppealState,
   view: AppealView,
   actor: Actor,
-): Promise<Addition> {
+): Promise<{ readonly view: AppealView; readonly beyondVersion: boolean }> {
   const [sanctions, progress] = await Promise.all([
     laterSanctions(deps, state, actor),
     sweepProgress(deps, state, actor),

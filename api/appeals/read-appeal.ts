@@ -1,4 +1,4 @@
-import { type Actor, type AppealState, type AppealView, audienceOf, viewFor } from '../../domain/index.ts';
+import { type Actor, type AppealState, audienceOf } from '../../domain/index.ts';
 import { unknownAppeal } from '../http/problem.ts';
 import { asAppealId } from '../ids/appeal-id.ts';
 import { type SnapshotNeeds, snapshotIfAny } from './snapshots.ts';
@@ -6,13 +6,9 @@ import { type SnapshotNeeds, snapshotIfAny } from './snapshots.ts';
 export interface StateNeeds extends SnapshotNeeds {
   readonly gateway: { state(appeal: string): Promise<AppealState | null> };
 }
-export interface ReadNeeds extends StateNeeds {
-  readonly clock: () => number;
-}
 
 export interface Read {
   readonly state: AppealState;
-  readonly view: AppealView;
 }
 
 /** The appeal as it was last known: the snapshot, else what its workflow says. null: there is none. */
@@ -40,15 +36,10 @@ export async function knownState(
 const nobodys = (appeal: string): string => `${appeal}-nobodys`;
 
 /** What the actor may read; 404 for what is not there and for what the actor may not know of alike. */
-export async function readAppeal(deps: ReadNeeds, typed: string, actor: Actor): Promise<Read> {
+export async function readAppeal(deps: StateNeeds, typed: string, actor: Actor): Promise<Read> {
   const appeal = asAppealId(typed);
   const known = (state: AppealState) => audienceOf(state, actor) !== null;
   const state = appeal === null ? null : await knownState(deps, appeal, known);
-  const view = state && viewFor(state, actor, deps.clock());
-  if (!state || !view) throw unknownAppeal(typed);
-  return { state, view };
+  if (!state) throw unknownAppeal(typed);
+  return { state };
 }
-
-/** Whether time alone has changed what this actor sees since the last event: then a version says too little. */
-export const changedByTime = ({ state, view }: Read, actor: Actor): boolean =>
-  JSON.stringify(viewFor(state, actor, state.lastAtMs)) !== JSON.stringify(view);

@@ -1,9 +1,8 @@
-import type { Actor, AppealState, AppealView, TimelineEntry } from '../../domain/index.ts';
+import type { Actor, AppealState, TimelineEntry } from '../../domain/index.ts';
 
-/** An appeal and what of it somebody may see. */
+/** An appeal that somebody may know of. */
 export interface SeenAppeal {
   readonly state: AppealState;
-  readonly view: AppealView;
 }
 
 /** Attachments are seen where the appeal that names them is read. They ask these, and do not know who answers. */

@@ -1,4 +1,4 @@
-import type { Actor } from '../../domain/index.ts';
+import { type Actor, viewFor } from '../../domain/index.ts';
 import type { AttachmentRecord, AttachmentShelf } from '../../store/index.ts';
 import { Problem } from '../http/problem.ts';
 import { fromRecords } from '../http/records.ts';
@@ -7,14 +7,17 @@ import { findAttachment, unknownAttachment } from './attachments.ts';
 
 export interface ReadingNeeds extends AppealReaders {
   readonly store: { readonly attachments: Pick<AttachmentShelf, 'find' | 'many'> };
+  readonly clock: () => number;
 }
 
 /** Ids that stand in what this caller may read of the appeal: nothing else of it is theirs to fetch. */
 async function readableIds(deps: ReadingNeeds, read: SeenAppeal, actor: Actor): Promise<ReadonlySet<string>> {
-  const { attachments, completion } = read.view;
+  const view = viewFor(read.state, actor, deps.clock());
   const entries = await deps.readTimeline(read, actor);
   const told = entries.flatMap(({ data }) => (Array.isArray(data.attachments) ? data.attachments : []));
-  return new Set([...attachments, ...(completion?.attachments ?? []), ...told].map(String));
+  return new Set(
+    [...(view?.attachments ?? []), ...(view?.completion?.attachments ?? []), ...told].map(String),
+  );
 }
 
 /** An event that names it may not have been published yet; of another appeal it is not. */

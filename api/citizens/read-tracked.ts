@@ -1,6 +1,6 @@
-import { type Actor, type AppealState, citizenAccount, viewFor } from '../../domain/index.ts';
+import { type Actor, type AppealState, audienceOf, citizenAccount } from '../../domain/index.ts';
 import type { Accounts } from '../accounts/accounts.ts';
-import { currentState, knownState, type Read, type ReadNeeds } from '../appeals/read-appeal.ts';
+import { currentState, knownState, type Read, type StateNeeds } from '../appeals/read-appeal.ts';
 import { problem, unknownAppeal } from '../http/problem.ts';
 import type { SignedInBy } from '../http/session.ts';
 import { asAppealId } from '../ids/appeal-id.ts';
@@ -9,7 +9,7 @@ import type { OpeningNeeds } from '../personal-data/opened.ts';
 import type { Generations } from './generations.ts';
 import { serialsOnFile } from './on-file.ts';
 
-export type TrackingNeeds = ReadNeeds &
+export type TrackingNeeds = StateNeeds &
   OpeningNeeds & {
     readonly generations: Pick<Generations, 'of'>;
     readonly accounts: Pick<Accounts, 'sessionOf' | 'phoneOf'>;
@@ -69,8 +69,7 @@ async function opening(
 ): Promise<(Read & { actor: Actor }) | null> {
   const { state, serial } = await mastered(deps, own, known);
   const actor = citizenOf(state.id, serial);
-  const view = viewFor(state, actor, deps.clock());
-  return view && { state, view, actor };
+  return audienceOf(state, actor) === null ? null : { state, actor };
 }
 
 interface Place {

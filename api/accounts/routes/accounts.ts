@@ -13,7 +13,7 @@ import type { Authenticate } from '../../http/session.ts';
 import type { Accounts } from '../accounts.ts';
 import type { ListedKey } from '../keys.ts';
 
-type AccountCalls =
+type ManagingCalls =
   | 'overview'
   | 'passwordLink'
   | 'unlock'
@@ -23,7 +23,7 @@ type AccountCalls =
   | 'listKeys'
   | 'revokeKey';
 interface ManagingNeeds {
-  readonly accounts: Pick<Accounts, AccountCalls>;
+  readonly accounts: Pick<Accounts, ManagingCalls>;
   readonly county: Pick<County, 'account' | 'calendar'>;
   readonly authenticate: Authenticate;
   readonly limits: Pick<Limits, 'bodyBytes'>;

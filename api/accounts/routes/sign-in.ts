@@ -11,10 +11,10 @@ import type { Accounts } from '../accounts.ts';
 import { callbackPath } from '../oidc.ts';
 import { answerSignedIn, giveCookie, type SignedInNeeds, takeCookie } from './session-answer.ts';
 
-type AccountCalls = 'signIn' | 'showSecondFactor' | 'useLink' | 'signOut' | 'sessionOf' | 'oidc';
+type SignInCalls = 'signIn' | 'showSecondFactor' | 'useLink' | 'signOut' | 'sessionOf' | 'oidc';
 type SignInLimits = Pick<Limits, 'bodyBytes' | 'signIns' | 'publicWindowMs' | 'trustedProxies'>;
 type SignInNeeds = SignedInNeeds & {
-  readonly accounts: Pick<Accounts, AccountCalls>;
+  readonly accounts: Pick<Accounts, SignInCalls>;
   readonly limits: SignInLimits;
 };
 

@@ -7,11 +7,14 @@ import { endpoint } from '../../http/endpoint.ts';
 import type { ApiContext, App } from '../../http/env.ts';
 import { signedIn } from '../../http/middleware/signed-in.ts';
 import type { Authenticate } from '../../http/session.ts';
-import { type ReadNeeds, readAppeal } from '../read-appeal.ts';
+import type { PresentingNeeds } from '../presenter.ts';
+import { readAppeal, type StateNeeds } from '../read-appeal.ts';
 import { readTimeline, type TimelineNeeds } from '../timeline.ts';
-import { type AnswerNeeds, answerTimeline, answerView } from './answers.ts';
+import { answerTimeline, answerView } from './answers.ts';
 
-type AppealRouteNeeds = ReadNeeds & TimelineNeeds & AnswerNeeds & { readonly authenticate: Authenticate };
+type AppealRouteNeeds = StateNeeds &
+  TimelineNeeds &
+  PresentingNeeds & { readonly authenticate: Authenticate };
 
 const tag = tags.appeals;
 const auth = 'bearer' as const;

@@ -15,13 +15,14 @@ import type { Limits } from '../../http/limits.ts';
 import { signedIn } from '../../http/middleware/signed-in.ts';
 import type { Authenticate } from '../../http/session.ts';
 import type { Identities } from '../../ids/identities.ts';
+import type { ReleaseNeeds } from '../../personal-data/released.ts';
 import { type ListNeeds, listAppeals } from '../list-appeals.ts';
 import { type FilingNeeds, registerAppeal } from '../register-appeal.ts';
-import { answerFiled, type FiledNeeds } from './filed.ts';
+import { answerFiled } from './filed.ts';
 
 type AppealsRouteNeeds = FilingNeeds &
   ListNeeds &
-  FiledNeeds & { readonly authenticate: Authenticate; readonly limits: Pick<Limits, 'bodyBytes'> };
+  ReleaseNeeds & { readonly authenticate: Authenticate; readonly limits: Pick<Limits, 'bodyBytes'> };
 
 const tag = tags.appeals;
 const auth = 'bearer' as const;

@@ -20,14 +20,15 @@ import { signedIn } from '../../http/middleware/signed-in.ts';
 import { Problem } from '../../http/problem.ts';
 import type { Authenticate } from '../../http/session.ts';
 import { bodyShapeOf, type CommandNeeds, type GivenCommand, giveCommand } from '../give-command.ts';
-import { currentState, type Read, type ReadNeeds, readAppeal } from '../read-appeal.ts';
+import type { PresentingNeeds } from '../presenter.ts';
+import { currentState, type Read, readAppeal, type StateNeeds } from '../read-appeal.ts';
 import { recordSanctionLater, type SanctionNeeds } from '../record-sanction.ts';
-import { type AnswerNeeds, answerState } from './answers.ts';
+import { answerState } from './answers.ts';
 
 export type CommandAnswerNeeds = CommandNeeds &
   SanctionNeeds &
-  AnswerNeeds & { readonly limits: Pick<Limits, 'bodyBytes'> };
-type CommandRouteNeeds = CommandAnswerNeeds & ReadNeeds & { readonly authenticate: Authenticate };
+  PresentingNeeds & { readonly limits: Pick<Limits, 'bodyBytes'> };
+type CommandRouteNeeds = CommandAnswerNeeds & StateNeeds & { readonly authenticate: Authenticate };
 
 /** One route for each rule of the table: a new command is there as soon as its rule is. */
 export function commandRoutes(app: App, deps: CommandRouteNeeds): void {

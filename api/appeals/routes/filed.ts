@@ -1,12 +1,9 @@
-import { type Actor, type AppealState, type AppealView, viewFor } from '../../../domain/index.ts';
+import type { Actor, AppealState } from '../../../domain/index.ts';
 import type { ApiContext } from '../../http/env.ts';
 import { etagOf } from '../../http/etag.ts';
 import type { Identities } from '../../ids/identities.ts';
-import type { AuditNeeds } from '../../personal-data/contacts.ts';
-import { type OpeningNeeds, opened } from '../../personal-data/opened.ts';
-import { auditedView } from './answers.ts';
-
-export type FiledNeeds = OpeningNeeds & AuditNeeds;
+import type { ReleaseNeeds } from '../../personal-data/released.ts';
+import { presentFiled } from '../presenter.ts';
 
 interface Filed {
   readonly state: AppealState;
@@ -21,13 +18,13 @@ interface Filed {
 /** 201 with the view and the filer's code; a retry gets the very same code and the case as it stands now. */
 export async function answerFiled(
   c: ApiContext,
-  deps: FiledNeeds,
+  deps: ReleaseNeeds,
   { codes }: Identities,
   { state, actor, home = '/v1/appeals', forGroup = false, earlier }: Filed,
 ): Promise<Response> {
   const own = earlier && { appeal: earlier.id, lead: earlier.spans.at(-1)?.unit ?? null };
-  const view = viewFor(state, actor, deps.clock(), own);
-  const seen = view && (await seenByFiler(c, deps, state, actor, view));
+  const reading = { actor, what: 'filing', requestId: c.get('requestId') } as const;
+  const seen = await presentFiled(deps, state, reading, own);
   const people = forGroup ? state.participants.filter(({ serial, from }) => serial > 0 && from === null) : [];
   const participantCodes = people.map(({ serial }) => ({
     serial,
@@ -44,20 +41,4 @@ export async function answerFiled(
     },
     201,
   );
-}
-
-/**
- * The case is filed by now and is answered even while nothing can be opened. That its filer gets back what was just
- * sent is no reading; people who came to the case later are.
- */
-async function seenByFiler(
-  c: ApiContext,
-  deps: FiledNeeds,
-  { participants }: AppealState,
-  actor: Actor,
-  view: AppealView,
-): Promise<AppealView> {
-  const { value } = await opened(deps, view, 'withhold');
-  const others = participants.some(({ from }) => from !== null);
-  return others ? auditedView(c, deps, actor, 'filing', value) : value;
 }

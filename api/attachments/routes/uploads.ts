@@ -20,10 +20,10 @@ import {
   type UploadNeeds,
 } from './upload-operations.ts';
 
-type PublicLimits = Pick<Limits, 'publicUploads' | 'publicWindowMs' | 'trustedProxies'>;
+type PublicUploadLimits = Pick<Limits, 'publicUploads' | 'publicWindowMs' | 'trustedProxies'>;
 type UploadRouteNeeds = UploadNeeds &
   ReadingNeeds &
-  CitizenReaders & { readonly authenticate: Authenticate; readonly limits: PublicLimits };
+  CitizenReaders & { readonly authenticate: Authenticate; readonly limits: PublicUploadLimits };
 
 const tag = tags.attachments;
 const uploadId = z.object({ id: z.string().meta({ description: 'The attachment’s id' }) });

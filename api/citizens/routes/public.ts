@@ -1,7 +1,7 @@
 import { bodySchema, filedView } from '../../../contract/index.ts';
 import { registerBody } from '../../../domain/index.ts';
 import { type FilingNeeds, registerAppeal } from '../../appeals/register-appeal.ts';
-import { answerFiled, type FiledNeeds } from '../../appeals/routes/filed.ts';
+import { answerFiled } from '../../appeals/routes/filed.ts';
 import { bodyOf } from '../../http/body.ts';
 import { postHeaders, problemsOf, tags } from '../../http/conventions.ts';
 import { endpoint } from '../../http/endpoint.ts';
@@ -10,10 +10,11 @@ import { idempotencyKey } from '../../http/idempotency-key.ts';
 import type { Limits } from '../../http/limits.ts';
 import { throttled } from '../../http/middleware/throttled.ts';
 import type { Identities } from '../../ids/identities.ts';
+import type { ReleaseNeeds } from '../../personal-data/released.ts';
 import { citizenOf } from '../read-tracked.ts';
 
-type PublicLimits = Pick<Limits, 'bodyBytes' | 'publicFilings' | 'publicWindowMs' | 'trustedProxies'>;
-type PublicRouteNeeds = FilingNeeds & FiledNeeds & { readonly limits: PublicLimits };
+type PublicFilingLimits = Pick<Limits, 'bodyBytes' | 'publicFilings' | 'publicWindowMs' | 'trustedProxies'>;
+type PublicRouteNeeds = FilingNeeds & ReleaseNeeds & { readonly limits: PublicFilingLimits };
 
 /** A citizen files without an account; the code in the answer is all that leads back to the case. */
 export function publicRoutes(app: App, deps: PublicRouteNeeds, identities: Identities): void {

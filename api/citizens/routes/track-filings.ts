@@ -1,20 +1,22 @@
 import { bodySchema, filedView } from '../../../contract/index.ts';
-import { answerFiled, type FiledNeeds } from '../../appeals/routes/filed.ts';
+import { answerFiled } from '../../appeals/routes/filed.ts';
 import { bodyOf } from '../../http/body.ts';
 import { appealId, postHeaders, problemsOf, tags } from '../../http/conventions.ts';
 import { endpoint } from '../../http/endpoint.ts';
-import type { ApiContext, App } from '../../http/env.ts';
+import type { App } from '../../http/env.ts';
 import { idempotencyKey } from '../../http/idempotency-key.ts';
 import type { Limits } from '../../http/limits.ts';
 import type { Identities } from '../../ids/identities.ts';
+import type { ReleaseNeeds } from '../../personal-data/released.ts';
 import { type FileAgainNeeds, fileAgain, fileAgainBody } from '../file-again.ts';
-import { citizenOf, readTracked, type TrackingNeeds } from '../read-tracked.ts';
+import { citizenOf, type TrackingNeeds } from '../read-tracked.ts';
 import { type ReportNeeds, reportBody, reportMisconduct } from '../report-misconduct.ts';
+import { trackedReader } from './tracked.ts';
 
 type TrackFilingNeeds = TrackingNeeds &
   ReportNeeds &
   FileAgainNeeds &
-  FiledNeeds & { readonly limits: Pick<Limits, 'bodyBytes'> };
+  ReleaseNeeds & { readonly limits: Pick<Limits, 'bodyBytes'> };
 
 const tag = tags.track;
 const auth = 'code' as const;
@@ -23,11 +25,7 @@ const answers = { 201: { description: '已登记 · filed', schema: filedView } 
 /** What starts another case from a case's code. */
 export function trackFilingRoutes(app: App, deps: TrackFilingNeeds, identities: Identities): void {
   const { codes, idOf } = identities;
-  const read = async (c: ApiContext) => {
-    const found = await readTracked(deps, codes, { id: c.req.param('id') ?? '', request: c.req.raw });
-    c.set('signedInBy', found.by);
-    return found;
-  };
+  const read = trackedReader(deps, codes);
 
   endpoint(
     app,

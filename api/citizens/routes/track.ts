@@ -5,9 +5,10 @@ import { answerCommand, type CommandAnswerNeeds, operationOf } from '../../appea
 import { readTimeline, type TimelineNeeds } from '../../appeals/timeline.ts';
 import { appealId, getHeaders, tags } from '../../http/conventions.ts';
 import { endpoint } from '../../http/endpoint.ts';
-import type { ApiContext, App } from '../../http/env.ts';
+import type { App } from '../../http/env.ts';
 import type { Identities } from '../../ids/identities.ts';
-import { readTracked, type TrackingNeeds } from '../read-tracked.ts';
+import type { TrackingNeeds } from '../read-tracked.ts';
+import { trackedReader } from './tracked.ts';
 
 type TrackRouteNeeds = TrackingNeeds & TimelineNeeds & CommandAnswerNeeds;
 
@@ -19,11 +20,7 @@ export const trackCommands: readonly CommandName[] = commandNames.filter((name) 
 export function trackRoutes(app: App, deps: TrackRouteNeeds, { codes }: Identities): void {
   const tag = tags.track;
   const auth = 'code' as const;
-  const read = async (c: ApiContext) => {
-    const found = await readTracked(deps, codes, { id: c.req.param('id') ?? '', request: c.req.raw });
-    c.set('signedInBy', found.by);
-    return found;
-  };
+  const read = trackedReader(deps, codes);
 
   endpoint(
     app,

@@ -3,7 +3,7 @@ import { auditSchemas, problemsOf as issuesOf } from '../../../contract/index.ts
 import type { County } from '../../../county/index.ts';
 import { isoLocal, mayInCounty } from '../../../domain/index.ts';
 import type { Act, EvidenceShelf } from '../../../store/index.ts';
-import { type ReadNeeds, readAppeal } from '../../appeals/read-appeal.ts';
+import { readAppeal, type StateNeeds } from '../../appeals/read-appeal.ts';
 import { invalid } from '../../http/body.ts';
 import { appealId, problemsOf, tags } from '../../http/conventions.ts';
 import { endpoint } from '../../http/endpoint.ts';
@@ -14,7 +14,7 @@ import { fromRecords } from '../../http/records.ts';
 import type { Authenticate } from '../../http/session.ts';
 import { checkExporter, type ExportNeeds, exportArchive } from '../export-archive.ts';
 
-type ArchiveRouteNeeds = ReadNeeds & ExportNeeds & { readonly authenticate: Authenticate };
+type ArchiveRouteNeeds = StateNeeds & ExportNeeds & { readonly authenticate: Authenticate };
 interface AnchorNeeds {
   readonly store: { readonly evidence: Pick<EvidenceShelf, 'anchors'> };
 }
