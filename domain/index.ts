@@ -38,9 +38,10 @@ export {
 export { isSameMatter, type Matter } from './same-matter.ts';
 export { filingWarnings } from './same-person.ts';
 export { looksSealed, sealedMost, sealedParts, sealedText } from './sealed.ts';
-export { type Infer, isOneLine, type Kind, type Shape, valuesOf } from './shape.ts';
+export { type Infer, isOneLine, isRecord, type Kind, type Shape, valuesOf } from './shape.ts';
 export { cancelRequested, signalRefused } from './signal-refused.ts';
 export { asksForStanding, personalSerial, type Standing, serialInMaster, standingOf } from './standing.ts';
+export { type CitizenPlace, citizenAccount, citizenPlace } from './state/citizen-account.ts';
 export * from './state.ts';
 export { marked } from './unverified.ts';
 export { type Audience, audienceNames, audienceOf, audienceOfRelation, audiences } from './view/audience.ts';

@@ -1,4 +1,4 @@
-import { countyPages } from '../../api/routes/county-pages.ts';
+import { countyPages } from '../../api/county/routes/county-pages.ts';
 import {
   type AnyRule,
   type Audience,
