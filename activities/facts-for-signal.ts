@@ -4,6 +4,7 @@ import {
   type AppealState,
   commonBody,
   type Facts,
+  isRecord,
   type Post,
   postsOf,
   roles,
@@ -119,6 +120,3 @@ async function stateOf({ store }: SignalFactsDeps, command: string, appeal: stri
   const state = store.snapshot(appeal);
   return command === 'order-sweep' ? state : state.catch(() => null);
 }
-
-const isRecord = (value: unknown): value is Body =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,44 +1,49 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
+import { accountRoutes } from './accounts/routes/accounts.ts';
+import { meRoutes } from './accounts/routes/me.ts';
+import { signInRoutes } from './accounts/routes/sign-in.ts';
+import { currentState, readAppeal } from './appeals/read-appeal.ts';
+import { appealReadingRoutes } from './appeals/routes/appeal.ts';
+import { appealRoutes } from './appeals/routes/appeals.ts';
+import { commandRoutes } from './appeals/routes/commands.ts';
+import { tokenRoutes } from './appeals/routes/token.ts';
+import { readTimeline } from './appeals/timeline.ts';
+import type { AppealReaders, CitizenReaders } from './attachments/appeal-readers.ts';
+import { attachmentRoutes } from './attachments/routes/attachments.ts';
+import { uploadRoutes } from './attachments/routes/uploads.ts';
+import { uploadTime } from './attachments/upload-headers.ts';
+import { readTracked } from './citizens/read-tracked.ts';
+import { citizenRoutes } from './citizens/routes/citizen.ts';
+import { publicRoutes } from './citizens/routes/public.ts';
+import { trackRoutes } from './citizens/routes/track.ts';
+import { trackFilingRoutes } from './citizens/routes/track-filings.ts';
+import { countyRoutes } from './county/routes/county.ts';
 import type { ApiDeps } from './deps.ts';
-import { localEdge } from './edge/edge.ts';
-import { identifiedOnce } from './edge/identified.ts';
+import { evidenceRoutes } from './evidence/routes/evidence.ts';
 import { answerError } from './http/answer-problem.ts';
+import { localEdge } from './http/edge/edge.ts';
+import { identifiedOnce } from './http/edge/identified.ts';
 import type { ApiEnv, App } from './http/env.ts';
+import { crossOrigin } from './http/middleware/cross-origin.ts';
+import { observed } from './http/middleware/observed.ts';
+import { rateLimited } from './http/middleware/rate-limited.ts';
+import { requestId } from './http/middleware/request-id.ts';
+import { sameOrigin } from './http/middleware/same-origin.ts';
+import { securityHeaders } from './http/middleware/security-headers.ts';
+import { timeLimit } from './http/middleware/time-limit.ts';
 import { nowhere } from './http/nowhere.ts';
-import { uploadTime } from './http/upload-headers.ts';
-import { identitiesOf } from './ids/identities.ts';
-import { crossOrigin } from './middleware/cross-origin.ts';
-import { observed } from './middleware/observed.ts';
-import { rateLimited } from './middleware/rate-limited.ts';
-import { requestId } from './middleware/request-id.ts';
-import { sameOrigin } from './middleware/same-origin.ts';
-import { securityHeaders } from './middleware/security-headers.ts';
-import { timeLimit } from './middleware/time-limit.ts';
-import { accountRoutes } from './routes/accounts.ts';
-import { appealReadingRoutes } from './routes/appeal.ts';
-import { appealRoutes } from './routes/appeals.ts';
-import { attachmentRoutes } from './routes/attachments.ts';
-import { citizenRoutes } from './routes/citizen.ts';
-import { codecRoutes } from './routes/codec.ts';
-import { commandRoutes } from './routes/commands.ts';
-import { countyRoutes } from './routes/county.ts';
-import { evidenceRoutes } from './routes/evidence.ts';
-import { meRoutes } from './routes/me.ts';
-import { operationRoutes } from './routes/operations.ts';
-import { privacyRoutes } from './routes/privacy.ts';
-import { publicRoutes } from './routes/public.ts';
-import { referenceRoutes } from './routes/reference.ts';
-import { signInRoutes } from './routes/sign-in.ts';
-import { tokenRoutes } from './routes/token.ts';
-import { trackRoutes } from './routes/track.ts';
-import { trackFilingRoutes } from './routes/track-filings.ts';
-import { uploadRoutes } from './routes/uploads.ts';
+import { operationRoutes } from './http/operations.ts';
+import { referenceRoutes } from './http/reference.ts';
+import { type Identities, identitiesOf } from './ids/identities.ts';
+import { codecRoutes } from './personal-data/routes/codec.ts';
+import { privacyRoutes } from './personal-data/routes/privacy.ts';
 
 /** The HTTP face: requests in, domain views out. It holds no state but queues, throttles and metrics. */
 export function createApp(given: ApiDeps): App {
   const deps = { ...given, authenticate: identifiedOnce(given.authenticate) };
   const app: App = new OpenAPIHono<ApiEnv>();
   const identities = identitiesOf(deps.secret);
+  const readers = readersOf(deps, identities);
   app.onError(answerError(deps.log));
   app.notFound(nowhere(app));
   app.use(
@@ -53,9 +58,9 @@ export function createApp(given: ApiDeps): App {
   trackRoutes(app, deps, identities);
   trackFilingRoutes(app, deps, identities);
   publicRoutes(app, deps, identities);
-  privacyRoutes(app, deps);
-  uploadRoutes(app, deps, identities);
-  attachmentRoutes(app, deps, identities);
+  privacyRoutes(app, { ...deps, currentState: readers.currentState });
+  uploadRoutes(app, { ...deps, ...readers });
+  attachmentRoutes(app, { ...deps, ...readers });
   countyRoutes(app, deps);
   tokenRoutes(app, deps);
   codecRoutes(app, deps);
@@ -68,6 +73,14 @@ export function createApp(given: ApiDeps): App {
   referenceRoutes(app);
   return app;
 }
+
+/** By these attachments find out who may see them, without knowing of appeals and codes. */
+const readersOf = (deps: ApiDeps, { codes }: Identities): AppealReaders & CitizenReaders => ({
+  currentState: (appeal) => currentState(deps, appeal),
+  readAppeal: (appeal, actor) => readAppeal(deps, appeal, actor),
+  readTimeline: (seen, actor) => readTimeline(deps, seen, actor),
+  readTracked: (id, request) => readTracked(deps, codes, { id, request }),
+});
 
 /** What meets every request before its route does. */
 function edgeOf({ edge = localEdge, authenticate, clock, limits: { trustedProxies } }: ApiDeps) {

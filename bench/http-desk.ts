@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Agent, request } from 'node:http';
-import { issueToken } from '../api/auth/token.ts';
+import { issueToken } from '../api/accounts/token.ts';
 import type { AppealView } from '../domain/index.ts';
 
 export type Body = Readonly<Record<string, unknown>>;

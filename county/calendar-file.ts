@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import { type Calendar, calendarFrom } from '../domain/index.ts';
 import { type CountyFile, check } from './document.ts';
-import { type Problem, problemAt, reason } from './problems.ts';
+import { reason } from './names.ts';
+import { type Problem, problemAt } from './problems.ts';
 import { calendarFile } from './schemas.ts';
 
 type Table = z.infer<typeof calendarFile>;

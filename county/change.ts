@@ -1,7 +1,9 @@
+import { isRecord } from '../domain/index.ts';
 import { entryOf, tableOf } from './documents-of.ts';
 import { countyWith } from './load.ts';
+import type { Names } from './names.ts';
 import { CountyProblems, type Problem } from './problems.ts';
-import type { County, CountyData, Names, PartName } from './types.ts';
+import type { County, CountyData, PartName } from './types.ts';
 import type { Path } from './zod-problems.ts';
 
 /** Parts that can be changed one by one, each sent back in the form in which it was answered. */
@@ -70,13 +72,10 @@ function plainEntry(entry: unknown): unknown {
 /** As it is answered, by day, or as the table of the file. */
 function calendarFrom({ applying: _, ...sent }: Sent): unknown {
   const { version, utcOffsetMinutes, days, ...rest } = sent;
-  if (!isByDay(days) || typeof utcOffsetMinutes !== 'number') return sent;
+  if (!isRecord(days) || typeof utcOffsetMinutes !== 'number') return sent;
   const table = tableOf({ version: '', utcOffsetMinutes, days: days as never });
   return { ...rest, ...table, version };
 }
-
-const isByDay = (days: unknown): days is Sent =>
-  typeof days === 'object' && days !== null && !Array.isArray(days);
 
 function told(part: ChangeablePart, sent: Sent, { file, path, reason }: Problem): ChangeProblem {
   const where = file.replace(/\.yaml$/, '') as PartName;
@@ -85,7 +84,7 @@ function told(part: ChangeablePart, sent: Sent, { file, path, reason }: Problem)
 
 function placeOf(part: ChangeablePart, sent: Sent, where: PartName, path: Path): Path {
   const [first, second, ...rest] = path;
-  if (where === 'calendar' && first === 'days' && isByDay(sent.days) && typeof second === 'number') {
+  if (where === 'calendar' && first === 'days' && isRecord(sent.days) && typeof second === 'number') {
     return ['days', Object.keys(sent.days)[second] ?? second, ...rest];
   }
   const withCatalogue = part === 'catalogue' && where === 'categories' && sent.categories !== undefined;

@@ -1,8 +1,7 @@
+import { type Names, reason } from './names.ts';
 import { noCategory, noUnit, type Tell } from './naming.ts';
-import { reason } from './problems.ts';
 import type { Read } from './read.ts';
 import { handles, roleOf } from './schemas.ts';
-import type { Names } from './types.ts';
 
 /** Dispatch rules name what is there, send nothing in confidence, and say one thing for each category and area. */
 export function checkDispatch(read: Read, tell: Tell): void {

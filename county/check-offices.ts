@@ -1,6 +1,6 @@
 import { calendarFrom } from '../domain/index.ts';
+import { reason } from './names.ts';
 import { notALeader, noUnit, type Tell } from './naming.ts';
-import { reason } from './problems.ts';
 import type { Read } from './read.ts';
 
 /** What county.yaml names: the default leader, the county's centre and its two offices; and one time zone. */

@@ -1,8 +1,7 @@
+import { type Names, reason } from './names.ts';
 import { noAccount, noUnit, type Tell } from './naming.ts';
-import { reason } from './problems.ts';
 import type { Read } from './read.ts';
 import { roleOf } from './schemas.ts';
-import type { Names } from './types.ts';
 import type { Path } from './zod-problems.ts';
 
 /** The units are one tree with the county as its root, and each has a head of its own. */

@@ -1,8 +1,9 @@
 import { checkDispatch } from './check-dispatch.ts';
 import { checkOffices } from './check-offices.ts';
 import { checkTree } from './check-tree.ts';
+import { reason } from './names.ts';
 import { noAccount, noCategory, notALeader, noUnit, type Tell } from './naming.ts';
-import { type Problem, problemAt, reason } from './problems.ts';
+import { type Problem, problemAt } from './problems.ts';
 import type { Read } from './read.ts';
 import { roleOf } from './schemas.ts';
 import type { Path } from './zod-problems.ts';

@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Document, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import type { z } from 'zod';
-import { type Problem, problemAt, reason } from './problems.ts';
+import { reason } from './names.ts';
+import { type Problem, problemAt } from './problems.ts';
 import { type Path, problemsOf } from './zod-problems.ts';
 
 /** One of the county's files: its plain value, and where in it each value stands. */

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { type CountyFile, check } from './document.ts';
-import { type Problem, problemAt, reason } from './problems.ts';
+import { reason } from './names.ts';
+import { type Problem, problemAt } from './problems.ts';
 
 /** A list of one file: its good entries with where they stand, and the ids of all, good or not. */
 export interface Entries<T> {

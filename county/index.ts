@@ -5,6 +5,7 @@ export { type Asked, commandFacts, type FactSources } from './command-facts.ts';
 export { contentHash, countyHash, dataOf } from './content-hash.ts';
 export { type LiveCounty, liveCounty } from './live.ts';
 export { countyOfStored, loadCounty } from './load.ts';
+export type { Names } from './names.ts';
 export { parsePolicy } from './policy-schema.ts';
 export { CountyProblems, type Problem } from './problems.ts';
 export {

@@ -1,8 +1,7 @@
 import type { CountyFile } from './document.ts';
-import { reason } from './problems.ts';
+import { type Names, reason } from './names.ts';
 import type { Read } from './read.ts';
 import { roleOf } from './schemas.ts';
-import type { Names } from './types.ts';
 import type { Path } from './zod-problems.ts';
 
 /** Tells that something at a place of a file is wrong. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isLimit, type ObligationKind, type Policy, parseLightMark } from '../domain/index.ts';
-import type { Names } from './types.ts';
+import type { Names } from './names.ts';
 import { problemsOf, wording } from './zod-problems.ts';
 
 export const limit = z

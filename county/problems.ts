@@ -1,4 +1,4 @@
-import type { Names } from './types.ts';
+import type { Names } from './names.ts';
 import type { Path } from './zod-problems.ts';
 
 /** One thing that is wrong in the county's data. `line` counts from 1 and is 0 where no file was read. */
@@ -29,5 +29,3 @@ export const problemAt = (
   path: Path,
   why: Names,
 ): Problem => ({ file, line: lineOf(path), path, reason: why });
-
-export const reason = (zh: string, en: string): Names => ({ zh, en });

@@ -11,13 +11,8 @@ import type {
   Role,
   Shape,
 } from '../domain/index.ts';
+import type { Names } from './names.ts';
 import type { Uploads } from './uploads.ts';
-
-/** A name in both languages. */
-export interface Names {
-  readonly zh: string;
-  readonly en: string;
-}
 
 export const unitKinds = ['county', 'town', 'village', 'department', 'utility', 'office'] as const;
 export type UnitKind = (typeof unitKinds)[number];

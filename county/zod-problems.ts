@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { reason } from './problems.ts';
-import type { Names } from './types.ts';
+import { type Names, reason } from './names.ts';
 
 export type Path = readonly (string | number)[];
 

@@ -1,7 +1,7 @@
 /** `npm run passwords [-- ACCOUNT…]`: new passwords for the accounts of the local run, shown this once. */
 import { fileURLToPath } from 'node:url';
-import { type Accounts, openAccounts } from '../api/auth/accounts.ts';
-import { randomPassword } from '../api/auth/passwords.ts';
+import { type Accounts, openAccounts } from '../api/accounts/accounts.ts';
+import { randomPassword } from '../api/accounts/passwords.ts';
 import { type County, loadCounty } from '../county/index.ts';
 import { openKeyring } from '../privacy/index.ts';
 import { localRun, secretOf } from './local-run.ts';

@@ -1,6 +1,6 @@
 /** `npm run token -- ACCOUNT`: a bearer token for an account of the county of the local run. */
 import { fileURLToPath } from 'node:url';
-import { issueToken } from '../api/auth/token.ts';
+import { issueToken } from '../api/accounts/token.ts';
 import { type County, loadCounty } from '../county/index.ts';
 import { localRun, secretOf } from './local-run.ts';
 import { explain, Trouble, tell } from './trouble.ts';

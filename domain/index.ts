@@ -37,7 +37,7 @@ export {
 export { currentRules, type RegisteredData } from './beginning/registered.ts';
 export { attachmentsNamed, type NamedAttachment } from './body/attachments.ts';
 export { looksSealed, sealedMost, sealedParts, sealedText } from './body/sealed.ts';
-export { type Infer, isOneLine, type Kind, type Shape, valuesOf } from './body/shape.ts';
+export { type Infer, isOneLine, isRecord, type Kind, type Shape, valuesOf } from './body/shape.ts';
 export * from './calendar/index.ts';
 export { nextDeadlineMs, tick } from './clock/tick.ts';
 export type { AppealEvent } from './event/event.ts';
@@ -61,6 +61,7 @@ export { numbersOf } from './policy/defaults.ts';
 export * from './policy/policy.ts';
 export { allowedCommands, forbiddenNow, offeredCommands } from './possible.ts';
 export { type AnyRule, type CaseFacts, commonBody } from './rule.ts';
+export { type CitizenPlace, citizenAccount, citizenPlace } from './state/citizen-account.ts';
 export * from './state/index.ts';
 export { type LiabilityLine, liabilityOf } from './view/liability.ts';
 export { type PublicView, publicFields, publicViewOf } from './view/public.ts';

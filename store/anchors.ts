@@ -1,5 +1,6 @@
 import { type AnyBulkWriteOperation, type Collection, MongoServerError } from 'mongodb';
 import { lastAct } from './acts.ts';
+import type { AnchorDocument, HeadDocument } from './anchor-documents.ts';
 import { completeChain, genesis, sha256 } from './chain.ts';
 import type { Collections } from './connection.ts';
 import type { EventDocument } from './documents.ts';
@@ -12,20 +13,6 @@ import { DUPLICATE_KEY } from './snapshots.ts';
  * Once a day the heads of all appeals that changed go into one root. An anchor is one document with its leaves:
  * its number is the guard, so two workers need no lease, and one that dies leaves a whole anchor or none.
  */
-
-export interface AnchorDocument extends Omit<Anchor, 'number'> {
-  _id: number;
-  leaves: Head[];
-  /** Whether `heads` and the marks on the events follow it already. */
-  finished: boolean;
-}
-/** The latest anchored head of each appeal. */
-export interface HeadDocument {
-  _id: string;
-  seq: number;
-  link: string;
-  anchor: number;
-}
 
 /** An anchor stays far below the 16 MB of a document; a day with more changes has several. */
 const MOST_LEAVES = 5_000;

@@ -2,9 +2,9 @@ import { MongoClient, MongoError, MongoNetworkError, MongoNotConnectedError } fr
 import type { Keyring } from '../privacy/index.ts';
 import type { AccessDocument } from './accesses.ts';
 import type { ActDocument } from './acts.ts';
-import type { AnchorDocument, HeadDocument } from './anchors.ts';
+import type { AnchorDocument, HeadDocument } from './anchor-documents.ts';
+import type { AttachmentDocument } from './attachments/document.ts';
 import type { ChunkDocument, FileDocument } from './attachments/pieces.ts';
-import type { AttachmentDocument } from './attachments/records.ts';
 import type { CodeDocument } from './codes.ts';
 import type { CountyDocument } from './county-shelf.ts';
 import type { EventDocument, SnapshotDocument } from './documents.ts';

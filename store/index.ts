@@ -1,5 +1,6 @@
 /** MongoDB: the snapshots that people read and the events that are the audit log. */
 
+export { orphanTimes } from './attachments/orphan-times.ts';
 export { blobsOf, removeAttachment, removeAttachmentsOf } from './attachments/remove.ts';
 export {
   type AttachmentStorage,

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { removeAttachment, type Store } from '../store/index.ts';
+import { orphanTimes, removeAttachment, type Store } from '../store/index.ts';
 import type { WorkerLog } from './runtime-log.ts';
 import { nameOf } from './tell-appeal.ts';
 
@@ -22,11 +22,8 @@ export interface CollectTimes {
   readonly unusedMs: number;
   readonly leaseMs: number;
 }
-const hourMs = 3_600_000;
-/** The first two as `api/use/shown-attachment.ts` tells them to who uploads. */
 export const usualCollectTimes: CollectTimes = {
-  unfinishedMs: 24 * hourMs,
-  unusedMs: 7 * 24 * hourMs,
+  ...orphanTimes,
   lookEveryMs: 10 * 60_000,
   leaseMs: 60_000,
 };

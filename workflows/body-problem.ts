@@ -1,5 +1,12 @@
-import { isOneLine, type Kind, parseLimit, type Shape, sealedMost, sealedParts } from '../domain/index.ts';
-import { isRecord } from './read-command.ts';
+import {
+  isOneLine,
+  isRecord,
+  type Kind,
+  parseLimit,
+  type Shape,
+  sealedMost,
+  sealedParts,
+} from '../domain/index.ts';
 
 /**
  * What is wrong with a body against its shape, as `field: why`, or null. Updates come from the API, which has

@@ -1,4 +1,4 @@
-import { type Actor, type Facts, noFacts, roles } from '../domain/index.ts';
+import { type Actor, type Facts, isRecord, noFacts, roles } from '../domain/index.ts';
 import type { CommandInput } from './messages.ts';
 
 /** A command's input as it came over the wire, sorted; the body's fields are those of no other part. */
@@ -26,9 +26,6 @@ export function readCommand(input: unknown): ReadCommand | Unreadable {
   const { account, unit, role } = actor;
   return { actor: { account, unit, role }, facts: { ...noFacts, ...facts }, request, body };
 }
-
-export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const isActor = (value: unknown): value is Actor =>
   isRecord(value) &&

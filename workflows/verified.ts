@@ -1,7 +1,7 @@
+import { isRecord } from '../domain/index.ts';
 import type { CommandInput, WaitingSignal } from './messages.ts';
 import type { Origin } from './origin.ts';
 import { originOf } from './payload-converter.ts';
-import { isRecord } from './read-command.ts';
 
 /**
  * Whether an update comes from the API or the worker: nobody else can seal one. One that says for which command it

@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
-import { keyedHash, keyFor } from '../keys.ts';
+import { keyedHash, keyFor } from '../ids/keys.ts';
 
 export const variants = ['content', 'thumbnail'] as const;
 export type Variant = (typeof variants)[number];

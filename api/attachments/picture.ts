@@ -1,5 +1,5 @@
 import sharp, { type Sharp } from 'sharp';
-import { problem } from '../problem.ts';
+import { problem } from '../http/problem.ts';
 
 /** Enough for phones; a picture of a few bytes can be made to unfold into gigabytes. */
 export const mostPixels = 64_000_000;

@@ -1,10 +1,10 @@
 import { STATUS_CODES } from 'node:http';
 import { HTTPException } from 'hono/http-exception';
 import { type Problem as ProblemBody, problemMediaType } from '../../contract/index.ts';
-import type { Log } from '../deps.ts';
-import { Problem, problem } from '../problem.ts';
 import type { ApiContext } from './env.ts';
 import { languageOf, languageTag } from './language.ts';
+import type { Log } from './log.ts';
+import { Problem, problem } from './problem.ts';
 
 /** Writes out whatever was thrown: a problem as it is, anything else as `internal`, which is logged. */
 export const answerError =

@@ -1,7 +1,7 @@
 import { type BodyOf, parseBody } from '../../contract/index.ts';
-import type { Shape } from '../../domain/index.ts';
-import { problem } from '../problem.ts';
+import { isRecord, type Shape } from '../../domain/index.ts';
 import type { ApiContext } from './env.ts';
+import { problem } from './problem.ts';
 
 /** The request's body, checked against a shape. Throws 413, 415, 400 or 422. An empty body stands for `{}`. */
 export async function bodyOf<S extends Shape>(c: ApiContext, shape: S, most: number): Promise<BodyOf<S>> {
@@ -18,9 +18,7 @@ export async function jsonObjectOf(c: ApiContext, most: number): Promise<Readonl
   const text = await textOf(c, most);
   if (!isJson(c.req.header('content-type'))) throw problem('not-json');
   const value = jsonOf(text);
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
-    return value as Readonly<Record<string, unknown>>;
-  }
+  if (isRecord(value)) return value;
   throw invalid('invalid-body', [{ path: '', zh: '须为 JSON 对象', en: 'must be a JSON object' }]);
 }
 

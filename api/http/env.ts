@@ -1,7 +1,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context, MiddlewareHandler } from 'hono';
 import type { Actor } from '../../domain/index.ts';
-import type { Session, SignedInBy } from '../auth/session.ts';
+import type { Session, SignedInBy } from './session.ts';
 
 /** What middleware leaves for the routes behind it. */
 export interface ApiEnv {

@@ -1,4 +1,4 @@
-import { problem } from '../problem.ts';
+import { problem } from './problem.ts';
 
 /** Versions travel as strong ETags: `"12"`. */
 export const etagOf = (version: number | string): string => `"${version}"`;

@@ -1,6 +1,6 @@
-import { freshKey } from '../keys.ts';
-import { problem } from '../problem.ts';
+import { freshKey } from '../ids/keys.ts';
 import type { ApiContext } from './env.ts';
+import { problem } from './problem.ts';
 
 const header = 'Idempotency-Key';
 

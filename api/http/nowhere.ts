@@ -1,7 +1,7 @@
 import { commandNames } from '../../domain/index.ts';
-import { problem } from '../problem.ts';
 import { answerProblem } from './answer-problem.ts';
 import type { ApiContext, App } from './env.ts';
+import { problem } from './problem.ts';
 
 /** What no route takes: 405 with Allow where the address exists under another method, else 404. */
 export function nowhere(app: App): (c: ApiContext) => Response {

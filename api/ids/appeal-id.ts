@@ -1,6 +1,6 @@
 import { addDays, type Calendar, dayOf } from '../../domain/index.ts';
-import { keyedHash, keyFor } from '../keys.ts';
 import { symbols } from './crockford.ts';
+import { keyedHash, keyFor } from './keys.ts';
 
 /** `20261122-7K3M9Q`: the local date of the filing and six symbols that read well aloud. */
 export type AppealIds = (day: string, account: string, key: string, attempt: number) => string;

@@ -1,10 +1,12 @@
 import { timingSafeEqual } from 'node:crypto';
-import { keyedHash, keyFor } from '../keys.ts';
 import { checkSymbol, readAloud, symbols } from './crockford.ts';
-import type { GenerationOf } from './generations.ts';
+import { keyedHash, keyFor } from './keys.ts';
 
 const bits = 80;
 const length = bits / 5;
+
+/** Which of a person's tracking codes counts: 0 is the first, each new one voids those before it. */
+export type GenerationOf = (serial: number) => number;
 
 export interface TrackingCodes {
   /** The code of a serial within an appeal (0: who filed), in groups of four with a check symbol. */

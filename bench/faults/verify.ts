@@ -1,4 +1,4 @@
-import { canonical } from '../../api/keys.ts';
+import { canonical } from '../../api/ids/keys.ts';
 import type { AppealEvent } from '../../domain/index.ts';
 import { stateQuery, unpublishedQuery } from '../../workflows/messages.ts';
 import { waitFor } from '../wait-for.ts';

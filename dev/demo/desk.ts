@@ -1,4 +1,4 @@
-import { issueToken } from '../../api/auth/token.ts';
+import { issueToken } from '../../api/accounts/token.ts';
 import type { AppealView } from '../../domain/index.ts';
 
 /** What the demonstration has at hand: the API's address, the Temporal UI's and the secret that signs tokens. */

@@ -1,4 +1,4 @@
-import { countyPages } from '../../api/routes/county-pages.ts';
+import { countyPages } from '../../api/county/routes/county-pages.ts';
 import type { Field } from '../../domain/access/field.ts';
 import { additions, fields } from '../../domain/access/fields.ts';
 import { noteIsFor, story } from '../../domain/access/story.ts';

@@ -1,5 +1,6 @@
 import { acting, leaderFor } from '../people/parties.ts';
 import { voters } from '../people/voting.ts';
+import { citizenPlace } from '../state/citizen-account.ts';
 import { type Actor, type AppealState, liableOf } from '../state/index.ts';
 import { asksForStanding, personalSerial, standingOf } from './standing.ts';
 
@@ -82,13 +83,12 @@ function byRole(state: AppealState, actor: Actor): Relation[] {
  * reads on what they know; to act they must be a living person (`who.ts`).
  */
 function asCitizen(state: AppealState, actor: Actor): Relation[] {
-  const { account } = actor;
-  const own = `citizen:${state.id}:`;
-  if (!account.startsWith(own)) return [];
+  const place = citizenPlace(actor.account);
+  if (place?.appeal !== state.id) return [];
   if (asksForStanding(state) && standingOf(state, actor) === 'nobody') return [];
   const serial = personalSerial(state, actor);
   const votes = voters(state).some((person) => person.serial === serial);
-  return [account === `${own}0` ? 'citizen' : 'participant', ...(votes ? (['voter'] as const) : [])];
+  return [place.serial === 0 ? 'citizen' : 'participant', ...(votes ? (['voter'] as const) : [])];
 }
 
 /** The discipline office is unit and centre of a report at once. */

@@ -1,3 +1,4 @@
+import { citizenPlace } from '../state/citizen-account.ts';
 import type { Actor, AppealState, Participant } from '../state/index.ts';
 
 /**
@@ -11,10 +12,8 @@ export const rulesOfStanding = 3;
 export const asksForStanding = ({ rules }: Pick<AppealState, 'rules'>): boolean => rules >= rulesOfStanding;
 
 /** The serial of a citizen's code within the appeal; null for everybody else. */
-export function serialOf({ role, account }: Actor): number | null {
-  const serial = /:(0|[1-9]\d{0,8})$/.exec(account)?.[1];
-  return role === 'citizen' && serial !== undefined ? Number(serial) : null;
-}
+export const serialOf = ({ role, account }: Actor): number | null =>
+  role === 'citizen' ? (citizenPlace(account)?.serial ?? null) : null;
 
 /** The person whom a code of this case stands for; a filer whose telephone stands in the list is that person. */
 export function personOf(
@@ -30,7 +29,7 @@ export const personalSerial = (state: AppealState, actor: Actor): number | null 
   isOfCase(state, actor) ? (personOf(state, serialOf(actor))?.serial ?? null) : null;
 
 const isOfCase = ({ id }: AppealState, { role, account }: Actor): boolean =>
-  role === 'citizen' && account.startsWith(`citizen:${id}:`);
+  role === 'citizen' && citizenPlace(account)?.appeal === id;
 
 export function standingOf(state: AppealState, actor: Actor): Standing {
   if (!isOfCase(state, actor)) return 'nobody';

@@ -98,3 +98,7 @@ export function valuesOf(
   };
   return [...new Set(Object.entries(shape).flatMap(([field, kind]) => collect(kind, body[field])))];
 }
+
+/** Anything that came as a JSON object. */
+export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

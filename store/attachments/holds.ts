@@ -1,5 +1,5 @@
 import type { Collection } from 'mongodb';
-import type { AttachmentDocument } from './records.ts';
+import type { AttachmentDocument } from './document.ts';
 import type { HoldFor } from './types.ts';
 
 /** Whether this attachment may be named: it is of that appeal already, or free and of this owner, and then held. */

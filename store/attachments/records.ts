@@ -1,16 +1,9 @@
 import { type Collection, type Filter, MongoServerError } from 'mongodb';
 import { DUPLICATE_KEY } from '../snapshots.ts';
+import type { AttachmentDocument } from './document.ts';
 import { holdOne } from './holds.ts';
 import type { AttachmentRecord, AttachmentShelf, OrphansBefore } from './types.ts';
 
-/** A record with what is nobody's business but the store's: who writes now, who is about to name it. */
-export type AttachmentDocument = Omit<AttachmentRecord, 'id'> & {
-  _id: string;
-  writer?: string;
-  writingUntilMs?: number;
-  holder?: string;
-  heldUntilMs?: number;
-};
 type Documents = Collection<AttachmentDocument>;
 type Use = <T>(call: (attachments: Documents) => Promise<T>) => Promise<T>;
 

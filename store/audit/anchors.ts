@@ -1,4 +1,5 @@
-import { type AnchorDocument, anchorFrom, hashOfAnchor, leafOf } from '../anchors.ts';
+import type { AnchorDocument } from '../anchor-documents.ts';
+import { anchorFrom, hashOfAnchor, leafOf } from '../anchors.ts';
 import { genesis } from '../chain.ts';
 import type { Collections } from '../connection.ts';
 import type { Head } from '../evidence-types.ts';

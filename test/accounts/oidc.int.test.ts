@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { callbackPath } from '../../api/auth/oidc.ts';
+import { callbackPath } from '../../api/accounts/oidc.ts';
 import { type AccountBench, openAccountBench, totp } from './accounts-kit.ts';
 import { browse, type IdentityProvider, startIdentityProvider } from './identity-provider.ts';
 

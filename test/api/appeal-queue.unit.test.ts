@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { AppealQueue } from '../../api/appeal-queue.ts';
+import { AppealQueue } from '../../api/appeals/appeal-queue.ts';
 
 /** A task that runs until it is let go. */
 const held = () => {

@@ -1,6 +1,6 @@
 import { buffer } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
-import type { ArchivedFile } from '../../api/archive/archive.ts';
+import type { ArchivedFile } from '../../api/evidence/archive.ts';
 import { sha256, type Unpacked, unzipped, verified } from '../support/unzip.ts';
 import { type Bench, dispatchTo, openBench, toClosed, type View } from './kit.ts';
 

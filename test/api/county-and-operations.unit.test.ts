@@ -1,7 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
-import { trackCommands } from '../../api/routes/track.ts';
+import { trackCommands } from '../../api/citizens/routes/track.ts';
 import { countySchemas } from '../../contract/index.ts';
 import { commandNames } from '../../domain/index.ts';
 import { type Bench, openBench, toHandling } from './kit.ts';

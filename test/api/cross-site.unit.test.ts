@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { localEdge } from '../../api/edge/edge.ts';
 import { readEnvironment } from '../../api/env.ts';
+import { localEdge } from '../../api/http/edge/edge.ts';
 import { programSecret } from '../support/keyring.ts';
 import { filing, openBench } from './kit.ts';
 

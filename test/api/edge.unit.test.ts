@@ -1,14 +1,14 @@
 import { connect, type Socket } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { localEdge } from '../../api/edge/edge.ts';
+import { readEnvironment } from '../../api/env.ts';
+import { localEdge } from '../../api/http/edge/edge.ts';
 import {
   type ConnectionLimits,
   hostOf,
   type Listening,
   listen,
   usualConnections,
-} from '../../api/edge/listen.ts';
-import { readEnvironment } from '../../api/env.ts';
+} from '../../api/http/edge/listen.ts';
 import { programSecret } from '../support/keyring.ts';
 import { openBench, toHandling } from './kit.ts';
 

@@ -1,5 +1,6 @@
-import type { CommandResult, Filed, FilingMemo, Gateway } from '../../api/gateway.ts';
-import { problem } from '../../api/problem.ts';
+import type { FilingMemo } from '../../api/appeals/filing-memo.ts';
+import type { CommandResult, Filed, Gateway } from '../../api/appeals/gateway.ts';
+import { problem } from '../../api/http/problem.ts';
 import {
   type AppealEvent,
   type AppealState,

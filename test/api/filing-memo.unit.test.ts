@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { memoFrom } from '../../api/filing-memo.ts';
+import { memoFrom } from '../../api/appeals/filing-memo.ts';
 import { attachmentsNamed } from '../../domain/index.ts';
 import { file } from '../support/domain-kit.ts';
 

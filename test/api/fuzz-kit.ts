@@ -1,8 +1,8 @@
 import { STATUS_CODES } from 'node:http';
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import { type Edge, localEdge } from '../../api/edge/edge.ts';
-import { localRates } from '../../api/edge/rates.ts';
+import { type Edge, localEdge } from '../../api/http/edge/edge.ts';
+import { localRates } from '../../api/http/edge/rates.ts';
 import type { Problem } from '../../contract/index.ts';
 import { answerChecks, type Document, type Operation } from '../support/openapi.ts';
 import { type Asked, requestTo, type World } from '../support/request-arbitrary.ts';

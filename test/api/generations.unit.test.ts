@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { type Generations, openGenerations } from '../../api/ids/generations.ts';
+import { type Generations, openGenerations } from '../../api/citizens/generations.ts';
 import { trackingCodes } from '../../api/ids/tracking-code.ts';
 import { FakeStore } from './fake-store.ts';
 import { secret } from './kit.ts';

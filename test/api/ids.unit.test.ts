@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { appealIds, asAppealId } from '../../api/ids/appeal-id.ts';
 import { alphabet, checkSymbol, symbols } from '../../api/ids/crockford.ts';
+import { bodyHashOf, updateIdOf } from '../../api/ids/keys.ts';
 import { isWellFormedCode, trackingCodes } from '../../api/ids/tracking-code.ts';
-import { bodyHashOf, updateIdOf } from '../../api/keys.ts';
 import { secret } from './kit.ts';
 
 const codes = trackingCodes(secret);

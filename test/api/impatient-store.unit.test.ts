@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { impatient } from '../../api/impatient-store.ts';
+import { impatient } from '../../api/http/impatient-store.ts';
 import type { Store } from '../../store/index.ts';
 
 const failing = (name: string) => {

@@ -1,10 +1,13 @@
 import { fileURLToPath } from 'node:url';
+import { openAccounts } from '../../api/accounts/accounts.ts';
+import { bearerTokens, issueToken } from '../../api/accounts/token.ts';
 import { createApp } from '../../api/app.ts';
-import { openAccounts } from '../../api/auth/accounts.ts';
-import { bearerTokens, issueToken } from '../../api/auth/token.ts';
-import { type ApiDeps, type Limits, type Log, usualLimits } from '../../api/deps.ts';
-import { openGenerations } from '../../api/ids/generations.ts';
-import { createMetrics } from '../../api/metrics.ts';
+import { openGenerations } from '../../api/citizens/generations.ts';
+import type { ApiDeps } from '../../api/deps.ts';
+import type { Limits } from '../../api/http/limits.ts';
+import { usualLimits } from '../../api/http/limits.ts';
+import type { Log } from '../../api/http/log.ts';
+import { createMetrics } from '../../api/http/metrics.ts';
 import type { Problem } from '../../contract/index.ts';
 import { type County, type LiveCounty, liveCounty, loadCounty } from '../../county/index.ts';
 import type { AppealView } from '../../domain/index.ts';

@@ -4,7 +4,7 @@ import { Client, Connection } from '@temporalio/client';
 import { MongoClient } from 'mongodb';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { issueToken } from '../../api/auth/token.ts';
+import { issueToken } from '../../api/accounts/token.ts';
 import { readEnvironment } from '../../api/env.ts';
 import { startApi } from '../../api/start.ts';
 import { parseBody } from '../../contract/index.ts';

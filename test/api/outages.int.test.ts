@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { impatient } from '../../api/impatient-store.ts';
+import { impatient } from '../../api/http/impatient-store.ts';
 import { openStore } from '../../store/index.ts';
 import { eventually } from '../support/eventually.ts';
 import { testKeyring } from '../support/keyring.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { localEdge } from '../../api/edge/edge.ts';
-import type { Rates } from '../../api/edge/rates.ts';
-import { Windows } from '../../api/edge/windows.ts';
+import { localEdge } from '../../api/http/edge/edge.ts';
+import type { Rates } from '../../api/http/edge/rates.ts';
+import { Windows } from '../../api/http/edge/windows.ts';
 import { type Bench, filing, openBench } from './kit.ts';
 
 const benchWith = (rates: Partial<Rates>, trustedProxies = 0): Promise<Bench> =>

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from '@temporalio/client';
 import { inject } from 'vitest';
-import type { ApiDeps, Limits } from '../../api/deps.ts';
-import { createGateway, type GatewayOptions, lazyConnection } from '../../api/gateway.ts';
+import { createGateway, type GatewayOptions, lazyConnection } from '../../api/appeals/gateway.ts';
+import type { ApiDeps } from '../../api/deps.ts';
+import type { Limits } from '../../api/http/limits.ts';
 import { parseBody } from '../../contract/index.ts';
 import { loadCounty } from '../../county/index.ts';
 import type { Actor, CommandName, Policy } from '../../domain/index.ts';

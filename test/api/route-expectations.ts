@@ -1,4 +1,4 @@
-import { trackCommands } from '../../api/routes/track.ts';
+import { trackCommands } from '../../api/citizens/routes/track.ts';
 import { type CountyAct, commandNames } from '../../domain/index.ts';
 
 /**

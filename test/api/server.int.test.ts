@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { connect } from 'node:net';
 import { Writable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { issueToken } from '../../api/auth/token.ts';
+import { issueToken } from '../../api/accounts/token.ts';
 import { readEnvironment } from '../../api/env.ts';
 import { type RunningApi, startApi } from '../../api/start.ts';
 import { freePort } from '../../dev/ports.ts';

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { smsGatewayOf } from '../../api/sms/gateway.ts';
+import { smsGatewayOf } from '../../api/accounts/sms-gateway.ts';
 
 describe('the SMS gateway', () => {
   const seen: { method: string | undefined; authorization: string | undefined; body: string }[] = [];

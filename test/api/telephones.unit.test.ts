@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { serialsOnFile } from '../../api/use/on-file.ts';
+import { serialsOnFile } from '../../api/citizens/on-file.ts';
 import { type Problem, parseBody } from '../../contract/index.ts';
 import { rules } from '../../domain/index.ts';
 import { bodyProblem } from '../../workflows/body-problem.ts';

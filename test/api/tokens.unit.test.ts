@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SignJWT } from 'jose';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { bearerTokens, issueToken } from '../../api/auth/token.ts';
+import { bearerTokens, issueToken } from '../../api/accounts/token.ts';
 import { EnvironmentProblem, readEnvironment } from '../../api/env.ts';
 import { identify } from '../../dev/processes/identity.ts';
 import { tokenFor } from '../../dev/token.ts';

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, inject } from 'vitest';
-import type { ApiDeps, Limits } from '../../api/deps.ts';
+import type { ApiDeps } from '../../api/deps.ts';
+import type { Limits } from '../../api/http/limits.ts';
 import type { AttachmentView } from '../../contract/index.ts';
 import { loadCounty } from '../../county/index.ts';
 import { openStore, type Store } from '../../store/index.ts';

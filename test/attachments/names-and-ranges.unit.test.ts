@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { byteRange } from '../../api/attachments/byte-range.ts';
 import { clamdAddress } from '../../api/attachments/clamd.ts';
 import { dispositionOf, nameFor, nameIn, plainName } from '../../api/attachments/file-name.ts';
 import { extensions } from '../../api/attachments/known-types.ts';
 import { fileLinks } from '../../api/attachments/links.ts';
-import { byteRange } from '../../api/http/byte-range.ts';
 import { everyUploadType } from '../../county/index.ts';
 
 describe('the name of a file', () => {

@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { unfinishedMs, unusedMs } from '../../api/use/shown-attachment.ts';
 import { loadCounty } from '../../county/index.ts';
-import { openStore, type Store } from '../../store/index.ts';
+import { openStore, orphanTimes, type Store } from '../../store/index.ts';
 import { collectOrphans, usualCollectTimes } from '../../worker/collect-orphans.ts';
 import { Bench, countyDirectory, fromSomebodyElse } from '../api/kit.ts';
 import { testKeyring } from '../support/keyring.ts';
@@ -39,7 +38,7 @@ describe('what no appeal has named', () => {
   };
 
   it('is kept for as long as its uploader was told', () => {
-    expect(usualCollectTimes).toMatchObject({ unfinishedMs, unusedMs });
+    expect(usualCollectTimes).toMatchObject(orphanTimes);
   });
 
   it('goes after a day where nobody finished it, and not before', async () => {

@@ -1,0 +1,69 @@
+import { problem } from '../http/problem.ts';
+import type { AuthDatabase } from './database.ts';
+
+/** How many failures are free, and how long one waits after the next: doubled each time, up to the longest. */
+export interface Patience {
+  readonly free: number;
+  readonly firstMs: number;
+  readonly longestMs: number;
+}
+
+const minuteMs = 60_000;
+
+export const patience = {
+  /** Wrong passwords and wrong second factors of one account. */
+  account: { free: 5, firstMs: minuteMs, longestMs: 60 * minuteMs },
+  /** Wrong one-time codes for one number, beside the few that each code allows. */
+  code: { free: 10, firstMs: minuteMs, longestMs: 60 * minuteMs },
+  /** Text messages to one number. */
+  message: { free: 1, firstMs: minuteMs, longestMs: 60 * minuteMs },
+} as const satisfies Record<string, Patience>;
+
+const forgottenAfterMs = 24 * 60 * minuteMs;
+
+export interface Attempts {
+  /**
+   * Counts an attempt before it is made, so that many at once are counted too. Throws 429 with Retry-After while
+   * there is to be waited. Whoever succeeds clears the count.
+   */
+  count(key: string, patience: Patience): Promise<void>;
+  clear(key: string): Promise<void>;
+  /** Until when nobody gets on; null where nobody has to wait. */
+  waitsUntilMs(key: string): Promise<number | null>;
+}
+
+/** Counts that every process of the installation shares. A key names nobody: hash what is personal. */
+export function openAttempts(database: AuthDatabase, clock: () => number): Attempts {
+  return {
+    count: async (key, { free, firstMs, longestMs }) => {
+      const nowMs = clock();
+      const waits = { $gt: ['$untilMs', nowMs] };
+      const kept = { $gt: [{ $ifNull: ['$lastAtMs', 0] }, nowMs - forgottenAfterMs] };
+      const failures = { $cond: [kept, { $add: [{ $ifNull: ['$failures', 0] }, 1] }, 1] };
+      const beyond = { $subtract: ['$$failures', free] };
+      const delay = { $min: [longestMs, { $multiply: [firstMs, { $pow: [2, { $min: [beyond, 20] }] }] }] };
+      const untilMs = { $cond: [{ $gte: ['$$failures', free] }, { $add: [nowMs, delay] }, 0] };
+      const counted = {
+        ...{ failures: '$$failures', lastAtMs: nowMs, untilMs },
+        expiresAt: { $toDate: { $add: [nowMs, forgottenAfterMs] } },
+      };
+      const next = {
+        $cond: [waits, '$$ROOT', { $let: { vars: { failures }, in: { _id: key, ...counted } } }],
+      };
+      const before = await database.use(({ attempts }) =>
+        attempts.findOneAndUpdate({ _id: key }, [{ $replaceWith: next }], {
+          ...{ upsert: true, returnDocument: 'before' },
+        }),
+      );
+      if (before && before.untilMs > nowMs) throw tooMany(before.untilMs - nowMs);
+    },
+    clear: (key) => database.use(async ({ attempts }) => void (await attempts.deleteOne({ _id: key }))),
+    waitsUntilMs: async (key) => {
+      const found = await database.use(({ attempts }) => attempts.findOne({ _id: key }));
+      return found && found.untilMs > clock() ? found.untilMs : null;
+    },
+  };
+}
+
+export const tooMany = (forMs: number) =>
+  problem('too-many-attempts', { headers: { 'Retry-After': String(Math.max(1, Math.ceil(forMs / 1000))) } });

@@ -1,0 +1,94 @@
+import type { Actor } from '../../domain/index.ts';
+import type { Log } from '../http/log.ts';
+import { problem } from '../http/problem.ts';
+import { nameOf } from '../http/records.ts';
+import {
+  type Asked,
+  type Authenticate,
+  owesSecondFactor,
+  type Session,
+  type SignedIn,
+} from '../http/session.ts';
+import type { Core } from './core.ts';
+import { sessionCookie } from './engine.ts';
+import { holderOfKey, looksLikeKey } from './keys.ts';
+import { endAll, looksLikeSession, sessionOf } from './sessions.ts';
+
+/** What a request shows of itself, by what. */
+export interface Shown {
+  readonly by: 'cookie' | 'bearer' | 'key';
+  readonly token: string;
+}
+
+/** A header that was sent counts, and nothing else then: a wrong one is not made good by a cookie. */
+export function shownBy(request: Request, embedded: boolean): Shown | null {
+  const authorization = request.headers.get('authorization')?.trim();
+  if (authorization !== undefined) {
+    const token = /^Bearer\s+(\S{1,4000})$/i.exec(authorization)?.[1];
+    return token === undefined ? null : { by: looksLikeKey(token) ? 'key' : 'bearer', token };
+  }
+  const key = request.headers.get('x-api-key')?.trim();
+  if (key !== undefined) return { by: 'key', token: key };
+  const cookie = cookieIn(request.headers.get('cookie') ?? '', sessionCookie(embedded));
+  return cookie === null ? null : { by: 'cookie', token: cookie };
+}
+
+function cookieIn(header: string, name: string): string | null {
+  const found = header.split(';').map((part) => part.trim());
+  const value = found.find((part) => part.startsWith(`${name}=`))?.slice(name.length + 1);
+  try {
+    return value === undefined ? null : decodeURIComponent(value);
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Whose request it is: a JWT of ours, a session, a program's key. Role and unit are the county's, asked each time.
+ * Throws 403 where the account owes a second factor, and 503 where only the database could tell.
+ */
+export function authenticating(core: Core, jwt: Authenticate): Authenticate {
+  return async (request, asked = {}) => {
+    const shown = shownBy(request, core.embedded);
+    if (!shown) return null;
+    if (shown.by === 'key') return byKey(core, shown.token, asked);
+    if (!looksLikeSession(shown.token)) {
+      const actor = shown.by === 'bearer' ? await jwt(request) : null;
+      if (actor) asked.tell?.({ by: 'bearer' });
+      return actor;
+    }
+    const session = await sessionOf(core, shown.token);
+    return session && bySession(core, session, { by: shown.by, session }, asked);
+  };
+}
+
+async function byKey(core: Core, token: string, { tell }: Asked): Promise<Actor | null> {
+  const key = await holderOfKey(core, token);
+  const actor = key && actorOf(core, key.account);
+  // A key from before its account was made a leader's is no leader's key.
+  if (!actor || owesSecondFactor(actor)) return null;
+  tell?.({ by: 'key' });
+  return actor;
+}
+
+function bySession(core: Core, session: Session, how: SignedIn, asked: Asked): Actor | null {
+  if (session.account === null) return null;
+  const actor = actorOf(core, session.account);
+  if (!actor) {
+    // Whoever is taken back later signs in anew.
+    void endAll(core, session.userId).catch(notEnded(core.log));
+    return null;
+  }
+  const owes = !core.embedded && owesSecondFactor(actor) && !session.secondFactor;
+  if (owes && !asked.evenWithoutSecondFactor) throw problem('second-factor-needed');
+  asked.tell?.(how);
+  return actor;
+}
+
+const notEnded = (log: Log) => (error: unknown) =>
+  log.warn({ error: nameOf(error) }, 'the sessions of an account that is gone could not be ended');
+
+function actorOf({ county }: Core, id: string): Actor | null {
+  const known = county.account(id);
+  return known && { account: known.account, unit: known.unit, role: known.role };
+}

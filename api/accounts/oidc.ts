@@ -1,0 +1,149 @@
+import { APIError } from 'better-auth/api';
+import type { GenericOAuthConfig } from 'better-auth/plugins';
+import { decodeJwt } from 'jose';
+import { z } from 'zod';
+import { problem } from '../http/problem.ts';
+import type { Core } from './core.ts';
+import { authPath, buildEngine, type Engine, type EngineContext } from './engine.ts';
+import { type Entered, entered, markSecondFactor } from './sessions.ts';
+import { userFor } from './users.ts';
+
+/** The county's identity provider, as OpenID Connect knows it. */
+export interface OidcSettings {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string | undefined;
+  /** The claim that names the county's account. */
+  readonly claim: string;
+  /** Whether the provider asks for a second factor by itself, or ours is demanded. */
+  readonly secondFactor: 'trusted' | 'demanded';
+}
+
+export interface Oidc {
+  /** Where the browser is to go, and the cookies that bind the way back to it. */
+  begin(next: string): Promise<{ location: string; cookies: readonly string[] }>;
+  /** The way back. Throws 401 where state, nonce or code are wrong, 403 for an identity that is no account. */
+  finish(request: Request): Promise<{ next: string; entered: Entered; cookies: readonly string[] }>;
+}
+
+const providerId = 'county';
+export const callbackPath = `${authPath}/callback/${providerId}`;
+const unknownIdentity = 'IDENTITY_UNKNOWN';
+const discoveryMs = 5_000;
+
+export function openOidc(core: Core, settings: OidcSettings): Oidc {
+  let built: Promise<Engine> | undefined;
+  const engineOf = () => {
+    built ??= buildWith(core, settings).catch((error) => {
+      built = undefined;
+      throw error;
+    });
+    return built;
+  };
+  return {
+    begin: (next) =>
+      core.work(async () => {
+        const engine = await engineOf();
+        const { headers, response } = await engine.api.signInSocial({
+          body: { provider: providerId, callbackURL: next, disableRedirect: true },
+          headers: new Headers(),
+          returnHeaders: true,
+        });
+        if (!response.url) throw problem('identity-provider-away', { headers: { 'Retry-After': '5' } });
+        return { location: response.url, cookies: headers.getSetCookie() };
+      }),
+    finish: (request) =>
+      core.work(async (_, context) => {
+        const answer = await (await engineOf()).handler(callbackOf(core, request));
+        const cookies = answer.headers.getSetCookie();
+        const { name } = context.authCookies.sessionToken;
+        const token = tokenIn(cookies, name);
+        if (token === null) throw refusal(await answer.json().catch(() => null));
+        if (settings.secondFactor === 'trusted') await markSecondFactor(core, context, token);
+        const others = cookies.filter((cookie) => !cookie.startsWith(`${name}=`));
+        const done = await entered(core, context, token);
+        return { next: answer.headers.get('location') ?? '/', entered: done, cookies: others };
+      }),
+  };
+}
+
+/** Only what the way back needs: no header of the caller's says where this server is. */
+const callbackOf = ({ publicUrl }: Core, request: Request): Request =>
+  new Request(`${publicUrl}${callbackPath}${new URL(request.url).search}`, {
+    headers: { cookie: request.headers.get('cookie') ?? '' },
+  });
+
+function tokenIn(cookies: readonly string[], name: string): string | null {
+  const value = cookies
+    .find((cookie) => cookie.startsWith(`${name}=`))
+    ?.slice(name.length + 1)
+    .split(';')[0];
+  return decodeURIComponent(value ?? '').split('.')[0] || null;
+}
+
+const refusal = (body: unknown) =>
+  problem(
+    (body as { code?: unknown } | null)?.code === unknownIdentity ? 'identity-unknown' : 'identity-failed',
+  );
+
+/** An engine of its own: a provider that is away holds up nobody who signs in by password. */
+async function buildWith(core: Core, settings: OidcSettings): Promise<Engine> {
+  const discoveryUrl = `${settings.issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
+  const there = await fetch(discoveryUrl, { signal: AbortSignal.timeout(discoveryMs) }).catch(() => null);
+  const found = there?.ok ? discovered.safeParse(await there.json().catch(() => null)) : null;
+  if (!found?.success) throw problem('identity-provider-away', { headers: { 'Retry-After': '5' } });
+  return core.database.use(async ({ db }) => {
+    const provider = {
+      ...providerOf(core, settings, () => engine.$context),
+      ...{ discoveryUrl, getUserInfo: claimsFrom(found.data.userinfo_endpoint) },
+    };
+    const engine: Engine = buildEngine(core, { client: core.database.client, db }, provider);
+    await engine.$context;
+    return engine;
+  });
+}
+
+const discovered = z.object({ userinfo_endpoint: z.url().optional() });
+const claims = z.record(z.string(), z.unknown());
+
+/** A provider may tell the claim in its ID token, which is verified by now, or only when it is asked. */
+const claimsFrom =
+  (userInfoUrl: string | undefined): NonNullable<GenericOAuthConfig['getUserInfo']> =>
+  async ({ idToken, accessToken }) => {
+    const told = idToken ? decodeJwt(idToken) : {};
+    if (!userInfoUrl || !accessToken) return { ...told, emailVerified: false };
+    const answer = await fetch(userInfoUrl, {
+      headers: { Authorization: `Bearer ${accessToken}` },
+      signal: AbortSignal.timeout(discoveryMs),
+    });
+    const asked = answer.ok ? claims.safeParse(await answer.json()) : null;
+    return {
+      ...told,
+      emailVerified: false,
+      ...(asked?.success && asked.data.sub === told.sub ? asked.data : {}),
+    };
+  };
+
+function providerOf(
+  { county }: Core,
+  { clientId, clientSecret, claim }: OidcSettings,
+  context: () => Promise<EngineContext>,
+): GenericOAuthConfig {
+  const accountIn = (profile: Readonly<Record<string, unknown>>): string => {
+    const named = profile[claim];
+    const known = typeof named === 'string' ? county.account(named) : null;
+    if (!known) throw new APIError('FORBIDDEN', { code: unknownIdentity, message: 'no such account' });
+    return known.account;
+  };
+  return {
+    ...{ providerId, clientId, clientSecret, requireIdTokenVerification: true, pkce: true },
+    scopes: ['openid', 'profile'],
+    disableSignUp: true,
+    accountSubject: ({ profile }) => accountIn(profile),
+    mapProfileToUser: async (profile) => {
+      const account = accountIn(profile);
+      const user = await userFor(await context(), account);
+      return { email: user.email, emailVerified: true, name: account };
+    },
+  };
+}

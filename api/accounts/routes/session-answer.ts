@@ -1,0 +1,47 @@
+import { deleteCookie, setCookie } from 'hono/cookie';
+import type { County } from '../../../county/index.ts';
+import { isoLocal } from '../../../domain/index.ts';
+import type { ApiContext } from '../../http/env.ts';
+import type { Accounts } from '../accounts.ts';
+import type { Entered } from '../sessions.ts';
+
+interface CookieNeeds {
+  readonly accounts: Pick<Accounts, 'cookie'>;
+  readonly clock: () => number;
+}
+export interface SignedInNeeds extends CookieNeeds {
+  readonly county: Pick<County, 'calendar'>;
+}
+
+/** Somebody is signed in: by a cookie for browsers, by a token in the body for programs. */
+export function answerSignedIn(
+  c: ApiContext,
+  { accounts, county, clock }: SignedInNeeds,
+  { token, session }: Entered,
+  as: 'token' | 'cookie' = 'token',
+): Response {
+  if (as === 'cookie') giveCookie(c, { accounts, clock }, { token, session });
+  c.header('Cache-Control', 'no-store');
+  return c.json({
+    signedIn: true,
+    account: session.account,
+    expiresAt: isoLocal(county.calendar, session.expiresAtMs),
+    ...(as === 'token' ? { token } : {}),
+  });
+}
+
+/** No script reads it, and other sites' requests do not bring it along, but for a link that is followed. */
+export function giveCookie(
+  c: ApiContext,
+  { accounts, clock }: CookieNeeds,
+  { token, session }: Entered,
+): void {
+  const { name, secure } = accounts.cookie;
+  const maxAge = Math.max(0, Math.floor((session.expiresAtMs - clock()) / 1000));
+  setCookie(c, name, token, { httpOnly: true, secure, sameSite: 'Lax', path: '/', maxAge });
+}
+
+export function takeCookie(c: ApiContext, { accounts }: Pick<CookieNeeds, 'accounts'>): void {
+  const { name, secure } = accounts.cookie;
+  deleteCookie(c, name, { secure, path: '/' });
+}

@@ -1,0 +1,138 @@
+import { isAPIError } from 'better-auth/api';
+import { problem } from '../http/problem.ts';
+import type { Session } from '../http/session.ts';
+import { patience } from './attempts.ts';
+import type { Core } from './core.ts';
+import { type Engine, type EngineContext, issuerName } from './engine.ts';
+import { factorKey } from './manage.ts';
+import { type Entered, end, endAll, entered, markSecondFactor, signed } from './sessions.ts';
+import { challengeHeaders } from './sign-in.ts';
+import { findUser } from './users.ts';
+
+/** What somebody types into an authenticator app, and codes for the day it is lost. */
+export interface Enrolment {
+  readonly secret: string;
+  readonly uri: string;
+  readonly backupCodes: readonly string[];
+}
+
+/** A code is good for the half minute around it; so long it is remembered as shown. */
+const shownMs = 120_000;
+
+/**
+ * The second step of signing in: an authenticator's code, or a backup code. By the challenge of the first step, or
+ * by a session whose identity provider vouches for no second factor. Throws 401, or 429 after too many.
+ */
+export async function showSecondFactor(
+  core: Core,
+  code: string,
+  by: { readonly challenge: string } | { readonly session: Session },
+): Promise<Entered> {
+  return core.work(async (engine, context) => {
+    const userId = 'session' in by ? by.session.userId : await challenged(context, by.challenge);
+    if (userId === null) throw problem('second-factor-wrong');
+    const key = factorKey(core, userId);
+    await core.attempts.count(key, patience.account);
+    const fresh = await core.codes.first(`${userId} ${code}`, shownMs);
+    const headers =
+      'session' in by ? sessionHeaders(context, by.session) : challengeHeaders(context, by.challenge);
+    const token = fresh ? await verified(engine, headers, code) : null;
+    if (token === null) throw problem('second-factor-wrong');
+    await core.attempts.clear(key);
+    await markSecondFactor(core, context, token);
+    const done = await entered(core, context, token);
+    if (done.session.account === null || !core.county.account(done.session.account)) {
+      await end(core, done.session);
+      throw problem('second-factor-wrong');
+    }
+    return done;
+  });
+}
+
+/** Whose first step it was; null where it is none of ours, or too long ago. */
+async function challenged({ internalAdapter }: EngineContext, challenge: string): Promise<string | null> {
+  const identifier = challenge.slice(0, Math.max(0, challenge.lastIndexOf('.')));
+  const found = identifier === '' ? null : await internalAdapter.findVerificationValue(identifier);
+  return found && found.expiresAt > new Date() ? found.value : null;
+}
+
+async function verified(engine: Engine, headers: Headers, code: string): Promise<string | null> {
+  const body = { code };
+  try {
+    const { token } = /^\d{6}$/.test(code)
+      ? await engine.api.verifyTOTP({ body, headers })
+      : await engine.api.verifyBackupCode({ body, headers });
+    return token ?? null;
+  } catch (error) {
+    if (isAPIError(error) && error.statusCode < 500) return null;
+    throw error;
+  }
+}
+
+const sessionHeaders = (context: EngineContext, { token }: Session): Headers =>
+  new Headers({ authorization: `Bearer ${signed(context, token)}` });
+
+/** Begins enrolling: nothing is asked for until a first code has shown that the app works. */
+export async function enrol(core: Core, session: Session, password: string | undefined): Promise<Enrolment> {
+  const { account, userId } = session;
+  if (account === null) throw problem('session-only');
+  const key = factorKey(core, userId);
+  return core.work(async (engine, context) => {
+    if ((await findUser(context, account))?.secondFactor) throw problem('second-factor-enrolled');
+    await core.attempts.count(key, patience.account);
+    const begun = await engine.api
+      .enableTwoFactor({ body: { password, method: 'totp' }, headers: sessionHeaders(context, session) })
+      .catch(refusedAs('password-wrong'));
+    await core.attempts.clear(key);
+    if (begun.method !== 'totp') throw problem('second-factor-not-begun');
+    const secret = new URL(begun.totpURI).searchParams.get('secret') ?? '';
+    const label = encodeURIComponent(`${issuerName}:${account}`);
+    const uri = `otpauth://totp/${label}?secret=${secret}&issuer=${issuerName}`;
+    return { secret, uri, backupCodes: begun.backupCodes };
+  });
+}
+
+/** The first code: from now on one is asked for at each sign-in. The session goes on under a new token. */
+export async function confirm(core: Core, session: Session, code: string): Promise<Entered> {
+  return core.work(async (engine, context) => {
+    const key = factorKey(core, session.userId);
+    await core.attempts.count(key, patience.account);
+    const headers = sessionHeaders(context, session);
+    const { headers: answer } = await engine.api
+      .verifyTOTP({ body: { code }, headers, returnHeaders: true })
+      .catch(refusedAs('second-factor-wrong'));
+    const token = newToken(context, answer) ?? session.token;
+    await core.attempts.clear(key);
+    await markSecondFactor(core, context, token);
+    return entered(core, context, token);
+  });
+}
+
+function newToken({ authCookies }: EngineContext, headers: Headers): string | null {
+  const { name } = authCookies.sessionToken;
+  const line = headers.getSetCookie().find((cookie) => cookie.startsWith(`${name}=`));
+  const shown = decodeURIComponent(line?.slice(name.length + 1).split(';')[0] ?? '');
+  return shown.split('.')[0] || null;
+}
+
+/** The administrator's way out for who has lost phone and backup codes. Signs the account out everywhere. */
+export async function removeSecondFactor(core: Core, account: string): Promise<void> {
+  const userId = await core.work(async (_, context) => {
+    const user = await findUser(context, account);
+    if (!user) return null;
+    await context.internalAdapter.updateUser(user.id, { twoFactorEnabled: false });
+    const where = [{ field: 'userId', value: user.id }];
+    await context.adapter.delete({ model: 'twoFactor', where });
+    return user.id;
+  });
+  if (userId !== null) await endAll(core, userId);
+}
+
+/** better-auth's refusals as ours; what is no refusal goes on. */
+const refusedAs =
+  (code: 'password-wrong' | 'second-factor-wrong') =>
+  (error: unknown): never => {
+    if (!isAPIError(error) || error.statusCode >= 500) throw error;
+    const notBegun = error.body?.code === 'TOTP_NOT_ENABLED';
+    throw problem(notBegun ? 'second-factor-not-begun' : code);
+  };

@@ -1,0 +1,102 @@
+import type { County } from '../../county/index.ts';
+import {
+  endedUnheard,
+  type Filing,
+  isSameMatter,
+  isSoonAfter,
+  type Link,
+  numbersOf,
+  type RegisterBody,
+} from '../../domain/index.ts';
+import type { AlikeTo, EarlierAppeal, RepeatsOf } from '../../store/index.ts';
+import type { Log } from '../http/log.ts';
+import { nameOf } from '../http/records.ts';
+
+export interface EarlierNeeds {
+  readonly county: Pick<County, 'policy' | 'calendar'>;
+  readonly store: {
+    repeats(of: RepeatsOf): Promise<readonly EarlierAppeal[]>;
+    alike(to: AlikeTo): Promise<readonly EarlierAppeal[]>;
+  };
+  readonly clock: () => number;
+  readonly log: Log;
+}
+
+const dayMs = 24 * 3_600_000;
+/** How many titles that have most in common are opened and compared for one filing. */
+const comparedMost = 8;
+
+type Filed = Pick<RegisterBody, 'kind' | 'citizen' | 'category' | 'title' | 'location'>;
+
+/**
+ * What a filing may repeat. Where place and title agree with an earlier one it counts; with an open one of late it is
+ * a proposal to merge; a telephone's other filings are proposals to triage. The unit that had the matter before is
+ * proposed as well. Without the database nothing is known of all this, which holds no filing up.
+ */
+export async function earlierAppeals(deps: EarlierNeeds, filed: Filed): Promise<Filing> {
+  if (filed.kind === 'misconduct') return {};
+  try {
+    const [ofPhone, alike] = await Promise.all([filedBefore(deps, filed), alikeBefore(deps, filed)]);
+    const others = alike.filter(({ id }) => !ofPhone.some((one) => one.id === id));
+    const known = [
+      ...ofPhone.map((earlier) => ({ earlier, samePhone: true })),
+      ...others.map((earlier) => ({ earlier, samePhone: false })),
+    ];
+    const linked = known.flatMap(({ earlier, samePhone }) => {
+      const link = linkTo(deps, filed, earlier, samePhone);
+      return link === null ? [] : [{ link, unit: earlier.unit }];
+    });
+    if (linked.length === 0) return {};
+    const inOrder = linked.sort((a, b) => order.indexOf(a.link.kind) - order.indexOf(b.link.kind));
+    return {
+      links: inOrder.map(({ link }) => link),
+      proposedLead: inOrder.find(({ unit }) => unit !== null)?.unit ?? null,
+    };
+  } catch (error) {
+    deps.log.warn({ error: nameOf(error) }, 'earlier appeals could not be looked up');
+    return {};
+  }
+}
+
+const order: readonly Link['kind'][] = ['repeats', 'may-merge', 'may-repeat'];
+
+const sinceMs = ({ county, clock }: EarlierNeeds): number =>
+  clock() - county.policy.escalation.repeats.days * dayMs;
+
+async function filedBefore(
+  deps: EarlierNeeds,
+  { citizen, category }: Filed,
+): Promise<readonly EarlierAppeal[]> {
+  const [phone, ...phones] = [citizen?.phone ?? [], citizen?.phones ?? []].flat();
+  if (!phone) return [];
+  return deps.store.repeats({ phone, phones, category, sinceMs: sinceMs(deps) });
+}
+
+/** Who names no place agrees with nobody: then nothing is asked. */
+async function alikeBefore(
+  deps: EarlierNeeds,
+  { category, title, location }: Filed,
+): Promise<readonly EarlierAppeal[]> {
+  if (!location) return [];
+  return deps.store.alike({ category, title, sinceMs: sinceMs(deps), most: comparedMost });
+}
+
+/** How this filing stands to an earlier one; null where that one cannot be repeated, or is another matter. */
+function linkTo(deps: EarlierNeeds, filed: Filed, earlier: EarlierAppeal, samePhone: boolean): Link | null {
+  const { id: appeal, registeredAtMs, outcome } = earlier;
+  if (endedUnheard(outcome)) return null;
+  const common = { appeal, registeredAtMs };
+  const settled = outcome !== null;
+  if (!agrees(deps, filed, earlier))
+    return samePhone ? { kind: 'may-repeat', ...common, why: 'telephone' } : null;
+  if (!settled && isSoonAfter(deps.county, registeredAtMs, deps.clock()))
+    return { kind: 'may-merge', ...common, why: 'place-and-title' };
+  return { kind: 'repeats', ...common, why: 'place-and-title', ...(settled ? { settled } : {}) };
+}
+
+function agrees({ county }: EarlierNeeds, filed: Filed, { title, location }: EarlierAppeal): boolean {
+  if (title === null) return false;
+  const { sameWithinMetres } = numbersOf(county);
+  const own = { title: filed.title, location: filed.location ?? null };
+  return isSameMatter(own, { title, location }, sameWithinMetres);
+}

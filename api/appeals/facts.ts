@@ -1,0 +1,40 @@
+import { commandFacts, type FactSources } from '../../county/index.ts';
+import {
+  type Actor,
+  type AppealState,
+  audienceOf,
+  type CommandName,
+  type Facts,
+  postsOf,
+  type Shape,
+} from '../../domain/index.ts';
+import { type HoldingNeeds, holdForCommand } from '../attachments/hold-attachments.ts';
+import { knownState, type StateNeeds } from './read-appeal.ts';
+
+export type FactNeeds = StateNeeds & HoldingNeeds & Pick<FactSources, 'county' | 'store'>;
+
+interface Asked {
+  readonly name: CommandName;
+  readonly shape: Shape;
+  readonly body: Readonly<Record<string, unknown>>;
+  readonly actor: Actor;
+}
+
+/** The facts of a command to this appeal; other appeals that it names are looked up as a reader would. */
+export const factsOf = (deps: FactNeeds, state: AppealState, asked: Asked): Promise<Facts> =>
+  commandFacts(
+    {
+      ...{ county: deps.county, store: deps.store, appeal: (other) => known(deps, other, asked.actor) },
+      attachments: (ids, actor) => holdForCommand(deps, state.id, actor, ids),
+    },
+    {
+      ...asked,
+      own: state.id,
+      category: state.category.id,
+      posts: postsOf(state),
+      nowMs: deps.clock(),
+    },
+  );
+
+const known = (deps: FactNeeds, appeal: string, actor: Actor): Promise<AppealState | null> =>
+  knownState(deps, appeal, (state) => audienceOf(state, actor) !== null);

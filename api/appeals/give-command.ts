@@ -1,0 +1,140 @@
+import {
+  type Actor,
+  type AnyRule,
+  type AppealEvent,
+  type AppealState,
+  type CommandName,
+  commonBody,
+  evolveAll,
+  isoLocal,
+  offeredCommands,
+  type Refusal,
+  refuse,
+  rules,
+  type Shape,
+  tick,
+  type Warning,
+  warningsOf,
+} from '../../domain/index.ts';
+import type { CommandAnswer, CommandInput, Request } from '../../workflows/messages.ts';
+import { type BindingNeeds, bindIfPossible } from '../attachments/hold-attachments.ts';
+import type { Metrics } from '../http/metrics.ts';
+import { problem, refusalProblem, unknownAppeal } from '../http/problem.ts';
+import { bodyHashOf, updateIdOf } from '../ids/keys.ts';
+import { type SealingNeeds, sealForCase } from '../personal-data/person-texts.ts';
+import { type FactNeeds, factsOf } from './facts.ts';
+import { type AlarmNeeds, alarm, type SavingNeeds, saveIfPossible, snapshotIfAny } from './snapshots.ts';
+import { type StandingNeeds, sentInStanding } from './standing.ts';
+
+export type CommandNeeds = FactNeeds &
+  SealingNeeds &
+  BindingNeeds &
+  SavingNeeds &
+  StandingNeeds &
+  AlarmNeeds & {
+    readonly secret: string;
+    readonly metrics: Pick<Metrics, 'commands'>;
+  };
+
+export interface GivenCommand {
+  readonly name: CommandName;
+  readonly body: Readonly<Record<string, unknown>>;
+  readonly actor: Actor;
+  readonly ifMatch: number | undefined;
+  readonly key: string;
+  /** What is made ready for the answer while the snapshot is being written, with what the command warns of. */
+  readonly alongside?: (state: AppealState, warnings: readonly Warning[]) => Promise<void>;
+}
+
+/** All that a command's body may hold: the rule's own fields and those every command has. */
+export const bodyShapeOf = (name: CommandName): Shape => {
+  const rule: AnyRule = rules[name];
+  return { ...rule.body, ...commonBody };
+};
+
+/**
+ * Carries a command to its appeal and gives the state after it, which is durable by then. `read` is the state that
+ * the caller was shown. Throws the refusal as a problem.
+ */
+export async function giveCommand(
+  deps: CommandNeeds,
+  read: AppealState,
+  given: GivenCommand,
+): Promise<AppealState> {
+  const { name, actor } = given;
+  const bodyHash = bodyHashOf(deps.secret, [name, given.body]);
+  const id = updateIdOf(actor.account, read.id, name, given.key);
+  const input = await inputOf(deps, read, given, { id, bodyHash, command: name });
+  const result = await sentInStanding(deps, read, { name, input, id });
+  switch (result.kind) {
+    case 'refused':
+      count(deps, name, result.refusal.refused);
+      throw refusedNow(deps, read, actor, result.refusal);
+    case 'gone':
+      throw await withoutWorkflow(deps, read);
+    case 'answer': {
+      if (result.answer.bodyHash !== bodyHash) throw problem('idempotency-key-reused');
+      count(deps, name, result.answer.replayed ? 'replayed' : 'done');
+      const state = await after(deps, read, result.answer);
+      await Promise.all([
+        saveIfPossible(deps, state),
+        bindIfPossible(deps, read.id, result.answer.events),
+        given.alongside?.(state, warningsOf(result.answer.events)),
+      ]);
+      return state;
+    }
+  }
+}
+
+/** Of what happens in confidence alone there is no count. */
+function count({ metrics }: CommandNeeds, command: CommandName, outcome: string): void {
+  if (command !== 'reply') metrics.commands.inc({ command, outcome });
+}
+
+async function inputOf(
+  deps: CommandNeeds,
+  read: AppealState,
+  { name, body, actor, ifMatch }: GivenCommand,
+  request: Request,
+): Promise<CommandInput> {
+  const asked = { name, shape: bodyShapeOf(name), body, actor };
+  const [facts, sealed] = await Promise.all([factsOf(deps, read, asked), sealForCase(deps, read, asked)]);
+  return { ...sealed, actor, facts, request: ifMatch === undefined ? request : { ...request, ifMatch } };
+}
+
+/** The answer's events on top of what was read; the workflow is asked where something between them is missing. */
+async function after(deps: CommandNeeds, read: AppealState, answer: CommandAnswer): Promise<AppealState> {
+  if (read.seq >= answer.version) return read;
+  const missing = answer.events.filter(({ seq }) => seq > read.seq);
+  if (isWhole(read, missing, answer.version)) return evolveAll(read, missing);
+  const state = await deps.gateway.state(read.id);
+  if (!state) throw problem('outcome-unknown', { headers: { 'Retry-After': '1' } });
+  return state;
+}
+
+const isWhole = (read: AppealState, missing: readonly AppealEvent[], version: number): boolean =>
+  missing.length > 0 && missing[0]?.seq === read.seq + 1 && missing.at(-1)?.seq === version;
+
+/** A 409 says what this caller may do instead, as the case stands now. */
+function refusedNow(deps: CommandNeeds, read: AppealState, actor: Actor, refusal: Refusal) {
+  const { state } = tick(read, deps.clock());
+  const named = refusal.params.allowed;
+  return refusalProblem(
+    refusal,
+    Array.isArray(named) ? named : offeredCommands(state, actor, Math.max(deps.clock(), state.lastAtMs)),
+  );
+}
+
+/** A workflow ends when its appeal is closed and published: anything else is an alarm. */
+async function withoutWorkflow(deps: CommandNeeds, read: AppealState): Promise<unknown> {
+  const state = (await snapshotIfAny(deps, read.id)) ?? (await deps.gateway.state(read.id));
+  if (!state) return unknownAppeal(read.id);
+  if (state.stage.status === 'closed') {
+    const { closedAtMs, outcome } = state.stage;
+    return refusalProblem(
+      refuse('appeal-closed', { closedAt: isoLocal(state.calendar, closedAtMs), outcome }),
+    );
+  }
+  alarm(deps, 'open-appeal-without-workflow', { appeal: state.id, version: state.seq });
+  return problem('case-unreachable', { headers: { 'Retry-After': '60' } });
+}

@@ -1,0 +1,142 @@
+import {
+  type Actor,
+  type AppealState,
+  type AppealView,
+  audienceOf,
+  isoLocal,
+  readsAddition,
+  rules,
+  type Status,
+  viewFor,
+} from '../../domain/index.ts';
+import type { LaterSanction } from '../../store/index.ts';
+import type { Log } from '../http/log.ts';
+import { nameOf } from '../http/records.ts';
+import { type AuditNeeds, audited, type Reading } from '../personal-data/contacts.ts';
+import { opened } from '../personal-data/opened.ts';
+import type { ReleaseNeeds } from '../personal-data/released.ts';
+
+interface AdditionNeeds {
+  readonly store: {
+    sanctions(appeal: string): Promise<readonly LaterSanction[]>;
+    /** Of those that are there. */
+    statuses(ids: readonly string[]): Promise<Readonly<Record<string, Status>>>;
+  };
+  readonly log: Log;
+}
+
+export type PresentingNeeds = AdditionNeeds & ReleaseNeeds;
+
+/** A view that may leave, once it is written down that it does. */
+export interface Presented {
+  /** Whether its version alone tells it from any other: a caller who has that version has this view. */
+  isToldByVersion(): boolean;
+  /** The view, after the reading of it was written down. */
+  leave(reading: Reading): Promise<AppealView>;
+}
+
+/**
+ * An appeal as this actor may see it now: its view, what the database adds to that, and all of it opened, always in
+ * this order. null: the actor may not know of it. Without the database as `opened`.
+ */
+export async function present(
+  deps: PresentingNeeds,
+  state: AppealState,
+  actor: Actor,
+  withoutDatabase: 'refuse' | 'withhold' = 'refuse',
+): Promise<Presented | null> {
+  const view = viewFor(state, actor, deps.clock());
+  if (!view) return null;
+  const added = await withAdditions(deps, state, view, actor);
+  const { value, erased } = await opened(deps, added.view, withoutDatabase);
+  return {
+    isToldByVersion: () => !added.beyondVersion && !erased && !changedByTime(state, view, actor),
+    leave: (reading) => recordedView(deps, reading, value),
+  };
+}
+
+/**
+ * The view of a case that was just filed, answered even while nothing can be opened. `earlier`: the filer's own case
+ * that it repeats. That its filer gets back what was just sent is no reading; people who came to the case later are.
+ */
+export async function presentFiled(
+  deps: ReleaseNeeds,
+  state: AppealState,
+  reading: Reading,
+  earlier?: { readonly appeal: string; readonly lead: string | null },
+): Promise<AppealView | null> {
+  const view = viewFor(state, reading.actor, deps.clock(), earlier);
+  if (!view) return null;
+  const { value } = await opened(deps, view, 'withhold');
+  const others = state.participants.some(({ from }) => from !== null);
+  return others ? recordedView(deps, reading, value) : value;
+}
+
+async function recordedView(deps: AuditNeeds, reading: Reading, view: AppealView): Promise<AppealView> {
+  const [value = view] = await audited(deps, reading, [{ appeal: view.id, value: view }]);
+  return value;
+}
+
+/** Whether time alone has changed what this actor sees since the last event: then a version says too little. */
+const changedByTime = (state: AppealState, view: AppealView, actor: Actor): boolean =>
+  JSON.stringify(viewFor(state, actor, state.lastAtMs)) !== JSON.stringify(view);
+
+/** The view with what is no event of the case, for who may read it: sanctions after the close, a sweep's progress. */
+async function withAdditions(
+  deps: AdditionNeeds,
+  state: AppealState,
+  view: AppealView,
+  actor: Actor,
+): Promise<{ readonly view: AppealView; readonly beyondVersion: boolean }> {
+  const [sanctions, progress] = await Promise.all([
+    laterSanctions(deps, state, actor),
+    sweepProgress(deps, state, actor),
+  ]);
+  const added = {
+    ...view,
+    ...(sanctions.length > 0 ? { sanctions: [...view.sanctions, ...sanctions] } : {}),
+    ...(view.sweep && progress ? { sweep: { ...view.sweep, progress } } : {}),
+    allowedCommands: allowedWith(state, view, actor),
+  };
+  return { view: added, beyondVersion: sanctions.length > 0 || progress !== null };
+}
+
+/** Sanctions may be recorded after the close, as records of their own. */
+function allowedWith(state: AppealState, { allowedCommands }: AppealView, actor: Actor) {
+  const name = 'record-sanction';
+  const later = state.stage.status === 'closed' && rules[name].by.allows(state, actor);
+  return later && !allowedCommands.includes(name)
+    ? [...allowedCommands, name as typeof name]
+    : allowedCommands;
+}
+
+async function laterSanctions({ store, log }: AdditionNeeds, state: AppealState, actor: Actor) {
+  const reads = readsAddition('sanctions.later', audienceOf(state, actor));
+  if (state.stage.status !== 'closed' || !reads) return [];
+  try {
+    const found = await store.sanctions(state.id);
+    return found.map(({ kind, unit, person, reason, by, atMs }) => {
+      return { kind, unit, person, reason, by, at: isoLocal(state.calendar, atMs) };
+    });
+  } catch (error) {
+    log.warn({ appeal: state.id, error: nameOf(error) }, 'later sanctions could not be read');
+    return [];
+  }
+}
+
+/** Of the appeals that a sweep has opened: how many there are and how many are settled. */
+async function sweepProgress({ store, log }: AdditionNeeds, state: AppealState, actor: Actor) {
+  const { id, sweep, links } = state;
+  if (!sweep || !readsAddition('sweep.progress', audienceOf(state, actor))) return null;
+  try {
+    const statuses = Object.values(await store.statuses(sweep.opened));
+    return {
+      opened: statuses.length,
+      closed: statuses.filter((status) => status === 'closed').length,
+      similar: links.filter(({ kind }) => kind === 'similar').length,
+    };
+  } catch (error) {
+    log.warn({ appeal: id, error: nameOf(error) }, 'the progress of a sweep could not be counted');
+    return null;
+  }
+}

@@ -1,0 +1,91 @@
+import type { County } from '../../county/index.ts';
+import {
+  type Actor,
+  type AppealState,
+  type Filing as Background,
+  isRefusal,
+  mayInCounty,
+  type Recorded,
+  type RegisterBody,
+  register,
+  registerBody,
+} from '../../domain/index.ts';
+import { type HoldingNeeds, holdingForFiling } from '../attachments/hold-attachments.ts';
+import { problem, refusalProblem } from '../http/problem.ts';
+import type { AppealIds } from '../ids/appeal-id.ts';
+import { filedMarks } from '../personal-data/person-marks.ts';
+import { type FilingKeyNeeds, filingKeyOf, keysForFiling, sealBody } from '../personal-data/person-texts.ts';
+import { type EarlierNeeds, earlierAppeals } from './earlier-appeals.ts';
+import { filerAmong } from './filer.ts';
+import { possibleIds, type StartingNeeds, startCase } from './start-case.ts';
+
+export type FilingNeeds = StartingNeeds &
+  EarlierNeeds &
+  FilingKeyNeeds &
+  HoldingNeeds & { readonly county: Pick<County, 'atRegistration'> };
+
+export interface Filing {
+  readonly body: RegisterBody;
+  /** Whose keys these are: the account's, or the public's. */
+  readonly account: string;
+  /** Who files, once the id is known: a citizen without an account is one of this appeal only. */
+  readonly actorOf: (appeal: string) => Actor;
+  readonly key: string;
+  /** Whether the caller chose the key, so that this may be a retry. */
+  readonly keyGiven: boolean;
+}
+
+/** Files an appeal, or finds the one that the same key has filed before. Throws 403 or 422. */
+export async function registerAppeal(
+  deps: FilingNeeds,
+  ids: AppealIds,
+  filing: Filing,
+): Promise<AppealState> {
+  if (!mayInCounty('file', filing.actorOf(''))) throw problem('may-not-register');
+  const { body, actorOf, ...whose } = filing;
+  const file = async () => {
+    const [background, keys] = await Promise.all([
+      earlierAppeals(deps, body),
+      keysForFiling(deps, body.participants?.people?.length),
+    ]);
+    const sealed = sealBody(registerBody, body, filingKeyOf(keys));
+    const marks = filedMarks(deps.secret, body);
+    const filer = body.participants?.people?.length ? { filerIs: filerAmong(body) } : {};
+    return startCase(deps, ids, {
+      ...whose,
+      keys,
+      background,
+      content: ['register', body],
+      decided: (id, nowMs, known) => {
+        const background = { ...known, ...filer, marks };
+        return decided(deps, { body: sealed, actor: actorOf(id), background }, id, nowMs);
+      },
+    });
+  };
+  const named = body.attachments ?? [];
+  if (named.length === 0) return file();
+  const appeals = possibleIds(deps, ids, whose);
+  // The first of them is as good as the key, which is not stored.
+  const by = { owner: whose.account, appeals, holder: `filing ${appeals[0]}` };
+  return holdingForFiling(deps, named, by, file);
+}
+
+interface Decision {
+  readonly body: RegisterBody;
+  readonly actor: Actor;
+  readonly background: Background;
+}
+
+/** The first events of a filing. Throws the refusal as a problem. */
+export function decided(
+  { county }: { readonly county: Pick<County, 'atRegistration'> },
+  { body, actor, background }: Decision,
+  id: string,
+  nowMs: number,
+): Recorded {
+  const kept = county.atRegistration(body.category, actor, nowMs, body.area);
+  if (isRefusal(kept)) throw refusalProblem(kept);
+  const done = register(id, body, kept, actor, nowMs, background);
+  if (isRefusal(done)) throw refusalProblem(done);
+  return done;
+}

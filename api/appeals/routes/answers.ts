@@ -1,0 +1,58 @@
+import type { Actor, AppealState, TimelineEntry, Warning } from '../../../domain/index.ts';
+import { explainWarning } from '../../../domain/index.ts';
+import { answerData, revalidate } from '../../http/answer-data.ts';
+import type { ApiContext } from '../../http/env.ts';
+import { etagOf, knows } from '../../http/etag.ts';
+import { unknownAppeal } from '../../http/problem.ts';
+import { type ReleaseNeeds, released } from '../../personal-data/released.ts';
+import { type PresentingNeeds, present } from '../presenter.ts';
+import type { Read } from '../read-appeal.ts';
+
+/** The view with its version as ETag; 304 where the caller has it and time alone has not changed it. */
+export async function answerView(
+  c: ApiContext,
+  deps: PresentingNeeds,
+  { state }: Read,
+  actor: Actor,
+): Promise<Response> {
+  const etag = etagOf(state.seq);
+  revalidate(c, etag);
+  const presented = await present(deps, state, actor);
+  if (!presented) throw unknownAppeal(state.id);
+  if (knows(c.req.header('if-none-match'), etag) && presented.isToldByVersion()) return c.body(null, 304);
+  return c.json(await presented.leave({ actor, what: 'view', requestId: c.get('requestId') }));
+}
+
+/** After a command: the new view, or the bare version where the actor has lost sight of the case by it. */
+export async function answerState(
+  c: ApiContext,
+  deps: PresentingNeeds,
+  state: AppealState,
+  actor: Actor,
+  warned: readonly Warning[] = [],
+): Promise<Response> {
+  revalidate(c, etagOf(state.seq));
+  const told = warned.length > 0 ? { warnings: warned.map((warning) => explainWarning(warning)) } : {};
+  // The command is carried out by now: it is answered even while nothing can be opened.
+  const presented = await present(deps, state, actor, 'withhold');
+  if (!presented) return c.json({ id: state.id, version: state.seq, ...told });
+  const view = await presented.leave({ actor, what: 'command', requestId: c.get('requestId') });
+  return c.json({ ...view, ...told });
+}
+
+/** A timeline as it leaves: opened, and recorded where its first event tells how somebody is reached. */
+export async function answerTimeline(
+  c: ApiContext,
+  deps: ReleaseNeeds,
+  { state }: Read,
+  actor: Actor,
+  entries: readonly TimelineEntry[],
+): Promise<Response> {
+  const reading = { actor, what: 'timeline', requestId: c.get('requestId') } as const;
+  const leaving = entries.map(({ data }) => ({ appeal: state.id, value: data }));
+  const told = await released(deps, reading, leaving);
+  return answerData(c, {
+    items: entries.map((entry, index) => ({ ...entry, data: told[index] })),
+    next: null,
+  });
+}

@@ -1,0 +1,76 @@
+import {
+  appealPage,
+  bodySchema,
+  filedView,
+  problemsOf as issuesOf,
+  listQuery,
+} from '../../../contract/index.ts';
+import { registerBody } from '../../../domain/index.ts';
+import { bodyOf, invalid } from '../../http/body.ts';
+import { postHeaders, problemsOf, tags } from '../../http/conventions.ts';
+import { endpoint } from '../../http/endpoint.ts';
+import type { ApiContext, App } from '../../http/env.ts';
+import { idempotencyKey } from '../../http/idempotency-key.ts';
+import type { Limits } from '../../http/limits.ts';
+import { signedIn } from '../../http/middleware/signed-in.ts';
+import type { Authenticate } from '../../http/session.ts';
+import type { Identities } from '../../ids/identities.ts';
+import type { ReleaseNeeds } from '../../personal-data/released.ts';
+import { type ListNeeds, listAppeals } from '../list-appeals.ts';
+import { type FilingNeeds, registerAppeal } from '../register-appeal.ts';
+import { answerFiled } from './filed.ts';
+
+type AppealsRouteNeeds = FilingNeeds &
+  ListNeeds &
+  ReleaseNeeds & { readonly authenticate: Authenticate; readonly limits: Pick<Limits, 'bodyBytes'> };
+
+const tag = tags.appeals;
+const auth = 'bearer' as const;
+
+/** Filing and listing, for accounts. */
+export function appealRoutes(app: App, deps: AppealsRouteNeeds, identities: Identities): void {
+  const staff = signedIn(deps.authenticate);
+
+  endpoint(
+    app,
+    {
+      ...{ method: 'post', path: '/v1/appeals', operationId: 'register', tag, auth },
+      summary: '登记诉求 · File an appeal',
+      headers: postHeaders,
+      body: bodySchema(registerBody),
+      answers: { 201: { description: '已登记 · filed', schema: filedView } },
+      problems: problemsOf.file,
+    },
+    staff,
+    async (c) => {
+      const { key, given } = idempotencyKey(c);
+      const body = await bodyOf(c, registerBody, deps.limits.bodyBytes);
+      const actor = c.get('actor');
+      const filing = { body, key, keyGiven: given, account: actor.account, actorOf: () => actor };
+      const state = await registerAppeal(deps, identities.idOf, filing);
+      return answerFiled(c, deps, identities, { state, actor, forGroup: actor.role === 'integrator' });
+    },
+  );
+  endpoint(
+    app,
+    {
+      ...{ method: 'get', path: '/v1/appeals', operationId: 'listAppeals', tag, auth },
+      summary: '诉求列表 · Appeals that the caller may see, newest first',
+      query: listQuery,
+      answers: { 200: { description: '一页 · a page', schema: appealPage } },
+      problems: problemsOf.list,
+    },
+    staff,
+    async (c) => c.json(await listAppeals(deps, queryOf(c), c.get('actor'), c.get('requestId'))),
+  );
+}
+
+/** Repeated parameters are joined, so that `status=a&status=b` is `status=a,b`. */
+function queryOf(c: ApiContext) {
+  const given = Object.fromEntries(
+    Object.entries(c.req.queries()).map(([name, values]) => [name, values.join(',')]),
+  );
+  const parsed = listQuery.safeParse(given);
+  if (!parsed.success) throw invalid('invalid-query', issuesOf(listQuery, given));
+  return parsed.data;
+}

@@ -1,0 +1,97 @@
+import { appealView, bodySchema } from '../../../contract/index.ts';
+import {
+  type Actor,
+  type AnyRule,
+  type AppealState,
+  type CommandName,
+  commandNames,
+  rules,
+  type Shape,
+  type Warning,
+} from '../../../domain/index.ts';
+import { bodyOf } from '../../http/body.ts';
+import { appealId, commandHeaders, problemsOf, tags } from '../../http/conventions.ts';
+import { type Endpoint, endpoint } from '../../http/endpoint.ts';
+import type { ApiContext, App } from '../../http/env.ts';
+import { ifMatchOf } from '../../http/etag.ts';
+import { idempotencyKey } from '../../http/idempotency-key.ts';
+import type { Limits } from '../../http/limits.ts';
+import { signedIn } from '../../http/middleware/signed-in.ts';
+import { Problem } from '../../http/problem.ts';
+import type { Authenticate } from '../../http/session.ts';
+import { bodyShapeOf, type CommandNeeds, type GivenCommand, giveCommand } from '../give-command.ts';
+import type { PresentingNeeds } from '../presenter.ts';
+import { currentState, type Read, readAppeal, type StateNeeds } from '../read-appeal.ts';
+import { recordSanctionLater, type SanctionNeeds } from '../record-sanction.ts';
+import { answerState } from './answers.ts';
+
+export type CommandAnswerNeeds = CommandNeeds &
+  SanctionNeeds &
+  PresentingNeeds & { readonly limits: Pick<Limits, 'bodyBytes'> };
+type CommandRouteNeeds = CommandAnswerNeeds & StateNeeds & { readonly authenticate: Authenticate };
+
+/** One route for each rule of the table: a new command is there as soon as its rule is. */
+export function commandRoutes(app: App, deps: CommandRouteNeeds): void {
+  const staff = signedIn(deps.authenticate);
+  for (const name of commandNames) {
+    const shown = { tag: tags.commands, auth: 'bearer', path: `/v1/appeals/{id}/${name}` } as const;
+    endpoint(app, { ...operationOf(name), ...shown }, staff, async (c) => {
+      const actor = c.get('actor');
+      return answerCommand(c, deps, name, actor, await readAppeal(deps, c.req.param('id') ?? '', actor));
+    });
+  }
+}
+
+/** What the reference says of a command, whoever gives it. */
+export function operationOf(name: CommandName): Omit<Endpoint, 'path' | 'auth' | 'tag'> {
+  const { zh, en, by, from }: AnyRule = rules[name];
+  return {
+    method: 'post',
+    operationId: name,
+    summary: `${zh} · ${en}`,
+    description: `由 · by: ${by.zh} · ${by.en}\n\n状态 · while: ${from.join(', ')}`,
+    params: appealId,
+    headers: commandHeaders,
+    body: bodySchema(shapeOf(name)),
+    answers: { 200: { description: '办理后的诉求 · the appeal after it', schema: appealView } },
+    problems: problemsOf.command,
+  };
+}
+
+const shapes = new Map<CommandName, Shape>(commandNames.map((name) => [name, bodyShapeOf(name)]));
+/** Always the same object, so that its schema is made once. */
+const shapeOf = (name: CommandName): Shape => shapes.get(name) ?? bodyShapeOf(name);
+
+/** The caller is known and may read the case: now what was sent, then the rules. */
+export async function answerCommand(
+  c: ApiContext,
+  deps: CommandAnswerNeeds,
+  name: CommandName,
+  actor: Actor,
+  { state }: Read,
+): Promise<Response> {
+  const { key } = idempotencyKey(c);
+  const ifMatch = ifMatchOf(c.req.header('if-match'));
+  const body = await bodyOf(c, shapeOf(name), deps.limits.bodyBytes);
+  let answer: Response | undefined;
+  const alongside = async (state: AppealState, warnings: readonly Warning[]) => {
+    answer = await answerState(c, deps, state, actor, warnings);
+  };
+  const given = { name, body, actor, ifMatch, key, alongside };
+  const after = await giveCommand(deps, state, given).catch((error) => afterClose(deps, state, given, error));
+  return answer ?? answerState(c, deps, after, actor);
+}
+
+/** A sanction may follow the close; of anything else the refusal stands. */
+async function afterClose(
+  deps: CommandAnswerNeeds,
+  { id }: AppealState,
+  given: GivenCommand,
+  error: unknown,
+): Promise<AppealState> {
+  const late = error instanceof Problem && error.code === 'appeal-closed' && given.name === 'record-sanction';
+  const closed = late ? await currentState(deps, id) : null;
+  if (!closed) throw error;
+  await recordSanctionLater(deps, closed, given);
+  return closed;
+}

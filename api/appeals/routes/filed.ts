@@ -1,0 +1,57 @@
+import { type Actor, type AppealState, explainWarning, filingWarnings } from '../../../domain/index.ts';
+import type { ApiContext } from '../../http/env.ts';
+import { etagOf } from '../../http/etag.ts';
+import type { Identities } from '../../ids/identities.ts';
+import type { ReleaseNeeds } from '../../personal-data/released.ts';
+import { presentFiled } from '../presenter.ts';
+
+interface Filed {
+  readonly state: AppealState;
+  readonly actor: Actor;
+  readonly home?: '/v1/appeals' | '/v1/track';
+  /** Whether the filer passes the codes on to the people of the group. */
+  readonly forGroup?: boolean;
+  /** The filer's own case that this one repeats: of no other is a citizen told. */
+  readonly earlier?: AppealState;
+}
+
+/** 201 with the view and the filer's code; a retry gets the very same code and the case as it stands now. */
+export async function answerFiled(
+  c: ApiContext,
+  deps: ReleaseNeeds,
+  { codes }: Identities,
+  { state, actor, home = '/v1/appeals', forGroup = false, earlier }: Filed,
+): Promise<Response> {
+  const own = earlier && { appeal: earlier.id, lead: earlier.spans.at(-1)?.unit ?? null };
+  const reading = { actor, what: 'filing', requestId: c.get('requestId') } as const;
+  const seen = await presentFiled(deps, state, reading, own);
+  const participantCodes = (forGroup ? listedSerials(state) : []).map(({ serial, person }) => ({
+    serial,
+    trackingCode: codes.codeOf(state.id, person),
+  }));
+  const warnings = seen ? filingWarnings(state).map((warning) => explainWarning(warning)) : [];
+  c.header('Location', `${home}/${state.id}`);
+  c.header('ETag', etagOf(state.seq));
+  c.header('Cache-Control', 'no-store');
+  return c.json(
+    {
+      ...(seen ?? { id: state.id, version: state.seq }),
+      trackingCode: codes.codeOf(state.id, 0),
+      ...(participantCodes.length > 0 ? { participantCodes } : {}),
+      ...(warnings.length > 0 ? { warnings } : {}),
+    },
+    201,
+  );
+}
+
+/** The list as it was filed, in its order; who stands in it twice has one code. */
+function listedSerials({ id, participants, joined = [] }: AppealState) {
+  const listed = participants.filter(({ from }) => from === null);
+  const again = joined.filter(({ from }) => from === id);
+  return [
+    ...listed.map(({ serial }) => ({ serial, person: serial })),
+    ...again.map(({ serial, becomes }) => ({ serial, person: becomes })),
+  ]
+    .filter(({ serial }) => serial > 0)
+    .toSorted((a, b) => a.serial - b.serial);
+}

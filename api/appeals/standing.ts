@@ -1,0 +1,65 @@
+import {
+  type Actor,
+  type AppealState,
+  asksForStanding,
+  type CommandName,
+  forbiddenNow,
+  refuse,
+  standingOf,
+} from '../../domain/index.ts';
+import type { CommandInput } from '../../workflows/messages.ts';
+import { problem, refusalProblem } from '../http/problem.ts';
+import type { CommandResult, Gateway } from './gateway.ts';
+
+export interface StandingNeeds {
+  readonly gateway: Pick<Gateway, 'command' | 'state'>;
+}
+
+/** No case has it: what is meant for it is not carried out, while a request that was answered before is answered again. */
+const nobodysVersion = -1;
+/** So often somebody else may be faster. */
+const tries = 5;
+
+interface Sent {
+  readonly name: CommandName;
+  readonly input: CommandInput;
+  readonly id: string;
+}
+
+/**
+ * Sends a citizen's command only where its giver is a living person of the case now; a code or an account is no more
+ * than the way in. A case of the present rules asks by itself. One of older rules does not, so the API asks, and sends
+ * the command for the very version that it looked at: a second click at the same moment is looked at anew.
+ */
+export async function sentInStanding(
+  { gateway }: StandingNeeds,
+  read: AppealState,
+  { name, input, id }: Sent,
+): Promise<CommandResult> {
+  const { actor, request } = input;
+  if (actor.role !== 'citizen' || asksForStanding(read) || !request)
+    return gateway.command(read.id, name, input, id);
+  const wanted = request.ifMatch;
+  const isOld = wanted !== undefined && wanted !== read.seq;
+  let known = (isOld ? await gateway.state(read.id) : null) ?? read;
+  for (let tried = 0; tried < tries; tried += 1) {
+    const meant = wanted === undefined || wanted === known.seq;
+    const refusal = forbiddenNow(name, known, actor);
+    const ifMatch = refusal || !meant ? nobodysVersion : known.seq;
+    const result = await gateway.command(read.id, name, { ...input, request: { ...request, ifMatch } }, id);
+    if (result.kind !== 'refused' || result.refusal.refused !== 'version-differs') return result;
+    if (refusal) return { kind: 'refused', refusal };
+    const version = result.refusal.params.version ?? known.seq;
+    if (wanted !== undefined)
+      return { kind: 'refused', refusal: refuse('version-differs', { wanted, version }) };
+    known = (await gateway.state(read.id)) ?? known;
+  }
+  throw problem('outcome-unknown', { headers: { 'Retry-After': '1' } });
+}
+
+/** Filing a case again is for its people. Throws 403. */
+export function checkStanding(state: AppealState, actor: Actor): void {
+  const standing = standingOf(state, actor);
+  if (standing === 'left') throw refusalProblem(refuse('has-left'));
+  if (standing !== 'person') throw refusalProblem(refuse('filer-only'));
+}

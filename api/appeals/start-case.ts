@@ -1,0 +1,156 @@
+import type { County } from '../../county/index.ts';
+import type { AppealEvent, AppealState, Filing, Recorded } from '../../domain/index.ts';
+import type { Key } from '../../privacy/index.ts';
+import type { PersonKeys } from '../../store/index.ts';
+import { type BindingNeeds, bindIfPossible } from '../attachments/hold-attachments.ts';
+import { problem } from '../http/problem.ts';
+import { nameOf } from '../http/records.ts';
+import { type AppealIds, filingDays } from '../ids/appeal-id.ts';
+import { bodyHashOf, canonical, keyedHash, keyFor } from '../ids/keys.ts';
+import { type OpeningNeeds, opened } from '../personal-data/opened.ts';
+import type { FilingMemo } from './filing-memo.ts';
+import type { Gateway } from './gateway.ts';
+import { type SavingNeeds, type SnapshotNeeds, saveIfPossible, snapshotIfAny } from './snapshots.ts';
+
+export type StartingNeeds = SnapshotNeeds &
+  SavingNeeds &
+  BindingNeeds &
+  OpeningNeeds & {
+    readonly secret: string;
+    readonly county: Pick<County, 'calendar'>;
+    readonly gateway: Pick<Gateway, 'start' | 'filed'>;
+    readonly store: {
+      saveEvents(appeal: string, events: readonly AppealEvent[]): Promise<void>;
+      readonly persons: Pick<PersonKeys, 'giveBack'>;
+    };
+  };
+
+const attempts = 8;
+
+/** A case about to begin, whoever begins it. */
+export interface NewCase {
+  /** Whose keys these are: the account's, the public's, or the code's. */
+  readonly account: string;
+  readonly key: string;
+  /** Whether the caller chose the key, so that this may be a retry. */
+  readonly keyGiven: boolean;
+  /** What a repetition says again: another content under the same key is an error. */
+  readonly content: unknown;
+  /** What its people's texts are sealed with; they go back where nothing of it went anywhere. */
+  readonly keys: readonly Key[];
+  /** What is known of earlier cases. A retry decides by what was known when the case began. */
+  readonly background?: Filing;
+  /** Its first events under an id. Throws the refusal as a problem. */
+  readonly decided: (id: string, nowMs: number, background: Filing) => Recorded;
+}
+
+/**
+ * Starts a case, or finds the one that the same key has started before. The start is durable without a worker and
+ * without the database.
+ */
+export async function startCase(deps: StartingNeeds, ids: AppealIds, given: NewCase): Promise<AppealState> {
+  const { today, yesterday } = filingDays(deps.county.calendar, deps.clock());
+  const idOf = (day: string) => (attempt: number) => ids(day, given.account, given.key, attempt);
+  const memo = memoOf(deps, given);
+  const keys = { sent: false };
+  try {
+    const before = given.keyGiven ? await startedOn(deps, given, memo, idOf(yesterday)) : null;
+    return before ?? (await startOn(deps, given, memo, idOf(today), keys));
+  } finally {
+    if (!keys.sent) deps.store.persons.giveBack(given.keys);
+  }
+}
+
+/** Every id that this key may have given to a case today or the day before. */
+export function possibleIds(
+  deps: Pick<StartingNeeds, 'county' | 'clock'>,
+  ids: AppealIds,
+  given: Pick<NewCase, 'account' | 'key'>,
+): string[] {
+  const { today, yesterday } = filingDays(deps.county.calendar, deps.clock());
+  const numbers = Array.from({ length: attempts }, (_, attempt) => attempt);
+  return [today, yesterday].flatMap((day) =>
+    numbers.map((attempt) => ids(day, given.account, given.key, attempt)),
+  );
+}
+
+const memoOf = ({ secret }: StartingNeeds, { account, key, content, background }: NewCase): FilingMemo => ({
+  keyHash: keyedHash(keyFor(secret, 'idempotency'), [account, key]).toString('hex'),
+  bodyHash: bodyHashOf(secret, content),
+  ...(background?.links ? { background } : {}),
+});
+
+type IdOf = (attempt: number) => string;
+
+/** The case that this key started on an earlier day, or null. */
+async function startedOn(deps: StartingNeeds, given: NewCase, memo: FilingMemo, idOf: IdOf) {
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    const found = await known(deps, given, memo, idOf(attempt));
+    if (found === 'free') return null;
+    if (found !== 'other') return found;
+  }
+  return null;
+}
+
+async function startOn(
+  deps: StartingNeeds,
+  given: NewCase,
+  memo: FilingMemo,
+  idOf: IdOf,
+  keys: { sent: boolean },
+): Promise<AppealState> {
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    const id = idOf(attempt);
+    const { state, events } = given.decided(id, deps.clock(), given.background ?? {});
+    const past = await snapshotIfAny(deps, id);
+    // Without an answer it may have been started: then its keys are used.
+    keys.sent = !past;
+    const started = past ? 'taken' : await deps.gateway.start(state, { events }, memo);
+    keys.sent = started === 'started';
+    if (started === 'started') {
+      await record(deps, { state, events });
+      return state;
+    }
+    const found = await known(deps, given, memo, id);
+    if (found !== 'other' && found !== 'free') return found;
+  }
+  throw problem('outcome-unknown', { headers: { 'Retry-After': '1' } });
+}
+
+/** Read-your-writes. Without the database the workflow's own publication makes up for it. */
+async function record(deps: StartingNeeds, { state, events }: Recorded): Promise<void> {
+  const saved = deps.store.saveEvents(state.id, events).catch((error) => {
+    deps.log.warn({ appeal: state.id, error: nameOf(error) }, 'the first events could not be written');
+  });
+  await Promise.all([saved, saveIfPossible(deps, state), bindIfPossible(deps, state.id, events)]);
+}
+
+/**
+ * What stands under an id: this very case (its state now), somebody else's, or nothing. Throws 422 where the key
+ * is the same and the content is not. Once Temporal has forgotten it, the snapshot tells by what was filed.
+ */
+async function known(
+  deps: StartingNeeds,
+  given: NewCase,
+  memo: FilingMemo,
+  id: string,
+): Promise<AppealState | 'other' | 'free'> {
+  const [filed, snapshot] = await Promise.all([deps.gateway.filed(id), snapshotIfAny(deps, id)]);
+  if (!filed) return snapshot ? bySnapshot(deps, given, snapshot) : 'free';
+  if (filed.memo?.keyHash !== memo.keyHash) return 'other';
+  if (filed.memo.bodyHash !== memo.bodyHash) throw problem('idempotency-key-reused');
+  return snapshot ?? given.decided(id, filed.startedMs, filed.memo.background ?? {}).state;
+}
+
+async function bySnapshot(
+  deps: StartingNeeds,
+  given: NewCase,
+  snapshot: AppealState,
+): Promise<AppealState | 'other'> {
+  const again = given.decided(snapshot.id, snapshot.registeredAtMs, {}).state;
+  const { value } = await opened(deps, [again.registration, snapshot.registration]);
+  const same =
+    again.registeredBy.account === snapshot.registeredBy.account &&
+    canonical(value[0]) === canonical(value[1]);
+  return same ? snapshot : 'other';
+}

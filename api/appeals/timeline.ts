@@ -1,0 +1,33 @@
+import { type Actor, type AppealEvent, type TimelineEntry, timelineFor } from '../../domain/index.ts';
+import { fromRecords } from '../http/records.ts';
+import type { Read } from './read-appeal.ts';
+
+export interface TimelineNeeds {
+  /** In order, up to the first number that is missing. */
+  readonly store: { events(appeal: string): Promise<readonly AppealEvent[]> };
+  readonly gateway: { unpublished(appeal: string): Promise<readonly AppealEvent[] | null> };
+}
+
+/** Every event up to the version that the caller was shown; what is not yet in the log comes from the workflow. */
+export async function readTimeline(
+  deps: TimelineNeeds,
+  { state }: Read,
+  actor: Actor,
+): Promise<readonly TimelineEntry[]> {
+  const published = await fromRecords(deps.store.events(state.id));
+  const events = published.length < state.seq ? await completed(deps, state.id, published) : published;
+  return timelineFor(state, events, actor);
+}
+
+/** The log holds 1 to n without a gap; the workflow keeps whatever was not yet published. */
+async function completed(
+  { gateway }: TimelineNeeds,
+  appeal: string,
+  published: readonly AppealEvent[],
+): Promise<readonly AppealEvent[]> {
+  const whole = [...published];
+  for (const event of (await gateway.unpublished(appeal)) ?? []) {
+    if (event.seq === whole.length + 1) whole.push(event);
+  }
+  return whole;
+}

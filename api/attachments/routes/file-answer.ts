@@ -1,0 +1,71 @@
+import type { AttachmentRecord, ByteRange, StoredFile } from '../../../store/index.ts';
+import type { ApiContext } from '../../http/env.ts';
+import { etagOf, knows } from '../../http/etag.ts';
+import { problem } from '../../http/problem.ts';
+import { fromRecords } from '../../http/records.ts';
+import { type StorageNeeds, storageOf, unknownAttachment } from '../attachments.ts';
+import { byteRange } from '../byte-range.ts';
+import { dispositionOf } from '../file-name.ts';
+import { isShownInline } from '../known-types.ts';
+import type { Variant } from '../links.ts';
+import { shownName } from '../shown-attachment.ts';
+
+/** Nothing in a file may do anything in a browser, whatever it turns out to be. */
+const harmless = "default-src 'none'; sandbox; frame-ancestors 'none'";
+
+/** The bytes, or a range of them, or 304; never as anything else than what was found in them. */
+export async function answerFile(
+  c: ApiContext,
+  deps: StorageNeeds,
+  record: AttachmentRecord,
+  variant: Variant,
+): Promise<Response> {
+  const file = variant === 'thumbnail' ? record.thumbnail : record.content;
+  if (!file || record.state !== 'ready') throw unknownAttachment(record.id);
+  const etag = etagOf(file.sha256.slice(0, 32));
+  c.header('ETag', etag);
+  c.header('Cache-Control', 'private, max-age=300');
+  c.header('Vary', 'Authorization');
+  if (knows(c.req.header('if-none-match'), etag)) return c.body(null, 304);
+  const range = rangeOf(c, file, etag);
+  const { from, to } = range === 'none' ? { from: 0, to: file.bytes } : range;
+  describe(c, shownName(deps, record), file);
+  c.header('Content-Length', String(to - from));
+  if (range !== 'none') c.header('Content-Range', `bytes ${from}-${to - 1}/${file.bytes}`);
+  const status = range === 'none' ? 200 : 206;
+  if (c.req.method === 'HEAD') return c.body(null, status);
+  return c.body(await streamOf(deps, file, { from, to }), status);
+}
+
+function describe(c: ApiContext, name: string, { type }: StoredFile): void {
+  c.header('Content-Type', type === 'text/plain' ? 'text/plain; charset=utf-8' : type);
+  c.header('Content-Disposition', dispositionOf(isShownInline(type) ? 'inline' : 'attachment', name));
+  c.header('Content-Security-Policy', harmless);
+  c.header('X-Content-Type-Options', 'nosniff');
+  c.header('Accept-Ranges', 'bytes');
+}
+
+/** A range of another version is no use to whoever has the beginning of this one. */
+function rangeOf(c: ApiContext, { bytes }: StoredFile, etag: string): ByteRange | 'none' {
+  const condition = c.req.header('if-range');
+  if (condition !== undefined && condition !== etag) return 'none';
+  const range = byteRange(c.req.header('range'), bytes);
+  if (range !== 'outside') return range;
+  throw problem('range-not-satisfiable', { headers: { 'Content-Range': `bytes */${bytes}` } });
+}
+
+/** The first piece is fetched before the answer begins, so that a database that is away is told as 503. */
+async function streamOf(deps: StorageNeeds, file: StoredFile, range: ByteRange): Promise<ReadableStream> {
+  const pieces = storageOf(deps).read(file, range);
+  const first = await fromRecords(pieces.next());
+  return ReadableStream.from(after(first, pieces));
+}
+
+async function* after(first: IteratorResult<Uint8Array>, rest: AsyncGenerator<Uint8Array>) {
+  try {
+    if (!first.done) yield first.value;
+    yield* rest;
+  } finally {
+    await rest.return(undefined);
+  }
+}

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import type { ApiContext } from '../http/env.ts';
+import { problem } from '../http/problem.ts';
+
+/** As in the tus protocol: where a chunk begins, and what is there already. */
+export const chunkType = 'application/offset+octet-stream';
+
+export const chunkHeaders = z.object({
+  'Upload-Offset': z
+    .string()
+    .meta({ description: 'How many bytes were sent before this chunk', example: '0' }),
+});
+
+export function uploadOffsetOf(c: ApiContext): number {
+  const text = c.req.header('upload-offset')?.trim() ?? '';
+  if (!/^\d{1,12}$/.test(text)) throw problem('bad-upload-offset');
+  return Number(text);
+}
+
+export const mediaTypeOf = (c: ApiContext): string =>
+  (c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+
+/** The body as it comes in; nothing where there is none. */
+export async function* bodyStream(c: ApiContext): AsyncGenerator<Uint8Array> {
+  const { body } = c.req.raw;
+  if (body) yield* body as unknown as AsyncIterable<Uint8Array>;
+}
+
+/** Uploads may take their time: a phone in a village sends a megabyte in half a minute. */
+export const uploadTime =
+  (ms: number) =>
+  (c: ApiContext): number | null => {
+    const sends = c.req.method === 'POST' || c.req.method === 'PATCH';
+    return sends && /\/(?:attachments|uploads)(?:\/[^/]+)?$/.test(c.req.path) ? ms : null;
+  };

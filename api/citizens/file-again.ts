@@ -1,0 +1,175 @@
+import type { County } from '../../county/index.ts';
+import { category, optional, personal } from '../../domain/body/shape.ts';
+import {
+  type Actor,
+  type AppealState,
+  citizenPlace,
+  countsAsRepeat,
+  dueAtMs,
+  endedUnheard,
+  type Filing,
+  isoLocal,
+  type Link,
+  offeredCommands,
+  type RegisterBody,
+  registerBody,
+  viewFor,
+} from '../../domain/index.ts';
+import { type EarlierNeeds, earlierAppeals } from '../appeals/earlier-appeals.ts';
+import { decided } from '../appeals/register-appeal.ts';
+import { checkStanding } from '../appeals/standing.ts';
+import { type StartingNeeds, startCase } from '../appeals/start-case.ts';
+import { problem } from '../http/problem.ts';
+import type { AppealIds } from '../ids/appeal-id.ts';
+import { bodyHashOf } from '../ids/keys.ts';
+import { type OpeningNeeds, opened } from '../personal-data/opened.ts';
+import { filedMarks } from '../personal-data/person-marks.ts';
+import { type FilingKeyNeeds, filingKeyOf, keysForFiling, sealBody } from '../personal-data/person-texts.ts';
+import { citizenOf } from './on-file.ts';
+
+export type FileAgainNeeds = StartingNeeds &
+  EarlierNeeds &
+  FilingKeyNeeds & { readonly county: Pick<County, 'atRegistration' | 'categories'> };
+
+export const fileAgainBody = {
+  reason: optional(personal()),
+  text: optional(personal()),
+  /** Where the old one exists no more, or the matter is better filed under another. */
+  category: optional(category),
+} as const;
+
+export interface FiledAgain {
+  readonly actor: Actor;
+  readonly said: string | null;
+  readonly category: string | null;
+  readonly key: string;
+  readonly keyGiven: boolean;
+}
+
+const longest = 8000;
+
+/**
+ * A closed case is not reopened: its citizen files it anew with one tap, linked as a repeat, with the unit that had
+ * it proposed. Throws 409 where it is open or the policy's window is over.
+ */
+export async function fileAgain(
+  deps: FileAgainNeeds,
+  ids: AppealIds,
+  old: AppealState,
+  given: FiledAgain,
+): Promise<AppealState> {
+  checkStanding(old, given.actor);
+  checkWindow(old, given.actor, deps.clock());
+  checkCategory(deps, old, given.category);
+  const own = filedBy(old, given.actor, deps.clock());
+  const body = bodyFrom(await readable(deps, own), given);
+  const background = joined(old, await earlierAppeals(deps, body));
+  const marks = filedMarks(deps.secret, body);
+  const keys = await keysForFiling(deps);
+  const sealed = sealBody(registerBody, body, filingKeyOf(keys));
+  const said = given.category === null ? [given.said] : [given.said, given.category];
+  return startCase(deps, ids, {
+    ...{ account: `again ${given.actor.account}`, keys, background },
+    // A tap that comes twice is one filing, though it brought no key.
+    ...(given.keyGiven ? { key: given.key } : { key: bodyHashOf(deps.secret, [old.seq, ...said]) }),
+    keyGiven: true,
+    content: ['file-again', ...said],
+    decided: (id, nowMs, known) =>
+      decided(deps, { body: sealed, actor: citizenOf(id, 0), background: { ...known, marks } }, id, nowMs),
+  });
+}
+
+function checkWindow(old: AppealState, actor: Actor, nowMs: number): void {
+  const { stage, calendar, policy } = old;
+  if (stage.status !== 'closed') {
+    throw problem('not-closed', { allowed: offeredCommands(old, actor, nowMs) });
+  }
+  const untilMs = dueAtMs(calendar, policy.limits.fileAgain, stage.closedAtMs);
+  if (nowMs >= untilMs)
+    throw problem('file-again-too-late', { params: { until: isoLocal(calendar, untilMs) } });
+}
+
+/** Who files again need not know what became of the county's categories: they are told what there is to choose. */
+function checkCategory(
+  { county }: Pick<FileAgainNeeds, 'county'>,
+  { registration }: AppealState,
+  chosen: string | null,
+): void {
+  const inConfidence = registration.kind === 'misconduct';
+  const open = county.categories.filter(({ confidential }) => confidential === inConfidence);
+  const wanted = chosen ?? registration.category;
+  if (open.some(({ id }) => id === wanted)) return;
+  throw problem('category-removed', {
+    params: {
+      category: wanted,
+      names: open.map(({ names }) => names.zh).join('、'),
+      namesEn: open.map(({ names }) => names.en).join(', '),
+    },
+    categories: open.map(({ id, names }) => ({ id, name: names })),
+  });
+}
+
+type Filed = Pick<AppealState, 'registration' | 'participants'>;
+
+/** Of a merged case what this very person filed: nobody files the words of others again. */
+function filedBy(old: AppealState, actor: Actor, nowMs: number): Filed {
+  const { registration, participants, category } = old;
+  const view = viewFor(old, actor, nowMs);
+  if (!view) return { registration, participants };
+  const { area, location, attachments } = view;
+  const title = view.title === '' ? category.name : view.title;
+  const description = view.description === '' ? title : view.description;
+  const own = { ...registration, title, description, area, location, attachments };
+  return { registration: own, participants };
+}
+
+/** What was filed as its people wrote it; once they were erased there is nothing to file again. */
+async function readable(deps: OpeningNeeds, { registration, participants }: Filed): Promise<Filed> {
+  const [filed, people] = await Promise.all([opened(deps, registration), opened(deps, participants)]);
+  if (filed.erased) throw problem('case-erased');
+  return { registration: filed.value, participants: people.value };
+}
+
+function bodyFrom(old: Filed, { actor, said, category: chosen }: FiledAgain): RegisterBody {
+  const { registration } = old;
+  const { kind, title, category, channel, anonymous, attachments } = registration;
+  const citizen = contactOf(old, actor);
+  return {
+    ...{ kind, title, category: chosen ?? category, channel, anonymous, attachments },
+    description: (said === null ? registration.description : `${registration.description}\n\n${said}`).slice(
+      -longest,
+    ),
+    ...(registration.area === null ? {} : { area: registration.area }),
+    ...(registration.location === null ? {} : { location: registration.location }),
+    ...(citizen && !anonymous ? { citizen } : {}),
+  };
+}
+
+/** Who holds the code: the citizen who filed, or one person of the group. */
+function contactOf({ registration, participants }: Filed, { account }: Actor) {
+  const place = citizenPlace(account);
+  const person = participants.find(({ serial }) => serial === place?.serial);
+  if (place?.serial === 0 && registration.citizen) return registration.citizen;
+  if (!person || (person.name === null && person.phone === null)) return undefined;
+  return {
+    ...(person.name === null ? {} : { name: person.name }),
+    ...(person.phone === null ? {} : { phone: person.phone }),
+  };
+}
+
+/** The old case first, and once. It counts where it was settled: what nobody looked into is linked only. */
+function joined(old: AppealState, { links = [], proposedLead }: Filing): Filing {
+  const settled = old.stage.status === 'closed' && !endedUnheard(old.stage.outcome);
+  const own: Link = {
+    ...{ kind: 'repeats', appeal: old.id, registeredAtMs: settled ? old.registeredAtMs : null },
+    ...{ why: 'filed-again', ...(settled ? { settled } : {}) },
+  };
+  // What the old one repeated is the same matter: the third time is the third, however the second came.
+  const before = old.links.filter((link) => link.why !== undefined && countsAsRepeat(link));
+  const known = [own, ...before];
+  return {
+    links: [...known, ...links.filter(({ appeal }) => !known.some((link) => link.appeal === appeal))],
+    proposedLead: old.spans.at(-1)?.unit ?? proposedLead ?? null,
+    ...(old.parts ? { filesFrom: old.parts.map(({ id }) => id) } : {}),
+  };
+}

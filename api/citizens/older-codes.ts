@@ -1,0 +1,50 @@
+import type { AppealState } from '../../domain/index.ts';
+import type { GenerationOf, TrackingCodes } from '../ids/tracking-code.ts';
+
+/** Codes that people had before their case was split: nobody sends them new ones. */
+
+/** A person of a part of a split, or of a case that had been merged into the whole. */
+export interface Holder {
+  /** The case that the code was made for. */
+  readonly appeal: string;
+  readonly serial: number;
+  /** Whether the serial is the part's as well. */
+  readonly here: boolean;
+}
+interface Asked {
+  readonly codes: TrackingCodes;
+  readonly code: string;
+  readonly generationsOf: (appeal: string) => GenerationOf;
+}
+
+/** A merged case may have had more people than came with it. */
+const leftBefore = 20;
+
+export const wholesOf = ({ links }: Pick<AppealState, 'links'>): string[] =>
+  links.flatMap(({ kind, appeal }) => (kind === 'split-from' ? [appeal] : []));
+
+export const serialsOf = ({ participants }: Pick<AppealState, 'participants'>): number[] => [
+  0,
+  ...participants.map(({ serial }) => serial),
+];
+
+/** Whose code it is among those that open the part; null where it opens nothing here. */
+export function holderIn(part: AppealState, { codes, code, generationsOf }: Asked): Holder | null {
+  const wholes = wholesOf(part);
+  if (wholes.length === 0) return null;
+  const serials = serialsOf(part);
+  // A new code of the part itself voids the older ones of that person.
+  const replaced = generationsOf(part.id);
+  for (const appeal of wholes) {
+    const serial = codes.serialOf(appeal, code, serials, generationsOf(appeal));
+    if (serial !== null) return replaced(serial) === 0 ? { appeal, serial, here: true } : null;
+  }
+  const merged = (part.parts ?? []).map(({ id }) => id).filter((id) => !wholes.includes(id));
+  const most = Math.max(...serials) + leftBefore;
+  const theirs = Array.from({ length: most + 1 }, (_, serial) => serial);
+  for (const appeal of new Set(merged)) {
+    const serial = codes.serialOf(appeal, code, theirs, generationsOf(appeal));
+    if (serial !== null) return { appeal, serial, here: false };
+  }
+  return null;
+}

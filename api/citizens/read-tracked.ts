@@ -1,0 +1,109 @@
+import { type Actor, type AppealState, audienceOf, serialInMaster } from '../../domain/index.ts';
+import type { Accounts } from '../accounts/accounts.ts';
+import { currentState, knownState, type Read, type StateNeeds } from '../appeals/read-appeal.ts';
+import { problem, unknownAppeal } from '../http/problem.ts';
+import type { SignedInBy } from '../http/session.ts';
+import { asAppealId } from '../ids/appeal-id.ts';
+import { isWellFormedCode, type TrackingCodes } from '../ids/tracking-code.ts';
+import type { OpeningNeeds } from '../personal-data/opened.ts';
+import type { Generations } from './generations.ts';
+import { type Holder, holderIn, serialsOf, wholesOf } from './older-codes.ts';
+import { citizenOf, serialsOnFile } from './on-file.ts';
+
+export type TrackingNeeds = StateNeeds &
+  OpeningNeeds & {
+    readonly generations: Pick<Generations, 'of' | 'known'>;
+    readonly accounts: Pick<Accounts, 'sessionOf' | 'phoneOf'>;
+  };
+
+/**
+ * The case that a code opens, and as whom. A wrong code and an unknown number are told alike, so that nobody can
+ * learn which numbers exist. The code of a merged case works under its own number and opens the master; the code of
+ * a case that was split opens each of its parts under the part's number.
+ */
+export async function readTracked(
+  deps: TrackingNeeds,
+  codes: TrackingCodes,
+  typed: { id: string; request: Request },
+): Promise<Read & { actor: Actor; by: SignedInBy }> {
+  const authorization = typed.request.headers.get('authorization')?.trim() ?? '';
+  const code = /^Code\s+(.{1,64})$/i.exec(authorization)?.[1];
+  if (code === undefined) return readOwn(deps, typed);
+  if (!isWellFormedCode(code)) throw unauthenticated('code-mistyped');
+  const appeal = asAppealId(typed.id);
+  const generations = await deps.generations.of(appeal ?? '');
+  const serialOf = (state: Pick<AppealState, 'id' | 'participants'>) =>
+    codes.serialOf(state.id, code, serialsOf(state), generations);
+  const older = (state: AppealState) =>
+    holderIn(state, { codes, code, generationsOf: deps.generations.known });
+  const opens = (state: AppealState) => serialOf(state) !== null || older(state) !== null;
+  const own = appeal && (await knownState(deps, appeal, opens));
+  const known = serialOf(own || { id: '', participants: [] });
+  const serial = own && known === null ? await serialHere(deps, own, older(own)) : known;
+  const opened = own && serial !== null ? await opening(deps, own, serial) : null;
+  if (!opened) throw unauthenticated('code-wrong');
+  return { ...opened, by: 'code' };
+}
+
+/** The case that a signed-in citizen's phone number is on file of, and as whom. What is not theirs is not there. */
+async function readOwn(
+  deps: TrackingNeeds,
+  { id, request }: { id: string; request: Request },
+): Promise<Read & { actor: Actor; by: SignedInBy }> {
+  const session = await deps.accounts.sessionOf(request);
+  const phone = session && deps.accounts.phoneOf(session);
+  if (!phone) throw unauthenticated('unauthenticated');
+  const appeal = asAppealId(id);
+  const own = appeal === null ? null : await currentState(deps, appeal);
+  const [serial] = own ? await serialsOnFile(deps, own, phone) : [];
+  const opened = own && serial !== undefined ? await opening(deps, own, serial) : null;
+  if (!opened) throw unknownAppeal(id);
+  return { ...opened, by: request.headers.has('authorization') ? 'bearer' : 'cookie' };
+}
+
+async function opening(
+  deps: TrackingNeeds,
+  own: AppealState,
+  known: number,
+): Promise<(Read & { actor: Actor }) | null> {
+  const { state, serial } = await mastered(deps, own, known);
+  const actor = citizenOf(state.id, serial);
+  return audienceOf(state, actor) === null ? null : { state, actor };
+}
+
+/** The serial in a part of whoever shows a code of the whole, or of a case that was merged into the whole. */
+async function serialHere(
+  deps: TrackingNeeds,
+  part: AppealState,
+  holder: Holder | null,
+): Promise<number | null> {
+  if (holder === null || holder.here) return holder?.serial ?? null;
+  const merged = await currentState(deps, holder.appeal);
+  if (!merged || !serialsOf(merged).includes(holder.serial)) return null;
+  const { state, serial } = await mastered(deps, merged, holder.serial);
+  const replaced = deps.generations.known(part.id)(serial) > 0;
+  return !replaced && wholesOf(part).includes(state.id) ? serial : null;
+}
+
+interface Place {
+  readonly state: AppealState;
+  readonly serial: number;
+}
+
+const hops = 10;
+
+/** Where this person's matter goes on: in the master of a merged case, and in that one's. */
+async function mastered(deps: TrackingNeeds, state: AppealState, serial: number): Promise<Place> {
+  let place: Place = { state, serial };
+  for (let hop = 0; hop < hops; hop += 1) {
+    const into = place.state.links.find(({ kind }) => kind === 'merged-into')?.appeal;
+    const master = into === undefined ? null : await currentState(deps, into);
+    const joined = master && serialInMaster(master, place.state, place.serial);
+    if (!master || joined === null) return place;
+    place = { state: master, serial: joined };
+  }
+  return place;
+}
+
+const unauthenticated = (code: 'unauthenticated' | 'code-mistyped' | 'code-wrong') =>
+  problem(code, { headers: { 'WWW-Authenticate': 'Code realm="huiyin"' } });

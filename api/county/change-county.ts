@@ -1,0 +1,116 @@
+import {
+  type ChangeablePart,
+  type County,
+  type CountyData,
+  CountyProblems,
+  changed,
+  contentHash,
+  countyHash,
+  countyOfStored,
+  dataOf,
+  type LiveCounty,
+} from '../../county/index.ts';
+import { type CountyShelf, type CountyVersion, notBegun } from '../../store/index.ts';
+import { invalid } from '../http/body.ts';
+import type { Log } from '../http/log.ts';
+import { problem } from '../http/problem.ts';
+import { fromRecords } from '../http/records.ts';
+
+export interface ChangingNeeds {
+  readonly store: { readonly county: Pick<CountyShelf, 'latest' | 'add'> };
+  readonly live: Pick<LiveCounty, 'county' | 'tag' | 'replace'>;
+  readonly clock: () => number;
+  readonly log: Log;
+}
+
+export interface CountyChange {
+  readonly part: ChangeablePart;
+  readonly sent: Readonly<Record<string, unknown>>;
+  readonly by: string;
+  /** The version that it was meant for, as its tag. */
+  readonly ifMatch: string | undefined;
+  /** Whether a new policy is for open appeals too; a calendar always is. */
+  readonly open: boolean;
+}
+
+const attempts = 5;
+
+/**
+ * Replaces a part of the county as a whole, in a new version that is checked as a whole. Throws 412, 422 with
+ * everything that is wrong, or 503 without the database; in each case nothing has changed.
+ */
+export async function changeCounty(deps: ChangingNeeds, change: CountyChange): Promise<void> {
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    const before = await inForce(deps);
+    if (change.ifMatch !== undefined && change.ifMatch !== before.tag) {
+      throw problem('county-changed', { params: { version: before.tag } });
+    }
+    const county = nextOf(before.data, change);
+    const version = versionOf(deps, before, change, county);
+    if (!version) return;
+    if ((await fromRecords(deps.store.county.add(version))) === 'taken') continue;
+    deps.live.replace(county, version.version);
+    deps.log.info(
+      { version: version.version, parts: version.parts, by: change.by },
+      'the county was changed',
+    );
+    return;
+  }
+  throw problem('queue-full', { headers: { 'Retry-After': '2' } });
+}
+
+interface InForce {
+  readonly version: number;
+  readonly tag: string;
+  readonly data: CountyData;
+  readonly filesHash: string;
+}
+
+/** The newest version that is stored; before there is one, what the files say. */
+async function inForce({ store, live }: ChangingNeeds): Promise<InForce> {
+  const stored = await fromRecords(store.county.latest());
+  if (stored) {
+    const { version, filesHash } = stored;
+    return { version, tag: String(version), data: readable(stored.data) ?? dataOf(live.county), filesHash };
+  }
+  const data = dataOf(live.county);
+  return { version: 0, tag: live.tag, data, filesHash: countyHash(data) };
+}
+
+/** What was stored, or null where this release cannot take it: a change then mends it. */
+function readable(data: unknown): CountyData | null {
+  try {
+    return dataOf(countyOfStored(data));
+  } catch (error) {
+    if (error instanceof CountyProblems) return null;
+    throw error;
+  }
+}
+
+function nextOf(data: CountyData, { part, sent }: CountyChange): County {
+  const next = changed(data, part, sent);
+  if (next.ok) return next.county;
+  throw invalid('county-problems', next.problems);
+}
+
+/** Parts that say who is there, who stands in for whom, and which leader has what. */
+const peopleOf = ['people', 'units', 'leaders'] as const;
+
+/** The version to be stored; null where it would be the same again and nobody else is to be told of it. */
+function versionOf(
+  { clock }: ChangingNeeds,
+  before: InForce,
+  { part, by, open }: CountyChange,
+  next: County,
+): CountyVersion | null {
+  const data = dataOf(next);
+  const policy = part === 'policy' && open;
+  if (!policy && countyHash(data) === countyHash(before.data)) return null;
+  const calendar = contentHash(data.calendar) !== contentHash(before.data.calendar);
+  const people = peopleOf.some((of) => contentHash(data[of]) !== contentHash(before.data[of]));
+  const nowMs = clock();
+  return {
+    ...{ version: before.version + 1, data, filesHash: before.filesHash, by, atMs: nowMs, parts: [part] },
+    carry: calendar || policy || people ? notBegun(nowMs, { calendar, policy, people }) : null,
+  };
+}

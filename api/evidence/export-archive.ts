@@ -1,0 +1,66 @@
+import type { Readable } from 'node:stream';
+import { type Actor, evolveAll, isoLocal, liabilityOf, mayInCounty, viewFor } from '../../domain/index.ts';
+import type { ActToRecord, EvidenceShelf } from '../../store/index.ts';
+import type { Read } from '../appeals/read-appeal.ts';
+import type { Log } from '../http/log.ts';
+import { problem, unknownAppeal } from '../http/problem.ts';
+import { fromRecords, nameOf } from '../http/records.ts';
+import { type ArchiveContent, type ArchivedFile, archiveOf } from './archive.ts';
+import { type ArchivedFilesNeeds, archivedFiles } from './archived-files.ts';
+
+export interface ExportNeeds extends ArchivedFilesNeeds {
+  /** The files of an appeal's archive, where they are not its attachments: a seam for tests. */
+  readonly archivedFiles?: (appeal: string) => AsyncIterable<ArchivedFile>;
+  readonly store: ArchivedFilesNeeds['store'] & {
+    readonly evidence: Pick<EvidenceShelf, 'log' | 'inclusion'>;
+    recordAct(act: ActToRecord): Promise<unknown>;
+  };
+  readonly clock: () => number;
+  readonly log: Log;
+}
+
+/** Throws 403. */
+export function checkExporter(actor: Actor): void {
+  if (!mayInCounty('export-archive', actor)) throw problem('archive-roles');
+}
+
+/**
+ * The archive of an appeal as it stands in the log. That it was exported is recorded first, so that no archive is
+ * given out without a trace. Throws 503 where the log is behind or the database away.
+ */
+export async function exportArchive(
+  deps: ExportNeeds,
+  { state: read }: Read,
+  actor: Actor,
+): Promise<Readable> {
+  const { store, clock, log: logger } = deps;
+  const [log, inclusion] = await fromRecords(
+    Promise.all([store.evidence.log(read.id), store.evidence.inclusion(read.id)]),
+  );
+  if (log.length < read.seq) throw problem('not-yet-recorded', { headers: { 'Retry-After': '2' } });
+  const state = evolveAll(
+    null,
+    log.map(({ event }) => event),
+  );
+  const nowMs = clock();
+  const view = viewFor(state, actor, nowMs);
+  if (!view) throw unknownAppeal(read.id);
+  const content: ArchiveContent = {
+    ...{ state, log, inclusion, view, liability: liabilityOf(state), by: actor.account },
+    ...{
+      attachments: deps.archivedFiles?.(state.id) ?? archivedFiles(deps, state),
+      createdAt: isoLocal(state.calendar, nowMs),
+    },
+  };
+  await fromRecords(
+    store.recordAct({
+      ...{ kind: 'appeal-exported', by: actor.account, about: state.id, atMs: nowMs },
+      detail: { seq: state.seq, link: log.at(-1)?.link },
+      ...(state.category.confidential ? { confidential: true } : {}),
+    }),
+  );
+  logger.info({ appeal: state.id, version: state.seq, by: actor.account }, 'an archive was exported');
+  return archiveOf(content, (error) => {
+    logger.error({ appeal: state.id, error: nameOf(error) }, 'an archive broke off');
+  });
+}

@@ -1,0 +1,26 @@
+import type { Authenticate, SignedIn } from '../session.ts';
+
+interface Known {
+  readonly actor: ReturnType<Authenticate>;
+  how: SignedIn | null;
+}
+
+/** Each request is identified once, however many ask. Who asks for more than usual asks anew. */
+export function identifiedOnce(authenticate: Authenticate): Authenticate {
+  const known = new WeakMap<Request, Known>();
+  return async (request, asked) => {
+    if (asked?.evenWithoutSecondFactor) return authenticate(request, asked);
+    let found = known.get(request);
+    if (!found) {
+      const entry: { how: SignedIn | null } = { how: null };
+      const tell = (how: SignedIn) => {
+        entry.how = how;
+      };
+      found = Object.assign(entry, { actor: authenticate(request, { tell }) });
+      known.set(request, found);
+    }
+    const actor = await found.actor;
+    if (found.how) asked?.tell?.(found.how);
+    return actor;
+  };
+}

@@ -1,0 +1,13 @@
+import { randomUUID } from 'node:crypto';
+import type { ApiMiddleware } from '../env.ts';
+
+const header = 'X-Request-Id';
+
+/** Every answer names its request, in the header and in a problem's body; a proxy's own id is kept. */
+export const requestId: ApiMiddleware = async (c, next) => {
+  const given = c.req.header(header);
+  const id = given && /^[\w.:-]{1,100}$/.test(given) ? given : randomUUID();
+  c.set('requestId', id);
+  c.header(header, id);
+  await next();
+};

@@ -1,0 +1,20 @@
+import type { ApiMiddleware } from '../env.ts';
+import { problem } from '../problem.ts';
+import type { Asked, Authenticate, SignedIn } from '../session.ts';
+
+/** Nobody gets past without a known account. */
+export const signedIn =
+  (authenticate: Authenticate, asked: Omit<Asked, 'tell'> = {}): ApiMiddleware =>
+  async (c, next) => {
+    let how: SignedIn = { by: 'bearer' };
+    const tell = (told: SignedIn) => {
+      how = told;
+    };
+    const actor = await authenticate(c.req.raw, { ...asked, tell });
+    if (!actor)
+      throw problem('unauthenticated', { headers: { 'WWW-Authenticate': 'Bearer realm="huiyin"' } });
+    c.set('actor', actor);
+    c.set('signedInBy', how.by);
+    c.set('session', how.session);
+    await next();
+  };

@@ -1,0 +1,37 @@
+import { addressOf } from '../edge/address.ts';
+import { Windows } from '../edge/windows.ts';
+import type { ApiMiddleware } from '../env.ts';
+import { problem } from '../problem.ts';
+import type { ApiCode } from '../sentences.ts';
+import { secondsOf, standingHeaders } from './rate-limited.ts';
+
+interface Throttle {
+  readonly most: number;
+  readonly windowMs: number;
+  readonly trustedProxies: number;
+  readonly clock: () => number;
+  /** Told to those who are too many. */
+  readonly code?: ApiCode;
+}
+
+/** At most so many requests from one address within the window, on top of what holds for every route. */
+export function throttled({
+  most,
+  windowMs,
+  trustedProxies,
+  clock,
+  code = 'too-many-filings',
+}: Throttle): ApiMiddleware {
+  const windows = new Windows({ name: code.replace(/^too-many-/, ''), most, windowMs });
+  return async (c, next) => {
+    const standing = windows.take(addressOf(c, trustedProxies), clock());
+    if (standing.left < 0) {
+      const headers = {
+        ...standingHeaders(standing),
+        'Retry-After': String(secondsOf(standing.resetsInMs)),
+      };
+      throw problem(code, { headers });
+    }
+    await next();
+  };
+}

@@ -1,0 +1,42 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { Edge } from './edge/edge.ts';
+import type { App } from './env.ts';
+import type { Metrics } from './metrics.ts';
+import { problem } from './problem.ts';
+
+interface OperationNeeds {
+  readonly gateway: { ready(): Promise<{ temporal: boolean; worker: boolean }> };
+  readonly store: { ping(): Promise<boolean> };
+  readonly metrics: Pick<Metrics, 'registry'>;
+  readonly edge?: Pick<Edge, 'metricsToken'>;
+}
+
+/** For orchestrators and monitoring: not part of the contract's data, so not in the reference. */
+export function operationRoutes(app: App, { gateway, store, metrics, edge }: OperationNeeds): void {
+  app.get('/healthz', (c) => c.json({ status: 'ok' }));
+
+  app.get('/readyz', async (c) => {
+    const [{ temporal, worker }, mongodb] = await Promise.all([
+      gateway.ready().catch(() => ({ temporal: false, worker: false })),
+      store.ping().catch(() => false),
+    ]);
+    const ready = temporal && worker && mongodb;
+    return c.json({ status: ready ? 'ready' : 'not-ready', temporal, worker, mongodb }, ready ? 200 : 503);
+  });
+
+  const token = edge?.metricsToken ?? null;
+  app.get('/metrics', async (c) => {
+    if (token !== null && !isBearer(c.req.header('authorization'), token)) {
+      throw problem('unauthenticated', { headers: { 'WWW-Authenticate': 'Bearer realm="metrics"' } });
+    }
+    c.header('Content-Type', metrics.registry.contentType);
+    return c.body(await metrics.registry.metrics());
+  });
+}
+
+/** Compared by hash, so that the time it takes tells nothing of the token or its length. */
+function isBearer(authorization: string | undefined, token: string): boolean {
+  const shown = /^Bearer\s+(\S{1,4000})$/i.exec(authorization?.trim() ?? '')?.[1] ?? '';
+  const hash = (text: string) => createHash('sha256').update(text).digest();
+  return timingSafeEqual(hash(shown), hash(token));
+}

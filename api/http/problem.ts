@@ -1,0 +1,67 @@
+import type { FieldProblem, Sentence } from '../../contract/index.ts';
+import {
+  explainRefusal,
+  kindOfRefusal,
+  type Refusal,
+  type RefusalKind,
+  type RefusalParams,
+} from '../../domain/index.ts';
+import { type ApiCode, apiSentences } from './sentences.ts';
+
+/** What a caller is told instead of an answer; thrown anywhere below a route and written out in one place. */
+export class Problem extends Error {
+  readonly status: number;
+  readonly code: string;
+  readonly sentence: Sentence;
+  readonly more: ProblemMore;
+
+  constructor(status: number, code: string, sentence: Sentence, more: ProblemMore = {}) {
+    super(`${code}: ${sentence.en}`);
+    this.name = 'Problem';
+    this.status = status;
+    this.code = code;
+    this.sentence = sentence;
+    this.more = more;
+  }
+}
+
+export interface NamedCategory {
+  readonly id: string;
+  readonly name: Sentence;
+}
+
+export interface ProblemMore {
+  readonly params?: RefusalParams;
+  readonly errors?: readonly FieldProblem[];
+  readonly allowed?: readonly string[];
+  readonly categories?: readonly NamedCategory[];
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** One of the API's own problems. */
+export function problem(code: ApiCode, more: ProblemMore = {}): Problem {
+  const { status, zh, en } = apiSentences[code];
+  const fill = (text: string) =>
+    text.replace(/\{(\w+)\}/g, (_, name: string) => String(more.params?.[name] ?? '?'));
+  return new Problem(status, code, { zh: fill(zh), en: fill(en) }, more);
+}
+
+/** There is none, or this caller may not know of it. */
+export const unknownAppeal = (typed: string) =>
+  problem('appeal-not-found', { params: { appeal: typed.slice(0, 64) } });
+
+const statusOfKind: Readonly<Record<RefusalKind, number>> = {
+  forbidden: 403,
+  unknown: 404,
+  state: 409,
+  precondition: 412,
+  rule: 422,
+  pace: 429,
+};
+
+/** A refusal of the rules as the caller reads it; a 409 says what is possible now. */
+export function refusalProblem(refusal: Refusal, allowed: readonly string[] = []): Problem {
+  const status = statusOfKind[kindOfRefusal(refusal.refused)];
+  const more = status === 409 ? { params: refusal.params, allowed } : { params: refusal.params };
+  return new Problem(status, refusal.refused, explainRefusal(refusal), more);
+}

@@ -1,0 +1,84 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { tags } from './conventions.ts';
+import type { App } from './env.ts';
+
+const assets = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
+const files = {
+  'swagger-ui.css': 'text/css; charset=utf-8',
+  'swagger-ui-bundle.js': 'text/javascript; charset=utf-8',
+  'favicon-32x32.png': 'image/png',
+} as const;
+
+const page = `<!doctype html>
+<html lang="zh-CN">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>回音 API</title>
+<link rel="icon" href="/docs/favicon-32x32.png">
+<link rel="stylesheet" href="/docs/swagger-ui.css">
+</head>
+<body>
+<div id="reference"></div>
+<script src="/docs/swagger-ui-bundle.js"></script>
+<script src="/docs/start.js"></script>
+</body>
+</html>
+`;
+const start = `SwaggerUIBundle({ url: '/openapi.json', dom_id: '#reference', validatorUrl: null, deepLinking: true });\n`;
+
+/** Only from this server: a county's intranet reaches no other. */
+const policy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'";
+
+export const info = {
+  openapi: '3.1.0',
+  info: {
+    title: '回音 Huiyin API',
+    version: '1',
+    description:
+      '件件有着落，事事有回音。One appeal, one liable unit, one answer that the citizen judges.\n\n' +
+      'Errors are RFC 9457 problems: match `code`, show `zh` or `en`.',
+  },
+  tags: Object.values(tags).map((name) => ({ name })),
+};
+
+/** The OpenAPI document, made from the same schemas that check requests, and a page to read it. */
+export function referenceRoutes(app: App): void {
+  app.openAPIRegistry.registerComponent('securitySchemes', 'bearer', {
+    type: 'http',
+    scheme: 'bearer',
+    bearerFormat: 'JWT',
+    description:
+      'An account’s token: of POST /v1/sign-in, an API key, or on a local run of npm run token -- ACCOUNT. ' +
+      'A session’s cookie and a key in X-Api-Key stand for it.',
+  });
+  app.openAPIRegistry.registerComponent('securitySchemes', 'citizen', {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'A citizen’s session, of POST /v1/citizen/sign-in',
+  });
+  app.openAPIRegistry.registerComponent('securitySchemes', 'code', {
+    type: 'apiKey',
+    in: 'header',
+    name: 'Authorization',
+    description: 'The tracking code: `Code XXXX-XXXX-XXXX-XXXX-X`',
+  });
+  let document: string | undefined;
+  app.get('/openapi.json', (c) => {
+    document ??= JSON.stringify(app.getOpenAPI31Document(info));
+    return c.body(document, 200, { 'Content-Type': 'application/json; charset=utf-8' });
+  });
+  app.get('/docs', (c) => c.html(page, 200, { 'Content-Security-Policy': policy }));
+  app.get('/docs/start.js', (c) => c.body(start, 200, { 'Content-Type': 'text/javascript; charset=utf-8' }));
+  for (const [file, type] of Object.entries(files)) {
+    app.get(`/docs/${file}`, async (c) =>
+      c.body(new Uint8Array(await readFile(join(assets, file))), 200, {
+        'Content-Type': type,
+        'Cache-Control': 'public, max-age=86400',
+      }),
+    );
+  }
+}

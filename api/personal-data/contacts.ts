@@ -1,0 +1,88 @@
+import type { Actor } from '../../domain/index.ts';
+import type { Access } from '../../store/index.ts';
+import type { Log } from '../http/log.ts';
+import type { Metrics } from '../http/metrics.ts';
+import { nameOf } from '../http/records.ts';
+
+export interface AuditNeeds {
+  readonly store: { addAccess(access: Omit<Access, 'id'>): Promise<void> };
+  readonly clock: () => number;
+  readonly metrics: Pick<Metrics, 'withheld'>;
+  readonly log: Log;
+}
+
+/** As far as a view, or an event as it is told, may hold how somebody is reached. */
+interface Person {
+  readonly name?: string | null;
+  readonly phone?: string | null;
+  readonly phones?: readonly string[];
+  readonly email?: string | null;
+}
+interface Holding {
+  readonly citizen?: Person | null;
+  readonly participants?: { readonly people?: readonly Person[] } | null;
+}
+
+export interface Reading {
+  readonly actor: Actor;
+  readonly what: Access['what'];
+  readonly requestId: string;
+}
+
+/** What leaves, by the appeal that it is of. */
+export interface Leaving<T> {
+  readonly appeal: string;
+  readonly value: T;
+}
+
+/**
+ * Whoever reads how a citizen is reached is written down before the answer leaves; citizens read of themselves only.
+ * What cannot be written down is not shown: the rest of the answer leaves without it.
+ */
+export async function audited<T>(
+  deps: AuditNeeds,
+  { actor, what, requestId }: Reading,
+  leaving: readonly Leaving<T>[],
+): Promise<T[]> {
+  const held = actor.role === 'citizen' ? [] : leaving.filter(({ value }) => holdsContact(value as Holding));
+  const values = leaving.map(({ value }) => value);
+  if (held.length === 0) return values;
+  const appeals = [...new Set(held.map(({ appeal }) => appeal))];
+  if (await recorded(deps, { actor, what, requestId }, appeals)) return values;
+  return values.map((value) => withoutContact(value as Holding) as T);
+}
+
+/** Writes a reading down; false where that cannot be done, and then nothing is to be shown. */
+export async function recorded(
+  deps: AuditNeeds,
+  { actor: { account, role, unit }, what, requestId }: Reading,
+  appeals: readonly string[],
+): Promise<boolean> {
+  try {
+    await deps.store.addAccess({ atMs: deps.clock(), account, role, unit, appeals, what, requestId });
+    return true;
+  } catch (error) {
+    deps.metrics.withheld.inc();
+    deps.log.warn(
+      { requestId, error: nameOf(error) },
+      'contact data withheld: the reading could not be recorded',
+    );
+    return false;
+  }
+}
+
+const isKnown = ({ name, phone, phones = [], email }: Person): boolean =>
+  [name, phone, ...phones, email].some((value) => typeof value === 'string');
+
+const holdsContact = ({ citizen, participants }: Holding): boolean =>
+  (citizen != null && isKnown(citizen)) || (participants?.people ?? []).some(isKnown);
+
+function withoutContact(value: Holding): Holding {
+  if (!holdsContact(value)) return value;
+  const people = value.participants?.people?.map((person) => ({ ...person, name: null, phone: null }));
+  return {
+    ...value,
+    citizen: null,
+    ...(people ? { participants: { ...value.participants, people } } : {}),
+  };
+}

@@ -1,0 +1,236 @@
+import {
+  type Actor,
+  type AppealState,
+  citizenAccount,
+  looksSealed,
+  sealedParts,
+  textsOf,
+} from '../../domain/index.ts';
+import { phoneKey } from '../../phone/index.ts';
+import {
+  type ActToRecord,
+  type AttachmentShelf,
+  type Erasure,
+  openText,
+  type PersonKeys,
+  type PieceStorage,
+  removeAttachment,
+} from '../../store/index.ts';
+import type { Log } from '../http/log.ts';
+import { problem, unknownAppeal } from '../http/problem.ts';
+import { fromRecords } from '../http/records.ts';
+
+export interface ErasureNeeds {
+  readonly store: {
+    byPhone(phone: string): Promise<readonly AppealState[]>;
+    byPersons(keyIds: readonly string[]): Promise<readonly AppealState[]>;
+    indexAnew(states: readonly AppealState[]): Promise<void>;
+    addErasure(erasure: Omit<Erasure, 'id'>): Promise<void>;
+    recordAct(act: ActToRecord): Promise<unknown>;
+    readonly persons: Pick<PersonKeys, 'find' | 'destroy'>;
+    readonly attachments: Pick<AttachmentShelf, 'ofAppeal' | 'drop'>;
+    readonly pieces: Pick<PieceStorage, 'remove'>;
+  };
+  /** An appeal as it was last known; null where there is none. */
+  readonly currentState: (appeal: string) => Promise<AppealState | null>;
+  readonly clock: () => number;
+  readonly log: Log;
+}
+
+export interface ErasureAsked {
+  /** Of one person by number, or by place in one appeal: serial 0 is who filed it. */
+  readonly whose: { readonly phone: string } | { readonly appeal: string; readonly serial: number };
+  readonly reason: string;
+  readonly dryRun: boolean;
+  readonly actor: Actor;
+  readonly requestId: string;
+}
+
+export interface Erased {
+  readonly erased: number;
+  readonly appeals: readonly string[];
+  readonly unsealed: readonly string[];
+  readonly dryRun: boolean;
+}
+
+/** What was found of a person: the keys that seal it, and the appeals where it lies in the clear. */
+interface Found {
+  readonly keyIds: readonly string[];
+  readonly unsealed: readonly string[];
+  readonly states: readonly AppealState[];
+  /** Where this person stands: serials in appeals. */
+  readonly places: readonly Place[];
+}
+interface Place {
+  readonly appeal: string;
+  readonly serial: number;
+}
+
+/**
+ * Destroys the keys of one person's data: what they sealed, in whatever store and copy, can then be read by nobody.
+ * 409 while an appeal with that data is open. Asked again it finds nothing more to do, or finishes what was begun.
+ * Reports in confidence are the discipline office's to erase: to anybody else they are not there.
+ */
+export async function erase(deps: ErasureNeeds, asked: ErasureAsked): Promise<Erased> {
+  const { store } = deps;
+  const { whose, dryRun } = asked;
+  const found = await ('phone' in whose ? byPhone(deps, asked, whose.phone) : byPlace(deps, asked, whose));
+  const sharing = await fromRecords(store.byPersons(found.keyIds));
+  const concerned = [...new Map([...found.states, ...sharing].map((state) => [state.id, state])).values()];
+  const open = concerned.filter(({ id, stage }) => stage.status !== 'closed' && concerns(found, id, sharing));
+  if (open.length > 0) {
+    throw problem('erasure-open-appeals', { params: { appeals: open.map(({ id }) => id) } });
+  }
+  const keys = await fromRecords(store.persons.find(found.keyIds));
+  const live = found.keyIds.filter((id) => keys.get(id));
+  const appeals = live.length === 0 ? [] : sharing.map(({ id }) => id).sort();
+  const answer = { erased: live.length, appeals, unsealed: found.unsealed, dryRun };
+  const places = placesOf(found, sharing);
+  if (!dryRun) await carryOut(deps, asked, { live, appeals, concerned, places });
+  return answer;
+}
+
+/** Where this person stands, the cases included that theirs was merged or split into. */
+function placesOf({ places, keyIds }: Found, sharing: readonly AppealState[]): Place[] {
+  const isTheirs = ({ texts, title = '' }: Person) =>
+    [title, ...texts].some((text) => keyIds.includes(sealedParts(text)?.keyId ?? ''));
+  const others = sharing.flatMap((state) =>
+    peopleOf(state)
+      .filter(isTheirs)
+      .map(({ serial }) => ({ appeal: state.id, serial })),
+  );
+  return [...places, ...others];
+}
+
+const concerns = ({ unsealed }: Found, id: string, sharing: readonly AppealState[]): boolean =>
+  unsealed.includes(id) || sharing.some((state) => state.id === id);
+
+interface Order {
+  readonly live: readonly string[];
+  readonly appeals: readonly string[];
+  readonly concerned: readonly AppealState[];
+  readonly places: readonly Place[];
+}
+
+/** Recorded first, so that nothing is destroyed without a trace; the search last, for it asks what can be opened. */
+async function carryOut(
+  deps: ErasureNeeds,
+  { whose, reason, actor: { account }, requestId }: ErasureAsked,
+  { live, appeals, concerned, places }: Order,
+): Promise<void> {
+  const { store, clock, log } = deps;
+  const record: Omit<Erasure, 'id'> = {
+    ...{ atMs: clock(), account, reason, erased: live.length, appeals, requestId },
+    asked: 'phone' in whose ? 'phone' : 'appeal',
+  };
+  await fromRecords(store.addErasure(record));
+  await fromRecords(
+    store.recordAct({
+      ...{ kind: 'person-erased', by: account, about: null, atMs: record.atMs },
+      detail: { appeals, erased: live.length, requestId },
+      ...(concerned.some(({ category }) => category.confidential) ? { confidential: true } : {}),
+    }),
+  );
+  await fromRecords(removeFiles(deps, concerned, places));
+  if (live.length > 0) await fromRecords(store.persons.destroy(live));
+  await fromRecords(store.indexAnew(concerned));
+  log.info({ requestId, account, erased: live.length, appeals }, 'personal data was erased');
+}
+
+/** What this person attached or had attached at the filing; not what offices attached, nor what another appeal has too. */
+async function removeFiles(
+  { store }: ErasureNeeds,
+  concerned: readonly AppealState[],
+  places: readonly Place[],
+): Promise<void> {
+  const erasedFrom = new Set(places.map(({ appeal }) => appeal));
+  for (const { appeal, serial } of places) {
+    const filed = concerned.find(({ id }) => id === appeal)?.registration.attachments ?? [];
+    for (const record of await store.attachments.ofAppeal(appeal)) {
+      const own =
+        record.owner === citizenAccount({ appeal, serial }) || (serial === 0 && filed.includes(record.id));
+      const alone = record.bound.every((bound) => erasedFrom.has(bound.appeal));
+      if (own && alone) await removeAttachment(store, record);
+    }
+  }
+}
+
+const isTheirs = ({ category }: AppealState, { actor }: ErasureAsked): boolean =>
+  !category.confidential || actor.role === 'discipline';
+
+/** Everybody with this number, in whatever appeal and place. */
+async function byPhone({ store }: ErasureNeeds, asked: ErasureAsked, phone: string): Promise<Found> {
+  const wanted = phoneKey(phone);
+  const states = (await fromRecords(store.byPhone(phone))).filter((state) => isTheirs(state, asked));
+  const texts = states.flatMap((state) => peopleOf(state).map((person) => ({ ...person, appeal: state.id })));
+  const ids = texts.flatMap(({ phones }) => phones.flatMap((text) => sealedParts(text)?.keyId ?? []));
+  const keys = await fromRecords(store.persons.find(new Set(ids)));
+  const isWanted = (text: string): boolean => {
+    const key = keys.get(sealedParts(text)?.keyId ?? '');
+    return wanted !== null && phoneKey(key ? openText(key, text) : text) === wanted;
+  };
+  const theirs = texts.filter(({ phones }) => phones.some(isWanted));
+  return foundOf(states, theirs);
+}
+
+/** Who stands at this place in the appeal. 404 where there is no such appeal or place. */
+async function byPlace(
+  deps: ErasureNeeds,
+  asked: ErasureAsked,
+  { appeal, serial }: { appeal: string; serial: number },
+): Promise<Found> {
+  const state = await deps.currentState(appeal);
+  const people =
+    state && isTheirs(state, asked) ? peopleOf(state).filter((person) => person.serial === serial) : [];
+  if (!state || people.length === 0) throw unknownAppeal(appeal);
+  return foundOf(
+    [state],
+    people.map((person) => ({ ...person, appeal })),
+  );
+}
+
+interface Person {
+  readonly serial: number;
+  readonly phones: readonly string[];
+  /** All that is said in this person's own words or of this person. */
+  readonly texts: readonly string[];
+  /** The headline of a case, which the program may have made itself. */
+  readonly title?: string;
+}
+
+function peopleOf(state: AppealState): Person[] {
+  const { registration, participants } = state;
+  const { title, description, citizen } = registration;
+  const phones = [citizen?.phone ?? [], citizen?.phones ?? []].flat();
+  const own = [citizen?.name ?? [], phones, citizen?.email ?? []].flat();
+  const filer = { serial: 0, phones, title, texts: [description, ...own] };
+  const others = participants.map(({ serial, name, phone }) => {
+    const texts = [name, phone].filter((text) => text !== null);
+    return {
+      serial,
+      phones: phone === null ? [] : [phone],
+      texts: [...texts, ...broughtAlone(state, serial)],
+    };
+  });
+  return [filer, ...others];
+}
+
+/** The words that this person brought by a merge, where nobody came along. */
+function broughtAlone({ participants, parts = [] }: AppealState, serial: number): string[] {
+  const from = participants.find((person) => person.serial === serial)?.from ?? null;
+  const alone = from !== null && participants.filter((person) => person.from === from).length === 1;
+  return alone ? parts.filter(({ whose }) => whose === from).flatMap(textsOf) : [];
+}
+
+function foundOf(states: readonly AppealState[], people: readonly (Person & { appeal: string })[]): Found {
+  const clear = people.filter(({ texts }) => texts.some((text) => !looksSealed(text)));
+  const keyIds = people.flatMap(({ texts, title = '' }) =>
+    [title, ...texts].flatMap((text) => sealedParts(text)?.keyId ?? []),
+  );
+  return {
+    states,
+    keyIds: [...new Set(keyIds)],
+    unsealed: [...new Set(clear.map(({ appeal }) => appeal))],
+    places: people.map(({ appeal, serial }) => ({ appeal, serial })),
+  };
+}

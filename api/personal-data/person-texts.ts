@@ -1,0 +1,103 @@
+import {
+  type Actor,
+  type AppealState,
+  citizenPlace,
+  type Kind,
+  type Shape,
+  sealedParts,
+} from '../../domain/index.ts';
+import type { Key } from '../../privacy/index.ts';
+import { type PersonKeys, sealText } from '../../store/index.ts';
+import { fromRecords } from '../http/records.ts';
+
+export interface FilingKeyNeeds {
+  readonly store: { readonly persons: Pick<PersonKeys, 'take'> };
+}
+export interface SealingNeeds {
+  readonly store: { readonly persons: Pick<PersonKeys, 'find'> };
+}
+
+type Body = Readonly<Record<string, unknown>>;
+type Path = readonly (string | number)[];
+
+/** The key that a text of a body is sealed with, by where it stands; null leaves it as it is. */
+export type KeyOf = (path: Path) => Key | null;
+
+/** A body with its personal texts sealed. The shape says which those are, whatever the command. */
+export function sealBody<B extends Body>(shape: Shape, body: B, keyOf: KeyOf): B {
+  const sealed = (kind: Kind, value: unknown, path: Path): unknown => {
+    if (value === undefined || value === null) return value;
+    switch (kind.kind) {
+      case 'optional':
+        return sealed(kind.of, value, path);
+      case 'list':
+        return (value as readonly unknown[]).map((entry, index) => sealed(kind.of, entry, [...path, index]));
+      case 'group':
+        return fieldsOf(kind.fields, value as Body, path);
+      case 'text': {
+        const key = kind.personal ? keyOf(path) : null;
+        return key ? sealText(key, String(value)) : value;
+      }
+      default:
+        return value;
+    }
+  };
+  const fieldsOf = (fields: Shape, values: Body, path: Path): Body =>
+    Object.fromEntries(
+      Object.entries(values).map(([field, value]) => {
+        const kind = fields[field];
+        return [field, kind ? sealed(kind, value, [...path, field]) : value];
+      }),
+    );
+  return fieldsOf(shape, body, []) as B;
+}
+
+/** Fresh keys for a filing: the filer's, and one for each person of a group. 503 where there are none to be had. */
+export const keysForFiling = ({ store }: FilingKeyNeeds, people = 0): Promise<Key[]> =>
+  fromRecords(store.persons.take(1 + people));
+
+/** Each person's texts with that person's key, all others with the filer's. */
+export const filingKeyOf =
+  ([filer, ...people]: readonly Key[]): KeyOf =>
+  ([group, , index]) =>
+    (group === 'participants' && typeof index === 'number' ? people[index] : filer) ?? null;
+
+/**
+ * A command's body with what it says of people sealed by the key of who says it, else by the case's own. A case
+ * in which nothing was sealed stays as it is: one that the system opened, or an old one.
+ */
+export async function sealForCase(
+  { store }: SealingNeeds,
+  state: AppealState,
+  { shape, body, actor }: { shape: Shape; body: Body; actor: Actor },
+): Promise<Body> {
+  if (!saysPersonal(shape, body)) return body;
+  const ids = keyIdsFor(state, actor);
+  if (ids.length === 0) return body;
+  const keys = await fromRecords(store.persons.find(ids));
+  const key = ids.map((id) => keys.get(id)).find((found) => found) ?? null;
+  return sealBody(shape, body, () => key);
+}
+
+function saysPersonal(shape: Shape, body: Body): boolean {
+  let says = false;
+  sealBody(shape, body, () => {
+    says = true;
+    return null;
+  });
+  return says;
+}
+
+/** The speaker's own key first, if the speaker is a person of the matter. */
+function keyIdsFor({ registration, participants }: AppealState, { role, account }: Actor): string[] {
+  const serial = role === 'citizen' ? citizenPlace(account)?.serial : null;
+  const speaker = participants.find((person) => person.serial === serial);
+  const { title, description, citizen } = registration;
+  const texts = [
+    speaker?.name,
+    speaker?.phone,
+    ...[title, description],
+    ...[citizen?.name, citizen?.phone, citizen?.email],
+  ];
+  return [...new Set(texts.flatMap((text) => (text ? (sealedParts(text)?.keyId ?? []) : [])))];
+}

@@ -1,0 +1,73 @@
+import { cors } from 'hono/cors';
+import { z } from 'zod';
+import type { County } from '../../../county/index.ts';
+import type { Keyring } from '../../../privacy/index.ts';
+import { invalid, jsonObjectOf } from '../../http/body.ts';
+import type { App } from '../../http/env.ts';
+import type { Log } from '../../http/log.ts';
+import { signedIn } from '../../http/middleware/signed-in.ts';
+import { problem } from '../../http/problem.ts';
+import type { Authenticate } from '../../http/session.ts';
+import type { AuditNeeds } from '../contacts.ts';
+import { openPayloads, openPersonal, type WirePayload } from '../open-payloads.ts';
+import type { OpeningNeeds } from '../opened.ts';
+
+export interface CodecNeeds extends AuditNeeds {
+  /** Where the Temporal UI is served: pages from there may ask. None: no page may. */
+  readonly uiOrigins?: readonly string[];
+  readonly authenticate: Authenticate;
+  readonly county: Pick<County, 'people'>;
+  readonly keyring: Keyring;
+  readonly store: AuditNeeds['store'] & OpeningNeeds['store'];
+  readonly log: Log;
+}
+
+/** A page of the Temporal UI shows many payloads of up to 2 MB. */
+const mostBytes = 16 * 1024 * 1024;
+const base64 = z.string().regex(/^[A-Za-z0-9+/_-]*={0,2}$/);
+const sent = z.object({
+  payloads: z
+    .array(z.looseObject({ metadata: z.record(z.string(), base64).optional(), data: base64.optional() }))
+    .max(10_000),
+});
+
+/**
+ * Temporal's remote codec, for the Temporal UI: opens payloads for accounts that may read cases. It seals nothing,
+ * for whoever could have a message sealed could speak in everybody's name. Not part of the contract's data, so not in
+ * the reference.
+ */
+export function codecRoutes(app: App, deps: CodecNeeds): void {
+  const { uiOrigins = [], authenticate, county, log, keyring } = deps;
+  app.use(
+    '/codec/*',
+    cors({
+      origin: (origin) => (uiOrigins.includes(origin) ? origin : null),
+      allowMethods: ['POST'],
+      allowHeaders: ['Authorization', 'Content-Type', 'X-Namespace'],
+      credentials: true,
+      maxAge: 600,
+    }),
+  );
+  app.post('/codec/decode', signedIn(authenticate), async (c) => {
+    const { account } = c.get('actor');
+    const may = county.people.some((person) => person.account === account && person.readsCases);
+    if (!may) throw problem('may-not-read-cases');
+    const payloads = payloadsIn(await jsonObjectOf(c, mostBytes));
+    const reader = { actor: c.get('actor'), requestId: c.get('requestId') };
+    const opened = await openPersonal(deps, reader, openPayloads(keyring, payloads));
+    log.info({ account, payloads: payloads.length }, 'payloads were opened');
+    c.header('Cache-Control', 'no-store');
+    return c.json({ payloads: opened });
+  });
+}
+
+function payloadsIn(body: Readonly<Record<string, unknown>>): readonly WirePayload[] {
+  const { success, data } = sent.safeParse(body);
+  if (success) return data.payloads;
+  const wrong = {
+    path: 'payloads',
+    zh: '须为 Temporal 载荷的列表',
+    en: 'must be a list of Temporal payloads',
+  };
+  throw invalid('invalid-body', [wrong]);
+}
