@@ -48,7 +48,9 @@ describe('many people, many matters', () => {
     for (const pay of [third, more]) await approvedAt600(pay);
     await vote(third, 11);
     await vote(more, 12);
-    expect(await third.refuses('citizen', 'rate', satisfied)).toBe('group-votes');
+    expect(await third.refuses('citizen 1', 'rate', satisfied)).toBe('group-votes');
+    // The hotline's own code reads and urges for the cleaners, and judges nothing.
+    expect(await third.refuses('citizen', 'rate', satisfied)).toBe('filer-only');
     // One cleaner is silent: the window of seven days runs to its end before the votes cast decide.
     expect([await third.status(), await more.status()]).toEqual(['rating', 'rating']);
     await story.until('2026-06-12 23:59');
