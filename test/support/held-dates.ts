@@ -3,6 +3,7 @@ import {
   type Calendar,
   dayOf,
   dueAtMs,
+  endOfDayMs,
   evolve,
   isWorkingDay,
   type Limit,
@@ -61,7 +62,8 @@ function latestAfter(
   const days = countedDays(calendar, unit, fromMs, toMs);
   const after = (count: number) => (count === 0 ? dueMs : dueAtMs(calendar, `${count}${unit}`, dueMs - 1));
   // A time of day that the span swallowed goes to the next counted day.
-  const byDays = after(days) > toMs ? after(days) : after(days + 1);
+  const restOfDayMs = endOfDayMs(calendar, dayOf(calendar, dueMs - 1)) - dueMs;
+  const byDays = after(days) - restOfDayMs > toMs ? after(days) : after(days + 1);
   return limit === null ? Math.max(byDays, byLength) : byDays;
 }
 
