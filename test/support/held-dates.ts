@@ -36,7 +36,9 @@ function checkResumed(before: AppealState, after: AppealState, endMs: number): v
   for (const o of before.obligations) {
     const is = after.obligations.find(({ id }) => id === o.id);
     if (!is || o.dueAtMs <= fromMs) continue;
-    const latest = latestAfter(before, o.limit, o.dueAtMs, Math.max(fromMs, o.sinceMs), endMs);
+    // A part that came during the hold took over the case's date, which the whole hold shifts.
+    const sinceMs = o.limit === null ? fromMs : Math.max(fromMs, o.sinceMs);
+    const latest = latestAfter(before, o.limit, o.dueAtMs, sinceMs, endMs);
     must(is.dueAtMs <= latest, 'a hold moves a limit by its counted days only', o, is, {
       fromMs,
       endMs,
