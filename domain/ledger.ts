@@ -13,6 +13,8 @@ interface Opening {
   readonly limit?: Limit | null;
   /** Given where the limit does not count from now: what remains, a ruling's date, an order's. */
   readonly dueMs?: number;
+  /** That date was promised or granted. */
+  readonly set?: true;
   readonly about?: string;
 }
 
@@ -36,6 +38,7 @@ export function opens(state: AppealState, nowMs: number, opening: Opening): Ledg
       redAtMs: instants?.redAtMs ?? null,
       light: 'green',
       charged: [],
+      ...(opening.set ? { set: opening.set } : {}),
     },
   };
 }

@@ -48,7 +48,9 @@ export function openAppeal(
   const begun = begin(data, systemActor, nowMs, true, kept?.owed);
   if (!lead) return begun;
   const instruction = why === 'sweep' ? opening.description : null;
-  const sent = dispatchDraft(begun.state, nowMs, [lead], instruction, due ?? undefined);
+  const { limit = null, set } = kept?.completion ?? {};
+  const date = due === null ? undefined : { dueMs: due, limit, ...(set ? { set } : {}) };
+  const sent = dispatchDraft(begun.state, nowMs, [lead], instruction, date);
   return followUp(recordOne(begun, sent, { nowMs, actor: systemActor }), nowMs);
 }
 
