@@ -40,15 +40,20 @@ export function repeats(state: AppealState): readonly Link[] {
   return withinDays(state).filter((link) => settled || !isGathered(state, link));
 }
 
-function withinDays({ links, registeredAtMs, policy }: AppealState): readonly Link[] {
+function withinDays({ rules, links, registeredAtMs, policy }: AppealState): readonly Link[] {
   const spanMs = policy.escalation.repeats.days * DAY_MS;
-  return links.filter(
+  const within = links.filter(
     ({ kind, registeredAtMs: otherMs }) =>
       (kind === 'merged-from' || kind === 'repeats') &&
       otherMs !== null &&
       Math.abs(registeredAtMs - otherMs) <= spanMs,
   );
+  return rules < 3 ? within : within.filter((link) => isFirstOfItsFiling(within, link));
 }
+
+/** A filing that was confirmed as repeated and is merged later is one filing still. */
+const isFirstOfItsFiling = (links: readonly Link[], link: Link): boolean =>
+  links.find(({ appeal }) => appeal === link.appeal) === link;
 
 const repeatsSettled = (state: AppealState): boolean =>
   withinDays(state).some(({ kind, settled }) => kind === 'repeats' && settled === true);
