@@ -48,12 +48,14 @@ function withinDays({ rules, links, registeredAtMs, policy }: AppealState): read
       otherMs !== null &&
       Math.abs(registeredAtMs - otherMs) <= spanMs,
   );
-  return rules < 3 ? within : within.filter((link) => isFirstOfItsFiling(within, link));
+  return rules < 3 ? within : firstOfEachFiling(within);
 }
 
 /** A filing that was confirmed as repeated and is merged later is one filing still. */
-const isFirstOfItsFiling = (links: readonly Link[], link: Link): boolean =>
-  links.find(({ appeal }) => appeal === link.appeal) === link;
+function firstOfEachFiling(links: readonly Link[]): readonly Link[] {
+  const known = new Set<string>();
+  return links.filter(({ appeal }) => !known.has(appeal) && known.add(appeal));
+}
 
 const repeatsSettled = (state: AppealState): boolean =>
   withinDays(state).some(({ kind, settled }) => kind === 'repeats' && settled === true);
