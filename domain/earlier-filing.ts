@@ -50,8 +50,19 @@ export function afterEarlierFiling(
 
 /** The earlier date of a completion, which leaves its unit the least of a move; null where it is no earlier. */
 function soonest(state: AppealState, o: Obligation, overallDueMs: number, nowMs: number): number | null {
-  const sinceMs = state.hold?.fromMs ?? nowMs;
-  const leastMs = dueAtMs(state.calendar, state.policy.limits.leastAfterMove, sinceMs);
-  const dueMs = Math.max(overallDueMs, leastMs);
+  const dueMs = withLeast(state, overallDueMs, state.hold?.fromMs ?? nowMs);
   return dueMs < o.dueAtMs ? dueMs : null;
+}
+
+const withLeast = ({ calendar, policy }: AppealState, dueMs: number, sinceMs: number): number =>
+  Math.max(dueMs, dueAtMs(calendar, policy.limits.leastAfterMove, sinceMs));
+
+/**
+ * When the work of a unit that gets the case now is due: by the category's limit from now. Where an earlier filing
+ * was merged into it before, that one waits already: then by the case's own date, with the least of a move.
+ */
+export function workDueAtMs(state: AppealState, nowMs: number): number {
+  const plainMs = dueAtMs(state.calendar, state.category.limit, nowMs);
+  if (state.earliestFiledAtMs === undefined) return plainMs;
+  return Math.min(plainMs, withLeast(state, state.overallDueAtMs, nowMs));
 }

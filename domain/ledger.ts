@@ -1,5 +1,5 @@
 import { advanceMs, dueAtMs, type Limit, measureMs } from './calendar/index.ts';
-import type { EndedHow, LedgerEntry, Obligation, ObligationKind, Owner } from './obligation.ts';
+import type { EndedHow, LedgerEntry, Light, Obligation, ObligationKind, Owner } from './obligation.ts';
 import { frozenOnHold, lights, lowered, movedLights, scaleOfObligation } from './obligation-lights.ts';
 import { type AppealState, liableOf } from './state.ts';
 
@@ -15,6 +15,8 @@ interface Opening {
   readonly dueMs?: number;
   /** That date was promised or granted. */
   readonly set?: true;
+  /** Colours that were charged for the same work before. */
+  readonly charged?: readonly Light[];
   readonly about?: string;
 }
 
@@ -37,7 +39,7 @@ export function opens(state: AppealState, nowMs: number, opening: Opening): Ledg
       yellowAtMs: instants?.yellowAtMs ?? null,
       redAtMs: instants?.redAtMs ?? null,
       light: 'green',
-      charged: [],
+      charged: opening.charged ?? [],
       ...(opening.set ? { set: opening.set } : {}),
     },
   };

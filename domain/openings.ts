@@ -48,8 +48,7 @@ export function openAppeal(
   const begun = begin(data, systemActor, nowMs, true, kept?.owed);
   if (!lead) return begun;
   const instruction = why === 'sweep' ? opening.description : null;
-  const { limit = null, set } = kept?.completion ?? {};
-  const date = due === null ? undefined : { dueMs: due, limit, ...(set ? { set } : {}) };
+  const date = due === null ? undefined : { limit: null, ...kept?.completion, dueMs: due };
   const sent = dispatchDraft(begun.state, nowMs, [lead], instruction, date);
   return followUp(recordOne(begun, sent, { nowMs, actor: systemActor }), nowMs);
 }

@@ -1,4 +1,5 @@
 import { isDateSet } from './earlier-filing.ts';
+import type { Obligation } from './obligation.ts';
 import { partsOf } from './parts.ts';
 import { returnsOf } from './returns.ts';
 import { type AppealState, type Counters, type Link, liableOf, type Opening, type Part } from './state.ts';
@@ -36,13 +37,17 @@ export function wholeOf(state: AppealState): Whole {
       },
       overallDueAtMs,
       dateSet: isDateSet(state),
-      ...(completion
-        ? { completion: { limit: completion.limit, ...(completion.set ? { set: true } : {}) } }
-        : {}),
+      ...(completion ? { completion: datedBy(completion) } : {}),
       owed: state.obligations.filter(({ kind }) => ofTheCase.includes(kind)),
     },
   };
 }
+
+const datedBy = ({ limit, charged, set }: Obligation): NonNullable<Opening['kept']>['completion'] => ({
+  limit,
+  charged,
+  ...(set ? { set } : {}),
+});
 
 /** A part begins its rounds anew, but the round that it begins in is the whole's present one. */
 function ofFirstRound(state: AppealState): Counters {

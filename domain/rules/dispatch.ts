@@ -1,7 +1,8 @@
-import { dueAtMs, type Limit } from '../calendar/index.ts';
+import type { Limit } from '../calendar/index.ts';
+import { workDueAtMs } from '../earlier-filing.ts';
 import { draft } from '../event.ts';
 import { ends, open, opens } from '../ledger.ts';
-import type { LedgerEntry, Owner } from '../obligation.ts';
+import type { LedgerEntry, Light, Owner } from '../obligation.ts';
 import { acting, leaderFor } from '../parties.ts';
 import type { UnitFact } from '../policy.ts';
 import { isRefusal } from '../refusal.ts';
@@ -31,6 +32,7 @@ export interface GivenDate {
   readonly dueMs: number;
   readonly limit: Limit | null;
   readonly set?: true;
+  readonly charged?: readonly Light[];
 }
 
 /** A dispatch by whoever gives it: a centre, or the clock when a pool lapses. */
@@ -44,7 +46,7 @@ export function dispatchDraft(
   if (!lead) throw new Error('a dispatch names a lead');
   const owner = { role: 'officer', unit: lead.id, person: lead.head } as const;
   const { limit } = state.category;
-  const date: GivenDate = given ?? { dueMs: dueAtMs(state.calendar, limit, nowMs), limit };
+  const date: GivenDate = given ?? { dueMs: workDueAtMs(state, nowMs), limit };
   const data: DispatchedData = {
     lead: lead.id,
     person: lead.head,

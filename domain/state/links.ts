@@ -60,8 +60,8 @@ export interface Kept {
   /** The whole's date for the case, and whether somebody set it: a ruling or an extension. */
   readonly overallDueAtMs: number;
   readonly dateSet: boolean;
-  /** How its completion's date came about; not there where nobody owes one. */
-  readonly completion?: Pick<Obligation, 'limit' | 'set'>;
+  /** How its completion's date came about, and what was charged for it; not there where nobody owes one. */
+  readonly completion?: Pick<Obligation, 'limit' | 'set' | 'charged'>;
   /** What triage and the leader owe. */
   readonly owed: readonly Obligation[];
 }

@@ -46,6 +46,19 @@ describe('a part’s completion', () => {
     expect(local(completeOf(appeals)?.dueAtMs ?? null)).toBe('2026-03-13 00:00');
   });
 
+  it('is charged no colour that the whole’s was charged', () => {
+    const appeals = handled().pass(15 * 24 * HOUR_MS);
+    expect(appeals.of('A1').obligations.find(({ kind }) => kind === 'complete')).toMatchObject({
+      light: 'red',
+      charged: ['yellow', 'red'],
+    });
+    splitUp(appeals).pass(HOUR_MS);
+    const turned = appeals.eventsOf('A1-1').filter(({ type, data }) => {
+      return type === 'light-turned' && (data as { kind: string }).kind === 'complete';
+    });
+    expect(turned.map(({ data }) => data)).toMatchObject([{ light: 'red', charged: false }]);
+  });
+
   it('that somebody set stays set', () => {
     const appeals = handled();
     const until = iso('2026-03-20 18:00');
