@@ -1,4 +1,5 @@
 import { isDateSet } from './earlier-filing.ts';
+import { handlersOf } from './handlers.ts';
 import type { Obligation } from './obligation.ts';
 import { partsOf } from './parts.ts';
 import { returnsOf } from './returns.ts';
@@ -14,6 +15,7 @@ type Whole = Pick<Opening, 'lead' | 'dueAtMs' | 'occurredAt' | 'declared' | 'lin
 export function wholeOf(state: AppealState): Whole {
   const { registration, escalation, rulings, escalations, conference } = state;
   const { extensions, denials, holds, earliestFiledAtMs, overallDueAtMs } = state;
+  const handlers = handlersOf(state);
   const completion = state.obligations.find((o) => o.kind === 'complete');
   return {
     lead: liableOf(state) ? (escalation.ruling?.lead ?? state.firstReceiver) : null,
@@ -33,6 +35,7 @@ export function wholeOf(state: AppealState): Whole {
         conference,
         extensions,
         denials,
+        ...(handlers.length > 0 ? { alsoHandled: handlers } : {}),
         ...(earliestFiledAtMs === undefined ? {} : { earliestFiledAtMs }),
       },
       overallDueAtMs,

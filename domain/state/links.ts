@@ -79,6 +79,7 @@ export interface KeptState {
   readonly conference: Conference | null;
   readonly extensions: number;
   readonly denials: readonly Denial[];
+  readonly alsoHandled?: readonly string[];
 }
 
 export interface Link {
