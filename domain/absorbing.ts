@@ -1,5 +1,6 @@
 import { afterEarlierFiling, type EarlierDates } from './earlier-filing.ts';
 import { mayEscalate } from './escalation.ts';
+import { withCompletionDue } from './in-review.ts';
 import type { LedgerEntry } from './obligation.ts';
 import { fitIn, joinedParts } from './parts.ts';
 import { type Refusal, refuse } from './refusal.ts';
@@ -106,13 +107,14 @@ const withWhom = ({ leader, reason }: MergedEscalation): MergedEscalation => ({ 
 
 /** A master that is with nobody goes to the leader who merged a case into it; any other keeps its own. */
 export function withBrought(state: AppealState, brought: Brought): AppealState {
-  const { parts, escalation, earliestFiledAtMs, overallDueAtMs } = brought;
+  const { parts, escalation, earliestFiledAtMs, overallDueAtMs, completionDueMs } = brought;
   const toLeader = escalation && state.rules >= 3 && state.escalation.state === 'none' && mayEscalate(state);
   return {
     ...state,
     ...(parts === undefined ? {} : { parts: joinedParts(state.parts, parts) }),
     ...(earliestFiledAtMs === undefined ? {} : { earliestFiledAtMs }),
     ...(overallDueAtMs === undefined ? {} : { overallDueAtMs }),
+    ...(completionDueMs === undefined ? {} : withCompletionDue(state, completionDueMs)),
     ...(toLeader ? { comesWithLeader: escalation.leader } : {}),
   };
 }

@@ -7,7 +7,7 @@ import { rule } from '../rule.ts';
 import { optional, person } from '../shape.ts';
 import { type Actor, type AppealState, liableOf } from '../state.ts';
 import { askedUnit } from '../who.ts';
-import { onHold, personOf } from './checks.ts';
+import { lostByMerging, onHold, personOf } from './checks.ts';
 import { pending } from './requests.ts';
 
 interface Events {
@@ -30,7 +30,7 @@ export const acceptTransfer = rule<typeof body, Events>({
   body,
   by: askedUnit,
   from: ['handling'],
-  bars: (state, actor) => transferToSign(state, actor) ?? onHold(state),
+  bars: (state, actor) => transferToSign(state, actor) ?? lostByMerging(state) ?? onHold(state),
   decide: (state, given, { actor, facts, nowMs }) => {
     const to = actor.unit ?? '';
     const named = given.person === undefined ? actor.account : personOf(facts, to, given.person);

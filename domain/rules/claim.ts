@@ -1,4 +1,4 @@
-import { dueAtMs } from '../calendar/index.ts';
+import { workDueAtMs } from '../earlier-filing.ts';
 import { draft } from '../event.ts';
 import { ends, opensWork } from '../ledger.ts';
 import { officerOf } from '../parties.ts';
@@ -29,14 +29,13 @@ export const claim = rule<typeof body, Events>({
       return refuse('too-many-claims', { most });
     const unit = actor.unit ?? '';
     const owner = officerOf(state, unit, actor.account);
-    const { limit } = state.category;
     return [
       draft('claimed', { unit, person: actor.account }, [
         ...ends(state, (o) => o.kind === 'claim' && o.about === unit),
         ...ends(state, (o) => o.kind === 'claim' && o.about !== unit, 'void'),
         ...ends(state, (o) => o.kind === 'urge-reply' && o.owner.role === 'centre'),
         ...passesOrders(state, nowMs, owner),
-        ...opensWork(state, nowMs, owner, dueAtMs(state.calendar, limit, nowMs), limit),
+        ...opensWork(state, nowMs, owner, workDueAtMs(state, nowMs), state.category.limit),
       ]),
     ];
   },

@@ -1,5 +1,6 @@
 import { holdEnded } from '../closing.ts';
 import { draft } from '../event.ts';
+import { withHandler } from '../handlers.ts';
 import { ends, leftMs, open, opens } from '../ledger.ts';
 import type { Obligation, Owner } from '../obligation.ts';
 import { triageOwner } from '../parties.ts';
@@ -55,6 +56,7 @@ export const complete = rule<typeof body, Events>({
       const completion = { ...data.completion, attachments, atMs };
       return {
         ...state,
+        ...withHandler(state, completion.by.account),
         stage: state.category.confidential
           ? { status: 'rating', subject: 'completion', liable }
           : { status: 'reviewing', liable, completion },

@@ -6,7 +6,7 @@ import { text } from '../shape.ts';
 import { liableOf } from '../state.ts';
 import { anyOf, helperOfficer, liableOfficer } from '../who.ts';
 import { withHelper } from './accept.ts';
-import { ownershipSettled } from './checks.ts';
+import { lostByMerging, ownershipSettled } from './checks.ts';
 
 interface Events {
   'ownership-denied': { unit: string; grounds: string; basis: string };
@@ -29,6 +29,8 @@ export const denyOwnership = rule<typeof body, Events>({
     const lead = liableOf(state)?.unit === unit;
     if (lead && state.stage.status === 'assigned') return refuse('accept-first', { unit: unit ?? '' });
     if (lead && state.firstReceiver !== unit) return refuse('not-first-receiver', { unit: unit ?? '' });
+    const merging = lostByMerging(state);
+    if (merging) return merging;
     const before = state.denials.some((d) => d.unit === unit && d.afterRulings === state.rulings);
     if (before) return refuse('denied-already', { unit: unit ?? '' });
     const settled = ownershipSettled(state, unit);

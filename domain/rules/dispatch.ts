@@ -1,7 +1,8 @@
-import { dueAtMs } from '../calendar/index.ts';
+import type { Limit } from '../calendar/index.ts';
+import { workDueAtMs } from '../earlier-filing.ts';
 import { draft } from '../event.ts';
 import { ends, open, opens } from '../ledger.ts';
-import type { LedgerEntry, Owner } from '../obligation.ts';
+import type { LedgerEntry, Light, Owner } from '../obligation.ts';
 import { acting, leaderFor } from '../parties.ts';
 import type { UnitFact } from '../policy.ts';
 import { isRefusal } from '../refusal.ts';
@@ -26,18 +27,26 @@ export interface DispatchedData {
   sinceMs: number;
 }
 
+/** A date that the dispatch does not count from now: a sweep's, or that of the whole which a part was split from. */
+export interface GivenDate {
+  readonly dueMs: number;
+  readonly limit: Limit | null;
+  readonly set?: true;
+  readonly charged?: readonly Light[];
+}
+
 /** A dispatch by whoever gives it: a centre, or the clock when a pool lapses. */
 export function dispatchDraft(
   state: AppealState,
   nowMs: number,
   [lead, ...helpers]: readonly UnitFact[],
   instruction: string | null,
-  dueMs?: number,
+  given?: GivenDate,
 ) {
   if (!lead) throw new Error('a dispatch names a lead');
   const owner = { role: 'officer', unit: lead.id, person: lead.head } as const;
   const { limit } = state.category;
-  const completeMs = dueMs ?? dueAtMs(state.calendar, limit, nowMs);
+  const date: GivenDate = given ?? { dueMs: workDueAtMs(state, nowMs), limit };
   const data: DispatchedData = {
     lead: lead.id,
     person: lead.head,
@@ -51,13 +60,8 @@ export function dispatchDraft(
     ...ends(state, (o) => o.kind === 'dispatch' || (o.kind === 'urge-reply' && o.owner.role === 'centre')),
     ...ends(state, 'claim', 'lapsed'),
     opens(state, nowMs, { kind: 'accept', owner, limit: state.policy.limits.accept }),
-    opens(state, nowMs, {
-      kind: 'complete',
-      owner,
-      limit: dueMs === undefined ? limit : null,
-      dueMs: completeMs,
-    }),
-    ...opensParts(state, nowMs, helpers, completeMs),
+    opens(state, nowMs, { kind: 'complete', owner, ...date }),
+    ...opensParts(state, nowMs, helpers, date.dueMs),
     ...passesOrders(state, nowMs, owner),
   ]);
 }

@@ -2,6 +2,7 @@ import { atWork } from '../absence.ts';
 import { closed, closingLedger } from '../closing.ts';
 import { asksTheCitizen, backToWork, workStage } from '../escalation.ts';
 import { draft, type Evolvers } from '../event.ts';
+import { handlersOf } from '../handlers.ts';
 import { ends } from '../ledger.ts';
 import { headOf } from '../parties.ts';
 import type { Facts } from '../policy.ts';
@@ -90,9 +91,7 @@ function reworker(state: AppealState, facts: Facts | undefined): string | null {
   if (!state.policy.reworkByAnotherPerson) return liable.person;
   if (state.rules < 3) return anyOther(state, liable);
   const people = atWork(state, liable.unit, facts);
-  // A dispatch only names the head: who accepts is the first to handle the case.
-  const spans = state.spans.filter(({ why }) => why !== 'dispatch');
-  const handled = [...spans.map(({ person }) => person), state.completion?.by.account];
+  const handled = handlersOf(state);
   const others = people.filter((person) => person !== liable.person);
   return others.find((person) => !handled.includes(person)) ?? others[0] ?? liable.person;
 }

@@ -4,6 +4,7 @@ import { rule } from '../rule.ts';
 import { text } from '../shape.ts';
 import { askedUnit } from '../who.ts';
 import { transferToSign } from './accept-transfer.ts';
+import { lostByMerging } from './checks.ts';
 import { without } from './requests.ts';
 
 interface Events {
@@ -20,7 +21,7 @@ export const refuseTransfer = rule<typeof body, Events>({
   body,
   by: askedUnit,
   from: ['handling'],
-  bars: transferToSign,
+  bars: (state, actor) => transferToSign(state, actor) ?? lostByMerging(state),
   decide: (state, { grounds, basis }, { actor }) => [
     draft(
       'transfer-refused',

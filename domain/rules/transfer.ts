@@ -7,7 +7,7 @@ import { rule } from '../rule.ts';
 import { text, unit } from '../shape.ts';
 import type { Request } from '../state.ts';
 import { liableOfficer } from '../who.ts';
-import { keepUnits, knownUnit, onHold, ownershipSettled } from './checks.ts';
+import { keepUnits, knownUnit, lostByMerging, onHold, ownershipSettled } from './checks.ts';
 import { asked, pending } from './requests.ts';
 
 interface Events {
@@ -26,6 +26,7 @@ export const transfer = rule<typeof body, Events>({
   from: ['handling'],
   bars: (state, { unit }) =>
     ownershipSettled(state, unit) ??
+    lostByMerging(state) ??
     onHold(state) ??
     (pending(state, 'transfer') ? refuse('request-pending', { kind: 'transfer' }) : null),
   decide: (state, { to, reason }, { actor, facts, nowMs }) => {
