@@ -1,11 +1,11 @@
-import { dueAtMs } from '../calendar/index.ts';
+import type { Limit } from '../calendar/index.ts';
 import { draft } from '../event/event.ts';
+import { workDueAtMs } from '../joining/earlier-filing.ts';
 import { ends, open, opens } from '../owed/ledger.ts';
-import type { LedgerEntry, Owner } from '../owed/obligation.ts';
+import type { LedgerEntry, Light, Owner } from '../owed/obligation.ts';
 import { acting, leaderFor } from '../people/parties.ts';
 import type { UnitFact } from '../policy/policy.ts';
 import type { AppealState } from '../state/index.ts';
-
 export interface Events {
   dispatched: DispatchedData;
 }
@@ -21,18 +21,26 @@ export interface DispatchedData {
   sinceMs: number;
 }
 
+/** A date that the dispatch does not count from now: a sweep's, or that of the whole which a part was split from. */
+export interface GivenDate {
+  readonly dueMs: number;
+  readonly limit: Limit | null;
+  readonly set?: true;
+  readonly charged?: readonly Light[];
+}
+
 /** A dispatch by whoever gives it: a centre, or the clock when a pool lapses. */
 export function dispatchDraft(
   state: AppealState,
   nowMs: number,
   [lead, ...helpers]: readonly UnitFact[],
   instruction: string | null,
-  dueMs?: number,
+  given?: GivenDate,
 ) {
   if (!lead) throw new Error('a dispatch names a lead');
   const owner = { role: 'officer', unit: lead.id, person: lead.head } as const;
   const { limit } = state.category;
-  const completeMs = dueMs ?? dueAtMs(state.calendar, limit, nowMs);
+  const date: GivenDate = given ?? { dueMs: workDueAtMs(state, nowMs), limit };
   const data: DispatchedData = {
     lead: lead.id,
     person: lead.head,
@@ -46,13 +54,8 @@ export function dispatchDraft(
     ...ends(state, (o) => o.kind === 'dispatch' || (o.kind === 'urge-reply' && o.owner.role === 'centre')),
     ...ends(state, 'claim', 'lapsed'),
     opens(state, nowMs, { kind: 'accept', owner, limit: state.policy.limits.accept }),
-    opens(state, nowMs, {
-      kind: 'complete',
-      owner,
-      limit: dueMs === undefined ? limit : null,
-      dueMs: completeMs,
-    }),
-    ...opensParts(state, nowMs, helpers, completeMs),
+    opens(state, nowMs, { kind: 'complete', owner, ...date }),
+    ...opensParts(state, nowMs, helpers, date.dueMs),
     ...passesOrders(state, nowMs, owner),
   ]);
 }

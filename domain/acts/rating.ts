@@ -4,12 +4,12 @@ import { asksTheCitizen, backToWork, workStage } from '../leaders/escalation.ts'
 import { closed, closingLedger } from '../owed/closing.ts';
 import { ends } from '../owed/ledger.ts';
 import { atWork } from '../people/absence.ts';
+import { handlersOf } from '../people/handlers.ts';
 import { headOf } from '../people/parties.ts';
 import { isGroup } from '../people/voting.ts';
 import type { Facts } from '../policy/policy.ts';
 import { type AppealState, type Liable, liableOf, type Rating } from '../state/index.ts';
 import { type Refusal, refuse } from '../wording/refusal.ts';
-
 export const ratingBody = {
   contacted: flag,
   resolved: flag,
@@ -73,9 +73,7 @@ function reworker(state: AppealState, facts: Facts | undefined): string | null {
   if (!state.policy.reworkByAnotherPerson) return liable.person;
   if (state.rules < 3) return anyOther(state, liable);
   const people = atWork(state, liable.unit, facts);
-  // A dispatch only names the head: who accepts is the first to handle the case.
-  const spans = state.spans.filter(({ why }) => why !== 'dispatch');
-  const handled = [...spans.map(({ person }) => person), state.completion?.by.account];
+  const handled = handlersOf(state);
   const others = people.filter((person) => person !== liable.person);
   return others.find((person) => !handled.includes(person)) ?? others[0] ?? liable.person;
 }

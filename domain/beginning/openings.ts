@@ -48,7 +48,8 @@ export function openAppeal(
   const begun = begin(data, systemActor, nowMs, true, kept?.owed);
   if (!lead) return begun;
   const instruction = why === 'sweep' ? opening.description : null;
-  const sent = dispatchDraft(begun.state, nowMs, [lead], instruction, due ?? undefined);
+  const date = due === null ? undefined : { limit: null, ...kept?.completion, dueMs: due };
+  const sent = dispatchDraft(begun.state, nowMs, [lead], instruction, date);
   return followUp(recordOne(begun, sent, { nowMs, actor: systemActor }), nowMs);
 }
 

@@ -6,7 +6,7 @@ import { type Draft, draft } from '../event/event.ts';
 import { mayEscalate, opensDispatch, raise } from '../leaders/escalation.ts';
 import { closingLedger } from '../owed/closing.ts';
 import { ends, isFrozen, open, opens } from '../owed/ledger.ts';
-import { headOf, insteadOf, triageOwner } from '../people/parties.ts';
+import { deputyOf, headOf, isOnLeave, triageOwner } from '../people/parties.ts';
 import { drawnSample } from '../people/sample.ts';
 import { decides, isGroup } from '../people/voting.ts';
 import type { AppealState } from '../state/index.ts';
@@ -53,13 +53,14 @@ const deemedAcceptance: DeadlineRule = (state) => {
   return [{ atMs: owed.redAtMs, fire }];
 };
 
-/** A leader's red takeover passes to the deputy, once. */
+/** A leader's takeover passes to the deputy, once: when it is red, or as soon as the leader is known to be on leave. */
 const takeoverPasses: DeadlineRule = (state) => {
-  const owed = open(state, 'leader-takeover').find((o) => o.light === 'red');
+  const [owed] = open(state, 'leader-takeover');
   const { leader, passedFrom } = state.escalation;
-  const deputy = deputyOf(state, leader);
-  if (!owed?.redAtMs || passedFrom !== null || leader === null || deputy === null || deputy === leader)
-    return [];
+  if (!owed || passedFrom !== null || leader === null) return [];
+  const passesAtMs = owed.light === 'red' ? owed.redAtMs : isOnLeave(state, leader) ? state.lastAtMs : null;
+  const deputy = passesAtMs === null ? null : deputyOf(state, leader);
+  if (passesAtMs === null || deputy === null || deputy === leader) return [];
   const fire = (now: AppealState, nowMs: number) =>
     clockDraft('takeover-passed', { from: leader, to: deputy }, [
       ...ends(now, 'leader-takeover', 'passed-on'),
@@ -77,20 +78,8 @@ const takeoverPasses: DeadlineRule = (state) => {
         }),
       ]),
     ]);
-  return [{ atMs: owed.redAtMs, fire }];
+  return [{ atMs: passesAtMs, fire }];
 };
-
-/** Nobody who is on leave: then the county's default leader, or it stays where it is. */
-function deputyOf(state: AppealState, leader: string | null): string | null {
-  const known = [
-    state.leaders.category,
-    state.leaders.default,
-    ...Object.values(state.units).map((u) => u.leader),
-  ];
-  const found = known.find((l) => l?.account === leader);
-  if (!found?.deputy) return null;
-  return state.rules >= 3 ? insteadOf(state, found) : found.deputy;
-}
 
 /** A red ruling goes on the conference's list. */
 const rulingListed: DeadlineRule = (state) => {

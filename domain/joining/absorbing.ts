@@ -13,6 +13,7 @@ import {
   text,
 } from '../body/shape.ts';
 import { mayEscalate } from '../leaders/escalation.ts';
+import { withCompletionDue } from '../owed/in-review.ts';
 import type { LedgerEntry } from '../owed/obligation.ts';
 import { type AppealState, type Effect, type MergedEscalation, type Part, sayings } from '../state/index.ts';
 import { type Refusal, refuse } from '../wording/refusal.ts';
@@ -106,13 +107,14 @@ const withWhom = ({ leader, reason }: MergedEscalation): MergedEscalation => ({ 
 
 /** A master that is with nobody goes to the leader who merged a case into it; any other keeps its own. */
 export function withBrought(state: AppealState, brought: Brought): AppealState {
-  const { parts, escalation, earliestFiledAtMs, overallDueAtMs } = brought;
+  const { parts, escalation, earliestFiledAtMs, overallDueAtMs, completionDueMs } = brought;
   const toLeader = escalation && state.rules >= 3 && state.escalation.state === 'none' && mayEscalate(state);
   return {
     ...state,
     ...(parts === undefined ? {} : { parts: joinedParts(state.parts, parts) }),
     ...(earliestFiledAtMs === undefined ? {} : { earliestFiledAtMs }),
     ...(overallDueAtMs === undefined ? {} : { overallDueAtMs }),
+    ...(completionDueMs === undefined ? {} : withCompletionDue(state, completionDueMs)),
     ...(toLeader ? { comesWithLeader: escalation.leader } : {}),
   };
 }

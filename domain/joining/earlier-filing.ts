@@ -1,11 +1,12 @@
 import { dueAtMs, dueOverHolds } from '../calendar/index.ts';
 import { moves, open } from '../owed/ledger.ts';
-import type { LedgerEntry } from '../owed/obligation.ts';
+import type { LedgerEntry, Obligation } from '../owed/obligation.ts';
 import type { AppealState } from '../state/index.ts';
-
 export interface EarlierDates {
   readonly earliestFiledAtMs?: number;
   readonly overallDueAtMs?: number;
+  /** A completion in review goes on with this date, should it be returned. */
+  readonly completionDueMs?: number;
 }
 type Dated = Pick<AppealState, 'calendar' | 'category' | 'holds'>;
 
@@ -30,17 +31,37 @@ export function afterEarlierFiling(
   if (state.rules < 3 || filedAtMs >= earliestFiledAtMs) return { dates: {}, ledger: [] };
   const overall = isDateSet(state) ? state.overallDueAtMs : limitFrom(state, filedAtMs);
   if (overall >= state.overallDueAtMs) return { dates: { earliestFiledAtMs: filedAtMs }, ledger: [] };
+  const { stage } = state;
+  const reviewed =
+    stage.status === 'reviewing' ? soonest(state, stage.completion.obligation, overall, nowMs) : null;
   return {
-    dates: { earliestFiledAtMs: filedAtMs, overallDueAtMs: overall },
-    ledger: sooner(state, overall, nowMs),
+    dates: {
+      earliestFiledAtMs: filedAtMs,
+      overallDueAtMs: overall,
+      ...(reviewed === null ? {} : { completionDueMs: reviewed }),
+    },
+    ledger: open(state, 'complete').flatMap((o) => {
+      const dueMs = soonest(state, o, overall, nowMs);
+      return dueMs === null ? [] : [moves(state, o, { dueMs, nowMs })];
+    }),
   };
 }
 
-function sooner(state: AppealState, overallDueMs: number, nowMs: number): LedgerEntry[] {
-  const sinceMs = state.hold?.fromMs ?? nowMs;
-  const leastMs = dueAtMs(state.calendar, state.policy.limits.leastAfterMove, sinceMs);
-  const dueMs = Math.max(overallDueMs, leastMs);
-  return open(state, 'complete')
-    .filter((o) => dueMs < o.dueAtMs)
-    .map((o) => moves(state, o, { dueMs, nowMs }));
+/** The earlier date of a completion, which leaves its unit the least of a move; null where it is no earlier. */
+function soonest(state: AppealState, o: Obligation, overallDueMs: number, nowMs: number): number | null {
+  const dueMs = withLeast(state, overallDueMs, state.hold?.fromMs ?? nowMs);
+  return dueMs < o.dueAtMs ? dueMs : null;
+}
+
+const withLeast = ({ calendar, policy }: AppealState, dueMs: number, sinceMs: number): number =>
+  Math.max(dueMs, dueAtMs(calendar, policy.limits.leastAfterMove, sinceMs));
+
+/**
+ * When the work of a unit that gets the case now is due: by the category's limit from now. Where an earlier filing
+ * was merged into it before, that one waits already: then by the case's own date, with the least of a move.
+ */
+export function workDueAtMs(state: AppealState, nowMs: number): number {
+  const plainMs = dueAtMs(state.calendar, state.category.limit, nowMs);
+  if (state.earliestFiledAtMs === undefined) return plainMs;
+  return Math.min(plainMs, withLeast(state, state.overallDueAtMs, nowMs));
 }

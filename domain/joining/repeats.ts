@@ -40,14 +40,21 @@ export function repeats(state: AppealState): readonly Link[] {
   return withinDays(state).filter((link) => settled || !isGathered(state, link));
 }
 
-function withinDays({ links, registeredAtMs, policy }: AppealState): readonly Link[] {
+function withinDays({ rules, links, registeredAtMs, policy }: AppealState): readonly Link[] {
   const spanMs = policy.escalation.repeats.days * DAY_MS;
-  return links.filter(
+  const within = links.filter(
     ({ kind, registeredAtMs: otherMs }) =>
       (kind === 'merged-from' || kind === 'repeats') &&
       otherMs !== null &&
       Math.abs(registeredAtMs - otherMs) <= spanMs,
   );
+  return rules < 3 ? within : firstOfEachFiling(within);
+}
+
+/** A filing that was confirmed as repeated and is merged later is one filing still. */
+function firstOfEachFiling(links: readonly Link[]): readonly Link[] {
+  const known = new Set<string>();
+  return links.filter(({ appeal }) => !known.has(appeal) && known.add(appeal));
 }
 
 const repeatsSettled = (state: AppealState): boolean =>

@@ -1,4 +1,14 @@
-import { type AppealState, type Link, liableOf, type Opening, type Part } from '../state/index.ts';
+import type { Obligation } from '../owed/obligation.ts';
+import { returnsOf } from '../owed/returns.ts';
+import { handlersOf } from '../people/handlers.ts';
+import {
+  type AppealState,
+  type Counters,
+  type Link,
+  liableOf,
+  type Opening,
+  type Part,
+} from '../state/index.ts';
 import { isDateSet } from './earlier-filing.ts';
 import { partsOf } from './parts.ts';
 
@@ -10,33 +20,49 @@ type Whole = Pick<Opening, 'lead' | 'dueAtMs' | 'occurredAt' | 'declared' | 'lin
 
 /** The whole as it stands when its hold, if there is one, has ended. */
 export function wholeOf(state: AppealState): Whole {
-  const { registration, escalation, rulings, escalations, counters, conference } = state;
+  const { registration, escalation, rulings, escalations, conference } = state;
   const { extensions, denials, holds, earliestFiledAtMs, overallDueAtMs } = state;
+  const handlers = handlersOf(state);
+  const completion = state.obligations.find((o) => o.kind === 'complete');
   return {
     lead: liableOf(state) ? (escalation.ruling?.lead ?? state.firstReceiver) : null,
-    dueAtMs: state.obligations.find((o) => o.kind === 'complete')?.dueAtMs ?? null,
+    dueAtMs: completion?.dueAtMs ?? null,
     occurredAt: registration.occurredAt,
     declared: registration.declared,
     links: state.links.filter(goesAlong),
     kept: {
       state: {
-        ...{
-          parts: partsOf(state),
-          registeredBy: state.registeredBy,
-          holds,
-          escalation,
-          rulings,
-          escalations,
-          counters,
-        },
-        ...{ conference, extensions, denials },
+        parts: partsOf(state),
+        registeredBy: state.registeredBy,
+        holds,
+        escalation,
+        rulings,
+        escalations,
+        counters: ofFirstRound(state),
+        conference,
+        extensions,
+        denials,
+        ...(handlers.length > 0 ? { alsoHandled: handlers } : {}),
         ...(earliestFiledAtMs === undefined ? {} : { earliestFiledAtMs }),
       },
       overallDueAtMs,
       dateSet: isDateSet(state),
+      ...(completion ? { completion: datedBy(completion) } : {}),
       owed: state.obligations.filter(({ kind }) => ofTheCase.includes(kind)),
     },
   };
+}
+
+const datedBy = ({ limit, charged, set }: Obligation): NonNullable<Opening['kept']>['completion'] => ({
+  limit,
+  charged,
+  ...(set ? { set } : {}),
+});
+
+/** A part begins its rounds anew, but the round that it begins in is the whole's present one. */
+function ofFirstRound(state: AppealState): Counters {
+  const { counters } = state;
+  return counters.returns ? { ...counters, returns: { ...returnsOf(state), round: 1 } } : counters;
 }
 
 const ofTheCase: readonly string[] = ['dispatch', 'leader-takeover', 'leader-ruling'];

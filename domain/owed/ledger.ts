@@ -1,8 +1,7 @@
 import { advanceMs, dueAtMs, type Limit, measureMs } from '../calendar/index.ts';
 import { type AppealState, liableOf } from '../state/index.ts';
-import type { EndedHow, LedgerEntry, Obligation, ObligationKind, Owner } from './obligation.ts';
+import type { EndedHow, LedgerEntry, Light, Obligation, ObligationKind, Owner } from './obligation.ts';
 import { frozenOnHold, lights, lowered, movedLights, scaleOfObligation } from './obligation-lights.ts';
-
 /** What stands still on the hold that runs. */
 export const isFrozen = (state: AppealState, { kind }: Obligation): boolean =>
   state.hold !== null && frozenOnHold.includes(kind);
@@ -13,6 +12,10 @@ interface Opening {
   readonly limit?: Limit | null;
   /** Given where the limit does not count from now: what remains, a ruling's date, an order's. */
   readonly dueMs?: number;
+  /** That date was promised or granted. */
+  readonly set?: true;
+  /** Colours that were charged for the same work before. */
+  readonly charged?: readonly Light[];
   readonly about?: string;
 }
 
@@ -35,7 +38,8 @@ export function opens(state: AppealState, nowMs: number, opening: Opening): Ledg
       yellowAtMs: instants?.yellowAtMs ?? null,
       redAtMs: instants?.redAtMs ?? null,
       light: 'green',
-      charged: [],
+      charged: opening.charged ?? [],
+      ...(opening.set ? { set: opening.set } : {}),
     },
   };
 }

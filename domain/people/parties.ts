@@ -41,6 +41,29 @@ export function insteadOf({ leaders }: Pick<AppealState, 'leaders'>, leader: Lea
   return inTurn.find((account) => account !== null && account !== leader.account) ?? null;
 }
 
+const leadersOf = ({ leaders, units }: AppealState): LeaderChoice[] =>
+  [leaders.category, leaders.default, ...Object.values(units).map(({ leader }) => leader)].filter(
+    (leader) => leader !== null,
+  );
+
+/** Nobody who is on leave: then the county's default leader, or it stays where it is. */
+export function deputyOf(state: AppealState, account: string): string | null {
+  const found = leadersOf(state).find((leader) => leader.account === account);
+  if (state.rules < 3) return found?.deputy ?? null;
+  // A leader whom an office named, or who came by a merge, may be none that this case knows.
+  if (!found) return insteadOf(state, { account, deputy: null, onLeave: false });
+  return found.deputy === null && !found.onLeave ? null : insteadOf(state, found);
+}
+
+/** Cases of rules 1 and 2 learn of no leave once they are raised. */
+export const isOnLeave = (state: AppealState, account: string): boolean =>
+  state.rules >= 3 &&
+  leadersOf(state).some(
+    (leader) =>
+      (leader.account === account && leader.onLeave) ||
+      (leader.deputy === account && leader.deputyOnLeave === true),
+  );
+
 const deputyAtWork = ({ deputy, deputyOnLeave }: LeaderChoice): string | null =>
   deputyOnLeave ? null : deputy;
 

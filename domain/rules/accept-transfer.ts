@@ -1,5 +1,5 @@
 import { askedUnit } from '../access/who.ts';
-import { onHold, personOf } from '../acts/checks.ts';
+import { lostByMerging, onHold, personOf } from '../acts/checks.ts';
 import { transferToSign } from '../acts/signing.ts';
 import { optional, person } from '../body/shape.ts';
 import { dueAtMs } from '../calendar/index.ts';
@@ -25,7 +25,7 @@ export const acceptTransfer = rule<typeof body, Events>({
   body,
   by: askedUnit,
   from: ['handling'],
-  bars: (state, actor) => transferToSign(state, actor) ?? onHold(state),
+  bars: (state, actor) => transferToSign(state, actor) ?? lostByMerging(state) ?? onHold(state),
   decide: (state, given, { actor, facts, nowMs }) => {
     const to = actor.unit ?? '';
     const named = given.person === undefined ? actor.account : personOf(facts, to, given.person);

@@ -12,6 +12,7 @@ import {
   measureMs,
 } from '../calendar/index.ts';
 import { draft } from '../event/event.ts';
+import { withCompletionDue } from '../owed/in-review.ts';
 import { moves } from '../owed/ledger.ts';
 import type { Obligation } from '../owed/obligation.ts';
 import { heldOf, scaleOfObligation } from '../owed/obligation-lights.ts';
@@ -96,13 +97,6 @@ function inReview(before: AppealState, after: AppealState): { completionDueMs?: 
   const { obligation } = before.stage.completion;
   const completionDueMs = recount(before, after, obligation);
   return completionDueMs === obligation.dueAtMs ? {} : { completionDueMs };
-}
-
-function withCompletionDue(state: AppealState, dueMs: number): Partial<AppealState> {
-  if (state.stage.status !== 'reviewing') return {};
-  const { completion } = state.stage;
-  const recounted = { ...completion, obligation: { ...completion.obligation, dueAtMs: dueMs } };
-  return { stage: { ...state.stage, completion: recounted }, completion: recounted };
 }
 
 /** What was promised to the citizen stays promised. */

@@ -1,7 +1,7 @@
 import { eligibleOfficer } from '../access/who.ts';
 import { answered, passesOrders } from '../acts/dispatching.ts';
-import { dueAtMs } from '../calendar/index.ts';
 import { draft } from '../event/event.ts';
+import { workDueAtMs } from '../joining/earlier-filing.ts';
 import { ends, opensWork } from '../owed/ledger.ts';
 import { officerOf } from '../people/parties.ts';
 import { rule } from '../rule.ts';
@@ -31,14 +31,13 @@ export const claim = rule<typeof body, Events>({
       return refuse('too-many-claims', { most });
     const unit = actor.unit ?? '';
     const owner = officerOf(state, unit, actor.account);
-    const { limit } = state.category;
     return [
       draft('claimed', { unit, person: actor.account }, [
         ...ends(state, (o) => o.kind === 'claim' && o.about === unit),
         ...ends(state, (o) => o.kind === 'claim' && o.about !== unit, 'void'),
         ...ends(state, (o) => o.kind === 'urge-reply' && o.owner.role === 'centre'),
         ...passesOrders(state, nowMs, owner),
-        ...opensWork(state, nowMs, owner, dueAtMs(state.calendar, limit, nowMs), limit),
+        ...opensWork(state, nowMs, owner, workDueAtMs(state, nowMs), state.category.limit),
       ]),
     ];
   },

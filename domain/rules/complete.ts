@@ -8,6 +8,7 @@ import { draft } from '../event/event.ts';
 import { holdEnded } from '../owed/closing.ts';
 import { ends, leftMs, open, opens } from '../owed/ledger.ts';
 import type { Obligation, Owner } from '../owed/obligation.ts';
+import { withHandler } from '../people/handlers.ts';
 import { triageOwner } from '../people/parties.ts';
 import { rule } from '../rule.ts';
 import { type AppealState, type Completion, liableOf } from '../state/index.ts';
@@ -56,6 +57,7 @@ export const complete = rule<typeof body, Events>({
       const completion = { ...data.completion, attachments, atMs };
       return {
         ...state,
+        ...withHandler(state, completion.by.account),
         stage: state.category.confidential
           ? { status: 'rating', subject: 'completion', liable }
           : { status: 'reviewing', liable, completion },

@@ -1,5 +1,5 @@
 import { anyOf, helperOfficer, liableOfficer } from '../access/who.ts';
-import { ownershipSettled } from '../acts/checks.ts';
+import { lostByMerging, ownershipSettled } from '../acts/checks.ts';
 import { withHelper } from '../acts/helping.ts';
 import { text } from '../body/shape.ts';
 import { draft } from '../event/event.ts';
@@ -31,6 +31,8 @@ export const denyOwnership = rule<typeof body, Events>({
     const lead = liableOf(state)?.unit === unit;
     if (lead && state.stage.status === 'assigned') return refuse('accept-first', { unit: unit ?? '' });
     if (lead && state.firstReceiver !== unit) return refuse('not-first-receiver', { unit: unit ?? '' });
+    const merging = lostByMerging(state);
+    if (merging) return merging;
     const before = state.denials.some((d) => d.unit === unit && d.afterRulings === state.rulings);
     if (before) return refuse('denied-already', { unit: unit ?? '' });
     const settled = ownershipSettled(state, unit);

@@ -1,4 +1,5 @@
 import { askedUnit } from '../access/who.ts';
+import { lostByMerging } from '../acts/checks.ts';
 import { without } from '../acts/requests.ts';
 import { transferToSign } from '../acts/signing.ts';
 import { text } from '../body/shape.ts';
@@ -21,7 +22,7 @@ export const refuseTransfer = rule<typeof body, Events>({
   body,
   by: askedUnit,
   from: ['handling'],
-  bars: transferToSign,
+  bars: (state, actor) => transferToSign(state, actor) ?? lostByMerging(state),
   decide: (state, { grounds, basis }, { actor }) => [
     draft(
       'transfer-refused',

@@ -1,5 +1,5 @@
 import { liableOfficer } from '../access/who.ts';
-import { keepUnits, knownUnit, onHold, ownershipSettled } from '../acts/checks.ts';
+import { keepUnits, knownUnit, lostByMerging, onHold, ownershipSettled } from '../acts/checks.ts';
 import { asked, pending } from '../acts/requests.ts';
 import { text, unit } from '../body/shape.ts';
 import { draft } from '../event/event.ts';
@@ -28,6 +28,7 @@ export const transfer = rule<typeof body, Events>({
   leavesConfidence: true,
   bars: (state, { unit }) =>
     ownershipSettled(state, unit) ??
+    lostByMerging(state) ??
     onHold(state) ??
     (pending(state, 'transfer') ? refuse('request-pending', { kind: 'transfer' }) : null),
   decide: (state, { to, reason }, { actor, facts, nowMs }) => {

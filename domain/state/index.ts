@@ -48,6 +48,8 @@ export interface AppealState {
   readonly helpers: readonly Helper[];
   /** Of the persons whom the case is with, those who are away. Not there until somebody was. */
   readonly absent?: readonly AbsentPerson[];
+  /** Who handled it beside the liable persons of its spans: who wrote a completion, or handled the whole of a part. */
+  readonly alsoHandled?: readonly string[];
   readonly denials: readonly Denial[];
   readonly obligations: readonly Obligation[];
   readonly requests: readonly Request[];

@@ -60,6 +60,8 @@ export interface Kept {
   /** The whole's date for the case, and whether somebody set it: a ruling or an extension. */
   readonly overallDueAtMs: number;
   readonly dateSet: boolean;
+  /** How its completion's date came about, and what was charged for it; not there where nobody owes one. */
+  readonly completion?: Pick<Obligation, 'limit' | 'set' | 'charged'>;
   /** What triage and the leader owe. */
   readonly owed: readonly Obligation[];
 }
@@ -77,6 +79,7 @@ export interface KeptState {
   readonly conference: Conference | null;
   readonly extensions: number;
   readonly denials: readonly Denial[];
+  readonly alsoHandled?: readonly string[];
 }
 
 export interface Link {

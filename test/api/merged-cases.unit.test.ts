@@ -98,6 +98,42 @@ describe('a merged case over HTTP', () => {
     expect(Date.parse(body.overallDueAt)).toBeLessThan(Date.parse(before));
   });
 
+  it('brings its date also where its master is in review, or waits for triage', async () => {
+    const completeOf = ({ obligations }: AppealView) => obligations.find(({ kind }) => kind === 'complete');
+    const first = await cases.filed('先来的');
+    const second = await cases.filed('也是先来的');
+    cases.bench.nowMs += 3 * 86_400_000;
+    const reviewed = await cases.filed('已办结的');
+    await cases.done(reviewed.id, 'dispatch', { lead: 'housing' }, 'centre:county');
+    await cases.done(reviewed.id, 'accept', {}, 'officer:housing');
+    await cases.done(
+      reviewed.id,
+      'complete',
+      { result: 'resolved', statement: '已修复。' },
+      'officer:housing',
+    );
+    await cases.done(first.id, 'merge', { into: reviewed.id }, 'centre:county');
+    const returned = await cases.done(reviewed.id, 'return', { reason: '照片缺失。' }, 'supervision:county');
+    expect(completeOf(returned as unknown as AppealView)?.dueAt).toBe(first.overallDueAt);
+    const waiting = await cases.filed('待派发的');
+    await cases.done(second.id, 'merge', { into: waiting.id }, 'centre:county');
+    const sent = await cases.done(waiting.id, 'dispatch', { lead: 'housing' }, 'centre:county');
+    expect(completeOf(sent as unknown as AppealView)?.dueAt).toBe(second.overallDueAt);
+  });
+
+  it('is neither denied nor passed on while its master has not answered: 409', async () => {
+    const [master, duplicate] = [await cases.filed('主件'), await cases.filed('并入件')];
+    await cases.done(duplicate.id, 'dispatch', { lead: 'housing' }, 'centre:county');
+    await cases.done(duplicate.id, 'accept', {}, 'officer:housing');
+    await cases.give(duplicate.id, 'merge', { into: master.id }, 'centre:county');
+    const denial = { grounds: '不归本单位', basis: '职责清单第三条' };
+    const denied = await cases.give(duplicate.id, 'deny-ownership', denial, 'officer:housing');
+    const wish = { to: 'water', reason: '应由其办理' };
+    const moved = await cases.give(duplicate.id, 'transfer', wish, 'officer:housing');
+    for (const answer of [denied, moved])
+      expect(answer).toMatchObject({ status: 409, body: { code: 'merging' } });
+  });
+
   it('that is with a leader is merged by that leader: 409 for the centre', async () => {
     const master = await cases.filed('主件');
     const raised = await cases.filed('已提请');

@@ -72,6 +72,61 @@ describe('a takeover that is red', () => {
   });
 });
 
+describe('a leader who goes on leave with a case that is raised', () => {
+  const raised = () => under(leaderUrbanFact).after(['escalate', { reason: 'x' }, supervision]);
+  const hears = (category: LeaderFact) =>
+    raised()
+      .knowing({ leaders: { category, default: leaderCountyFact } })
+      .when('note-people', {}, systemActor)
+      .until('2026-03-02 10:30');
+
+  it('passes it on at the news, with the whole time to take it over, and is charged nothing', () => {
+    const appeal = hears(away);
+    expect(appeal.owed('leader-takeover')).toMatchObject({
+      owner: { person: 'leader.deputy' },
+      light: 'green',
+    });
+    expect(appeal.all('takeover-passed')[0]?.data).toEqual({ from: 'leader.urban', to: 'leader.deputy' });
+    expect(appeal.charges()).toEqual([]);
+    appeal.when('take-over', {}, deputyUrban).brings('taken-over');
+  });
+
+  it('passes it to the default leader where the deputy is away too', () => {
+    expect(hears(bothAway).owed('leader-takeover').owner.person).toBe('leader.county');
+    expect(hears({ ...away, deputy: null }).owed('leader-takeover').owner.person).toBe('leader.county');
+  });
+
+  it('keeps it where it was passed once already, so that a case never wanders', () => {
+    const appeal = raised().until('2026-03-04 00:00');
+    expect(appeal.owed('leader-takeover').owner.person).toBe('leader.deputy');
+    appeal
+      .knowing({ leaders: { category: bothAway, default: leaderCountyFact } })
+      .when('note-people', {}, systemActor)
+      .until('2026-03-04 09:00');
+    expect(appeal.owed('leader-takeover').owner.person).toBe('leader.deputy');
+  });
+
+  it('keeps one that is taken over: the ruling is owed by who took it', () => {
+    const appeal = raised().after(['take-over', {}, leaderUrban]);
+    appeal
+      .knowing({ leaders: { category: away, default: leaderCountyFact } })
+      .when('note-people', {}, systemActor)
+      .until('2026-03-02 12:00');
+    expect(appeal.owed('leader-ruling').owner.person).toBe('leader.urban');
+  });
+});
+
+describe('a leader of another portfolio, whom an office named', () => {
+  it('passes a red takeover to the county’s default leader', () => {
+    const elsewhere = { unit: null, role: 'leader', onLeave: false } as const;
+    const appeal = under(leaderUrbanFact)
+      .knowing({ persons: { ...facts.persons, 'leader.rural': elsewhere } })
+      .after(['escalate', { reason: 'x', leader: 'leader.rural' }, supervision])
+      .until('2026-03-05 00:00');
+    expect(appeal.owed('leader-takeover').owner.person).toBe('leader.county');
+  });
+});
+
 describe('a case of earlier rules', () => {
   it('goes to the deputy whoever is away, as it did', () => {
     const appeal = under(bothAway);

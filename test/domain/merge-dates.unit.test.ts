@@ -35,6 +35,34 @@ describe('a merge buys no time', () => {
     expect(complete(appeals)).toBe('2026-03-14 00:00');
   });
 
+  it('holds for a completion in review: what is returned goes on with the earlier date', () => {
+    const done = { result: 'resolved', statement: 'x' };
+    const appeals = twoCases(3).give('B2', 'complete', done, housing);
+    appeals.give('A1', 'merge', { into: 'B2' }, centre).give('B2', 'return', { reason: 'x' }, centre);
+    expect([overall(appeals), complete(appeals)]).toEqual(['2026-03-12 00:00', '2026-03-12 00:00']);
+    const late = twoCases(9).give('B2', 'complete', done, housing);
+    late.give('A1', 'merge', { into: 'B2' }, centre).give('B2', 'return', { reason: 'x' }, centre);
+    expect(complete(late)).toBe('2026-03-14 00:00');
+  });
+
+  it('nor where the master had no unit yet: whoever gets it has no new limit', () => {
+    const waiting = new SeveralAppeals(at('2026-03-02 10:00'));
+    waiting.file('A1');
+    waiting.pass(3 * DAY_MS);
+    waiting.file('B2');
+    waiting.give('A1', 'merge', { into: 'B2' }, centre).give('B2', 'dispatch', { lead: 'housing' }, centre);
+    expect(complete(waiting)).toBe('2026-03-12 00:00');
+    const late = new SeveralAppeals(at('2026-03-02 10:00'));
+    late.file('A1');
+    late.pass(9 * DAY_MS);
+    late.file('B2');
+    late.give('A1', 'merge', { into: 'B2' }, centre);
+    late
+      .give('B2', 'open-to-claims', { units: ['housing', 'water'] }, centre)
+      .give('B2', 'claim', {}, housing);
+    expect(complete(late)).toBe('2026-03-14 00:00');
+  });
+
   it('a later filing moves nothing', () => {
     const appeals = twoCases(3);
     appeals.give('B2', 'supplement', { text: 'x' }, personIn('B2'));

@@ -141,6 +141,13 @@ describe('a duplicate', () => {
     later.when(...confirm('E1')).brings('repeat-confirmed', 'escalated');
   });
 
+  it('that triage had confirmed as repeated before is one filing still', () => {
+    const open = fact('E1', 20, { status: 'handling', outcome: undefined });
+    const appeal = given().knowing(earlier(open)).after(confirm('E1'));
+    appeal.when('absorb', duplicate('E1', '2026-02-10 10:00'), system).brings('absorbed');
+    appeal.when('absorb', duplicate('D2', '2026-02-20 10:00'), system).brings('absorbed', 'escalated');
+  });
+
   it('that is gathered does not count where what its master repeats is open', () => {
     const open = fact('E1', 20, { status: 'handling', outcome: undefined });
     const appeal = given().knowing(earlier(open)).after(confirm('E1'));

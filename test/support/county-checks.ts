@@ -1,4 +1,11 @@
-import { type Actor, type AppealEvent, type AppealState, liableOf, viewFor } from '../../domain/index.ts';
+import {
+  type Actor,
+  type AppealEvent,
+  type AppealState,
+  dueAtMs,
+  liableOf,
+  viewFor,
+} from '../../domain/index.ts';
 import { type CountyOfCases, photoOf } from './county-of-cases.ts';
 import { must } from './invariants.ts';
 import type { Moment } from './random-walk.ts';
@@ -69,13 +76,26 @@ export function checkMerged({ before, events, after }: Moment, county: CountyOfC
   if (absorbed && events.length === 1) checkAbsorbed(before, absorbed, after, county);
 }
 
-const completeOf = ({ obligations }: AppealState) => obligations.find(({ kind }) => kind === 'complete');
+/** What is owed, or goes on should a completion in review be returned. */
+const completeOf = ({ obligations, stage }: AppealState) =>
+  stage.status === 'reviewing'
+    ? stage.completion.obligation
+    : obligations.find(({ kind }) => kind === 'complete');
 
 function checkAbsorbed(before: AppealState, event: AppealEvent, after: AppealState, county: CountyOfCases) {
   const dates = { was: before.overallDueAtMs, is: after.overallDueAtMs };
   must(dates.is <= dates.was, 'a merge moves the master’s date to no later one', dates, event);
   const [was, is] = [completeOf(before), completeOf(after)];
   if (was && is) must(is.dueAtMs <= was.dueAtMs, 'nor its completion', was, is);
+  if (is && (event.data as { overallDueAtMs?: number }).overallDueAtMs !== undefined) {
+    const leastMs = dueAtMs(before.calendar, before.policy.limits.leastAfterMove, event.atMs);
+    must(
+      is.dueAtMs <= Math.max(dates.is, leastMs),
+      'and the work has the earlier date, or its least',
+      is,
+      event,
+    );
+  }
   const duplicate = county.caseOf((event.data as { from: string }).from);
   if (!isPlain(before) || !isPlain(duplicate) || before.category.id !== duplicate.category.id) return;
   must(

@@ -3,6 +3,7 @@ import {
   type Calendar,
   dayOf,
   dueAtMs,
+  endOfDayMs,
   evolve,
   isWorkingDay,
   type Limit,
@@ -35,7 +36,9 @@ function checkResumed(before: AppealState, after: AppealState, endMs: number): v
   for (const o of before.obligations) {
     const is = after.obligations.find(({ id }) => id === o.id);
     if (!is || o.dueAtMs <= fromMs) continue;
-    const latest = latestAfter(before, o.limit, o.dueAtMs, Math.max(fromMs, o.sinceMs), endMs);
+    // A part that came during the hold took over the case's date, which the whole hold shifts.
+    const sinceMs = o.limit === null ? fromMs : Math.max(fromMs, o.sinceMs);
+    const latest = latestAfter(before, o.limit, o.dueAtMs, sinceMs, endMs);
     must(is.dueAtMs <= latest, 'a hold moves a limit by its counted days only', o, is, {
       fromMs,
       endMs,
@@ -61,7 +64,8 @@ function latestAfter(
   const days = countedDays(calendar, unit, fromMs, toMs);
   const after = (count: number) => (count === 0 ? dueMs : dueAtMs(calendar, `${count}${unit}`, dueMs - 1));
   // A time of day that the span swallowed goes to the next counted day.
-  const byDays = after(days) > toMs ? after(days) : after(days + 1);
+  const restOfDayMs = endOfDayMs(calendar, dayOf(calendar, dueMs - 1)) - dueMs;
+  const byDays = after(days) - restOfDayMs > toMs ? after(days) : after(days + 1);
   return limit === null ? Math.max(byDays, byLength) : byDays;
 }
 

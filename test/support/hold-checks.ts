@@ -9,9 +9,10 @@ const movesTheWhole = ['resumed', 'completed', 'extension-decided', 'ruled', 'co
 /** Holds, reviews and moves shift dates by their counted days alone; nothing that stands still is charged; no liability moves by signing. */
 export function checkHold(before: AppealState, event: AppealEvent, after: AppealState): void {
   const moved = before.overallDueAtMs !== after.overallDueAtMs;
+  const sooner = event.type === 'absorbed' && after.overallDueAtMs < before.overallDueAtMs;
   must(
-    !moved || movesTheWhole.includes(event.type),
-    'the case’s own date moves by hold, extension or ruling',
+    !moved || sooner || movesTheWhole.includes(event.type),
+    'the case’s own date moves by hold, extension or ruling, and by a merge to an earlier one',
     event,
   );
   if (event.type === 'returned') checkReturned(before, event, after);
