@@ -1,4 +1,4 @@
-import type { Joined, Participant } from './state/filing.ts';
+import type { Entry, Joined, Newcomer, Participant } from './state/filing.ts';
 import type { AppealState } from './state.ts';
 import { type Warning, warn } from './warning.ts';
 
@@ -30,6 +30,22 @@ export const meant = <P extends Marked>(people: readonly P[], one: Marked): P | 
   people.find((p) => onePhone(p, one)) ??
   (people.length === 1 ? people[0] : undefined);
 
+/** Who of the newcomers has an entry elsewhere that stands for somebody here: both come out of one split. */
+export function knownBefore<P extends Marked>(
+  people: readonly P[],
+  newcomers: readonly Pick<Newcomer, 'serial' | 'was'>[],
+  joined: readonly Joined[] = [],
+): ReadonlyMap<number, P> {
+  const entryOf = ({ from, serial }: Entry) => `${from} ${serial}`;
+  const becomes = new Map(joined.map((one) => [entryOf(one), one.becomes]));
+  const found = newcomers.flatMap(({ serial, was = [] }): [number, P][] => {
+    const here = was.map((entry) => becomes.get(entryOf(entry)));
+    const person = people.find((p) => here.includes(p.serial));
+    return person ? [[serial, person]] : [];
+  });
+  return new Map(found);
+}
+
 /**
  * Who of the newcomers is known already, by the newcomer's serial. They come from one case, which has compared them
  * among themselves: two of them are never one person here.
@@ -37,8 +53,9 @@ export const meant = <P extends Marked>(people: readonly P[], one: Marked): P | 
 export function recognised<P extends Marked>(
   people: readonly P[],
   newcomers: readonly Marked[],
+  before: ReadonlyMap<number, P> = new Map(),
 ): ReadonlyMap<number, P> {
-  const found = new Map<number, P>();
+  const found = new Map(before);
   for (const agrees of [oneName, noOtherName]) {
     for (const one of newcomers.filter(({ serial }) => !found.has(serial))) {
       const taken = [...found.values()];

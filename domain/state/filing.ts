@@ -38,11 +38,19 @@ export interface Participant {
   readonly alsoFiled?: readonly string[];
 }
 
-/** A serial that another appeal, or a list with somebody on it twice, gave a person, and the person's serial here. */
-export interface Joined {
+/** A serial that an appeal, or a list with somebody on it twice, gave a person. */
+export interface Entry {
   readonly from: string;
   readonly serial: number;
+}
+/** The same, and the person's serial here. */
+export interface Joined extends Entry {
   readonly becomes: number;
+}
+/** Somebody on the way into a master. */
+export interface Newcomer extends Participant {
+  /** By what serials they were known elsewhere: two parts of a split bring one person so. */
+  readonly was?: readonly Entry[];
 }
 
 /** Something that people of a case said after they had filed it. */
