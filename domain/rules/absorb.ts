@@ -22,7 +22,8 @@ import { voters } from '../voting.ts';
 import { system } from '../who.ts';
 import { asksCitizen } from './approve.ts';
 
-type Learnt = Pick<Participant, 'serial' | 'name' | 'marks' | 'alsoFiled'>;
+type Learnt = Pick<Participant, 'serial' | 'name' | 'marks' | 'alsoFiled'> &
+  Partial<Pick<Participant, 'phone'>>;
 
 interface Events {
   absorbed: {
@@ -37,12 +38,13 @@ interface Events {
   } & Brought;
 }
 
+const numberMarks = { phone: optional(text(64)), name: optional(text(64)) } as const;
 const newcomer = {
   serial: integer(0, 100_000),
   name: optional(personal(100)),
   phone: optional(personal(40)),
   from: optional(appeal),
-  marks: optional(group({ phone: optional(text(64)), name: optional(text(64)) })),
+  marks: optional(group({ ...numberMarks, further: optional(list(group(numberMarks), 0, 1000)) })),
   alsoFiled: optional(list(appeal, 0, 500)),
   was: optional(list(group({ from: appeal, serial: integer(0, 100_000) }), 0, 1000)),
 } as const;
@@ -125,9 +127,11 @@ function received(
   const learnt = newcomers.flatMap((came): Learnt[] => {
     const person = known.get(came.serial);
     if (!person) return [];
-    const { serial, name, marks } = learning(person, { name: came.name ?? null, marks: came.marks });
+    const says = { name: came.name ?? null, phone: came.phone ?? null, marks: came.marks };
+    const { serial, name, phone, marks } = learning(person, says);
     const alsoFiled = filingsTogether(person, came, from);
-    return [{ serial, name, alsoFiled, ...(marks ? { marks } : {}) }];
+    const reached = phone === person.phone ? {} : { phone };
+    return [{ serial, name, ...reached, alsoFiled, ...(marks ? { marks } : {}) }];
   });
   return { newcomers: added, joined, ...(learnt.length > 0 ? { learnt } : {}) };
 }

@@ -18,7 +18,11 @@ export interface Contact {
 }
 
 /** Keyed hashes by which two entries are known for one person; nobody reads a name or a number out of them. */
-export interface PersonMarks {
+export interface PersonMarks extends NumberMarks {
+  /** Of further numbers of the same person. */
+  readonly further?: readonly NumberMarks[];
+}
+export interface NumberMarks {
   readonly phone?: string;
   /** Of name and number together: it says nothing where the numbers differ. */
   readonly name?: string;
