@@ -127,13 +127,19 @@ function received(
   const learnt = newcomers.flatMap((came): Learnt[] => {
     const person = known.get(came.serial);
     if (!person) return [];
-    const says = { name: came.name ?? null, phone: came.phone ?? null, marks: came.marks };
-    const { serial, name, phone, marks } = learning(person, says);
+    const { serial, name, phone, marks } = learning(person, saidOf(state, person, came));
     const alsoFiled = filingsTogether(person, came, from);
     const reached = phone === person.phone ? {} : { phone };
     return [{ serial, name, ...reached, alsoFiled, ...(marks ? { marks } : {}) }];
   });
   return { newcomers: added, joined, ...(learnt.length > 0 ? { learnt } : {}) };
+}
+
+/** Whoever filed without a name stays without one here, whatever the same person has said elsewhere. */
+function saidOf({ registration }: AppealState, person: Participant, came: Newcomer) {
+  const isNameless = registration.anonymous && person.from === null;
+  const { name = null, phone = null, marks } = came;
+  return isNameless ? { name: null, phone: null, marks } : { name, phone, marks };
 }
 
 /** The filings that a person stands for beside the first, once another of theirs has come. */

@@ -46,6 +46,17 @@ describe('somebody whom the centre knows for one person', () => {
     expect(count(absorbing(appeal, came('C3', number('p1', 'wang'))))).toBe(1);
   });
 
+  it('gets neither name nor number where they filed without', () => {
+    const appeal = filed(undefined);
+    const { registration, participants } = appeal.state;
+    const nobody = { ...participants[0]!, name: null, phone: null };
+    const nameless = { ...registration, anonymous: true, citizen: null };
+    appeal.state = { ...appeal.state, registration: nameless, participants: [nobody] };
+    absorbing(appeal, came('B2', number('p1', 'wang'), { samePerson: true }));
+    expect(appeal.state.participants).toMatchObject([{ serial: 0, name: null, phone: null }]);
+    expect(count(absorbing(appeal, came('C3', number('p1', 'wang'))))).toBe(1);
+  });
+
   it('under two names is one person by either from then on', () => {
     const appeal = filed(number('p1', 'wang'));
     absorbing(appeal, came('B2', number('p1', 'li'), { samePerson: true }), came('C3', number('p1', 'li')));
