@@ -160,6 +160,17 @@ describe('a wish to withdraw', () => {
     appeal.when('rate', rated('no'), citizen).refused('has-left');
   });
 
+  it('is confirmed or not by a call to whoever had it, and to nobody else', () => {
+    const call = { at: iso('2026-03-02 10:30'), means: 'phone', reached: true, said: 'Yes.' };
+    for (const withdrawal of ['confirmed', 'refused']) {
+      const appeal = given(...accepted, ['withdraw', { reason: 'x' }, citizen], joining);
+      appeal.at('2026-03-02 10:30');
+      appeal.when('record-call-back', { ...call, withdrawal, person: 1 }, centre);
+      appeal.refused('wish-of-another', { person: 0 });
+      appeal.after(['record-call-back', { ...call, withdrawal, person: 0 }, centre, '2026-03-02 10:30']);
+    }
+  });
+
   it('keeps nobody else from leaving', () => {
     const appeal = given(...accepted, ['withdraw', { reason: 'x' }, citizen], joining);
     appeal.when('withdraw', { reason: 'x' }, citizen).refused('request-pending');
