@@ -1,4 +1,11 @@
-import { type Actor, type AppealState, looksSealed, sealedParts, textsOf } from '../../domain/index.ts';
+import {
+  type Actor,
+  type AppealState,
+  looksSealed,
+  type Participant,
+  sealedParts,
+  textsOf,
+} from '../../domain/index.ts';
 import { phoneKey } from '../../phone/index.ts';
 import { type Erasure, openText, removeAttachment } from '../../store/index.ts';
 import type { ApiDeps } from '../deps.ts';
@@ -149,13 +156,22 @@ async function byPlace(
   { appeal, serial }: { appeal: string; serial: number },
 ): Promise<Found> {
   const state = await currentState(deps, appeal);
+  const serials = state ? serialsOfOne(state, serial) : [];
   const people =
-    state && isTheirs(state, asked) ? peopleOf(state).filter((person) => person.serial === serial) : [];
+    state && isTheirs(state, asked)
+      ? peopleOf(state).filter((person) => serials.includes(person.serial))
+      : [];
   if (!state || people.length === 0) throw unknownAppeal(appeal);
   return foundOf(
     [state],
     people.map((person) => ({ ...person, appeal })),
   );
+}
+
+/** A filer who stands in the list as well is one person under two serials. */
+function serialsOfOne({ filerIs }: AppealState, serial: number): readonly number[] {
+  const isFiler = serial === 0 || serial === filerIs;
+  return isFiler && filerIs !== undefined ? [0, filerIs] : [serial];
 }
 
 interface Person {
@@ -184,11 +200,13 @@ function peopleOf(state: AppealState): Person[] {
   return [filer, ...others];
 }
 
-/** The words that this person brought by a merge, where nobody came along. */
-function broughtAlone({ participants, parts = [] }: AppealState, serial: number): string[] {
-  const from = participants.find((person) => person.serial === serial)?.from ?? null;
-  const alone = from !== null && participants.filter((person) => person.from === from).length === 1;
-  return alone ? parts.filter(({ whose }) => whose === from).flatMap(textsOf) : [];
+/** The words that this person brought by merges, where nobody came along. */
+function broughtAlone({ id, participants, parts = [] }: AppealState, serial: number): string[] {
+  const filings = (person: Participant) => [person.from ?? id, ...(person.alsoFiled ?? [])];
+  const isOf = (filing: string) => (person: Participant) => filings(person).includes(filing);
+  const own = participants.filter((person) => person.serial === serial).flatMap(filings);
+  const alone = own.filter((filing) => filing !== id && participants.filter(isOf(filing)).length === 1);
+  return parts.filter(({ whose }) => alone.includes(whose)).flatMap(textsOf);
 }
 
 function foundOf(states: readonly AppealState[], people: readonly (Person & { appeal: string })[]): Found {
