@@ -32,6 +32,19 @@ describe('one person who is erased by their place in a case', () => {
     ]);
   });
 
+  it('takes nobody’s words along who came without a name and spoke later', async () => {
+    const master = await cases.filed('主件原话', { citizen: wang });
+    const nameless = await cases.filed('匿名原话', { anonymous: true, citizen: undefined });
+    await cases.done(nameless.id, 'merge', { into: master.id }, 'centre:county');
+    const code = nameless.trackingCode;
+    await cases.bench.post(`/v1/track/${nameless.id}/urge`, { reason: '匿名催办' }, { code });
+    await onward(master.id);
+    for (const { id, trackingCode } of [master, nameless])
+      await cases.bench.post(`/v1/track/${id}/vote`, rating, { code: trackingCode });
+    expect((await erase(master.id, 0)).status).toBe(200);
+    expect((await read(master.id)).urges[0]?.reason).toBe('匿名催办');
+  });
+
   it.each([0, 2])(
     'is erased as filer and as listed person, whichever serial is named: %i',
     async (serial) => {
