@@ -5,6 +5,7 @@ import {
   register,
   serialInMaster,
   standingOf,
+  timelineFor,
   viewFor,
 } from '../../domain/index.ts';
 import { isRefusal } from '../../domain/refusal.ts';
@@ -140,6 +141,13 @@ describe('a citizen who files for listed people', () => {
     appeal.after(['vote', rated('yes'), person(0)], ['vote', rated('no'), person(2)]);
     expect(appeal.state.votes).toMatchObject([{ serial: 2, satisfaction: 'no' }]);
     expect(viewFor(appeal.state, person(0), appeal.nowMs)?.votes.mine).toMatchObject({ satisfaction: 'no' });
+  });
+
+  it('finds the own vote in the story by either code, and nobody else’s', () => {
+    const appeal = filedByCitizen(2).after(...approved, ['vote', rated('yes'), person(0)]);
+    const told = (serial: number) =>
+      timelineFor(appeal.state, appeal.events, person(serial)).filter(({ type }) => type === 'voted').length;
+    expect([told(0), told(2), told(1)]).toEqual([1, 1, 0]);
   });
 
   it('leaves with either code, once', () => {
