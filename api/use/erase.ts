@@ -1,15 +1,9 @@
-import {
-  type Actor,
-  type AppealState,
-  looksSealed,
-  type Participant,
-  sealedParts,
-  textsOf,
-} from '../../domain/index.ts';
+import { type Actor, type AppealState, looksSealed, sealedParts } from '../../domain/index.ts';
 import { phoneKey } from '../../phone/index.ts';
 import { type Erasure, openText, removeAttachment } from '../../store/index.ts';
 import type { ApiDeps } from '../deps.ts';
 import { problem } from '../problem.ts';
+import { type Person, peopleOf, serialsOfOne } from './people-of-case.ts';
 import { currentState, unknownAppeal } from './read-appeal.ts';
 import { fromRecords } from './records.ts';
 
@@ -166,47 +160,6 @@ async function byPlace(
     [state],
     people.map((person) => ({ ...person, appeal })),
   );
-}
-
-/** A filer who stands in the list as well is one person under two serials. */
-function serialsOfOne({ filerIs }: AppealState, serial: number): readonly number[] {
-  const isFiler = serial === 0 || serial === filerIs;
-  return isFiler && filerIs !== undefined ? [0, filerIs] : [serial];
-}
-
-interface Person {
-  readonly serial: number;
-  readonly phones: readonly string[];
-  /** All that is said in this person's own words or of this person. */
-  readonly texts: readonly string[];
-  /** The headline of a case, which the program may have made itself. */
-  readonly title?: string;
-}
-
-function peopleOf(state: AppealState): Person[] {
-  const { registration, participants } = state;
-  const { title, description, citizen } = registration;
-  const phones = [citizen?.phone ?? [], citizen?.phones ?? []].flat();
-  const own = [citizen?.name ?? [], phones, citizen?.email ?? []].flat();
-  const filer = { serial: 0, phones, title, texts: [description, ...own] };
-  const others = participants.map(({ serial, name, phone }) => {
-    const texts = [name, phone].filter((text) => text !== null);
-    return {
-      serial,
-      phones: phone === null ? [] : [phone],
-      texts: [...texts, ...broughtAlone(state, serial)],
-    };
-  });
-  return [filer, ...others];
-}
-
-/** The words that this person brought by merges, where nobody came along. */
-function broughtAlone({ id, participants, parts = [] }: AppealState, serial: number): string[] {
-  const filings = (person: Participant) => [person.from ?? id, ...(person.alsoFiled ?? [])];
-  const isOf = (filing: string) => (person: Participant) => filings(person).includes(filing);
-  const own = participants.filter((person) => person.serial === serial).flatMap(filings);
-  const alone = own.filter((filing) => filing !== id && participants.filter(isOf(filing)).length === 1);
-  return parts.filter(({ whose }) => alone.includes(whose)).flatMap(textsOf);
 }
 
 function foundOf(states: readonly AppealState[], people: readonly (Person & { appeal: string })[]): Found {
