@@ -374,6 +374,11 @@ export const sentences = {
     '{appeal} 有多人，且无人与本件电话相同，无法判明系何人；请不注明而并案。',
     '{appeal} has several people and none with this telephone, so nobody can tell who is meant: merge without saying so.',
   ),
+  'wish-of-another': s(
+    'rule',
+    '申请撤回的是第 {person} 号参与人，须向本人核实。',
+    'Person {person} wished to withdraw: a call to that very person confirms the wish or not.',
+  ),
   'not-a-participant': s('rule', '不是本件参与人。', 'This is not a person of the matter.'),
 } as const satisfies Record<string, Sentence>;
 

@@ -123,8 +123,9 @@ async function readable(deps: ApiDeps, { registration, participants }: Filed): P
 
 function bodyFrom(old: Filed, { actor, said, category: chosen }: FiledAgain): RegisterBody {
   const { registration } = old;
-  const { kind, title, category, channel, anonymous, attachments } = registration;
+  const { kind, title, category, channel, attachments } = registration;
   const citizen = contactOf(old, actor);
+  const anonymous = cameByMerge(old, actor) ? citizen === undefined : registration.anonymous;
   return {
     ...{ kind, title, category: chosen ?? category, channel, anonymous, attachments },
     description: (said === null ? registration.description : `${registration.description}\n\n${said}`).slice(
@@ -136,10 +137,17 @@ function bodyFrom(old: Filed, { actor, said, category: chosen }: FiledAgain): Re
   };
 }
 
+const personOf = ({ participants }: Filed, { account }: Actor) =>
+  participants.find(({ serial }) => account.endsWith(`:${serial}`));
+
+/** Whoever filed another case is named, or not, as they were there. */
+const cameByMerge = (old: Filed, actor: Actor): boolean => (personOf(old, actor)?.from ?? null) !== null;
+
 /** Who holds the code: the citizen who filed, or one person of the group. */
-function contactOf({ registration, participants }: Filed, { account }: Actor) {
-  if (account.endsWith(':0') && registration.citizen) return registration.citizen;
-  const person = participants.find(({ serial }) => account.endsWith(`:${serial}`));
+function contactOf(old: Filed, actor: Actor) {
+  const { registration } = old;
+  if (actor.account.endsWith(':0') && registration.citizen) return registration.citizen;
+  const person = personOf(old, actor);
   if (!person || (person.name === null && person.phone === null)) return undefined;
   return {
     ...(person.name === null ? {} : { name: person.name }),

@@ -75,14 +75,17 @@ function saysPersonal(shape: Shape, body: Body): boolean {
   return says;
 }
 
-/** The speaker's own key first, if the speaker is a person of the matter. */
-function keyIdsFor({ registration, participants }: AppealState, { role, account }: Actor): string[] {
+/** The speaker's own key first, if the speaker is a person of the matter; who filed without a name wrote something. */
+function keyIdsFor(
+  { registration, participants, parts = [] }: AppealState,
+  { role, account }: Actor,
+): string[] {
   const serial = role === 'citizen' ? Number(account.split(':').at(-1)) : null;
   const speaker = participants.find((person) => person.serial === serial);
   const { title, description, citizen } = registration;
+  const brought = parts.find(({ whose }) => whose === speaker?.from);
   const texts = [
-    speaker?.name,
-    speaker?.phone,
+    ...[speaker?.name, speaker?.phone, brought?.description],
     ...[title, description],
     ...[citizen?.name, citizen?.phone, citizen?.email],
   ];

@@ -5,7 +5,7 @@ import { refuse } from '../refusal.ts';
 import { rule } from '../rule.ts';
 import { type Marked, meant, underOtherName } from '../same-person.ts';
 import { appeal, flag, optional } from '../shape.ts';
-import type { AppealState, Participant } from '../state.ts';
+import type { AppealState, Newcomer } from '../state.ts';
 import { isGroup, voters } from '../voting.ts';
 import { warn } from '../warning.ts';
 import { whileMerging } from './checks.ts';
@@ -66,8 +66,15 @@ export const merge = rule<typeof body, Events>({
 });
 
 /** Everybody of this case goes to the master, which finds out who is known there. */
-const newcomers = (state: AppealState): readonly Participant[] =>
-  voters(state).map((p) => ({ ...p, from: p.from ?? state.id }));
+const newcomers = (state: AppealState): readonly Newcomer[] =>
+  voters(state).map((p) => ({ ...p, from: p.from ?? state.id, ...knownBefore(state, p.serial) }));
+
+function knownBefore({ rules, id, joined = [] }: AppealState, serial: number): Pick<Newcomer, 'was'> {
+  const was = joined
+    .filter(({ from, becomes }) => from !== id && becomes === serial)
+    .map(({ from, serial }) => ({ from, serial }));
+  return rules >= 3 && was.length > 0 ? { was } : {};
+}
 
 const otherNames = (state: AppealState, there: readonly Marked[]): boolean =>
   voters(state).some((person) => underOtherName(there, person));

@@ -2,6 +2,7 @@ import { isoLocal } from '../calendar/index.ts';
 import type { AppealEvent } from '../event.ts';
 import type { EventType } from '../events.ts';
 import type { RegisteredData } from '../registered.ts';
+import { personalSerial } from '../standing.ts';
 import type { Actor, AppealState, Completion, Part } from '../state.ts';
 import { audienceOf } from './audience.ts';
 import { shownField } from './fields.ts';
@@ -30,7 +31,7 @@ export function timelineFor(
   const audience = audienceOf(state, actor);
   if (audience === null) return [];
   const reader: Reader = { actor, audience };
-  const shown = events.filter((event) => mayRead(event, reader));
+  const shown = events.filter((event) => mayRead(event, reader, state));
   return shown.map((event) => {
     const data = readable(event, reader, state);
     const note = noteIsFor.includes(audience) && event.note !== undefined ? { note: event.note } : {};
@@ -51,10 +52,17 @@ export function timelineFor(
 const lineOf = (type: string): Told | undefined =>
   Object.hasOwn(story, type) ? story[type as EventType] : undefined;
 
-function mayRead(event: AppealEvent, { actor, audience }: Reader): boolean {
+function mayRead(event: AppealEvent, { actor, audience }: Reader, state: AppealState): boolean {
   const line = lineOf(event.type);
   if (!line) return false;
-  return line.whole.includes(audience) || (line.own === true && event.actor.account === actor.account);
+  return line.whole.includes(audience) || (line.own === true && isOf(state, event.actor, actor));
+}
+
+/** One person may hold two codes. */
+function isOf(state: AppealState, giver: Actor, reader: Actor): boolean {
+  if (giver.account === reader.account) return true;
+  const serial = personalSerial(state, reader);
+  return serial !== null && personalSerial(state, giver) === serial;
 }
 
 /** The event's data without what is not for this reader. */
