@@ -13,9 +13,9 @@ import {
   type Effect,
   type Facts,
   isRefusal,
+  type Newcomer,
   noFacts,
   openAppeal,
-  type Participant,
   type Post,
   postsOf,
   type Refusal,
@@ -111,9 +111,9 @@ async function factsOfMaster({ county, store }: EffectDeps, master: string, nowM
 }
 
 /** A body has no nulls: what is not known is left out. */
-const personOf = ({ serial, name, phone, from, marks, alsoFiled }: Participant) =>
+const personOf = ({ serial, name, phone, from, marks, alsoFiled, was }: Newcomer) =>
   Object.fromEntries(
-    Object.entries({ serial, name, phone, from, marks, alsoFiled }).filter(
+    Object.entries({ serial, name, phone, from, marks, alsoFiled, was }).filter(
       ([, value]) => value !== null && value !== undefined,
     ),
   );

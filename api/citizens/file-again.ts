@@ -26,7 +26,6 @@ import { type OpeningNeeds, opened } from '../personal-data/opened.ts';
 import { filedMarks } from '../personal-data/person-marks.ts';
 import { type FilingKeyNeeds, filingKeyOf, keysForFiling, sealBody } from '../personal-data/person-texts.ts';
 import { citizenOf } from './on-file.ts';
-
 export type FileAgainNeeds = StartingNeeds &
   EarlierNeeds &
   FilingKeyNeeds & { readonly county: Pick<County, 'atRegistration' | 'categories'> };
@@ -132,8 +131,9 @@ async function readable(deps: OpeningNeeds, { registration, participants }: File
 
 function bodyFrom(old: Filed, { actor, said, category: chosen }: FiledAgain): RegisterBody {
   const { registration } = old;
-  const { kind, title, category, channel, anonymous, attachments } = registration;
+  const { kind, title, category, channel, attachments } = registration;
   const citizen = contactOf(old, actor);
+  const anonymous = cameByMerge(old, actor) ? citizen === undefined : registration.anonymous;
   return {
     ...{ kind, title, category: chosen ?? category, channel, anonymous, attachments },
     description: (said === null ? registration.description : `${registration.description}\n\n${said}`).slice(
@@ -145,11 +145,17 @@ function bodyFrom(old: Filed, { actor, said, category: chosen }: FiledAgain): Re
   };
 }
 
+const personOf = ({ participants }: Filed, { account }: Actor) =>
+  participants.find(({ serial }) => serial === citizenPlace(account)?.serial);
+
+/** Whoever filed another case is named, or not, as they were there. */
+const cameByMerge = (old: Filed, actor: Actor): boolean => (personOf(old, actor)?.from ?? null) !== null;
+
 /** Who holds the code: the citizen who filed, or one person of the group. */
-function contactOf({ registration, participants }: Filed, { account }: Actor) {
-  const place = citizenPlace(account);
-  const person = participants.find(({ serial }) => serial === place?.serial);
-  if (place?.serial === 0 && registration.citizen) return registration.citizen;
+function contactOf(old: Filed, actor: Actor) {
+  const { registration } = old;
+  if (citizenPlace(actor.account)?.serial === 0 && registration.citizen) return registration.citizen;
+  const person = personOf(old, actor);
   if (!person || (person.name === null && person.phone === null)) return undefined;
   return {
     ...(person.name === null ? {} : { name: person.name }),

@@ -4,7 +4,6 @@ import {
   citizenAccount,
   looksSealed,
   sealedParts,
-  textsOf,
 } from '../../domain/index.ts';
 import { phoneKey } from '../../phone/index.ts';
 import {
@@ -19,7 +18,7 @@ import {
 import type { Log } from '../http/log.ts';
 import { problem, unknownAppeal } from '../http/problem.ts';
 import { fromRecords } from '../http/records.ts';
-
+import { type Person, peopleOf, serialsOfOne } from './people-of-case.ts';
 export interface ErasureNeeds {
   readonly store: {
     byPhone(phone: string): Promise<readonly AppealState[]>;
@@ -180,46 +179,16 @@ async function byPlace(
   { appeal, serial }: { appeal: string; serial: number },
 ): Promise<Found> {
   const state = await deps.currentState(appeal);
+  const serials = state ? serialsOfOne(state, serial) : [];
   const people =
-    state && isTheirs(state, asked) ? peopleOf(state).filter((person) => person.serial === serial) : [];
+    state && isTheirs(state, asked)
+      ? peopleOf(state).filter((person) => serials.includes(person.serial))
+      : [];
   if (!state || people.length === 0) throw unknownAppeal(appeal);
   return foundOf(
     [state],
     people.map((person) => ({ ...person, appeal })),
   );
-}
-
-interface Person {
-  readonly serial: number;
-  readonly phones: readonly string[];
-  /** All that is said in this person's own words or of this person. */
-  readonly texts: readonly string[];
-  /** The headline of a case, which the program may have made itself. */
-  readonly title?: string;
-}
-
-function peopleOf(state: AppealState): Person[] {
-  const { registration, participants } = state;
-  const { title, description, citizen } = registration;
-  const phones = [citizen?.phone ?? [], citizen?.phones ?? []].flat();
-  const own = [citizen?.name ?? [], phones, citizen?.email ?? []].flat();
-  const filer = { serial: 0, phones, title, texts: [description, ...own] };
-  const others = participants.map(({ serial, name, phone }) => {
-    const texts = [name, phone].filter((text) => text !== null);
-    return {
-      serial,
-      phones: phone === null ? [] : [phone],
-      texts: [...texts, ...broughtAlone(state, serial)],
-    };
-  });
-  return [filer, ...others];
-}
-
-/** The words that this person brought by a merge, where nobody came along. */
-function broughtAlone({ participants, parts = [] }: AppealState, serial: number): string[] {
-  const from = participants.find((person) => person.serial === serial)?.from ?? null;
-  const alone = from !== null && participants.filter((person) => person.from === from).length === 1;
-  return alone ? parts.filter(({ whose }) => whose === from).flatMap(textsOf) : [];
 }
 
 function foundOf(states: readonly AppealState[], people: readonly (Person & { appeal: string })[]): Found {

@@ -1,4 +1,4 @@
-import type { FiledMarks, PersonMarks, RegisterBody } from '../../domain/index.ts';
+import type { Contact, FiledMarks, PersonMarks, RegisterBody } from '../../domain/index.ts';
 import { phoneKey } from '../../phone/index.ts';
 import { keyedHash, keyFor } from '../ids/keys.ts';
 
@@ -8,14 +8,17 @@ import { keyedHash, keyFor } from '../ids/keys.ts';
  */
 export function personMarks(
   secret: string,
-  { name, phone }: { readonly name?: string; readonly phone?: string },
+  { name, phone, phones = [] }: Pick<Contact, 'name' | 'phone' | 'phones'>,
 ): PersonMarks | undefined {
-  const digits = phoneKey(phone);
-  if (digits === null) return undefined;
+  const numbers = new Set([phone, ...phones].flatMap((number) => phoneKey(number) ?? []));
   const key = keyFor(secret, 'same-person');
   const mark = (...words: string[]) => keyedHash(key, words).subarray(0, markBytes).toString('base64url');
   const plain = plainName(name);
-  return { phone: mark('phone', digits), ...(plain === '' ? {} : { name: mark('name', digits, plain) }) };
+  const [first, ...further] = [...numbers].map((digits) => ({
+    phone: mark('phone', digits),
+    ...(plain === '' ? {} : { name: mark('name', digits, plain) }),
+  }));
+  return first && { ...first, ...(further.length > 0 ? { further } : {}) };
 }
 
 /** The marks of everybody whom a filing names. */

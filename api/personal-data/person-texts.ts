@@ -9,7 +9,6 @@ import {
 import type { Key } from '../../privacy/index.ts';
 import { type PersonKeys, sealText } from '../../store/index.ts';
 import { fromRecords } from '../http/records.ts';
-
 export interface FilingKeyNeeds {
   readonly store: { readonly persons: Pick<PersonKeys, 'take'> };
 }
@@ -88,14 +87,17 @@ function saysPersonal(shape: Shape, body: Body): boolean {
   return says;
 }
 
-/** The speaker's own key first, if the speaker is a person of the matter. */
-function keyIdsFor({ registration, participants }: AppealState, { role, account }: Actor): string[] {
+/** The speaker's own key first, if the speaker is a person of the matter; who filed without a name wrote something. */
+function keyIdsFor(
+  { registration, participants, parts = [] }: AppealState,
+  { role, account }: Actor,
+): string[] {
   const serial = role === 'citizen' ? citizenPlace(account)?.serial : null;
   const speaker = participants.find((person) => person.serial === serial);
   const { title, description, citizen } = registration;
+  const brought = parts.find(({ whose }) => whose === speaker?.from);
   const texts = [
-    speaker?.name,
-    speaker?.phone,
+    ...[speaker?.name, speaker?.phone, brought?.description],
     ...[title, description],
     ...[citizen?.name, citizen?.phone, citizen?.email],
   ];

@@ -3,11 +3,18 @@ import { type Recorded, recordOne } from '../event/record.ts';
 import { limitFrom } from '../joining/earlier-filing.ts';
 import { followUp } from '../leaders/consequences.ts';
 import type { CountyAtRegistration, UnitFact } from '../policy/policy.ts';
-import { type Actor, type Link, type Opening, type Registration, systemActor } from '../state/index.ts';
+import {
+  type Actor,
+  type Joined,
+  type Link,
+  type Opening,
+  type Participant,
+  type Registration,
+  systemActor,
+} from '../state/index.ts';
 import { begin, registeredData } from './begin.ts';
 import type { RegisteredData } from './registered.ts';
 import { reported } from './reported.ts';
-
 /** Appeals that nobody files at a counter: parts of a split, what a sweep looks for, reports of misconduct. */
 
 /** The appeal that another one opens, at once with the unit it is for where there is one. */
@@ -24,6 +31,7 @@ export function openAppeal(
     registeredAtMs,
     participants,
     filerIs,
+    joined = [],
     lead: _,
     dueAtMs: due,
     links = [],
@@ -42,7 +50,10 @@ export function openAppeal(
     registeredAtMs: null,
   };
   const plain = registeredData(id, registration, county, registeredAtMs, participants);
-  const people = filerIs === undefined ? {} : { filerIs };
+  const people = {
+    ...(filerIs === undefined ? {} : { filerIs }),
+    ...(why === 'split' ? { joined: [...joined, ...sameSerials(from, participants)] } : {}),
+  };
   const linked = { ...plain, ...people, registeredAtMs, links: [link, ...links] };
   const data = kept ? { ...linked, ...goesOn(linked, kept) } : linked;
   const begun = begin(data, systemActor, nowMs, true, kept?.owed);
@@ -52,6 +63,10 @@ export function openAppeal(
   const sent = dispatchDraft(begun.state, nowMs, [lead], instruction, date);
   return followUp(recordOne(begun, sent, { nowMs, actor: systemActor }), nowMs);
 }
+
+/** A person of the whole is one person of it in each of its parts, though two of these are merged again. */
+const sameSerials = (whole: string, people: readonly Participant[]): Joined[] =>
+  people.map(({ serial }) => ({ from: whole, serial, becomes: serial }));
 
 /** A part is due by its own category, but never later than the whole was; a date that somebody set is the part's too. */
 function goesOn(

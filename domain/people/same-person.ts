@@ -1,20 +1,28 @@
-import type { Joined, Participant } from '../state/filing.ts';
+import type { Entry, Joined, Newcomer, NumberMarks, Participant, PersonMarks } from '../state/filing.ts';
 import type { AppealState } from '../state/index.ts';
 import { type Warning, warn } from '../wording/warning.ts';
-
 /**
  * When two entries are one person: the telephones agree, and the names agree or one is missing. Without a telephone
  * nobody is compared. Names and numbers are sealed here, so their keyed hashes are compared.
  */
 export type Marked = Pick<Participant, 'serial' | 'marks'>;
 
-const onePhone = (a: Marked, b: Marked): boolean =>
-  a.marks?.phone !== undefined && a.marks.phone === b.marks?.phone;
+const numbersOf = (marks: PersonMarks | undefined): readonly NumberMarks[] =>
+  marks ? [marks, ...(marks.further ?? [])].filter(({ phone }) => phone !== undefined) : [];
 
-const oneName = (a: Marked, b: Marked): boolean => onePhone(a, b) && a.marks?.name === b.marks?.name;
-
+/** Whether some number that both have is so. */
+const onNumber = (
+  a: Marked,
+  b: Marked,
+  isSo: (one: NumberMarks, other: NumberMarks) => boolean = () => true,
+): boolean => {
+  const theirs = numbersOf(b.marks);
+  return numbersOf(a.marks).some((own) => theirs.some((o) => o.phone === own.phone && isSo(own, o)));
+};
+const onePhone = (a: Marked, b: Marked): boolean => onNumber(a, b);
+const oneName = (a: Marked, b: Marked): boolean => onNumber(a, b, (own, other) => own.name === other.name);
 const noOtherName = (a: Marked, b: Marked): boolean =>
-  onePhone(a, b) && (a.marks?.name === undefined || b.marks?.name === undefined || oneName(a, b));
+  onNumber(a, b, (own, { name }) => own.name === undefined || name === undefined || own.name === name);
 
 /** Whoever of these people this one is. An agreeing name goes before a missing one. */
 export const knownAs = <P extends Marked>(people: readonly P[], one: Marked): P | undefined =>
@@ -30,6 +38,22 @@ export const meant = <P extends Marked>(people: readonly P[], one: Marked): P | 
   people.find((p) => onePhone(p, one)) ??
   (people.length === 1 ? people[0] : undefined);
 
+/** Who of the newcomers has an entry elsewhere that stands for somebody here: both come out of one split. */
+export function knownBefore<P extends Marked>(
+  people: readonly P[],
+  newcomers: readonly Pick<Newcomer, 'serial' | 'was'>[],
+  joined: readonly Joined[] = [],
+): ReadonlyMap<number, P> {
+  const entryOf = ({ from, serial }: Entry) => `${from} ${serial}`;
+  const becomes = new Map(joined.map((one) => [entryOf(one), one.becomes]));
+  const found = newcomers.flatMap(({ serial, was = [] }): [number, P][] => {
+    const here = was.map((entry) => becomes.get(entryOf(entry)));
+    const person = people.find((p) => here.includes(p.serial));
+    return person ? [[serial, person]] : [];
+  });
+  return new Map(found);
+}
+
 /**
  * Who of the newcomers is known already, by the newcomer's serial. They come from one case, which has compared them
  * among themselves: two of them are never one person here.
@@ -37,8 +61,9 @@ export const meant = <P extends Marked>(people: readonly P[], one: Marked): P | 
 export function recognised<P extends Marked>(
   people: readonly P[],
   newcomers: readonly Marked[],
+  before: ReadonlyMap<number, P> = new Map(),
 ): ReadonlyMap<number, P> {
-  const found = new Map<number, P>();
+  const found = new Map(before);
   for (const agrees of [oneName, noOtherName]) {
     for (const one of newcomers.filter(({ serial }) => !found.has(serial))) {
       const taken = [...found.values()];
@@ -49,14 +74,30 @@ export function recognised<P extends Marked>(
   return found;
 }
 
-/** The entry of somebody about whom another entry says more: a name that was missing is known from then on. */
-export const learning = (
+/** The entry of somebody about whom another entry says more: names and numbers are known from then on. */
+export function learning(
   known: Participant,
-  { name, marks }: Pick<Participant, 'name' | 'marks'>,
-): Participant =>
-  marks && known.marks && known.marks.name === undefined && marks.name !== undefined
-    ? { ...known, name: known.name ?? name, marks: { ...known.marks, name: marks.name } }
-    : known;
+  { name, phone, marks }: Pick<Participant, 'name' | 'phone' | 'marks'>,
+): Participant {
+  if (!marks) return known;
+  const own = numbersOf(known.marks);
+  const both = [...own, ...numbersOf(marks)];
+  const [first, ...further] = both.filter((mark, index) => !saidBetter(mark, index, both));
+  const isNamed = own.some((number) => number.name !== undefined);
+  return {
+    ...known,
+    name: known.name ?? (isNamed ? null : name),
+    phone: known.phone ?? phone,
+    marks: { ...first, ...(further.length > 0 ? { further } : {}) },
+  };
+}
+
+/** Another mark says the same, or the same number with a name. */
+const saidBetter = ({ phone, name }: NumberMarks, index: number, all: readonly NumberMarks[]): boolean =>
+  all.some((other, at) => {
+    if (other.phone !== phone) return false;
+    return other.name === name ? at < index : name === undefined;
+  });
 
 /** The people of a list, each once; a later entry of somebody listed before only leads to that person. */
 export function eachOnce(

@@ -16,13 +16,14 @@ import { draft } from '../event/event.ts';
 import { type Brought, broughtBody, taken, withBrought } from '../joining/absorbing.ts';
 import { asksTheCitizen } from '../leaders/escalation.ts';
 import { ends } from '../owed/ledger.ts';
-import { learning, meant, recognised } from '../people/same-person.ts';
+import { knownBefore, learning, meant, recognised } from '../people/same-person.ts';
 import { voters } from '../people/voting.ts';
 import { rule } from '../rule.ts';
 import type { AppealState, Joined, Participant } from '../state/index.ts';
 import { isRefusal, refuse } from '../wording/refusal.ts';
 
-type Learnt = Pick<Participant, 'serial' | 'name' | 'marks' | 'alsoFiled'>;
+type Learnt = Pick<Participant, 'serial' | 'name' | 'marks' | 'alsoFiled'> &
+  Partial<Pick<Participant, 'phone'>>;
 
 interface Events {
   absorbed: {
@@ -37,13 +38,15 @@ interface Events {
   } & Brought;
 }
 
+const numberMarks = { phone: optional(text(64)), name: optional(text(64)) } as const;
 const newcomer = {
   serial: integer(0, 100_000),
   name: optional(personal(100)),
   phone: optional(personal(40)),
   from: optional(appeal),
-  marks: optional(group({ phone: optional(text(64)), name: optional(text(64)) })),
+  marks: optional(group({ ...numberMarks, further: optional(list(group(numberMarks), 0, 1000)) })),
   alsoFiled: optional(list(appeal, 0, 500)),
+  was: optional(list(group({ from: appeal, serial: integer(0, 100_000) }), 0, 1000)),
 } as const;
 const body = {
   from: appeal,
@@ -117,18 +120,28 @@ function received(
   const known = knownHere(state, newcomers, samePerson);
   const unknown = newcomers.filter(({ serial }) => !known.has(serial));
   const added = numbered(state, unknown, from);
-  const joined = newcomers.map(({ serial }): Joined => {
+  const joined = newcomers.flatMap(({ serial, was = [] }): Joined[] => {
     const here = known.get(serial) ?? added[unknown.findIndex((p) => p.serial === serial)];
-    return { from, serial, becomes: here?.serial ?? 0 };
+    const becomes = here?.serial ?? 0;
+    const before = was.map((entry) => ({ from: entry.from, serial: entry.serial, becomes }));
+    return [{ from, serial, becomes }, ...before.filter((one) => !isJoined(state, one))];
   });
   const learnt = newcomers.flatMap((came): Learnt[] => {
     const person = known.get(came.serial);
     if (!person) return [];
-    const { serial, name, marks } = learning(person, { name: came.name ?? null, marks: came.marks });
+    const { serial, name, phone, marks } = learning(person, saidOf(state, person, came));
     const alsoFiled = filingsTogether(person, came, from);
-    return [{ serial, name, alsoFiled, ...(marks ? { marks } : {}) }];
+    const reached = phone === person.phone ? {} : { phone };
+    return [{ serial, name, ...reached, alsoFiled, ...(marks ? { marks } : {}) }];
   });
   return { newcomers: added, joined, ...(learnt.length > 0 ? { learnt } : {}) };
+}
+
+/** Whoever filed without a name stays without one here, whatever the same person has said elsewhere. */
+function saidOf({ registration }: AppealState, person: Participant, came: Newcomer) {
+  const isNameless = registration.anonymous && person.from === null;
+  const { name = null, phone = null, marks } = came;
+  return isNameless ? { name: null, phone: null, marks } : { name, phone, marks };
 }
 
 /** The filings that a person stands for beside the first, once another of theirs has come. */
@@ -137,14 +150,22 @@ function filingsTogether(person: Participant, came: Newcomer, from: string): rea
   return [...new Set(more)].filter((filing) => filing !== person.from);
 }
 
-/** By their marks, unless the centre has said whether its one person is somebody of this case. */
+const isJoined = ({ joined = [] }: AppealState, one: Joined): boolean =>
+  joined.some((j) => j.from === one.from && j.serial === one.serial && j.becomes === one.becomes);
+
+/**
+ * Whoever was one person before a split is one person still. Others by their marks, unless the centre has said whether
+ * its one person is somebody of this case.
+ */
 function knownHere(
   state: AppealState,
   newcomers: readonly Newcomer[],
   samePerson: boolean | undefined,
 ): ReadonlyMap<number, Participant> {
   const people = voters(state);
-  if (samePerson === undefined) return recognised(people, newcomers);
+  const before = knownBefore(people, newcomers, state.joined);
+  if (samePerson === undefined) return recognised(people, newcomers, before);
+  if (before.size > 0) return before;
   const [only] = newcomers;
   const person = samePerson && only ? meant(people, only) : undefined;
   return new Map(only && person ? [[only.serial, person]] : []);

@@ -6,7 +6,7 @@ import { type Marked, meant, underOtherName } from '../people/same-person.ts';
 import { isGroup, voters } from '../people/voting.ts';
 import { factOf } from '../policy/policy.ts';
 import { rule } from '../rule.ts';
-import type { AppealState, Participant } from '../state/index.ts';
+import type { AppealState, Newcomer } from '../state/index.ts';
 import { refuse } from '../wording/refusal.ts';
 import { warn } from '../wording/warning.ts';
 
@@ -69,8 +69,15 @@ export const merge = rule<typeof body, Events>({
 });
 
 /** Everybody of this case goes to the master, which finds out who is known there. */
-const newcomers = (state: AppealState): readonly Participant[] =>
-  voters(state).map((p) => ({ ...p, from: p.from ?? state.id }));
+const newcomers = (state: AppealState): readonly Newcomer[] =>
+  voters(state).map((p) => ({ ...p, from: p.from ?? state.id, ...knownBefore(state, p.serial) }));
+
+function knownBefore({ rules, id, joined = [] }: AppealState, serial: number): Pick<Newcomer, 'was'> {
+  const was = joined
+    .filter(({ from, becomes }) => from !== id && becomes === serial)
+    .map(({ from, serial }) => ({ from, serial }));
+  return rules >= 3 && was.length > 0 ? { was } : {};
+}
 
 const otherNames = (state: AppealState, there: readonly Marked[]): boolean =>
   voters(state).some((person) => underOtherName(there, person));

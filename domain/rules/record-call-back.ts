@@ -62,7 +62,11 @@ export const recordCallBack = rule<
     const who = person === undefined ? {} : { person };
     const call = { atMs, means, reached, said, by: actor.account, ...who };
     if (given.withdrawal)
-      return whileMerging(state) ?? withdrawal(state, call, given.withdrawal, { nowMs, facts });
+      return (
+        whileMerging(state) ??
+        ofAnother(state, person) ??
+        withdrawal(state, call, given.withdrawal, { nowMs, facts })
+      );
     if (given.rating) return ratedByCall(state, call, given.rating, { nowMs, facts });
     return [attemptDraft(state, call)];
   },
@@ -159,6 +163,14 @@ const tellsOfDecline = (state: AppealState, call: Call): CalledBack =>
     { callBack: { ...call, attempt: false }, outcome: 'none' },
     call.reached ? ends(state, (o) => o.kind === 'call-back' && o.about === null) : [],
   );
+
+/** A wish is spoken of with whoever had it. */
+function ofAnother(state: AppealState, person: number | undefined): Refusal | null {
+  const wish = pending(state, 'withdrawal');
+  const wisher = wish && asksForStanding(state) ? personalSerial(state, wish.by) : null;
+  if (wisher === null || person === undefined || person === wisher) return null;
+  return refuse('wish-of-another', { serial: wisher });
+}
 
 /** Nobody withdraws for others: where people came by a merge since the wish, it is one person who leaves. */
 function withdrawal(state: AppealState, call: Call, said: 'confirmed' | 'refused', moment: Moment) {

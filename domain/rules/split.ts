@@ -131,7 +131,9 @@ function openingOf(state: AppealState, given: GivenPart, id: string): Opening {
     area: given.area ?? state.registration.area,
     location: given.location ?? state.registration.location,
   };
-  return state.rules < 3 ? opening : { ...opening, ...wholeFor(id, state, wholeOf(state)), attachments };
+  if (state.rules < 3) return opening;
+  const joined = state.joined ? { joined: state.joined } : {};
+  return { ...opening, ...joined, ...wholeFor(id, state, wholeOf(state)), attachments };
 }
 
 const kept = (state: AppealState) => ({

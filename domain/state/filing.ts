@@ -18,7 +18,11 @@ export interface Contact {
 }
 
 /** Keyed hashes by which two entries are known for one person; nobody reads a name or a number out of them. */
-export interface PersonMarks {
+export interface PersonMarks extends NumberMarks {
+  /** Of further numbers of the same person. */
+  readonly further?: readonly NumberMarks[];
+}
+export interface NumberMarks {
   readonly phone?: string;
   /** Of name and number together: it says nothing where the numbers differ. */
   readonly name?: string;
@@ -38,11 +42,19 @@ export interface Participant {
   readonly alsoFiled?: readonly string[];
 }
 
-/** A serial that another appeal, or a list with somebody on it twice, gave a person, and the person's serial here. */
-export interface Joined {
+/** A serial that an appeal, or a list with somebody on it twice, gave a person. */
+export interface Entry {
   readonly from: string;
   readonly serial: number;
+}
+/** The same, and the person's serial here. */
+export interface Joined extends Entry {
   readonly becomes: number;
+}
+/** Somebody on the way into a master. */
+export interface Newcomer extends Participant {
+  /** By what serials they were known elsewhere: two parts of a split bring one person so. */
+  readonly was?: readonly Entry[];
 }
 
 /** Something that people of a case said after they had filed it. */

@@ -1,7 +1,7 @@
 import type { Obligation } from '../owed/obligation.ts';
 import type { Actor } from './actor.ts';
 import type { Conference, Counters, Escalation } from './escalation.ts';
-import type { AppealKind, Contact, Part, Participant, Registration } from './filing.ts';
+import type { AppealKind, Contact, Joined, Newcomer, Part, Participant, Registration } from './filing.ts';
 import type { Denial } from './work.ts';
 
 /** Something to be carried out on another appeal. The id comes from (appeal, seq), so that a repeat is known. */
@@ -10,7 +10,7 @@ export type Effect = { readonly id: string } & (
   | ({
       readonly kind: 'merge';
       readonly into: string;
-      readonly newcomers: readonly Participant[];
+      readonly newcomers: readonly Newcomer[];
       readonly samePerson?: boolean;
     } & Partial<Merging>)
 );
@@ -44,6 +44,8 @@ export interface Opening {
   readonly registeredAtMs: number;
   readonly participants: readonly Participant[];
   readonly filerIs?: number;
+  /** Serials that stood for somebody of the whole's people. */
+  readonly joined?: readonly Joined[];
   /** Where it goes at once: the first receiver it keeps, or the unit a sweep names, with the date it is due. */
   readonly lead: string | null;
   readonly dueAtMs: number | null;

@@ -2,6 +2,7 @@ import { audienceOf } from '../access/audience.ts';
 import { shownField } from '../access/fields.ts';
 import { readsWordsBy, wordless } from '../access/own-words.ts';
 import type { Reader } from '../access/reader.ts';
+import { personalSerial } from '../access/standing.ts';
 import { noteIsFor, story, type Told } from '../access/story.ts';
 import type { RegisteredData } from '../beginning/registered.ts';
 import { isoLocal } from '../calendar/index.ts';
@@ -10,7 +11,6 @@ import type { EventType } from '../event/evolvers.ts';
 import type { Actor, AppealState, Completion, Part } from '../state/index.ts';
 import { partsView } from './parts.ts';
 import { presented } from './presented.ts';
-
 export interface TimelineEntry {
   readonly seq: number;
   readonly at: string;
@@ -30,7 +30,7 @@ export function timelineFor(
   const audience = audienceOf(state, actor);
   if (audience === null) return [];
   const reader: Reader = { actor, audience };
-  const shown = events.filter((event) => mayRead(event, reader));
+  const shown = events.filter((event) => mayRead(event, reader, state));
   return shown.map((event) => {
     const data = readable(event, reader, state);
     const note = noteIsFor.includes(audience) && event.note !== undefined ? { note: event.note } : {};
@@ -51,10 +51,17 @@ export function timelineFor(
 const lineOf = (type: string): Told | undefined =>
   Object.hasOwn(story, type) ? story[type as EventType] : undefined;
 
-function mayRead(event: AppealEvent, { actor, audience }: Reader): boolean {
+function mayRead(event: AppealEvent, { actor, audience }: Reader, state: AppealState): boolean {
   const line = lineOf(event.type);
   if (!line) return false;
-  return line.whole.includes(audience) || (line.own === true && event.actor.account === actor.account);
+  return line.whole.includes(audience) || (line.own === true && isOf(state, event.actor, actor));
+}
+
+/** One person may hold two codes. */
+function isOf(state: AppealState, giver: Actor, reader: Actor): boolean {
+  if (giver.account === reader.account) return true;
+  const serial = personalSerial(state, reader);
+  return serial !== null && personalSerial(state, giver) === serial;
 }
 
 /** The event's data without what is not for this reader. */

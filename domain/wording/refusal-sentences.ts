@@ -427,6 +427,11 @@ export const sentences = {
     '票数（{cast}）多于人数（{declared}），请更正。',
     '{cast} votes are more than {declared}. Correct the numbers.',
   ),
+  'wish-of-another': s(
+    'rule',
+    '申请撤回的是第{serial}号参与人，须向本人核实。',
+    'Person {serial} wished to withdraw. Call that very person to confirm the wish.',
+  ),
   'which-person': s(
     'rule',
     '群体诉求的回访须写明所访参与人的编号，其评价按该人一票计。',

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { AppealView } from '../../domain/index.ts';
 import { carryOutEffects } from './effects.ts';
-import { filing, openBench, rating, type View } from './kit.ts';
+import { filing, openBench, rating, toRating, type View } from './kit.ts';
 import { centre, housing, SeveralCases } from './several-cases.ts';
 
 let cases: SeveralCases;
@@ -148,6 +148,26 @@ describe('a merged case over HTTP', () => {
     const { body } = await cases.bench.get<AppealView>(`/v1/appeals/${master.id}`, centre);
     expect(body.escalation).toMatchObject({ state: 'raised', leader });
   });
+
+  it.each([true, false])(
+    'is filed again with a name, or without, as it was filed: anonymous %s',
+    async (nameless) => {
+      const anonymous = { anonymous: true, citizen: undefined };
+      const master = await cases.filed('主件原话', nameless ? {} : anonymous);
+      const duplicate = await cases.filed('并入件原话', nameless ? anonymous : {});
+      await cases.done(duplicate.id, 'merge', { into: master.id }, 'centre:county');
+      for (const [as, command, body = {}] of toRating) await cases.done(master.id, command, { ...body }, as);
+      const give = ({ id, trackingCode: code }: View, command: string, body: object) =>
+        cases.bench.post<View>(`/v1/track/${id}/${command}`, body, { code });
+      await give(master, 'vote', rating);
+      await give(duplicate, 'vote', rating);
+      const { status, body } = await give(duplicate, 'file-again', {});
+      expect([status, body.anonymous, body.citizen?.name ?? null]).toEqual([
+        ...[201, nameless],
+        nameless ? null : '王芳',
+      ]);
+    },
+  );
 
   it('is filed again by its citizen in the own words and with the own files', async () => {
     const { master, duplicate } = await cases.merged();

@@ -70,6 +70,14 @@ describe('one person, one vote', () => {
     expect([status, body.status, body.outcome]).toEqual([200, 'closed', 'satisfied']);
   });
 
+  it('whoever has several telephones is known by any of them', async () => {
+    const master = await fileFor({ name: '王芳', phone: '0719-8886666', phones: ['138 0000 0000'] });
+    const duplicate = await fileFor(wang);
+    await merge(duplicate.id, master.id);
+    carryOut(duplicate.id);
+    expect(state(master.id).participants).toHaveLength(1);
+  });
+
   it('two codes cast one vote, and the later replaces the earlier', async () => {
     const master = await listed([wang, { name: '赵某' }, { name: '钱某' }]);
     const duplicate = await fileFor(wang);

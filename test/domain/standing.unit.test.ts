@@ -5,6 +5,7 @@ import {
   register,
   serialInMaster,
   standingOf,
+  timelineFor,
   viewFor,
 } from '../../domain/index.ts';
 import { isRefusal } from '../../domain/wording/refusal.ts';
@@ -142,6 +143,13 @@ describe('a citizen who files for listed people', () => {
     expect(viewFor(appeal.state, person(0), appeal.nowMs)?.votes.mine).toMatchObject({ satisfaction: 'no' });
   });
 
+  it('finds the own vote in the story by either code, and nobody else’s', () => {
+    const appeal = filedByCitizen(2).after(...approved, ['vote', rated('yes'), person(0)]);
+    const told = (serial: number) =>
+      timelineFor(appeal.state, appeal.events, person(serial)).filter(({ type }) => type === 'voted').length;
+    expect([told(0), told(2), told(1)]).toEqual([1, 1, 0]);
+  });
+
   it('leaves with either code, once', () => {
     const appeal = filedByCitizen(2).after(leave(0));
     appeal.when(...leave(2)).refused('has-left');
@@ -158,6 +166,17 @@ describe('a wish to withdraw', () => {
     expect(appeal.status).toBe('handling');
     expect(appeal.owedAll('call-back')).toEqual([]);
     appeal.when('rate', rated('no'), citizen).refused('has-left');
+  });
+
+  it('is confirmed or not by a call to whoever had it, and to nobody else', () => {
+    const call = { at: iso('2026-03-02 10:30'), means: 'phone', reached: true, said: 'Yes.' };
+    for (const withdrawal of ['confirmed', 'refused']) {
+      const appeal = given(...accepted, ['withdraw', { reason: 'x' }, citizen], joining);
+      appeal.at('2026-03-02 10:30');
+      appeal.when('record-call-back', { ...call, withdrawal, person: 1 }, centre);
+      appeal.refused('wish-of-another', { serial: 0 });
+      appeal.after(['record-call-back', { ...call, withdrawal, person: 0 }, centre, '2026-03-02 10:30']);
+    }
   });
 
   it('keeps nobody else from leaving', () => {

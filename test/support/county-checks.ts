@@ -60,10 +60,19 @@ function whoMustAct(state: AppealState): Actor[] {
 }
 
 /** One person has one vote, however their filings were merged. */
-export function checkOneVote({ id, participants, votes }: AppealState): void {
+export function checkOneVote({ id, participants, votes, joined = [] }: AppealState): void {
   const living = participants.filter(({ withdrawn }) => !withdrawn);
   const people = living.filter(({ phone }) => phone !== null).map(({ name, phone }) => `${name} ${phone}`);
   must(new Set(people).size === people.length, 'one person has one vote', id, living);
+  const alive = new Set(living.map(({ serial }) => serial));
+  const entries = joined.filter(({ becomes }) => alive.has(becomes)).map((j) => `${j.from} ${j.serial}`);
+  must(
+    new Set(entries).size === entries.length,
+    'one entry stands for one living person',
+    id,
+    joined,
+    living,
+  );
   const voters = votes.map(({ serial }) => serial);
   must(new Set(voters).size === voters.length, 'a vote replaces the one before', id, votes);
   const gone = voters.filter((serial) => !living.some((p) => p.serial === serial));

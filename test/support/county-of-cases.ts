@@ -10,6 +10,7 @@ import {
   type Facts,
   handle,
   isRefusal,
+  type PersonMarks,
   type Refusal,
   type RegisterBody,
   register,
@@ -23,7 +24,7 @@ import { categories, county, facts, units } from './sample-county.ts';
 
 export interface Person {
   readonly name: string | null;
-  readonly phone: string;
+  readonly phone: string | null;
 }
 
 export class CountyOfCases {
@@ -40,9 +41,11 @@ export class CountyOfCases {
     this.see = see;
   }
 
-  file(id: string, body: RegisterBody, by: Actor, people: readonly Person[]): void {
+  file(id: string, body: RegisterBody, by: Actor, people: readonly Person[], filerIs?: number | null): void {
     const marks = people.map(marksOf);
-    const filing = { links: [], marks: { citizen: marks[0], people: marks } };
+    const [first] = marks;
+    const known = { ...(first ? { citizen: first } : {}), people: marks };
+    const filing = { links: [], marks: known, ...(filerIs === undefined ? {} : { filerIs }) };
     const done = register(id, body, county, by, this.nowMs, filing);
     if (isRefusal(done)) throw new Error(`${id} was refused: ${done.refused}`);
     this.cases.set(id, deepFreeze(done.state));
@@ -150,10 +153,10 @@ export const photoOf = (id: string): string => `photo-${id}`;
 const system: Actor = { account: 'system', unit: null, role: 'system' };
 
 /** As the API marks people: equal marks where telephones agree, and where names agree with them. */
-const marksOf = ({ name, phone }: Person) => ({
-  phone: `key of ${phone}`,
-  ...(name === null ? {} : { name: `key of ${name} at ${phone}` }),
-});
+const marksOf = ({ name, phone }: Person): PersonMarks | undefined =>
+  phone === null
+    ? undefined
+    : { phone: `key of ${phone}`, ...(name === null ? {} : { name: `key of ${name} at ${phone}` }) };
 
 const failure = ({ refused, params }: Refusal): ApplicationFailure =>
   ApplicationFailure.create({

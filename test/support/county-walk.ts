@@ -25,12 +25,13 @@ const MINUTE_MS = 60_000;
 const DAY_MS = 1440 * MINUTE_MS;
 const offices = Object.values(everybody).filter(({ role }) => role !== 'citizen' && role !== 'system');
 const filings = ['A1', 'B2', 'C3', 'D4'] as const;
-/** Few people, so that the same ones file again; one is also known without a name. */
+/** Few people, so that the same ones file again; one has no telephone that could be compared. */
 const people: readonly Person[] = [
   { name: 'Li', phone: '1' },
   { name: 'Wu', phone: '2' },
   { name: 'He', phone: '2' },
   { name: 'Xu', phone: '3' },
+  { name: 'Zhu', phone: null },
 ];
 /** What this walk is about is given more often; what ends a case, less. */
 const often: readonly AnyCommandName[] = [
@@ -63,16 +64,19 @@ function fileOne(county: CountyOfCases, id: string, chance: Chance): void {
   const { title, description, address } = wordsOf(id);
   const said = { title, description, location: { address }, attachments: [photoOf(id)] };
   const body = { kind: 'complaint' as const, category: 'road', ...said };
-  const asText = ({ name, phone }: Person) => ({ name: name ?? undefined, phone });
+  const asText = ({ name, phone }: Person) => ({ name: name ?? undefined, phone: phone ?? undefined });
   const first = Math.floor(chance() * people.length);
   const several = [0, 1, 2].map((n) => people[(first + n) % people.length]!);
+  const citizen = { account: `citizen:${id}:0`, unit: null, role: 'citizen' as const };
   if (chance() < 0.6) {
-    const citizen = { account: `citizen:${id}:0`, unit: null, role: 'citizen' as const };
     county.file(id, { ...body, citizen: asText(several[0]!) }, citizen, [several[0]!]);
     return;
   }
-  const listed = several.map(({ name, phone }) => ({ name: name ?? 'nobody', phone }));
-  county.file(id, { ...body, participants: { people: listed } }, integrator, several);
+  const listed = several.map(({ name, phone }) => ({ name: name ?? 'nobody', phone: phone ?? undefined }));
+  const group = { ...body, participants: { people: listed } };
+  if (chance() < 0.5) county.file(id, group, integrator, several);
+  // Whoever has a telephone finds it in the list; whoever has none is one person more.
+  else county.file(id, group, citizen, several, several[0]?.phone === null ? null : 1);
 }
 
 /** What a sweep opens is a matter of its own. */

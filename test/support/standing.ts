@@ -18,8 +18,9 @@ const living = ({ participants }: AppealState) => participants.filter(({ withdra
 
 /** The person of this case that the account is now, or null. */
 function personOf(state: AppealState, { account }: Actor): number | null {
-  const found = living(state).find(({ serial }) => account === `citizen:${state.id}:${serial}`);
-  return found ? found.serial : null;
+  const filerIs = account === `citizen:${state.id}:0` ? state.filerIs : undefined;
+  const own = filerIs === undefined ? account : `citizen:${state.id}:${filerIs}`;
+  return living(state).find(({ serial }) => own === `citizen:${state.id}:${serial}`)?.serial ?? null;
 }
 
 /** Nobody who has left, or was never there, changes a case. */
