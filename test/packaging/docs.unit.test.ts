@@ -1,19 +1,12 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { type AnyRule, allRules, appealKinds, roles, sanctionKinds, statuses } from '../../domain/index.ts';
 import { searchAttributeKeys } from '../../workflows/search-attributes.ts';
 import { textOf } from './packaging.ts';
+import { pages, root } from './pages.ts';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
 const glossary = textOf('docs/glossary.md');
-const pages = [
-  'README.md',
-  ...readdirSync(join(root, 'docs'))
-    .filter((name) => name.endsWith('.md'))
-    .map((name) => `docs/${name}`),
-];
 
 describe('the glossary', () => {
   it.each(Object.values<AnyRule>(allRules))(
@@ -33,16 +26,6 @@ describe('the glossary', () => {
 });
 
 describe('the page for operators', () => {
-  it('names every variable that the API and the worker read', () => {
-    const sources = ['api/env.ts', 'environment/shared.ts', 'worker/main.ts'].map(textOf).join('\n');
-    const read = [
-      ...sources.matchAll(/\b([A-Z]+(?:_[A-Z]+)*): (?:z\.|port|rate|origins|secretVariable)/g),
-    ].map(([, name = '']) => name);
-    expect(read.length).toBeGreaterThan(10);
-    const page = textOf('docs/operations.md');
-    expect(read.filter((name) => !page.includes(`\`${name}\``))).toEqual([]);
-  });
-
   it('explains every search attribute that appeals carry', () => {
     const page = textOf('docs/operations.md');
     const names = Object.values(searchAttributeKeys).map(({ name }) => name);
@@ -51,12 +34,28 @@ describe('the page for operators', () => {
 });
 
 describe.each(pages)('%s', (page) => {
-  const links = [...textOf(page).matchAll(/\]\(([^)#\s]+)[^)]*\)/g)].map(([, target = '']) => target);
+  const links = [...textOf(page).matchAll(/\]\(([^)#\s]*)(?:#([^)\s]+))?\)/g)]
+    .map(([, target = '', heading]) => ({ target, heading }))
+    .filter(({ target }) => !target.includes('://'));
+  const fileOf = (target: string) => (target === '' ? page : join(page, '..', target));
 
   it('links to pages that are there', () => {
-    const missing = links
-      .filter((target) => !target.includes('://'))
-      .filter((target) => !existsSync(join(root, page, '..', target)));
-    expect(missing).toEqual([]);
+    expect(links.filter(({ target }) => !existsSync(join(root, fileOf(target))))).toEqual([]);
+  });
+
+  it('links to headings that are there', () => {
+    const wrong = links.filter(
+      ({ target, heading }) => heading !== undefined && !headingsOf(fileOf(target)).includes(heading),
+    );
+    expect(wrong).toEqual([]);
   });
 });
+
+/** The headings of a page, as links name them. */
+const headingsOf = (page: string): string[] =>
+  [...textOf(page).matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N}\s-]/gu, '')
+      .replaceAll(/\s/g, '-'),
+  );
