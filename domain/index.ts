@@ -68,7 +68,7 @@ export { type PublicView, publicFields, publicViewOf } from './view/public.ts';
 export { type TimelineEntry, timelineFor } from './view/timeline.ts';
 export { viewFor } from './view/view.ts';
 export { type AppealView, isOverdue, type ObligationView } from './view/whole-view.ts';
-export { explainRefusal, explainWarning } from './wording/explain.ts';
+export { explainRefusal, explainWarning, fillSentence } from './wording/explain.ts';
 export { fieldTerms } from './wording/field-terms.ts';
 export { type Named, type Naming, noNaming } from './wording/places.ts';
 export * from './wording/refusal.ts';

@@ -125,7 +125,11 @@ export const sentences = {
     '今日已催办一次，请明日再催。',
     'You have urged today. You may urge again tomorrow.',
   ),
-  malformed: s('rule', '提交的内容无法识别：{reason}。', 'What was sent cannot be read: {reason}.'),
+  malformed: s(
+    'rule',
+    '提交的内容无法办理：{trouble}。请更正后重新提交。',
+    'What was sent cannot be read: {trouble}. Correct it and send it again.',
+  ),
   'anonymous-with-contact': s(
     'rule',
     '匿名诉求不得填写姓名、电话或邮箱；如需留下联系方式，请改为实名。',
