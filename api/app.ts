@@ -1,8 +1,8 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
+import { namingOf } from '../county/index.ts';
 import { accountRoutes } from './accounts/routes/accounts.ts';
 import { meRoutes } from './accounts/routes/me.ts';
 import { signInRoutes } from './accounts/routes/sign-in.ts';
-import { namingOf } from '../county/index.ts';
 import { currentState, readAppeal } from './appeals/read-appeal.ts';
 import { appealReadingRoutes } from './appeals/routes/appeal.ts';
 import { appealRoutes } from './appeals/routes/appeals.ts';

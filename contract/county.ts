@@ -121,7 +121,9 @@ export const policy = z
     terms: z
       .record(text, names)
       .optional()
-      .meta({ description: 'Names of the reasons for declining and the order colours that are the county’s own' }),
+      .meta({
+        description: 'Names of the reasons for declining and the order colours that are the county’s own',
+      }),
   })
   .meta({ id: 'Policy', description: 'The numbers of the county’s procedure' });
 

@@ -3,7 +3,10 @@ import { words } from '../domain/index.ts';
 import type { Names } from './names.ts';
 import type { County } from './types.ts';
 
-export type NamingNeeds = Pick<County, 'unit' | 'account' | 'categories' | 'catalogue' | 'policy' | 'calendar'>;
+export type NamingNeeds = Pick<
+  County,
+  'unit' | 'account' | 'categories' | 'catalogue' | 'policy' | 'calendar'
+>;
 
 /** The county's own names and zone, for the sentences that people read. It always asks the county in force. */
 export const namingOf = (county: NamingNeeds): Naming => ({

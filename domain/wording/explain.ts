@@ -3,16 +3,7 @@ import type { AnyRule } from '../rule.ts';
 import { appealKindTerms, outcomeTerms, requestTerms, stageTerms } from './case-terms.ts';
 import { fieldTerms } from './field-terms.ts';
 import { obligationTerms } from './owed-terms.ts';
-import {
-  instantWording,
-  listed,
-  type Naming,
-  named,
-  noNaming,
-  numeral,
-  quoted,
-  termOf,
-} from './places.ts';
+import { instantWording, listed, type Naming, named, noNaming, numeral, quoted, termOf } from './places.ts';
 import type { Refusal, RefusalParams } from './refusal.ts';
 import { sentences } from './refusal-sentences.ts';
 import type { Warning } from './warning.ts';
@@ -33,11 +24,7 @@ export const explainWarning = (
 });
 
 /** Fills each place of a sentence with a term, a name, a date or a number. The API words its own problems by it too. */
-export function fillSentence(
-  sentence: Wording,
-  params: RefusalParams,
-  naming: Naming = noNaming,
-): Wording {
+export function fillSentence(sentence: Wording, params: RefusalParams, naming: Naming = noNaming): Wording {
   const wordings = new Map<string, Wording>();
   const wordingOf = (place: string): Wording => {
     const before = wordings.get(place);
@@ -69,6 +56,10 @@ const ofCounty =
 const inBoth =
   (chinese: string): Worder =>
   (value, _, params) => ({ zh: String(params[chinese] ?? `“${value}”`), en: value });
+
+/** A media type as programs write it. */
+const fileType: Worder = (value) =>
+  value === 'unknown' ? { zh: '未知类型', en: 'of no known type' } : numeral(value);
 
 const commandWording: Worder = (value) => {
   const rule: AnyRule | undefined = Object.hasOwn(allRules, value)
@@ -121,6 +112,18 @@ export const places: Readonly<Record<string, Worder>> = {
   declared: asWritten,
   wanted: asWritten,
   version: asWritten,
+  // Places of the API's own sentences
+  bytes: asWritten,
+  first: asWritten,
+  firstEn: asWritten,
+  found: fileType,
+  known: asWritten,
+  least: asWritten,
+  method: asWritten,
+  names: asWritten,
+  namesEn: asWritten,
+  received: asWritten,
+  seconds: asWritten,
 };
 
 function worded(place: string, params: RefusalParams, naming: Naming): Wording {

@@ -43,7 +43,7 @@ describe('a refusal that several commands share', () => {
     for (const step of asks)
       expect(said(raised(), step)).toMatchObject({
         code: 'awaits-leader',
-        zh: expect.stringContaining('延期或暂停'),
+        zh: expect.stringContaining('延期或暂缓办理'),
       });
   });
 
@@ -74,7 +74,7 @@ describe('a refusal that several commands share', () => {
 
   it('says words of the code in Chinese where the sentence is Chinese', () => {
     const again = said(given(...accepted, pause), pause);
-    expect(again.zh).toBe('已有待决定的请求：暂停，请等待决定。');
+    expect(again.zh).toBe('已有一项“暂缓办理”申请正在等待处理，请等待结果。');
     expect(again.en).toContain('A pause request');
     expect(explainRefusal(refuse('nothing-to-repeat', { appeal: 'B2', outcome: 'merged' })).zh).toContain(
       '已并案',

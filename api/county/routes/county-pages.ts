@@ -63,7 +63,7 @@ export const countyPages: readonly CountyPage[] = [
     }),
   },
   {
-    ...{ part: 'dispatch', summary: '派发规则 · Where categories go by themselves' },
+    ...{ part: 'dispatch', summary: '派单规则 · Where categories go by themselves' },
     // Not `dispatch`, which is the command.
     ...{ operationId: 'dispatchRules', schema: countySchemas.dispatch, onChange: whole },
     of: list(({ dispatch }) => dispatch),
