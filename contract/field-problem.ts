@@ -85,7 +85,7 @@ function sentenceOf(issue: RawIssue): Sentence {
     case 'custom':
       return named[String((issue.params as { sentence?: string } | undefined)?.sentence)] ?? wrong;
     case 'unrecognized_keys':
-      return say('没有这个字段', 'there is no such field');
+      return say('此处没有这一项', 'there is no such field');
     case 'too_small':
       return tooSmall(issue.origin, issue.minimum);
     case 'too_big':

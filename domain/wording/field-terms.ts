@@ -81,6 +81,18 @@ export const fieldTerms = {
   ruling: term('裁定', 'ruling'),
   about: term('涉及对象', 'about whom'),
   serial: term('编号', 'serial'),
+  samePerson: term('是否系同一人', 'the same person'),
+  of: term('此前诉求', 'earlier appeal'),
+  // Between appeals, and from the county's data
+  from: term('来源诉求', 'appeal it comes from'),
+  registeredAt: term('登记时间', 'time of filing'),
+  newcomers: term('并入人员', 'people who join'),
+  earliestFiledAt: term('最早登记时间', 'earliest filing'),
+  escalation: term('领办情况', 'escalation'),
+  effect: term('跨案事项', 'effect'),
+  accepted: term('是否接受', 'accepted'),
+  calendar: term('日历', 'calendar'),
+  policy: term('办理规则', 'policy'),
   // Lists and pages
   status: term('环节', 'stage'),
   escalated: term('是否已提请县领导', 'with a leader'),

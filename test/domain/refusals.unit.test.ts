@@ -34,7 +34,7 @@ for (const make of Object.values(representatives)) {
   }
 }
 Object.values(beginnings).forEach((begin, i) => {
-  for (let life = 0; life < 6; life++) {
+  for (let life = 0; life < 10; life++) {
     const seeds = Array.from(
       { length: 60 },
       (_, step) => (i * 7919 + life * 104_729 + step * 15_485_863) % 2 ** 31,

@@ -61,7 +61,7 @@ describe('the sentence of a refusal', () => {
   });
 
   it('quotes what the county has no name for', () => {
-    expect(explainRefusal(refuse('unknown-unit', { unit: 'moon' })).zh).toBe('没有单位“moon”。');
+    expect(explainRefusal(refuse('unknown-unit', { unit: 'moon' })).zh).toBe('没有单位“moon”，请核对。');
   });
 
   it('tells an end at midnight as 24:00 of the day before', () => {
