@@ -4,16 +4,22 @@ import {
   type AppealState,
   commonBody,
   type Facts,
+  fieldWording,
   isRecord,
   type Post,
   postsOf,
   roles,
   rules,
   type Shape,
+  type Wording,
 } from '../domain/index.ts';
 import type { SignalRead, SignalToRead } from '../workflows/activity-types.ts';
 
 type Body = Readonly<Record<string, unknown>>;
+
+interface BodyProblem extends Wording {
+  readonly path: string;
+}
 
 /** Attachments that a signal may name: ready ones of its actor or of the appeal. They are held while it is decided. */
 export interface AttachmentHolds {
@@ -45,7 +51,7 @@ export interface SignalFactsDeps {
     input: unknown,
   ) =>
     | { readonly ok: true; readonly body: Body }
-    | { readonly ok: false; readonly problems: readonly { readonly path: string; readonly en: string }[] };
+    | { readonly ok: false; readonly problems: readonly BodyProblem[] };
 }
 
 /**
@@ -58,15 +64,18 @@ export async function factsForSignal(
   { command, input, holder }: SignalToRead,
   appeal?: string,
 ): Promise<SignalRead> {
-  if (!isRecord(input)) return { ok: false, reason: 'the input is not an object' };
+  if (!isRecord(input)) return unread('所发内容不是一组字段', 'the input is not an object');
   const { actor: given, facts: _facts, request: _request, ...fields } = input;
   const known = vouchedFor(deps, given, holder);
   const actor = known ?? actorOf(deps, given);
-  if (!actor) return { ok: false, reason: 'actor: { account, unit, role } is missing or wrong' };
+  if (!actor) return unread('办理人身份缺失或有误', 'actor: { account, unit, role } is missing or wrong');
   const shape: Shape = { ...rules[command].body, ...commonBody };
   const parsed = deps.parseBody(shape, fields);
   if (!parsed.ok) {
-    return { ok: false, reason: parsed.problems.map(({ path, en }) => `${path}: ${en}`).join('; ') };
+    return unread(
+      parsed.problems.map(({ path, zh }) => `${fieldWording(path).zh}${zh}`).join('；'),
+      parsed.problems.map(({ path, en }) => `${path}: ${en}`).join('; '),
+    );
   }
   const { body } = parsed;
   const state = await stateOf(deps, command, appeal);
@@ -120,3 +129,5 @@ async function stateOf({ store }: SignalFactsDeps, command: string, appeal: stri
   const state = store.snapshot(appeal);
   return command === 'order-sweep' ? state : state.catch(() => null);
 }
+
+const unread = (reasonZh: string, reason: string): SignalRead => ({ ok: false, reason, reasonZh });

@@ -1,4 +1,5 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
+import { namingOf } from '../county/index.ts';
 import { accountRoutes } from './accounts/routes/accounts.ts';
 import { meRoutes } from './accounts/routes/me.ts';
 import { signInRoutes } from './accounts/routes/sign-in.ts';
@@ -25,6 +26,7 @@ import { localEdge } from './http/edge/edge.ts';
 import { identifiedOnce } from './http/edge/identified.ts';
 import type { ApiEnv, App } from './http/env.ts';
 import { crossOrigin } from './http/middleware/cross-origin.ts';
+import { naming } from './http/middleware/naming.ts';
 import { observed } from './http/middleware/observed.ts';
 import { rateLimited } from './http/middleware/rate-limited.ts';
 import { requestId } from './http/middleware/request-id.ts';
@@ -48,6 +50,7 @@ export function createApp(given: ApiDeps): App {
   app.notFound(nowhere(app));
   app.use(
     requestId,
+    naming(namingOf(deps.county)),
     observed(deps.log, deps.metrics),
     ...edgeOf(deps),
     timeLimit(deps.limits.requestMs, uploadTime(deps.limits.uploadMs)),

@@ -118,6 +118,12 @@ export const policy = z
     plainMessages: z.enum(['marked', 'refused']).optional().meta({
       description: 'What becomes of messages around the API that do not prove who sends them; else marked',
     }),
+    terms: z
+      .record(text, names)
+      .optional()
+      .meta({
+        description: 'Names of the reasons for declining and the order colours that are the county’s own',
+      }),
   })
   .meta({ id: 'Policy', description: 'The numbers of the county’s procedure' });
 
@@ -155,3 +161,8 @@ export const uploads = z
     types: z.array(text).meta({ description: 'As found in the content, not as the name says' }),
   })
   .meta({ id: 'Uploads', description: 'What may be attached: the largest file of each kind in MiB' });
+
+export const words = z.record(text, z.record(text, names)).meta({
+  id: 'Words',
+  description: 'Every term that people read: its subject, its code, its names in both languages',
+});

@@ -1,4 +1,5 @@
-import { z } from 'zod';
+import type { z } from 'zod';
+import { type Terms, words } from '../domain/index.ts';
 
 /** One thing said in both languages. */
 export interface Sentence {
@@ -16,48 +17,54 @@ export interface FieldProblem extends Sentence {
 type Language = keyof Sentence;
 type RawIssue = z.core.$ZodRawIssue;
 
-const locales = { zh: z.locales.zhCN().localeError, en: z.locales.en().localeError };
+const say = (zh: string, en: string): Sentence => ({ zh, en });
 
-/** Named by a refinement in its parameters. */
+/** Sentences that a refinement asks for in its parameters. */
 const named: Readonly<Record<string, Sentence>> = {
-  instant: {
-    zh: '须为带时区偏移的 ISO 8601 时间，如 2026-11-22T09:30:00+08:00',
-    en: 'must be ISO 8601 with an offset, e.g. 2026-11-22T09:30:00+08:00',
-  },
-  sealed: {
-    zh: '不能以 ~sealed: 开头，此前缀为系统保留',
-    en: 'must not begin with ~sealed:, which is kept for the system itself',
-  },
-  line: {
-    zh: '须为一行文字，不能有换行或控制字符',
-    en: 'must be one line, without line breaks and control characters',
-  },
-  phone: {
-    zh: '不是电话号码：请填一个能够拨通的号码，如 13912345678、0719-1234567、12345；没有电话请不填',
-    en: 'is no telephone number: give one that can be dialled, e.g. 13912345678, 0719-1234567 or 12345; leave the field out where there is none',
-  },
-  'two-phones': {
-    zh: '一处只填一个号码；诉求人的其他号码请逐个填入 phones',
-    en: 'takes one number; put each further number of the citizen into phones',
-  },
-  email: {
-    zh: '不是电子邮箱：应形如 wang@example.cn',
-    en: 'is no e-mail address: write it like wang@example.cn',
-  },
-  limit: {
-    zh: '不是期限：应形如 30s、15m、48h、same-day、3d（自然日）、7wd（工作日）',
-    en: 'is no limit: write it like 30s, 15m, 48h, same-day, 3d (calendar days) or 7wd (working days)',
-  },
+  instant: say(
+    '须为带时区的 ISO 8601 时间，如“2026-11-22T09:30:00+08:00”',
+    'must be ISO 8601 with an offset, e.g. 2026-11-22T09:30:00+08:00',
+  ),
+  sealed: say(
+    '不能以“~sealed:”开头，此前缀为系统保留',
+    'must not begin with ~sealed:, which the system keeps for itself',
+  ),
+  line: say(
+    '须为一行文字，不能有换行或控制字符',
+    'must be one line, without line breaks and control characters',
+  ),
+  phone: say(
+    '不是电话号码：请填一个能够拨通的号码，如13912345678、0719-1234567、12345；没有电话请不填',
+    'is no telephone number: write one that can be dialled, e.g. 13912345678, 0719-1234567 or 12345; leave the field out where there is none',
+  ),
+  'two-phones': say(
+    '一处只填一个号码；诉求人的其他号码请逐个填入“其他电话”',
+    'takes one number; put each further number of the citizen into “phones”',
+  ),
+  email: say('不是电子邮箱，应形如“wang@example.cn”', 'is no e-mail address: write it like wang@example.cn'),
+  limit: say(
+    '不是时限，应形如“30s”（秒）、“15m”（分钟）、“48h”（小时）、“same-day”（当日）、“3d”（自然日）、“7wd”（工作日）',
+    'is no limit: write it like 30s, 15m, 48h, same-day, 3d (calendar days) or 7wd (working days)',
+  ),
 };
 
-/** What is wrong with an input that a schema has refused, in both languages. */
+const types: Readonly<Record<string, Sentence>> = {
+  string: say('须为文字', 'must be text'),
+  number: say('须为数字', 'must be a number'),
+  int: say('须为整数', 'must be a whole number'),
+  boolean: say('须为是或否', 'must be true or false'),
+  array: say('须为列表', 'must be a list'),
+  object: say('须为一组字段', 'must be an object'),
+};
+
+/** Everything that is wrong with an input which a schema has refused, in both languages. */
 export function problemsOf(schema: z.ZodType, input: unknown): FieldProblem[] {
-  const [zh, en] = [issuesIn('zh', schema, input), issuesIn('en', schema, input)];
-  return zh.flatMap((issue, index) =>
+  const inEnglish = issuesIn('en', schema, input);
+  return issuesIn('zh', schema, input).flatMap((issue, index) =>
     pathsOf(issue).map((path) => ({
       path,
       zh: issue.message,
-      en: en[index]?.message ?? issue.message,
+      en: inEnglish[index]?.message ?? issue.message,
       ...(isUnreachable(issue) ? { unreachable: true as const } : {}),
     })),
   );
@@ -68,32 +75,52 @@ const isUnreachable = (issue: z.core.$ZodIssue): boolean =>
   issue.code === 'custom' && unreachable.includes(issue.params?.sentence);
 
 const issuesIn = (language: Language, schema: z.ZodType, input: unknown) =>
-  schema.safeParse(input, { error: (issue) => plain(issue)?.[language] ?? locales[language](issue) }).error
-    ?.issues ?? [];
+  schema.safeParse(input, { error: (issue) => sentenceOf(issue)[language] }).error?.issues ?? [];
 
-/** The commonest mistakes in plain words; the library's wording serves for the rest. */
-function plain(issue: RawIssue): Sentence | undefined {
+const missing = say('必填', 'is missing');
+const wrong = say('填写有误', 'is wrong');
+
+function sentenceOf(issue: RawIssue): Sentence {
   switch (issue.code) {
     case 'custom':
-      return named[String((issue.params as { sentence?: string } | undefined)?.sentence)];
+      return named[String((issue.params as { sentence?: string } | undefined)?.sentence)] ?? wrong;
     case 'unrecognized_keys':
-      return { zh: '没有这个字段', en: 'there is no such field' };
+      return say('此处没有这一项', 'there is no such field');
     case 'too_small':
-      return issue.origin === 'string' ? { zh: '不能为空', en: 'must not be empty' } : undefined;
+      return tooSmall(issue.origin, issue.minimum);
     case 'too_big':
-      return issue.origin === 'string'
-        ? { zh: `最多 ${issue.maximum} 个字符`, en: `at most ${issue.maximum} characters` }
-        : undefined;
+      return tooBig(issue.origin, issue.maximum);
     case 'invalid_value':
-      return choice(issue);
+      return issue.input === undefined ? missing : choice(issue.values);
+    case 'invalid_format':
+      return say('格式不符', 'has another form than is wanted');
+    case 'invalid_type':
+      return issue.input === undefined ? missing : (types[issue.expected] ?? wrong);
     default:
-      return issue.input === undefined ? { zh: '必填', en: 'is missing' } : undefined;
+      return issue.input === undefined ? missing : wrong;
   }
 }
 
-function choice({ input, values }: { input?: unknown; values: readonly unknown[] }): Sentence {
-  if (input === undefined) return { zh: '必填', en: 'is missing' };
-  return { zh: `只能是：${values.join('、')}`, en: `must be one of ${values.join(', ')}` };
+function tooSmall(origin: string, least: number | bigint): Sentence {
+  if (origin === 'string') return say('不能为空', 'must not be empty');
+  if (origin === 'array') return say(`至少${least}项`, `at least ${least} entries`);
+  return say(`不能小于${least}`, `must not be below ${least}`);
+}
+
+function tooBig(origin: string, most: number | bigint): Sentence {
+  if (origin === 'string') return say(`最多${most}个字符`, `at most ${most} characters`);
+  if (origin === 'array') return say(`最多${most}项`, `at most ${most} entries`);
+  return say(`不能大于${most}`, `must not be above ${most}`);
+}
+
+/** The values by their terms where one subject of the table has them all; otherwise they are quoted. */
+function choice(values: readonly unknown[]): Sentence {
+  const codes = values.map(String);
+  const subject: Terms | undefined = Object.values<Terms>(words).find((terms) =>
+    codes.every((code) => Object.hasOwn(terms, code)),
+  );
+  const inChinese = codes.map((code) => subject?.[code]?.zh ?? `“${code}”`);
+  return say(`只能是：${inChinese.join('、')}`, `must be one of ${codes.join(', ')}`);
 }
 
 /** An unknown field is named itself, not only the object it stands in. */

@@ -36,7 +36,7 @@ function unitsNamed({ unit, helpers = [], pool = [], fallback }: Entry) {
 
 const inConfidence = ({ categories }: Read, id: string): Names | null =>
   categories.get(id)?.confidential
-    ? reason(`${id} 是保密类别，不按规则派发`, `${id} is confidential: no rule sends it anywhere`)
+    ? reason(`${id} 是保密类别，不按规则派单`, `${id} is confidential: no rule sends it anywhere`)
     : null;
 
 function notAnArea({ units }: Read, id: string): Names | null {

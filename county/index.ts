@@ -3,6 +3,7 @@
 export { type ChangeablePart, type ChangeProblem, changed } from './change.ts';
 export { type Asked, commandFacts, type FactSources } from './command-facts.ts';
 export { contentHash, countyHash, dataOf } from './content-hash.ts';
+export { namingOf, wordsOf } from './county-naming.ts';
 export { type LiveCounty, liveCounty } from './live.ts';
 export { countyOfStored, loadCounty } from './load.ts';
 export type { Names } from './names.ts';

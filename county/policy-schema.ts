@@ -54,6 +54,8 @@ const wordList = z
   .min(1)
   .refine((list) => new Set(list).size === list.length, wording('有重复', 'one is listed twice'));
 
+const term = z.strictObject({ zh: z.string().min(1).max(60), en: z.string().min(1).max(60) });
+
 export const policySchema = z.strictObject({
   version: z.string().min(1).max(60),
   limits: z.strictObject({
@@ -100,6 +102,7 @@ export const policySchema = z.strictObject({
   openClaimsPerUnit: atLeastOne,
   declineReasons: wordList,
   orderColours: wordList,
+  terms: z.record(word, term).optional(),
   plainMessages: z.enum(['marked', 'refused']).optional(),
   quorum: z
     .strictObject({ votes: count, of: atLeastOne })

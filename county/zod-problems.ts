@@ -29,15 +29,16 @@ export function problemsOf<T>(schema: z.ZodType<T>, value: unknown): { value: T 
   const issues = result.error.issues.flatMap((issue, index) => {
     const path = issue.path.map((step) => (typeof step === 'number' ? step : String(step)));
     const at = path.length > 0 ? `${path.join('.')}: ` : '';
+    const place = path.length > 0 ? `“${path.join('.')}”：` : '';
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((key) => ({
         path: [...path, key],
-        reason: reason(`${at}没有“${key}”这一项`, `${at}there is no field "${key}"`),
+        reason: reason(`${place}没有“${key}”这一项`, `${at}there is no field "${key}"`),
       }));
     }
     const zh = inChinese[index]?.message ?? issue.message;
     const own = issue.code === 'custom' ? (issue.params?.reason as Names | undefined) : undefined;
-    return [{ path, reason: reason(`${at}${own?.zh ?? zh}`, `${at}${own?.en ?? issue.message}`) }];
+    return [{ path, reason: reason(`${place}${own?.zh ?? zh}`, `${at}${own?.en ?? issue.message}`) }];
   });
   return { value: null, issues };
 }

@@ -31,7 +31,12 @@ export type SignalRead =
       /** The actor is the holder of the token, as the county knows them. */
       readonly vouched?: boolean;
     }
-  | { readonly ok: false; readonly reason: string };
+  | {
+      readonly ok: false;
+      /** In English, for programs; histories from before the Chinese sentence have it alone. */
+      readonly reason: string;
+      readonly reasonZh?: string;
+    };
 
 export interface EffectOrder {
   readonly effect: Effect;

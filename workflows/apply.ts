@@ -17,6 +17,7 @@ import {
   signalRefused,
   systemActor,
   tick,
+  type Wording,
 } from '../domain/index.ts';
 import type { EffectAnswer } from './activity-types.ts';
 import { bodyProblem } from './body-problem.ts';
@@ -36,10 +37,14 @@ const failureOf = (refusal: Refusal): ApplicationFailure => {
   });
 };
 
+/** Programs match `reason`; people read the two sentences. */
+const malformedBy = ({ zh, en }: Wording): Refusal =>
+  refuse(malformed, { reason: en, trouble: en, troubleZh: zh });
+
 /** An update's input, or the failure that says what is wrong with it. */
 function read(input: unknown): ReadCommand {
   const command = readCommand(input);
-  if (isUnreadable(command)) throw failureOf(refuse(malformed, { reason: command.unreadable }));
+  if (isUnreadable(command)) throw failureOf(malformedBy(command.unreadable));
   return command;
 }
 
@@ -57,7 +62,7 @@ export function validate(file: CaseFile, name: AnyCommandName, input: unknown): 
   const command = read(input);
   if (command.request && file.known(command.request.id)) return;
   const problem = bodyProblem({ ...allRules[name].body, ...commonBody }, command.body);
-  if (problem !== null) throw failureOf(refuse(malformed, { reason: problem }));
+  if (problem !== null) throw failureOf(malformedBy(problem));
   decided(file, name, command, !isVerifiedUpdate(name, input));
 }
 
@@ -94,9 +99,9 @@ export function obey(file: CaseFile, name: CommandName, command: ReadCommand, he
 }
 
 /** What could not be read as a command at all, `name` being the signal's as it came. */
-export function refuseSignal(file: CaseFile, name: string, reason: string, heard: Heard): void {
+export function refuseSignal(file: CaseFile, name: string, reason: Wording, heard: Heard): void {
   const by = { ...heard, actor: systemActor };
-  const refusal = refuse(malformed, { reason });
+  const refusal = malformedBy(reason);
   file.commit(signalEnded(tick(file.state, by.nowMs), name, refusal, by));
 }
 

@@ -1,4 +1,4 @@
-import { type Actor, type Facts, isRecord, noFacts, roles } from '../domain/index.ts';
+import { type Actor, type Facts, isRecord, noFacts, roles, type Wording } from '../domain/index.ts';
 import type { CommandInput } from './messages.ts';
 
 /** A command's input as it came over the wire, sorted; the body's fields are those of no other part. */
@@ -9,20 +9,21 @@ export interface ReadCommand {
   readonly body: Readonly<Record<string, unknown>>;
 }
 export interface Unreadable {
-  readonly unreadable: string;
+  readonly unreadable: Wording;
 }
 
 export const isUnreadable = (read: ReadCommand | Unreadable): read is Unreadable => 'unreadable' in read;
-const unreadable = (why: string): Unreadable => ({ unreadable: why });
+const unreadable = (zh: string, en: string): Unreadable => ({ unreadable: { zh, en } });
 
 /** Anybody with the Temporal UI can send anything: whatever comes is read, or said why not; never a TypeError. */
 export function readCommand(input: unknown): ReadCommand | Unreadable {
-  if (!isRecord(input)) return unreadable('the input is not an object');
+  if (!isRecord(input)) return unreadable('所发内容不是一组字段', 'the input is not an object');
   const { actor, facts = noFacts, request = null, token: _, ...body } = input;
-  if (!isActor(actor)) return unreadable('actor: { account, unit, role } is missing or wrong');
-  if (!isFacts(facts)) return unreadable('facts are wrong');
+  if (!isActor(actor))
+    return unreadable('办理人身份缺失或有误', 'actor: { account, unit, role } is missing or wrong');
+  if (!isFacts(facts)) return unreadable('县情数据有误', 'facts are wrong');
   if (request !== null && !isRequest(request))
-    return unreadable('request: { id, bodyHash, ifMatch } is wrong');
+    return unreadable('请求标识有误', 'request: { id, bodyHash, ifMatch } is wrong');
   const { account, unit, role } = actor;
   return { actor: { account, unit, role }, facts: { ...noFacts, ...facts }, request, body };
 }

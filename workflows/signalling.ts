@@ -1,5 +1,5 @@
 import { ActivityFailure, condition, proxyLocalActivities } from '@temporalio/workflow';
-import { commandNames } from '../domain/index.ts';
+import { commandNames, type Wording } from '../domain/index.ts';
 import type { AppealActivities, SignalRead, SignalToRead } from './activity-types.ts';
 import { obey, refuseSignal } from './apply.ts';
 import type { CaseFile } from './case-file.ts';
@@ -26,9 +26,14 @@ export async function keepObeying(file: CaseFile, leaving: () => boolean): Promi
     if (leaving()) return;
     const heard = { nowMs: heardAtMs(file, signal), unverified: isUnverified(signal, found) };
     if (command && found?.ok) obey(file, command, { ...found, request: null }, heard);
-    else refuseSignal(file, signal.name, found?.ok === false ? found.reason : 'no such command', heard);
+    else refuseSignal(file, signal.name, whyUnread(found), heard);
     file.unqueue();
   }
+}
+
+function whyUnread(found: SignalRead | null): Wording {
+  if (found === null || found.ok) return { zh: '没有这项操作', en: 'no such command' };
+  return { zh: found.reasonZh ?? '内容不符合要求', en: found.reason };
 }
 
 const isUnverified = ({ from }: WaitingSignal, found: SignalRead | null): boolean =>
@@ -45,7 +50,8 @@ async function lookUp(signal: SignalToRead): Promise<SignalRead> {
   try {
     return await factsForSignal.executeWithOptions({ summary: signal.command }, [signal]);
   } catch (error) {
-    if (error instanceof ActivityFailure) return { ok: false, reason: 'the look-up failed' };
+    if (error instanceof ActivityFailure)
+      return { ok: false, reason: 'the look-up failed', reasonZh: '未能查询县情数据' };
     throw error;
   }
 }

@@ -31,7 +31,7 @@ Huiyin · the archive of an appeal
 所证与未证 · WHAT IT PROVES, AND WHAT NOT
   自封存之日起，事件未被修改、删除、调换或插入。
   封存之前，掌握数据库与服务器的人可以改写全部内容；事件所述是否属实，哈希不能证明。
-  「~sealed:」开头的字段是加密的个人信息，抹除后仍可核验。
+  「~sealed:」开头的字段是加密的个人信息，删除后仍可核验。
   Since the day of its anchor no event was changed, removed, moved or put between. Before it, whoever has the database
   and the servers could have written all of it anew; and no hash proves that what an event says is true. Fields that
   begin with "~sealed:" are personal data in encrypted form: they verify also after the person was erased.

@@ -58,17 +58,17 @@ export const accountSentences = {
   'second-factor-not-begun': s(409, '请先申请登记动态码。', 'Begin enrolling the second factor first.'),
   'password-weak': s(
     422,
-    '密码须为 {least} 至 {most} 个字符，不得过于简单，不得含账号名。',
+    '密码须为{least}至{most}个字符，不得过于简单，不得含账号名。',
     'A password takes {least} to {most} characters, not too simple, and without the account’s name.',
   ),
   'key-not-for-role': s(
     422,
-    '密钥供系统对接使用，不发给领导、督查、纪检和管理员账号。',
+    '密钥供系统对接使用，不发给县领导、督查室、纪检机关和系统管理员的账号。',
     'Keys are for programs: leaders, supervision, discipline and administrators get none.',
   ),
   'too-many-keys': s(
     422,
-    '此账号已有 {most} 个密钥，请先撤销不用的。',
+    '此账号已有{most}个密钥，请先撤销不用的。',
     'This account has {most} keys already: revoke one first.',
   ),
   'too-many-attempts': s(429, '尝试次数过多，请稍后再试。', 'Too many attempts: try again later.'),
@@ -80,6 +80,6 @@ export const accountSentences = {
   'identity-provider-away': s(
     503,
     '统一身份认证暂不可用，请稍后重试。',
-    'The identity provider is away: try again shortly.',
+    'The identity provider is unavailable: try again shortly.',
   ),
 } as const satisfies Record<string, Sentence>;

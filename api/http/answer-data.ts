@@ -5,11 +5,24 @@ import { etagOf, knows } from './etag.ts';
 
 /** County data and ledgers: the ETag is a hash of what is answered, unless the data has a version of its own. */
 export function answerData(c: ApiContext, data: object, version?: string): Response {
-  const hash = () => createHash('sha256').update(canonical(data)).digest('base64url').slice(0, 22);
-  const etag = etagOf(version ?? hash());
+  const etag = etagOf(version ?? hashOf(data));
   revalidate(c, etag);
-  return knows(c.req.header('if-none-match'), etag) ? c.body(null, 304) : c.json(data);
+  return answerUnlessKnown(c, data, etag);
 }
+
+/** Data that is the same for everybody: any cache may keep it for five minutes. */
+export function answerPublicData(c: ApiContext, data: object): Response {
+  const etag = etagOf(hashOf(data));
+  c.header('ETag', etag);
+  c.header('Cache-Control', 'public, max-age=300');
+  return answerUnlessKnown(c, data, etag);
+}
+
+const hashOf = (data: object): string =>
+  createHash('sha256').update(canonical(data)).digest('base64url').slice(0, 22);
+
+const answerUnlessKnown = (c: ApiContext, data: object, etag: string): Response =>
+  knows(c.req.header('if-none-match'), etag) ? c.body(null, 304) : c.json(data);
 
 export function revalidate(c: ApiContext, etag: string): void {
   c.header('ETag', etag);

@@ -17,7 +17,8 @@ export const answerError =
   };
 
 /** RFC 9457; `detail` in the caller's language, both sentences beside it. */
-export function answerProblem(c: ApiContext, { status, code, sentence, more }: Problem): Response {
+export function answerProblem(c: ApiContext, { status, code, worded, more }: Problem): Response {
+  const sentence = worded(c.get('naming'));
   const language = languageOf(c.req.header('accept-language'));
   const body: ProblemBody = {
     type: `urn:huiyin:problem:${code}`,

@@ -10,12 +10,12 @@ const s = (status: number, zh: string, en: string): Sentence => ({ status, zh, e
 export const attachmentSentences = {
   'bad-upload-offset': s(
     400,
-    'Upload-Offset 应为已上传的字节数。',
+    'Upload-Offset 须为已上传的字节数。',
     'Upload-Offset must be the number of bytes that are there already.',
   ),
   'upload-too-long': s(
     400,
-    '内容超过所申报的 {bytes} 字节。',
+    '内容超过所申报的{bytes}字节。',
     'There is more than the {bytes} bytes that were announced.',
   ),
   'link-invalid': s(
@@ -23,10 +23,10 @@ export const attachmentSentences = {
     '链接无效或已过期，请重新获取。',
     'The link is not valid or has expired: ask for a new one.',
   ),
-  'attachment-not-found': s(404, '没有附件 {attachment}。', 'There is no attachment {attachment}.'),
+  'attachment-not-found': s(404, '没有附件{attachment}，请核对。', 'There is no attachment {attachment}.'),
   'upload-offset-differs': s(
     409,
-    '已收到 {received} 字节，请从该处续传。',
+    '已收到{received}字节，请从该处续传。',
     '{received} bytes are there: go on from that offset.',
   ),
   'upload-busy': s(
@@ -37,19 +37,19 @@ export const attachmentSentences = {
   'upload-ended': s(409, '此附件的上传已经结束。', 'The upload of this attachment has ended.'),
   'attachment-too-large': s(
     413,
-    '文件超过 {most} 字节；大文件请分片上传。',
+    '文件超过{most}字节；大文件请分片上传。',
     'The file is larger than {most} bytes. Large files come in chunks.',
   ),
   'not-a-file': s(
     415,
-    '请以文件本身作为请求体（不是表单），或以 JSON 申报后分片上传。',
+    '请直接提交文件本身（不用表单），或以 JSON 申报后分片上传。',
     'Send the file itself as the body (no form), or announce it in JSON and send it in chunks.',
   ),
-  'range-not-satisfiable': s(416, '请求的范围超出文件。', 'The range lies outside of the file.'),
-  'attachment-empty': s(422, '文件为空。', 'The file is empty.'),
+  'range-not-satisfiable': s(416, '所取范围超出文件。', 'The range lies outside of the file.'),
+  'attachment-empty': s(422, '文件为空，请另选文件。', 'The file is empty.'),
   'attachment-type': s(
     422,
-    '不接受此类文件（识别为：{found}）。',
+    '不接受此类文件（识别为：{found}），请换用其他格式。',
     'Files of this type are not taken (it was found to be: {found}).',
   ),
   'attachment-damaged': s(
@@ -69,17 +69,17 @@ export const attachmentSentences = {
   ),
   'picture-too-many-pixels': s(
     422,
-    '图片像素超过 {most}，请缩小后再传。',
+    '图片像素超过{most}，请缩小后再传。',
     'The picture has more than {most} pixels: make it smaller and upload it again.',
   ),
   'too-many-attachments': s(
     422,
-    '一件诉求最多 {most} 个附件。',
+    '一件诉求最多{most}个附件，请减少附件。',
     'An appeal takes at most {most} attachments.',
   ),
   'too-many-uploads': s(
     429,
-    '尚有 {most} 个未使用的附件，请先使用或稍后再传。',
+    '尚有{most}个未使用的附件，请先使用或稍后再传。',
     'There are {most} attachments that were never used: use them, or upload later.',
   ),
   'attachment-after-close': s(
@@ -90,6 +90,6 @@ export const attachmentSentences = {
   'scanner-unavailable': s(
     503,
     '病毒扫描暂不可用，请稍后重试。',
-    'The virus scanner is away: try again shortly.',
+    'The virus scanner is unavailable: try again shortly.',
   ),
 } as const satisfies Record<string, Sentence>;

@@ -1,5 +1,5 @@
 import { type BodyOf, parseBody } from '../../contract/index.ts';
-import { isRecord, type Shape } from '../../domain/index.ts';
+import { fieldWording, isRecord, type Shape } from '../../domain/index.ts';
 import type { ApiContext } from './env.ts';
 import { problem } from './problem.ts';
 
@@ -19,7 +19,7 @@ export async function jsonObjectOf(c: ApiContext, most: number): Promise<Readonl
   if (!isJson(c.req.header('content-type'))) throw problem('not-json');
   const value = jsonOf(text);
   if (isRecord(value)) return value;
-  throw invalid('invalid-body', [{ path: '', zh: '须为 JSON 对象', en: 'must be a JSON object' }]);
+  throw invalid('invalid-body', [{ path: '', zh: '须为一个 JSON 对象', en: 'must be a JSON object' }]);
 }
 
 /** Names the first place in the sentence and all of them in `errors`. */
@@ -28,12 +28,13 @@ export function invalid(
   errors: readonly { path: string; zh: string; en: string }[],
 ) {
   const [first] = errors;
-  // What is wrong with the county's data names its place itself.
-  const place = first?.path && !first.en.startsWith(first.path) ? `${first.path} ` : '';
+  // A problem of the county's data names its place in its own sentence.
+  const isPlaced = first === undefined || first.path === '' || first.en.startsWith(first.path);
+  const place = isPlaced ? { zh: '', en: '' } : fieldWording(first.path);
   const params = {
     count: errors.length,
-    first: `${place}${first?.zh ?? ''}`,
-    firstEn: `${place}${first?.en ?? ''}`,
+    first: isPlaced ? (first?.zh ?? '') : `${place.zh}：${first.zh}`,
+    firstEn: isPlaced ? (first?.en ?? '') : `${place.en}: ${first.en}`,
   };
   return problem(code, { params, errors });
 }

@@ -27,7 +27,7 @@ export interface Endpoint {
 export interface Answer {
   readonly description: string;
   readonly schema?: z.ZodType;
-  /** Of a file; else it is JSON. */
+  /** The media type of a file; otherwise the answer is JSON. */
   readonly mediaType?: string;
 }
 
@@ -100,12 +100,12 @@ const reasons: Readonly<Record<number, string>> = {
   401: '未登录 · not signed in',
   403: '不属于您的操作 · not yours',
   404: '没有，或您无权知晓 · not there, or not for you to know',
-  409: '当前状态不可 · not in this state; `allowed` says what is possible',
+  409: '当前环节不可办理 · not in this state; `allowed` says what is possible',
   412: '版本已变 · the version has changed',
-  413: '请求体过大 · too large',
+  413: '内容过大 · too large',
   415: '媒体类型不符 · another media type',
   416: '范围超出文件 · outside of the file',
   422: '违反数据规则 · against a rule of data',
   429: '过于频繁 · too many or too soon',
-  503: '暂不可用 · away for now; see Retry-After',
+  503: '暂不可用 · unavailable for now; see Retry-After',
 };

@@ -1,6 +1,6 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context, MiddlewareHandler } from 'hono';
-import type { Actor } from '../../domain/index.ts';
+import type { Actor, Naming } from '../../domain/index.ts';
 import type { Session, SignedInBy } from './session.ts';
 
 /** What middleware leaves for the routes behind it. */
@@ -8,6 +8,8 @@ export interface ApiEnv {
   Bindings: { incoming?: { socket?: { remoteAddress?: string } } };
   Variables: {
     requestId: string;
+    /** The county's names and zone, for every sentence of the answer. */
+    naming: Naming;
     /** Set behind `signedIn` and `byTrackingCode`. */
     actor: Actor;
     /** By what: a cookie is sent by browsers unasked, the others only by whoever holds them. Unset: nobody is. */

@@ -1,26 +1,32 @@
 import type { FieldProblem, Sentence } from '../../contract/index.ts';
 import {
   explainRefusal,
+  fillSentence,
   kindOfRefusal,
+  type Naming,
+  noNaming,
   type Refusal,
   type RefusalKind,
   type RefusalParams,
 } from '../../domain/index.ts';
 import { type ApiCode, apiSentences } from './sentences.ts';
 
-/** What a caller is told instead of an answer; thrown anywhere below a route and written out in one place. */
+/** Words a problem with the county's names and in its zone. */
+export type Worded = (naming: Naming) => Sentence;
+
+/** A caller reads it instead of an answer. Any code below a route throws it; one place writes it out. */
 export class Problem extends Error {
   readonly status: number;
   readonly code: string;
-  readonly sentence: Sentence;
+  readonly worded: Worded;
   readonly more: ProblemMore;
 
-  constructor(status: number, code: string, sentence: Sentence, more: ProblemMore = {}) {
-    super(`${code}: ${sentence.en}`);
+  constructor(status: number, code: string, worded: Worded, more: ProblemMore = {}) {
+    super(`${code}: ${worded(noNaming).en}`);
     this.name = 'Problem';
     this.status = status;
     this.code = code;
-    this.sentence = sentence;
+    this.worded = worded;
     this.more = more;
   }
 }
@@ -40,10 +46,9 @@ export interface ProblemMore {
 
 /** One of the API's own problems. */
 export function problem(code: ApiCode, more: ProblemMore = {}): Problem {
-  const { status, zh, en } = apiSentences[code];
-  const fill = (text: string) =>
-    text.replace(/\{(\w+)\}/g, (_, name: string) => String(more.params?.[name] ?? '?'));
-  return new Problem(status, code, { zh: fill(zh), en: fill(en) }, more);
+  const { status, ...sentence } = apiSentences[code];
+  const { params = {} } = more;
+  return new Problem(status, code, (naming) => fillSentence(sentence, params, naming), more);
 }
 
 /** There is none, or this caller may not know of it. */
@@ -63,5 +68,5 @@ const statusOfKind: Readonly<Record<RefusalKind, number>> = {
 export function refusalProblem(refusal: Refusal, allowed: readonly string[] = []): Problem {
   const status = statusOfKind[kindOfRefusal(refusal.refused)];
   const more = status === 409 ? { params: refusal.params, allowed } : { params: refusal.params };
-  return new Problem(status, refusal.refused, explainRefusal(refusal), more);
+  return new Problem(status, refusal.refused, (naming) => explainRefusal(refusal, naming), more);
 }

@@ -10,7 +10,7 @@ export interface OpeningNeeds {
 }
 
 /** What stands for a text whose person's data was erased. */
-export const erasedText = '〔已抹除 erased〕';
+export const erasedText = '〔已删除 erased〕';
 /** What stands for a text while the database is away and its key is not known. */
 const unavailableText = '〔暂不可读 unavailable〕';
 

@@ -1,7 +1,8 @@
 import { issueToken } from '../../api/accounts/token.ts';
 import type { AppealView } from '../../domain/index.ts';
+import { linesOf, openWords, type Words } from './told.ts';
 
-/** What the demonstration has at hand: the API's address, the Temporal UI's and the secret that signs tokens. */
+/** The demonstration knows the API's address, the Temporal UI's and the secret that signs tokens. */
 export interface DeskOptions {
   readonly api: string;
   readonly ui: string;
@@ -19,9 +20,10 @@ export interface Filed {
 
 const minutes = 30;
 
-/** Gives commands as the people of the sample county, over HTTP only, and tells each move in a line. */
+/** Gives commands as the people of the sample county, over HTTP only. It tells each move in Chinese and in English. */
 export class Desk {
   private readonly tokens = new Map<string, string>();
+  private known: Promise<Words> | undefined;
   private readonly options: DeskOptions;
 
   constructor(options: DeskOptions) {
@@ -38,19 +40,19 @@ export class Desk {
 
   async file(account: string, body: Body): Promise<Filed> {
     const view = await this.send('POST', '/v1/appeals', await this.bearer(account), body);
-    this.tell('register', account, view);
+    await this.tell('register', account, view);
     return { id: view.id, code: String((view as unknown as { trackingCode: string }).trackingCode) };
   }
 
   async move(account: string, { id }: { id: string }, command: string, body: Body = {}): Promise<AppealView> {
     const view = await this.send('POST', `/v1/appeals/${id}/${command}`, await this.bearer(account), body);
-    this.tell(command, account, view);
+    await this.tell(command, account, view);
     return view;
   }
 
   async track(filed: Filed, command: string, body: Body): Promise<AppealView> {
     const view = await this.send('POST', `/v1/track/${filed.id}/${command}`, `Code ${filed.code}`, body);
-    this.tell(command, 'citizen', view);
+    await this.tell(command, 'citizen', view);
     return view;
   }
 
@@ -66,7 +68,7 @@ export class Desk {
     return this.send('PUT', path, await this.bearer(account), body);
   }
 
-  /** The status and code of a command that is expected to be refused. */
+  /** Gives a command that is expected to be refused. Returns the refusal's code. */
   async refused(account: string, { id }: { id: string }, command: string, body: Body = {}): Promise<string> {
     const answer = await this.request(
       'POST',
@@ -75,9 +77,9 @@ export class Desk {
       body,
     );
     if (answer.ok) throw new Error(`${command} by ${account} should have been refused`);
-    const { code, zh } = (await answer.json()) as { code: string; zh: string };
-    this.say(`  ${pad(command)} ${account}: ${answer.status} ${code} ${zh}`);
-    return code;
+    const refusal = (await answer.json()) as { code: string; zh: string; en: string };
+    for (const line of linesOf(await this.words(), { command, account, refusal })) this.say(line);
+    return refusal.code;
   }
 
   private async bearer(account: string): Promise<string> {
@@ -101,20 +103,16 @@ export class Desk {
     throw new Error(`${method} ${path} gave ${answer.status}: ${await answer.text()}`);
   }
 
-  private tell(command: string, account: string, view: AppealView): void {
-    if (!view.status) {
-      this.say(`  ${pad(command)} ${account} → (此后不再可见 no longer theirs to see)`);
-      return;
-    }
-    const liable = view.liable ? `责任 ${view.liable.unit} / ${view.liable.person}` : '尚无责任单位';
-    const leader =
-      view.escalation.state === 'none' ? '' : `，领导 ${view.escalation.leader} ${view.escalation.state}`;
-    this.say(`  ${pad(command)} ${account} → ${view.status} ${lamp[view.light]} ${liable}${leader}`);
+  private async tell(command: string, account: string, view: AppealView): Promise<void> {
+    for (const line of linesOf(await this.words(), { command, account, view })) this.say(line);
+  }
+
+  /** The names that the API serves; read once. */
+  words(): Promise<Words> {
+    this.known ??= openWords((path) => this.get('centre:county', path));
+    return this.known;
   }
 }
-
-const lamp = { green: '🟢', yellow: '🟡', red: '🔴' } as const;
-const pad = (command: string): string => command.padEnd(16);
 
 const dayMs = 24 * 3_600_000;
 /** Instants relative to now, as clients write them. */

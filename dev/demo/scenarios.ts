@@ -1,13 +1,14 @@
 import type { AppealView } from '../../domain/index.ts';
 import { type Desk, type Filed, inDays, now, satisfied } from './desk.ts';
+import { linesOf } from './told.ts';
 
-/** The first five of the twelve cases, each told by its moves. A scenario gives the appeal that it is about. */
+/** The first five of the twelve cases, each told by its moves. A scenario returns its appeal. */
 export interface Scenario {
   readonly title: string;
   readonly play: (desk: Desk) => Promise<Filed>;
 }
 
-/** Other citizens at each run: the third appeal of one on the same matter goes to the leader by itself. */
+/** Other citizens at each run: a citizen's third appeal on the same matter goes to the leader automatically. */
 const run = String(Date.now()).slice(-7);
 const phone = (citizen: number): string => `138${run}${citizen}`;
 
@@ -62,7 +63,8 @@ async function darkStreet(desk: Desk): Promise<Filed> {
   });
   await desk.move('leader:urban', filed, 'approve');
   await desk.track(filed, 'rate', satisfied);
-  for (const id of swept.sweep?.opened ?? []) desk.say(`  举一反三 sweep: ${desk.link(id)}`);
+  for (const id of swept.sweep?.opened ?? [])
+    desk.say(`  举一反三另立一件 A case that the sweep opened: ${desk.link(id)}`);
   return filed;
 }
 
@@ -161,7 +163,8 @@ async function nobodyClaims(desk: Desk): Promise<Filed> {
   await desk.put('admin:county', '/v1/policy', policy);
   await desk.move('centre:county', filed, 'open-to-claims', pool);
   const view = await dispatched(desk, filed);
-  desk.say(`  (clock)          无人抢单 → ${view.status} 责任 ${view.liable?.unit}`);
+  for (const line of linesOf(await desk.words(), { command: 'pool-lapsed', account: 'clock', view }))
+    desk.say(line);
   return filed;
 }
 

@@ -19,21 +19,23 @@ import {
   rules,
   type Status,
   statuses,
+  type Wording,
+  words,
 } from '../../domain/index.ts';
 
 /** The page of who may what, as Markdown, out of the tables that decide it. */
 export function permissionsPage(): string {
   return `${[
     '# 权限 Who may what',
-    'Made by `npm run docs` out of `domain/`; a test keeps it current. 由程序生成，与代码一致。',
+    '`npm run docs` makes this page out of `domain/`; a test keeps it current. 由程序生成，与代码一致。',
     'Everything follows from how somebody stands to the case (`domain/access/relation.ts`). Who stands in no relation to it is answered as if it were not there: 404, the same as for a number that does not exist. Of a report of misconduct there are its discipline office and who holds its code, and nobody else. 一切取决于其与该诉求的关系；无关系者一律视同无此诉求（404）。举报件只有纪检机关和举报人知晓。',
     '● whole 全部 · ◐ in part, or it depends on the case 部分，或视案情而定 · blank 空: nothing 无',
     '## 与诉求的关系 How one stands to a case',
     relationTable(),
-    '## 谁可下达操作 Who may give a command',
-    'While: the statuses at which it is possible at all. ◐: what else decides stands in the column “who” of [rules.md](rules.md).',
+    '## 谁可办理 Who may give a command',
+    'While: the stages at which it is possible at all. ◐: what else decides stands in the column “who” of [rules.md](rules.md).',
     commandTable(),
-    '## 各状态下可为之事 What each may do, by status',
+    '## 各环节可办之事 What each may do, by stage',
     statusTable(),
     '## 诉求各字段 The fields of an appeal',
     fieldTable(),
@@ -47,7 +49,9 @@ export function permissionsPage(): string {
 
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
   [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
-const both = ({ zh, en }: { readonly zh: string; readonly en: string }): string => `${zh} ${en}`;
+const both = ({ zh, en }: Wording): string => `${zh} ${en}`;
+const stagesOf = (several: readonly Status[]): string =>
+  several.map((status) => both(words.stages[status])).join('、');
 
 function relationTable(): string {
   const rows = relationNames.map((name) => [
@@ -64,29 +68,30 @@ const acting = relationNames.filter((name) => commandNames.some((c) => ruleOf(c)
 
 function commandTable(): string {
   const rows = commandNames.map((name) => {
-    const { zh, by, from } = ruleOf(name);
+    const { zh, en, by, from } = ruleOf(name);
     const cells = acting.map((relation) => (by.among.includes(relation) ? (by.depends ? '◐' : '●') : ''));
-    return [`\`${name}\` ${zh}`, ...cells, whileOf(from)];
+    return [`\`${name}\` ${zh} ${en}`, ...cells, whileOf(from)];
   });
   const head = acting.map((name) => `${relations[name].zh} \`${name}\``);
-  return table(['操作 command', ...head, '状态 while'], rows);
+  return table(['办理项目 command', ...head, '环节 while'], rows);
 }
 
 const whileOf = (from: readonly Status[]): string =>
-  from.length === statuses.length - 1 && !from.includes('closed') ? 'until closed' : from.join(', ');
+  from.length === statuses.length - 1 && !from.includes('closed') ? '销号前 until closed' : stagesOf(from);
 
 function statusTable(): string {
   const rows = acting.map((relation) => [
     `${relations[relation].zh} \`${relation}\``,
     ...statuses.slice(0, -1).map((status) => commandsOf(relation, status)),
   ]);
-  return table(['关系 relation', ...statuses.slice(0, -1)], rows);
+  return table(['关系 relation', ...statuses.slice(0, -1).map((status) => both(words.stages[status]))], rows);
 }
 
 const commandsOf = (relation: Relation, status: Status): string =>
   commandNames
     .filter((name) => ruleOf(name).by.among.includes(relation) && ruleOf(name).from.includes(status))
-    .join(', ');
+    .map((name) => `${ruleOf(name).zh} \`${name}\``)
+    .join('、');
 
 const audienceHead = audienceNames.map((name) => both(audiences[name]));
 const cellOf = ({ whole, parts = [] }: Field<never>, name: Audience): string => {
@@ -106,7 +111,7 @@ function fieldTable(): string {
     '',
   ]);
   const head = ['字段 field', ...audienceHead, '公众 public'];
-  const more = `The public also reads \`unit\` and \`dispatchedAt\`, and \`area\` only where it is one of the county’s; of a report of misconduct it reads nothing. 公众另见责任单位与派发时间；举报件不公开。`;
+  const more = `The public also reads \`unit\` and \`dispatchedAt\`, and \`area\` only where it is one of the county’s; of a report of misconduct it reads nothing. 公众另见责任单位与派单时间；举报件不公开。`;
   return `${table(head, [...rows, ...added])}\n\n${more}`;
 }
 
@@ -122,23 +127,26 @@ function partList(): string {
   return lines.join('\n');
 }
 
+const eventTerm = (type: string): string =>
+  `${words.events[type as keyof typeof words.events].zh} \`${type}\``;
+
 function storyTable(): string {
   const everywhere = (whole: readonly Audience[]) => whole.length === audienceNames.length;
   const plain = Object.entries(story).filter(([, line]) => everywhere(line.whole) && !line.data);
   const rows = Object.entries(story)
     .filter(([, line]) => !everywhere(line.whole))
     .map(([type, { whole, own }]) => [
-      `\`${type}\`${own ? ' （及本人 and who did it）' : ''}`,
+      `${eventTerm(type)}${own ? ' （及本人 and who did it）' : ''}`,
       ...audienceNames.map((name) => cellOf({ whole }, name)),
     ]);
   const data = Object.entries(story).flatMap(([type, line]) =>
     Object.entries(line.data ?? {}).map(([field, of]) => [
-      `\`${type}\`: \`${field}\``,
+      `${eventTerm(type)}: \`${field}\``,
       ...audienceNames.map((name) => cellOf(of as Field<never>, name)),
     ]),
   );
   const note = ['备注 any `note`', ...audienceNames.map((name) => cellOf({ whole: noteIsFor }, name))];
-  const all = `Read by everybody who may know of the case 知晓该诉求者均可见: ${plain.map(([type]) => `\`${type}\``).join(', ')}.`;
+  const all = `Read by everybody who may know of the case 知晓该诉求者均可见: ${plain.map(([type]) => eventTerm(type)).join('、')}.`;
   return `${all}\n\n${table(['事件 event', ...audienceHead], [...rows, ...data, note])}`;
 }
 
@@ -155,5 +163,6 @@ function countyTable(): string {
     row(`\`PUT /v1/${part}\``, 'change-county'),
   ]);
   const acts = (Object.keys(countyAccess) as CountyAct[]).map((act) => row(both(countyAccess[act]), act));
-  return table(['何事 what', ...roles, '未登录 nobody signed in'], [...acts, ...pages]);
+  const head = roles.map((role) => both(words.roles[role]));
+  return table(['何事 what', ...head, '未登录 nobody signed in'], [...acts, ...pages]);
 }

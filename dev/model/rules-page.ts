@@ -5,18 +5,16 @@ import {
   type Policy,
   rules,
   statuses,
+  words,
 } from '../../domain/index.ts';
 import { type RefusalCode, sentences } from '../../domain/wording/refusal-sentences.ts';
 import type { Walk } from './explore.ts';
 
-/**
- * The page of all rules, as Markdown, out of the code that carries them out. `parts` are sections written by hand: what
- * a table cannot tell.
- */
+/** The page of all rules, as Markdown, out of the code that carries them out. People wrote the sections in `parts`. */
 export function rulesPage(policy: Policy, walked: Walk, parts: readonly string[]): string {
   return `${[
     '# All rules of an appeal',
-    'Made by `npm run docs` out of `domain/`; a test keeps it current. The numbers are those of the sample county.',
+    '`npm run docs` makes this page out of `domain/`; a test keeps it current. The numbers are those of the sample county.',
     '## The life of an appeal',
     ...lifePicture(walked),
     `Drawn from a walk through ${walked.states.toLocaleString('en')} different situations: every arrow was taken, by the commands it names; \`clock\` is time alone.`,
@@ -63,11 +61,12 @@ const named = (by: string[]): string =>
 
 function commandTable(): string[] {
   const rows = commandNames.map((name) => {
-    const { zh, does, by, from, body }: AnyRule = rules[name];
+    const { zh, en, does, by, from, body }: AnyRule = rules[name];
+    const stages = from.map((status) => `${words.stages[status].zh} ${words.stages[status].en}`);
     const fields = Object.entries(body).map(([field, { kind }]) =>
       kind === 'optional' ? `${field}?` : field,
     );
-    return `| \`${name}\` ${zh} | ${does} | ${by.en} | ${from.join(', ')} | ${fields.join(', ') || '–'} |`;
+    return `| \`${name}\` ${zh} ${en} | ${does} | ${by.zh} ${by.en} | ${stages.join('、')} | ${fields.join(', ') || '–'} |`;
   });
   return [['| command | what it does | who | while | body |', '|---|---|---|---|---|', ...rows].join('\n')];
 }

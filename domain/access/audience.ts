@@ -10,12 +10,12 @@ export const audiences = {
   eligible: { zh: '可抢单单位', en: 'unit that may claim' },
   helper: { zh: '参与单位', en: 'unit with a part' },
   liable: { zh: '责任单位', en: 'liable unit' },
-  centre: { zh: '服务中心', en: 'centre' },
-  leader: { zh: '县领导', en: 'leader' },
-  supervision: { zh: '督查室', en: 'supervision' },
-  discipline: { zh: '纪检', en: 'discipline' },
-  auditor: { zh: '审计', en: 'auditor' },
-  admin: { zh: '管理员', en: 'admin' },
+  centre: { zh: '服务中心', en: 'service centre' },
+  leader: { zh: '县领导', en: 'county leader' },
+  supervision: { zh: '督查室', en: 'supervision office' },
+  discipline: { zh: '纪检机关', en: 'discipline office' },
+  auditor: { zh: '审计员', en: 'auditor' },
+  admin: { zh: '系统管理员', en: 'administrator' },
 } as const satisfies Readonly<Record<string, { readonly zh: string; readonly en: string }>>;
 
 export type Audience = keyof typeof audiences;

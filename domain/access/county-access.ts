@@ -27,13 +27,13 @@ export const countyAccess = {
     roles: ['supervision', 'discipline', 'auditor'],
   },
   erase: {
-    zh: '抹除个人信息（保密举报由纪检抹除）',
+    zh: '删除个人信息（举报件由纪检机关删除）',
     en: 'erase a person’s data (of a confidential report: the discipline office)',
     roles: ['admin', 'discipline'],
   },
   // Supervision handles cases itself and is read about here.
   'read-accesses': {
-    zh: '查阅联系方式访问记录',
+    zh: '查阅联系方式的查阅记录',
     en: 'read who has read how citizens are reached',
     roles: ['discipline', 'auditor'],
   },

@@ -58,18 +58,18 @@ export const participant = who('a person of the group', '群体诉求参与人',
 
 export const centre = who(
   'the centre that holds triage, or one above it',
-  '持有派发权的服务中心或其上级中心',
+  '持有派单权的服务中心或其上级服务中心',
   ['triage', 'triage-above'],
 );
 
-export const filingClerk = who('the clerk whose unit holds triage', '持有派发权的代办员', ['triage-clerk']);
+export const filingClerk = who('the clerk whose unit holds triage', '持有派单权的代办员', ['triage-clerk']);
 
 export const supervision = who('the supervision office', '督查室', ['supervision']);
 
 export const discipline = who('the discipline office', '纪检机关', ['discipline']);
 
 export const leader = who(
-  'the county leader the case is with, else the one found for it',
+  'the county leader the case is with, otherwise the one found for it',
   '负责该诉求的县领导',
   ['leader-in-charge', 'leader-of-portfolio'],
 );
@@ -79,7 +79,7 @@ export const leaderInCharge = who('the county leader the case is with', '领办�
 
 export const rater = byCase(
   {
-    en: 'the citizen; supervision for what the county opened by itself',
+    en: 'the citizen; supervision for what the county opened of its own accord',
     zh: '诉求人；主动治理事项由督查室评价',
   },
   [citizen, supervision],
@@ -93,7 +93,9 @@ export const helperOfficer = who('an officer of a helping unit', '协办单位�
 
 export const eligibleOfficer = who('an officer of a unit that may claim', '可抢单单位承办人', ['eligible']);
 
-export const askedUnit = who('an officer of the unit that was asked', '被请求单位承办人', ['asked']);
+export const askedUnit = who('an officer of the unit that was asked', '被请移交或被商请协办的单位承办人', [
+  'asked',
+]);
 
 const office = anyOf(centre, supervision);
 const otherOffice = who(
@@ -107,7 +109,7 @@ const otherOffice = who(
 export const reviewer = byCase(
   {
     en: 'centre or supervision, once escalated the leader; never a unit that handled it',
-    zh: '服务中心或督查室；升级后为县领导；承办单位除外',
+    zh: '服务中心或督查室；提请领导领办后为县领导；承办单位除外',
   },
   [otherOffice, leaderInCharge],
   ({ escalation }) => (escalation.state === 'none' ? otherOffice : leaderInCharge),

@@ -26,4 +26,4 @@ export {
 export { type CalendarEntry, type CalendarTable, calendarFrom } from './table.ts';
 export type { Calendar, CalendarDay, HeldSpan, Scale } from './types.ts';
 export { advanceMs, measureMs, retreatMs } from './weigh.ts';
-export { describeLimit } from './words.ts';
+export { describeLimit, wordEnd, wordMoment } from './words.ts';

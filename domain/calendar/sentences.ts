@@ -36,9 +36,10 @@ export function sentences(calendar: Calendar, told: Told, tally: Tally): Wording
     }));
     if (made.length > 0) clauses.push(list('调休上班照计', 'make-up days worked: ', made));
   }
-  if (told.held.length > 0) clauses.push(list('暂停不计', 'on hold: ', told.held.map(heldSpan(calendar))));
+  if (told.held.length > 0)
+    clauses.push(list('暂缓办理不计', 'on hold: ', told.held.map(heldSpan(calendar))));
   if (told.overran.length > 0)
-    clauses.push(list('审核超时不计', 'review beyond its limit: ', told.overran.map(heldSpan(calendar))));
+    clauses.push(list('审核超期不计', 'review beyond its limit: ', told.overran.map(heldSpan(calendar))));
   if (told.wholeDays) clauses.push(...adjustments(told, tally));
   const end = wordEnd(calendar, told.dueMs);
   return {

@@ -6,7 +6,7 @@ export interface SkippedDays {
   from: string;
   to: string;
   days: number;
-  /** The holiday's name, '周末 weekend', or '暂停 on hold'. */
+  /** The holiday's name, '周末 weekend', or '暂缓办理 on hold'. */
   why: string;
 }
 
@@ -17,7 +17,7 @@ export interface Tally {
 }
 
 export const WEEKEND = '周末 weekend';
-export const ON_HOLD = '暂停 on hold';
+export const ON_HOLD = '暂缓办理 on hold';
 
 /** An explanation names no more days than this; a longer one is cut, while its dates stay right. */
 const MAX_EXPLAINED_DAYS = 4000;

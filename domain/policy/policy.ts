@@ -3,6 +3,7 @@ import type { Place } from '../joining/distance.ts';
 import type { ObligationKind } from '../owed/obligation.ts';
 import type { Participant } from '../state/filing.ts';
 import type { Outcome } from '../state/stage.ts';
+import type { Terms } from '../wording/wording.ts';
 
 /** The numbers of a county's procedure. Kept in each appeal's state, so that deadlines are pure arithmetic. */
 export interface Policy {
@@ -49,6 +50,8 @@ export interface Policy {
   readonly openClaimsPerUnit: number;
   readonly declineReasons: readonly string[];
   readonly orderColours: readonly string[];
+  /** Names of the reasons and colours that the county added, and other names for the usual ones. */
+  readonly terms?: Terms;
   /**
    * What becomes of a message that reaches an appeal around the API and does not prove who sends it; without this
    * field it is marked.

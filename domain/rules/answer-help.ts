@@ -17,7 +17,7 @@ const body = { agree: flag, grounds: optional(text()) } as const;
 /** Each unit that was asked answers for itself; refusing needs grounds. Who agrees is a helper from now. */
 export const answerHelp = rule<typeof body, Events>({
   name: 'answer-help',
-  zh: '答复协办请求',
+  zh: '答复协办商请',
   en: 'answer the request for help',
   does: 'Agree to help, or refuse with grounds',
   body,

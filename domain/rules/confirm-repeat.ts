@@ -18,7 +18,7 @@ const body = { of: appeal } as const;
 /** Triage says that this case repeats an earlier one; it counts from then on. A telephone alone says nothing. */
 export const confirmRepeat = rule<typeof body, Events>({
   name: 'confirm-repeat',
-  zh: '确认重复诉求',
+  zh: '认定重复诉求',
   en: 'confirm a repeat',
   does: 'Confirm that this case repeats an earlier one; it counts from then on',
   body,

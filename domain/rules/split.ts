@@ -46,7 +46,7 @@ const part = {
 const body = { parts: list(group(part), 2, 10) } as const;
 
 const splitter = byCase(
-  { en: `${centre.en}; after dispatch supervision only`, zh: `${centre.zh}；派发后仅督查室` },
+  { en: `${centre.en}; after dispatch supervision only`, zh: `${centre.zh}；派单后仅督查室` },
   [centre, supervision],
   ({ firstReceiver }) => (firstReceiver === null ? centre : supervision),
 );

@@ -29,7 +29,7 @@ export const eventTerms: Terms<EventType> = {
   'transfer-refused': term('拒签移交', 'transfer refused'),
   transferred: term('移交', 'transferred'),
   'help-requested': term('商请协办', 'help asked for'),
-  'help-answered': term('答复协办请求', 'help answered'),
+  'help-answered': term('答复协办商请', 'help answered'),
   'extension-requested': term('申请延期', 'extension asked for'),
   'extension-decided': term('审批延期', 'extension decided'),
   'pause-requested': term('申请暂缓办理', 'pause asked for'),

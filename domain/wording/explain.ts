@@ -3,7 +3,7 @@ import type { AnyRule } from '../rule.ts';
 import { appealKindTerms, outcomeTerms, requestTerms, stageTerms } from './case-terms.ts';
 import { fieldTerms } from './field-terms.ts';
 import { obligationTerms } from './owed-terms.ts';
-import { instantWording, listed, type Naming, named, noNaming, numeral, termOf } from './places.ts';
+import { instantWording, listed, type Naming, named, noNaming, numeral, quoted, termOf } from './places.ts';
 import type { Refusal, RefusalParams } from './refusal.ts';
 import { sentences } from './refusal-sentences.ts';
 import type { Warning } from './warning.ts';
@@ -12,18 +12,19 @@ import type { Terms, Wording } from './wording.ts';
 
 /** The sentence of a refusal in both languages, its places filled with terms and names. */
 export const explainRefusal = ({ refused, params }: Refusal, naming: Naming = noNaming): Wording =>
-  explained(sentences[refused], params, naming);
+  fillSentence(sentences[refused], params, naming);
 
-/** The same of a warning. */
+/** The sentence of a warning, filled in the same way. */
 export const explainWarning = (
   { code, params }: Warning,
   naming: Naming = noNaming,
 ): Wording & { readonly code: Warning['code'] } => ({
   code,
-  ...explained(warningSentences[code], params, naming),
+  ...fillSentence(warningSentences[code], params, naming),
 });
 
-function explained(sentence: Wording, params: RefusalParams, naming: Naming): Wording {
+/** Fills each place of a sentence with a term, a name, a date or a number. The API words its own problems by it too. */
+export function fillSentence(sentence: Wording, params: RefusalParams, naming: Naming = noNaming): Wording {
   const wordings = new Map<string, Wording>();
   const wordingOf = (place: string): Wording => {
     const before = wordings.get(place);
@@ -51,18 +52,28 @@ const ofCounty =
   (value, naming) =>
     named(naming, what, value);
 
+/** Words that a refusal brings in both languages, the Chinese ones under a name of their own. */
+const inBoth =
+  (chinese: string): Worder =>
+  (value, _, params) => ({ zh: String(params[chinese] ?? `“${value}”`), en: value });
+
+/** A media type as programs write it. */
+const fileType: Worder = (value) =>
+  value === 'unknown' ? { zh: '未知类型', en: 'of no known type' } : numeral(value);
+
 const commandWording: Worder = (value) => {
   const rule: AnyRule | undefined = Object.hasOwn(allRules, value)
     ? allRules[value as keyof typeof allRules]
     : undefined;
-  return rule ? { zh: rule.zh, en: rule.en } : numeral(value);
+  return rule ? { zh: rule.zh, en: rule.en } : quoted(value);
 };
 
 /** How each place of a sentence is worded. A place that stands in a sentence has its line here: a test asks. */
 export const places: Readonly<Record<string, Worder>> = {
   status: among(stageTerms),
   outcome: among(outcomeTerms),
-  who: (value, _, { whoZh }) => ({ zh: String(whoZh ?? value), en: value }),
+  who: inBoth('whoZh'),
+  trouble: inBoth('troubleZh'),
   command: commandWording,
   allowed: commandWording,
   kind: among({ ...obligationTerms, ...appealKindTerms, ...requestTerms }),
@@ -101,6 +112,18 @@ export const places: Readonly<Record<string, Worder>> = {
   declared: asWritten,
   wanted: asWritten,
   version: asWritten,
+  // Places of the API's own sentences
+  bytes: asWritten,
+  first: asWritten,
+  firstEn: asWritten,
+  found: fileType,
+  known: asWritten,
+  least: asWritten,
+  method: asWritten,
+  names: asWritten,
+  namesEn: asWritten,
+  received: asWritten,
+  seconds: asWritten,
 };
 
 function worded(place: string, params: RefusalParams, naming: Naming): Wording {

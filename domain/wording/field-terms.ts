@@ -1,4 +1,5 @@
-import { type Terms, term } from './wording.ts';
+import { quoted } from './places.ts';
+import { type Terms, term, type Wording } from './wording.ts';
 
 /** Every field that people fill in or read, under its name in the API. */
 export const fieldTerms = {
@@ -79,4 +80,56 @@ export const fieldTerms = {
   approved: term('是否批准最终裁定', 'approval of a final ruling'),
   ruling: term('裁定', 'ruling'),
   about: term('涉及对象', 'about whom'),
+  serial: term('编号', 'serial'),
+  samePerson: term('是否系同一人', 'the same person'),
+  of: term('此前诉求', 'earlier appeal'),
+  // Between appeals, and from the county's data
+  from: term('来源诉求', 'appeal it comes from'),
+  registeredAt: term('登记时间', 'time of filing'),
+  newcomers: term('并入人员', 'people who join'),
+  earliestFiledAt: term('最早登记时间', 'earliest filing'),
+  escalation: term('领办情况', 'escalation'),
+  effect: term('跨案事项', 'effect'),
+  accepted: term('是否接受', 'accepted'),
+  calendar: term('日历', 'calendar'),
+  policy: term('办理规则', 'policy'),
+  // Lists and pages
+  status: term('环节', 'stage'),
+  escalated: term('是否已提请县领导', 'with a leader'),
+  light: term('灯', 'light'),
+  overdue: term('是否逾期', 'overdue'),
+  dueBefore: term('期限早于', 'due before'),
+  q: term('查找内容', 'search'),
+  cursor: term('翻页位置', 'cursor'),
+  limit: term('时限或条数', 'limit'),
+  open: term('是否用于在办诉求', 'open appeals too'),
+  // Files and accounts
+  bytes: term('大小', 'size'),
+  type: term('文件类型', 'type of file'),
+  account: term('账号', 'account'),
+  password: term('密码', 'password'),
+  code: term('验证码', 'code'),
+  token: term('口令', 'token'),
+  // The actor, the facts and the request of a message around the API
+  actor: term('办理人身份', 'actor'),
+  facts: term('县情数据', 'facts'),
+  request: term('请求标识', 'request'),
 } as const satisfies Terms;
+
+/** A dotted path by the terms of its fields: `people.3.name` is 人员名单第4项的姓名. A name that is no field is quoted. */
+export function fieldWording(path: string): Wording {
+  const steps = path.split('.').filter((step) => step !== '');
+  const zh = steps.map((step, index) => chineseStep(step, index > 0)).join('');
+  const en = steps.map((step, index) => englishStep(step, index > 0)).join('');
+  return { zh, en };
+}
+
+const terms: Terms = fieldTerms;
+const fieldTerm = (name: string): Wording =>
+  Object.hasOwn(terms, name) ? (terms[name] ?? quoted(name)) : quoted(name);
+const isIndex = (step: string): boolean => /^\d+$/.test(step);
+
+const chineseStep = (step: string, isInner: boolean): string =>
+  isIndex(step) ? `第${Number(step) + 1}项` : `${isInner ? '的' : ''}${fieldTerm(step).zh}`;
+const englishStep = (step: string, isInner: boolean): string =>
+  isIndex(step) ? ` ${Number(step) + 1}` : `${isInner ? ', ' : ''}${fieldTerm(step).en}`;

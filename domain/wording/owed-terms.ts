@@ -11,7 +11,7 @@ export const obligationTerms: Terms<ObligationKind> = {
   complete: term('办结', 'completion'),
   'finish-part': term('完成协办', 'part'),
   progress: term('报告进展', 'progress'),
-  decision: term('审批请求', 'decision'),
+  decision: term('审批申请', 'decision'),
   review: term('审核办结', 'review'),
   'citizen-rating': term('群众评价', 'the citizen’s rating'),
   'call-back': term('回访', 'call-back'),

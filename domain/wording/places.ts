@@ -1,5 +1,6 @@
 import { dayText, MINUTE_MS, parseDay } from '../calendar/days.ts';
 import { wordDay } from '../calendar/words.ts';
+import { declineReasonTerms, orderColourTerms } from './county-terms.ts';
 import type { Terms, Wording } from './wording.ts';
 
 /** Things of the county's own data that a sentence calls by name. */
@@ -14,11 +15,17 @@ export interface Naming {
 /** Knows no names: a sentence then quotes the id that somebody typed. China's zone. */
 export const noNaming: Naming = { nameOf: () => null, utcOffsetMinutes: 480 };
 
-/** Text that stands for itself in a sentence: an id, or a word that somebody typed. */
-const quoted = (text: string): Wording => ({ zh: `“${text}”`, en: `“${text}”` });
+/** Text that is kept as it is in a sentence: an id, or a word that somebody typed. */
+export const quoted = (text: string): Wording => ({ zh: `“${text}”`, en: `“${text}”` });
 
+/** The county's name of a thing; a code of the sample county's policy has a term of its own. Otherwise the id in quotes. */
 export const named = (naming: Naming, what: Named, id: string): Wording =>
-  naming.nameOf(what, id) ?? quoted(id);
+  naming.nameOf(what, id) ?? termOf(termsOf(what), id);
+
+function termsOf(what: Named): Terms {
+  if (what === 'decline-reason') return declineReasonTerms;
+  return what === 'order-colour' ? orderColourTerms : {};
+}
 
 /** The term under a code, or the code itself in quotes where the table lacks it. */
 export const termOf = (terms: Terms, code: string): Wording =>

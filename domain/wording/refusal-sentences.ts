@@ -35,7 +35,7 @@ export const sentences = {
   'wrong-status': s(
     'state',
     '本件现处“{status}”环节，不能办理“{command}”；当前可办理：{allowed}。',
-    'The appeal is {status}: this command is not possible. Possible now: {allowed}.',
+    'The appeal is {status}, so “{command}” is not possible. Possible now: {allowed}.',
   ),
   'version-differs': s(
     'precondition',
@@ -50,7 +50,7 @@ export const sentences = {
   'already-accepted': s('state', '{unit}已经签收，无须重复签收。', '{unit} has accepted the case already.'),
   'awaits-leader': s(
     'state',
-    '本件已提请县领导{leader}裁定；裁定前不得移交、提出职责异议、申请延期或暂缓办理。',
+    '本件已提请{leader}裁定；裁定前不得移交、提出职责异议、申请延期或暂缓办理。',
     'The case waits for the ruling of {leader}. Until then nobody transfers it, denies it or asks for more time.',
   ),
   'bound-by-ruling': s(
@@ -73,10 +73,10 @@ export const sentences = {
     '群体诉求由参与人逐一测评，不以一人评价为准。',
     'The people of a group vote one by one. No single rating decides.',
   ),
-  'helper-not-active': s('state', '{unit}的协办已经结束。', 'The part of {unit} has ended.'),
+  'helper-not-active': s('state', '{unit}的协办已经结束，无须再办。', 'The part of {unit} has ended.'),
   'helper-not-waiting': s(
     'state',
-    '{unit}没有待签收的协办任务。',
+    '{unit}没有待签收的协办任务，无须签收。',
     '{unit} has no part that waits for acceptance.',
   ),
   'helpers-at-work': s(
@@ -96,7 +96,7 @@ export const sentences = {
   ),
   'nothing-requested': s(
     'state',
-    '没有等待处理的“{kind}”事项。',
+    '没有等待处理的“{kind}”申请，请刷新后查看。',
     'Nothing of this kind waits for a decision: {kind}.',
   ),
   'on-hold': s(
@@ -109,7 +109,7 @@ export const sentences = {
     '已有一项“{kind}”申请正在等待处理，请等待结果。',
     'A request of this kind is pending already: {kind}. Wait for its decision.',
   ),
-  'take-over-first': s('state', '须先领办，再办理此项。', 'Take the case over first.'),
+  'take-over-first': s('state', '请先领办，再办理此项。', 'Take the case over first.'),
   'taken-over-already': s(
     'state',
     '本件已由{leader}领办，或已作出最终裁定。',
@@ -125,7 +125,11 @@ export const sentences = {
     '今日已催办一次，请明日再催。',
     'You have urged today. You may urge again tomorrow.',
   ),
-  malformed: s('rule', '提交的内容无法识别：{reason}。', 'What was sent cannot be read: {reason}.'),
+  malformed: s(
+    'rule',
+    '提交的内容无法办理：{trouble}。请更正后重新提交。',
+    'What was sent cannot be read: {trouble}. Correct it and send it again.',
+  ),
   'anonymous-with-contact': s(
     'rule',
     '匿名诉求不得填写姓名、电话或邮箱；如需留下联系方式，请改为实名。',
@@ -156,7 +160,7 @@ export const sentences = {
     '目录事项{item}不属于“{category}”类，请另选事项。',
     'The catalogue item {item} does not belong to the category {category}. Choose another.',
   ),
-  'not-a-helper': s('rule', '{unit}不是本件的协办单位。', '{unit} is not a helper here.'),
+  'not-a-helper': s('rule', '{unit}不是本件的协办单位，请核对。', '{unit} is not a helper here.'),
   'not-reached': s(
     'rule',
     '未联系上诉求人，不能记录其评价或撤回意愿。',
@@ -197,14 +201,18 @@ export const sentences = {
     '没有可用的附件{attachment}：不存在、尚未就绪或不能用于此处，请重新上传。',
     'There is no attachment {attachment} for this: it is missing, not ready, or belongs elsewhere. Upload it again.',
   ),
-  'unknown-catalogue-item': s('rule', '服务目录中没有事项{item}。', 'The catalogue has no item {item}.'),
+  'unknown-catalogue-item': s(
+    'rule',
+    '服务目录中没有事项{item}，请从目录中选择。',
+    'The catalogue has no item {item}.',
+  ),
   'unknown-category': s(
     'rule',
     '没有可选的类别{category}，请从类别表中选择。',
     'There is no category {category} to choose here. Take one of the county’s list.',
   ),
-  'unknown-person': s('rule', '{unit}没有这名人员：{person}。', '{unit} has nobody called {person}.'),
-  'unknown-unit': s('rule', '没有单位{unit}。', 'There is no unit {unit}.'),
+  'unknown-person': s('rule', '{unit}没有这名人员：{person}，请核对。', '{unit} has nobody called {person}.'),
+  'unknown-unit': s('rule', '没有单位{unit}，请核对。', 'There is no unit {unit}.'),
   'consultation-only': s(
     'state',
     '只有咨询可以直接答复，本件为{kind}，请派单办理。',
@@ -240,7 +248,11 @@ export const sentences = {
     '办结期限（{dueAt}）已过，不能再申请。',
     'The limit passed on {dueAt}. It is too late to ask.',
   ),
-  'too-many-extensions': s('state', '延期已达{most}次上限。', 'No more than {most} extensions are granted.'),
+  'too-many-extensions': s(
+    'state',
+    '延期已达{most}次上限，不能再次申请，请按期办结。',
+    'No more than {most} extensions are granted.',
+  ),
   'paused-already': s(
     'state',
     '本件自{since}起已暂缓办理，无须再次申请；如需更久，请在恢复办理后另行申请。',
@@ -273,12 +285,12 @@ export const sentences = {
   ),
   'ruled-finally': s(
     'state',
-    '县领导{leader}已作出最终裁定，不再领办、裁定或提请。',
+    '{leader}已作出最终裁定，不再领办、裁定或提请。',
     '{leader} has ruled finally. The case is neither taken over, ruled nor raised again.',
   ),
   'unknown-account': s(
     'rule',
-    '全县人员中没有此人：{person}。',
+    '全县人员中没有此人：{person}，请核对。',
     'The county’s people have nobody called {person}.',
   ),
   'more-dissatisfied-than-votes': s(
@@ -286,9 +298,13 @@ export const sentences = {
     '不满意票数（{dissatisfied}）多于投票数（{cast}），请更正。',
     'There are more dissatisfied votes ({dissatisfied}) than votes cast ({cast}). Correct the numbers.',
   ),
-  'too-many-pauses': s('state', '暂缓办理已达{most}次上限。', 'No more than {most} pauses are granted.'),
+  'too-many-pauses': s(
+    'state',
+    '暂缓办理已达{most}次上限，不能再次申请。',
+    'No more than {most} pauses are granted.',
+  ),
   'not-on-hold': s('state', '本件未暂缓办理，无须恢复。', 'The appeal is not on hold.'),
-  'not-a-group': s('state', '本件不是群体诉求。', 'This is not the matter of a group.'),
+  'not-a-group': s('state', '本件不是群体诉求，请由诉求人评价。', 'This is not the matter of a group.'),
   'in-confidence': s(
     'state',
     '举报件只在纪检机关办理，不得移交、提出职责异议、协办、拆分、并案、认定重复或提请县领导。',
@@ -306,7 +322,7 @@ export const sentences = {
   ),
   'leader-merges': s(
     'state',
-    '本件由县领导{leader}领办，并案须由该领导作出。',
+    '本件由{leader}领办，并案须由该领导决定。',
     'The case is with {leader}. Only that leader may merge it.',
   ),
   'master-full': s(
@@ -327,13 +343,17 @@ export const sentences = {
   'swept-already': s('state', '已部署举一反三，无须重复部署。', 'A sweep has been ordered already.'),
   'escalated-already': s(
     'state',
-    '本件已提请县领导{leader}，或已作出最终裁定。',
+    '本件已提请{leader}领办，或已作出最终裁定。',
     'The case is with {leader} already, or finally ruled.',
   ),
-  'no-order-open': s('state', '{unit}没有待回复的督办单。', 'No order waits for a reply of {unit}.'),
+  'no-order-open': s(
+    'state',
+    '{unit}没有待回复的督办单，无须回复。',
+    'No order waits for a reply of {unit}.',
+  ),
   'on-conference-already': s(
     'state',
-    '本件已列入联席会议。',
+    '本件已列入联席会议，无须重复提交。',
     'The case is on the conference’s list already.',
   ),
   'not-on-conference': s(
@@ -347,10 +367,10 @@ export const sentences = {
     '在办的抢单件已达{most}件上限，请先办结在办件。',
     'The unit has {most} open claims, its most. Complete one first.',
   ),
-  'unknown-appeal': s('unknown', '没有编号为{appeal}的诉求。', 'There is no appeal {appeal}.'),
+  'unknown-appeal': s('unknown', '没有编号为{appeal}的诉求，请核对编号。', 'There is no appeal {appeal}.'),
   'master-closed': s(
     'rule',
-    '主件{appeal}已销号，不能并入。',
+    '主件{appeal}已销号，不能并入，请另选主件。',
     'The master {appeal} is closed. Nothing can be merged into it.',
   ),
   'merge-into-itself': s(
@@ -388,18 +408,22 @@ export const sentences = {
     '{unit}不是上级服务中心；可选：{above}。',
     '{unit} is no centre above. Choose one of: {above}.',
   ),
-  'helps-already': s('rule', '{unit}已在协办。', '{unit} is helping already.'),
-  'grounds-needed': s('rule', '不同意协办须说明事由。', 'A refusal to help needs grounds.'),
-  'not-later': s('rule', '新期限须晚于现期限（{dueAt}）。', 'The new date must be later than {dueAt}.'),
+  'helps-already': s('rule', '{unit}已在协办，无须重复商请。', '{unit} is helping already.'),
+  'grounds-needed': s('rule', '不同意协办的，请填写事由。', 'A refusal to help needs grounds.'),
+  'not-later': s(
+    'rule',
+    '新期限须晚于现期限（{dueAt}），请更正。',
+    'The new date must be later than {dueAt}.',
+  ),
   'beyond-policy': s(
     'rule',
     '超过规定的最长期限，最迟为{latest}。',
     'The policy allows no later date than {latest}.',
   ),
-  'unknown-leader': s('rule', '没有县领导{person}。', 'There is no leader {person}.'),
+  'unknown-leader': s('rule', '没有这名县领导：{person}，请核对。', 'There is no leader {person}.'),
   'unknown-colour': s(
     'rule',
-    '没有{colour}；可选：{colours}。',
+    '没有{colour}这一督办级别；可选：{colours}。',
     'There is no order of this kind: {colour}. Choose one of: {colours}.',
   ),
   'unit-handles-nothing': s(
@@ -439,12 +463,12 @@ export const sentences = {
   ),
   'same-person-of-several': s(
     'rule',
-    '本件不止一人，不能注明系同一人；请不注明而并案，由系统逐人比对。',
+    '本件不止一人，不能注明系同一人；并案时请勿注明，由系统逐人比对。',
     'Several people are in this case. Merge without saying who is the same, and each is compared.',
   ),
   'same-person-unclear': s(
     'rule',
-    '{appeal}有多人，且无人与本件电话相同，无法判明系何人；请不注明而并案。',
+    '{appeal}有多人，且无人与本件电话相同，无法判明系何人；并案时请勿注明。',
     '{appeal} has several people and none with this telephone. Merge without saying who is meant.',
   ),
   'not-a-participant': s('rule', '您不是本件的参与人。', 'You are not a person of this matter.'),

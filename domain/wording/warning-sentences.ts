@@ -30,7 +30,7 @@ export const warningSentences = {
   },
   'sweep-not-searched': {
     zh: '数据库暂不可用，未能查找相似诉求；主动治理事项照常开立。',
-    en: 'The database is away, so nothing alike was looked for. The proactive cases are opened all the same.',
+    en: 'The database is unavailable, so nothing alike was looked for. The proactive cases are opened all the same.',
   },
 } as const satisfies Readonly<Record<string, { readonly zh: string; readonly en: string }>>;
 

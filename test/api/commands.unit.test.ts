@@ -156,8 +156,8 @@ describe('giving a command', () => {
     const { status, body } = await dispatch();
     expect(status).toBe(422);
     expect(body).toMatchObject({
-      zh: '没有单位 mars。',
-      en: 'There is no unit mars.',
+      zh: '没有单位“mars”，请核对。',
+      en: 'There is no unit “mars”.',
       params: { unit: 'mars' },
     });
   });

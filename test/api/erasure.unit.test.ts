@@ -27,7 +27,7 @@ describe('erasing a person', () => {
       body: { erased: 1, appeals: [id], unsealed: [], dryRun: false },
     });
     const { body } = await bench.get<View>(`/v1/appeals/${id}`, { as: 'supervision:county' });
-    expect(body).toMatchObject({ title: '〔已抹除 erased〕', description: '〔已抹除 erased〕', citizen: {} });
+    expect(body).toMatchObject({ title: '〔已删除 erased〕', description: '〔已删除 erased〕', citizen: {} });
     expect(body).toMatchObject({
       status: 'closed',
       outcome: 'satisfied',

@@ -46,7 +46,7 @@ it('a field that the county’s data lacks is told to be missing, and named once
   const sent = { as: 'admin:county', body: { version: 'x', limits: {} } };
   const { status, body } = await bench.problem('PUT', '/v1/policy', sent);
   expect(status).toBe(422);
-  expect(body.zh).toContain('：limits.dispatch: 必填');
+  expect(body.zh).toContain('：“limits.dispatch”：必填');
   expect(body.en).toContain(': limits.dispatch: is missing');
 });
 

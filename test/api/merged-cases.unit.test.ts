@@ -83,7 +83,7 @@ describe('a merged case over HTTP', () => {
     const duplicate = await cases.filed('另一件', at(32.2));
     const { body } = await cases.give(duplicate.id, 'merge', { into: master.id }, 'centre:county');
     expect(body.warnings?.map(({ code }) => code)).toEqual(['merge-other-category', 'merge-far-apart']);
-    expect(body.warnings?.[1]?.zh).toMatch(/相距约 111\d\d 米/);
+    expect(body.warnings?.[1]?.zh).toMatch(/相距约111\d\d米/);
   });
 
   it('says when the first of its filings was made', async () => {

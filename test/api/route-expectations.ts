@@ -100,6 +100,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'GET /v1/accesses': 'by read-accesses',
   'GET /v1/audit/acts': 'by read-acts',
   'GET /v1/audit/anchors': 'open',
+  'GET /v1/words': 'open',
   ...Object.fromEntries(
     parts.map((part) => [
       `GET /v1/${part}`,

@@ -129,12 +129,14 @@ describe('an explanation', () => {
       held,
     });
     expect(told.counted).toBe(4);
-    expect(told.skipped).toEqual([{ from: '2026-11-19', to: '2026-11-22', days: 4, why: '暂停 on hold' }]);
+    expect(told.skipped).toEqual([
+      { from: '2026-11-19', to: '2026-11-22', days: 4, why: '暂缓办理 on hold' },
+    ]);
     expect(told.en).toBe(
       'Date set, from 2026-11-16 10:00; the first day not counted, 4 working days counted; ' +
         'on hold: 2026-11-18 12:00 to 2026-11-23 09:00; due by 2026-11-24 17:30.',
     );
-    expect(told.zh).toContain('暂停不计：2026年11月18日12:00至2026年11月23日09:00');
+    expect(told.zh).toContain('暂缓办理不计：2026年11月18日12:00至2026年11月23日09:00');
   });
 
   it('accounts for every day after the first', () => {

@@ -34,7 +34,10 @@ describe('a refusal that several commands share', () => {
       en: expect.not.stringContaining('transfer'),
     });
     const away = said(onHold(), ['transfer', { to: 'water', reason: 'x' }, housing]);
-    expect(away).toMatchObject({ code: 'on-hold', en: expect.stringContaining('Resume it first') });
+    expect(away).toMatchObject({
+      code: 'on-hold',
+      en: expect.stringContaining('Resume it before a transfer'),
+    });
   });
 
   it('while a leader has the case names more time as well as transfer and denial', () => {
@@ -43,7 +46,7 @@ describe('a refusal that several commands share', () => {
     for (const step of asks)
       expect(said(raised(), step)).toMatchObject({
         code: 'awaits-leader',
-        zh: expect.stringContaining('延期或暂停'),
+        zh: expect.stringContaining('延期或暂缓办理'),
       });
   });
 
@@ -54,7 +57,7 @@ describe('a refusal that several commands share', () => {
     ];
     for (const step of asks) {
       const { code, en } = said(given(...accepted), step);
-      expect([code, en]).toEqual(['same-unit', 'housing is the very unit that asks: name another one.']);
+      expect([code, en]).toEqual(['same-unit', '“housing” is the very unit that asks. Name another.']);
     }
   });
 
@@ -68,14 +71,14 @@ describe('a refusal that several commands share', () => {
     const sanction = { kind: 'talk', person: 'nobody', reason: 'x' };
     expect(said(given(), ['record-sanction', sanction, supervision])).toMatchObject({
       code: 'unknown-account',
-      zh: '全县人员中没有此人：nobody。',
+      zh: '全县人员中没有此人：“nobody”，请核对。',
     });
   });
 
   it('says words of the code in Chinese where the sentence is Chinese', () => {
     const again = said(given(...accepted, pause), pause);
-    expect(again.zh).toBe('已有待决定的请求：暂停，请等待决定。');
-    expect(again.en).toContain('A pause request');
+    expect(again.zh).toBe('已有一项“暂缓办理”申请正在等待处理，请等待结果。');
+    expect(again.en).toContain('pending already: pause.');
     expect(explainRefusal(refuse('nothing-to-repeat', { appeal: 'B2', outcome: 'merged' })).zh).toContain(
       '已并案',
     );

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { commandNames, type RefusalCode, refuse } from '../../domain/index.ts';
+import { commandNames, type RefusalCode, type RefusalParams, refuse } from '../../domain/index.ts';
 import { explainRefusal, explainWarning, places } from '../../domain/wording/explain.ts';
-import type { Naming } from '../../domain/wording/places.ts';
+import { type Naming, noNaming } from '../../domain/wording/places.ts';
 import { sentences } from '../../domain/wording/refusal-sentences.ts';
 import { words } from '../../domain/wording/terms.ts';
 import { warningSentences } from '../../domain/wording/warning-sentences.ts';
+import { foreignIn } from '../support/chinese.ts';
 
 /** A county that has a name for everything. */
 const county: Naming = {
@@ -21,6 +22,8 @@ const samples: Readonly<Record<string, string | readonly string[]>> = {
   kind: [...Object.keys(words.obligations), ...Object.keys(words.kinds), ...Object.keys(words.requests)],
   field: Object.keys(words.fields),
 };
+/** Ways in which a place may be filled: as it is, as a list, as a list of nothing. */
+const lists = ['allowed', 'units', 'above', 'reasons', 'colours', 'appeals'];
 const instants = ['closedAt', 'since', 'date', 'dueAt', 'latest', 'replyBy'];
 const sampleOf = (place: string): readonly string[] => {
   const given = samples[place];
@@ -34,11 +37,16 @@ const placesIn = (sentence: { zh: string; en: string }): string[] => [
 const codes = Object.keys(sentences) as RefusalCode[];
 
 /** Each sentence once for each value of each of its places; the other places have their first value. */
-function fillings(places: readonly string[]): Record<string, string>[] {
-  const first = Object.fromEntries(places.map((place) => [place, sampleOf(place)[0] ?? '']));
-  return places.length === 0
-    ? [{}]
-    : places.flatMap((place) => sampleOf(place).map((value) => ({ ...first, [place]: value })));
+function fillings(places: readonly string[]): RefusalParams[] {
+  const first: RefusalParams = Object.fromEntries(places.map((place) => [place, sampleOf(place)[0] ?? '']));
+  const several = places.filter((place) => lists.includes(place));
+  return [
+    first,
+    ...places.flatMap((place) => sampleOf(place).map((value) => ({ ...first, [place]: value }))),
+    ...several.flatMap((place) =>
+      [[], ['7'], [...sampleOf(place)]].map((list) => ({ ...first, [place]: list })),
+    ),
+  ];
 }
 
 describe('the sentence of a refusal', () => {
@@ -51,17 +59,20 @@ describe('the sentence of a refusal', () => {
 
   it.each(codes)('%s reads without a code, an identifier or an English word in Chinese', (code) => {
     for (const filled of fillings(placesIn(sentences[code]))) {
-      const params = { ...filled, whoZh: '某人' };
-      const { zh, en } = explainRefusal(refuse(code, params), county);
-      expect(zh).not.toMatch(/[A-Za-z{}_]/);
-      expect(en).not.toMatch(/[{}_\u4e00-\u9fff]|undefined/);
-      expect(zh).toMatch(/。$/);
-      expect(en).toMatch(/[.…]$/);
+      const params = { ...filled, whoZh: '某人', troubleZh: '理由最多8000个字符' };
+      for (const naming of [county, noNaming]) {
+        const { zh, en } = explainRefusal(refuse(code, params), naming);
+        expect(foreignIn(zh)).toBe('');
+        expect(en).not.toMatch(/[{}_\u4e00-\u9fff]|undefined/);
+        expect(zh).toMatch(/。$/);
+        expect(en).toMatch(/[.…]$/);
+        expect(zh).not.toContain('未说明');
+      }
     }
   });
 
   it('quotes what the county has no name for', () => {
-    expect(explainRefusal(refuse('unknown-unit', { unit: 'moon' })).zh).toBe('没有单位“moon”。');
+    expect(explainRefusal(refuse('unknown-unit', { unit: 'moon' })).zh).toBe('没有单位“moon”，请核对。');
   });
 
   it('tells an end at midnight as 24:00 of the day before', () => {
@@ -84,8 +95,12 @@ describe('the sentence of a refusal', () => {
 
 it('every warning reads without a code in Chinese', () => {
   for (const code of Object.keys(warningSentences) as (keyof typeof warningSentences)[]) {
-    const params = Object.fromEntries(placesIn(warningSentences[code]).map((place) => [place, '7']));
-    expect(explainWarning({ code, params }, county).zh).not.toMatch(/[A-Za-z{}_]/);
+    for (const params of fillings(placesIn(warningSentences[code]))) {
+      const { zh, en } = explainWarning({ code, params }, county);
+      expect(foreignIn(zh)).toBe('');
+      expect(zh).not.toContain('未说明');
+      expect(en).not.toMatch(/[{}_\u4e00-\u9fff]|undefined/);
+    }
   }
 });
 

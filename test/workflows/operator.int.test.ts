@@ -35,19 +35,19 @@ describe('an appeal in the Temporal UI', () => {
     const { currentDetails = '', definition } = await appeal.handle.query<Metadata>(
       '__temporal_workflow_metadata',
     );
-    expect(currentDetails).toContain('**assigned** green · version 2');
+    expect(currentDetails).toContain('**待签收 awaiting acceptance** 绿灯 green · 第2版 version 2');
     expect(currentDetails).toContain('`housing`, `housing.head`');
     expect(currentDetails).toMatch(
-      /\| finish-part \(water\) \| water, water.head \| \d{4}-\d\d-\d\dT00:00:00\+08:00 \| green \|/,
+      /\| 完成协办 part \(water\) \| water, water.head \| \d{4}年\d+月\d+日24:00 \d{4}-\d\d-\d\d 24:00 \| 绿灯 green \|/,
     );
-    expect(currentDetails).toMatch(/\| 2 \| .* \| dispatched \| county-centre.li \|/);
-    expect(currentDetails).toMatch(/Next 可执行: .*accept/);
+    expect(currentDetails).toMatch(/\| 2 \| .* \| 派单 dispatched \| county-centre.li \|/);
+    expect(currentDetails).toMatch(/可办理 Next: .*签收 accept/);
     for (const personal of ['Wang', '13800000000', 'hole', 'number 12'])
       expect(currentDetails).not.toContain(personal);
     const described = (name: string, list: { name: string; description?: string }[] = []) =>
       list.find((entry) => entry.name === name)?.description;
-    expect(described('acceptTransfer', definition?.updateDefinitions)).toContain('签收移送');
-    expect(described('acceptTransfer', definition?.signalDefinitions)).toContain('签收移送');
+    expect(described('acceptTransfer', definition?.updateDefinitions)).toContain('签收移交');
+    expect(described('acceptTransfer', definition?.signalDefinitions)).toContain('签收移交');
     expect(described('state', definition?.queryDefinitions)).toContain('The whole state');
   });
 

@@ -32,7 +32,8 @@ export async function answerState(
   warned: readonly Warning[] = [],
 ): Promise<Response> {
   revalidate(c, etagOf(state.seq));
-  const told = warned.length > 0 ? { warnings: warned.map((warning) => explainWarning(warning)) } : {};
+  const told =
+    warned.length > 0 ? { warnings: warned.map((warning) => explainWarning(warning, c.get('naming'))) } : {};
   // The command is carried out by now: it is answered even while nothing can be opened.
   const presented = await present(deps, state, actor, 'withhold');
   if (!presented) return c.json({ id: state.id, version: state.seq, ...told });

@@ -8,6 +8,7 @@ import {
   rules,
   type Shape,
   type Warning,
+  words,
 } from '../../../domain/index.ts';
 import { bodyOf } from '../../http/body.ts';
 import { appealId, commandHeaders, problemsOf, tags } from '../../http/conventions.ts';
@@ -42,14 +43,19 @@ export function commandRoutes(app: App, deps: CommandRouteNeeds): void {
   }
 }
 
-/** What the reference says of a command, whoever gives it. */
+/** The reference describes a command alike for every giver. */
 export function operationOf(name: CommandName): Omit<Endpoint, 'path' | 'auth' | 'tag'> {
-  const { zh, en, by, from }: AnyRule = rules[name];
+  const { zh, en, does, by, from }: AnyRule = rules[name];
+  const stages = from.map((status) => words.stages[status]);
   return {
     method: 'post',
     operationId: name,
     summary: `${zh} · ${en}`,
-    description: `由 · by: ${by.zh} · ${by.en}\n\n状态 · while: ${from.join(', ')}`,
+    description: [
+      `${does}.`,
+      `办理人 · by: ${by.zh} · ${by.en}`,
+      `环节 · while: ${stages.map((stage) => stage.zh).join('、')} · ${stages.map((stage) => stage.en).join(', ')}`,
+    ].join('\n\n'),
     params: appealId,
     headers: commandHeaders,
     body: bodySchema(shapeOf(name)),

@@ -29,7 +29,8 @@ export async function answerFiled(
     serial,
     trackingCode: codes.codeOf(state.id, person),
   }));
-  const warnings = seen ? filingWarnings(state).map((warning) => explainWarning(warning)) : [];
+  const warned = seen ? filingWarnings(state) : [];
+  const warnings = warned.map((warning) => explainWarning(warning, c.get('naming')));
   c.header('Location', `${home}/${state.id}`);
   c.header('ETag', etagOf(state.seq));
   c.header('Cache-Control', 'no-store');

@@ -52,7 +52,7 @@ export const countyPages: readonly CountyPage[] = [
   {
     ...{ part: 'catalogue', summary: '类别与服务目录 · Categories, and what may be promised' },
     ...{ schema: countySchemas.catalogue, isPublic: true },
-    onChange: `${whole} 带 categories 时类别一并替换。With categories these are replaced too.`,
+    onChange: `${whole} 同时提交类别时，类别一并替换。With categories these are replaced too.`,
     of: async ({ county }) => ({
       data: {
         categories: categoriesOf(county),
@@ -63,7 +63,7 @@ export const countyPages: readonly CountyPage[] = [
     }),
   },
   {
-    ...{ part: 'dispatch', summary: '派发规则 · Where categories go by themselves' },
+    ...{ part: 'dispatch', summary: '派单规则 · Where categories go automatically' },
     // Not `dispatch`, which is the command.
     ...{ operationId: 'dispatchRules', schema: countySchemas.dispatch, onChange: whole },
     of: list(({ dispatch }) => dispatch),
@@ -71,7 +71,7 @@ export const countyPages: readonly CountyPage[] = [
   {
     ...{ part: 'policy', summary: '办理规则 · The numbers of the procedure', schema: countySchemas.policy },
     onChange:
-      '用于此后登记的诉求；open=true 时也用于在办诉求。For appeals registered afterwards; with open=true for open ones too.',
+      '用于此后登记的诉求；选择“open=true”时也用于在办诉求。For appeals registered afterwards; with open=true for open ones too.',
     of: async ({ county }) => ({ data: county.policy }),
   },
   {
@@ -82,7 +82,7 @@ export const countyPages: readonly CountyPage[] = [
   {
     ...{ part: 'calendar', summary: '工作日历 · Holidays and make-up days', schema: countySchemas.calendar },
     onChange:
-      '在办诉求的期限随之重算，进度见 applying。Open deadlines are counted again; `applying` tells how far that has come.',
+      '在办诉求的期限随之重算，进度见“applying”。Open deadlines are counted again; `applying` tells how far that has come.',
     of: async (deps) => {
       const applying = await countyProgress(deps);
       return { data: { ...deps.county.calendar, applying }, moves: applying !== null };

@@ -12,6 +12,7 @@ import { problem } from '../../http/problem.ts';
 import type { Authenticate } from '../../http/session.ts';
 import { type ChangingNeeds, changeCounty } from '../change-county.ts';
 import { type CountyPage, countyPages, type PageNeeds } from './county-pages.ts';
+import { wordsRoute } from './words.ts';
 
 type CountyRouteNeeds = PageNeeds & ChangingNeeds & MeNeeds & { readonly live: Pick<LiveCounty, 'tag'> };
 interface MeNeeds {
@@ -29,6 +30,7 @@ const mostBytes = 8 * 1024 * 1024;
 /** What the county says of itself, for every account; an admin changes it part by part. */
 export function countyRoutes(app: App, deps: CountyRouteNeeds): void {
   meRoute(app, deps);
+  wordsRoute(app, deps);
   for (const page of countyPages) {
     const unchanged = { 304: { description: '未变 · unchanged' } };
     endpoint(

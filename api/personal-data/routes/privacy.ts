@@ -45,11 +45,11 @@ export function privacyRoutes(app: App, deps: PrivacyNeeds): void {
     app,
     {
       ...{ method: 'post', path: '/v1/erasures', operationId: 'erase', tag, auth },
-      summary: '抹除个人信息 · Erase one person’s data, for ever',
+      summary: '删除个人信息 · Erase one person’s data, for ever',
       description:
         '凭电话，或诉求编号与序号。By `phone`, or by `appeal` and `serial` (0, the default: who filed it). Closed appeals only; statistics and events stay. `dryRun` tells what would be done.',
       body: bodySchema(erasureBody),
-      answers: { 200: { description: '已抹除 · erased', schema: erasureAnswer } },
+      answers: { 200: { description: '已删除 · erased', schema: erasureAnswer } },
       problems: [400, 401, 403, 404, 409, 413, 415, 422, 503],
     },
     staff,

@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import { permissionsPage } from '../../dev/model/permissions-page.ts';
+import { relations, type Terms, words } from '../../domain/index.ts';
+import { textOf } from './packaging.ts';
+
+const glossary = textOf('docs/glossary.md');
+const section = (name: string): string => glossary.split(/^## /m).find((text) => text.startsWith(name)) ?? '';
+const rowOf = (text: string, code: string): readonly string[] =>
+  text
+    .split('\n')
+    .filter((line) => line.startsWith('|') && line.includes(`| \`${code}\``))
+    .map((line) => line.split('|').map((cell) => cell.trim()))
+    .at(0) ?? [];
+
+const tables: readonly (readonly [name: string, terms: Terms])[] = [
+  ['Statuses', words.stages],
+  ['Outcomes', words.outcomes],
+  ['Lights', words.lights],
+  ['Roles', words.roles],
+  ['Obligations', words.obligations],
+];
+const byPeople = Object.entries<Terms[string]>(words.commands).filter(
+  ([code]) => !['absorb', 'settle-effect', 'adopt-county', 'note-people'].includes(code),
+);
+const rows = [
+  ...tables.flatMap(([name, terms]) =>
+    Object.entries(terms).map(([code, { zh }]) => [name, code, zh] as const),
+  ),
+  ...byPeople.map(([code, { zh }]) => ['Commands', code, zh] as const),
+];
+
+describe('a term of the table', () => {
+  it.each(rows)('%s %s stands alike in the glossary', (name, code, zh) => {
+    expect(rowOf(section(name), code)[2]).toBe(zh);
+  });
+
+  const sets: readonly Terms[] = [
+    words.kinds,
+    words.helperStates,
+    words.requests,
+    words.escalationStates,
+    words.escalationReasons,
+    words.liabilityReasons,
+    words.results,
+    words.satisfaction,
+    words.links,
+    words.sanctions,
+  ];
+  it.each(sets.map((terms) => [Object.keys(terms)[0] ?? '', terms] as const))(
+    'stands alike in the small sets of the glossary: %s …',
+    (_, terms) => {
+      for (const [code, { zh }] of Object.entries(terms))
+        expect(section('Small sets')).toContain(`\`${code}\` ${zh}`);
+    },
+  );
+
+  it('stands alike in the page of permissions', () => {
+    const page = permissionsPage();
+    for (const { zh, en } of Object.values(words.stages).slice(0, -1)) expect(page).toContain(`${zh} ${en}`);
+    for (const [code, { zh }] of byPeople) expect(page).toContain(`\`${code}\` ${zh}`);
+    for (const { zh } of Object.values(relations)) expect(page).toContain(zh);
+  });
+});
+
+/** Words that offices do not use. What stands now in their place is in the table. */
+const givenUp =
+  /派发|受理中|待受理|移送|否认权属|返工|终局裁定|裁决异议|免除协办|请求协办|现场表决|抹除|暂停/;
+
+describe.each([
+  'domain/wording/refusal-sentences.ts',
+  'domain/wording/warning-sentences.ts',
+  'domain/wording/case-terms.ts',
+  'domain/wording/event-terms.ts',
+  'domain/wording/field-terms.ts',
+  'domain/wording/owed-terms.ts',
+  'domain/access/relation.ts',
+  'domain/access/who.ts',
+  'domain/access/county-access.ts',
+  'domain/calendar/sentences.ts',
+  'api/http/sentences.ts',
+  'api/http/account-sentences.ts',
+  'api/http/attachment-sentences.ts',
+  'api/county/routes/county-pages.ts',
+  'api/personal-data/routes/privacy.ts',
+  'workflows/case-details.ts',
+  'dev/model/permissions-page.ts',
+  'dev/demo/told.ts',
+  'dev/demo/scenarios.ts',
+  'county/policy.yaml',
+  'county/units.yaml',
+  'docs/glossary.md',
+  'README.md',
+])('%s', (path) => {
+  it('uses no word that offices gave up', () => {
+    expect(textOf(path).match(new RegExp(givenUp, 'g')) ?? []).toEqual([]);
+  });
+});
