@@ -11,10 +11,10 @@ export interface Answer {
 export type View = AppealView & { readonly trackingCode?: string };
 
 const hour = 3600;
-/** As many connections as there are commands in flight, kept open. */
+/** Keeps as many connections open as there are commands in flight. */
 const agent = new Agent({ keepAlive: true, maxSockets: 512 });
 
-/** The people of the sample county at their clients, over HTTP. */
+/** Acts as the people of the sample county, over HTTP. */
 export class HttpDesk {
   private readonly port: number;
   private readonly secret: string;
@@ -31,7 +31,7 @@ export class HttpDesk {
     return `Bearer ${token}`;
   }
 
-  /** Throws unless it was done. */
+  /** Throws unless the command succeeded. */
   async post(path: string, authorization: string, body: Body, key?: string): Promise<View> {
     const answer = await this.send('POST', path, { authorization, body, key });
     if (answer.status < 300) return answer.body as View;

@@ -1,4 +1,4 @@
-/** The value that a share `p` (0 to 1) of the numbers does not exceed. NaN of none. */
+/** The value that a share `p` (0 to 1) of the numbers does not exceed. NaN for no numbers. */
 export function percentile(numbers: readonly number[], p: number): number {
   const sorted = [...numbers].sort((a, b) => a - b);
   return sorted[Math.max(0, Math.ceil(sorted.length * p) - 1)] ?? Number.NaN;

@@ -14,7 +14,7 @@ export const variantNames = ['command', 'bare', 'withActivity', 'sameApp'] as co
 export type VariantName = (typeof variantNames)[number];
 
 export interface Variants {
-  /** Each variant's cases: lane n of one is the same kind of case as lane n of another. */
+  /** The cases of each variant. Lanes of the same number have the same kind of case. */
   readonly lanes: Readonly<Record<VariantName, readonly Lane[]>>;
   /** The appeals behind `lanes.command`, and the people who handle them. */
   readonly appeals: readonly string[];
@@ -23,7 +23,7 @@ export interface Variants {
   close(): Promise<void>;
 }
 
-/** Starts what the four need beside the servers, and opens so many cases in each. */
+/** Starts the processes of the four variants and opens this number of cases in each. */
 export async function openVariants(servers: Servers, cases: number): Promise<Variants> {
   const real = servers.environment('real');
   const empty = servers.environment('empty');
@@ -81,7 +81,7 @@ async function updatesOf(client: Client, workflowType: string, cases: number): P
 
 const emptyQueue = { taskQueue: 'bench-empty' } as const;
 
-/** So many, a few at a time. */
+/** Makes this many, a few at a time. */
 async function each<T>(count: number, make: () => Promise<T>): Promise<T[]> {
   const made: T[] = [];
   while (made.length < count) {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { roles } from '../domain/index.ts';
 
-/** What the county's data looks like from outside. */
+/** Schemas of the county's data. */
 
 const text = z.string();
 const names = z.object({ zh: text, en: text }).meta({ id: 'Names' });

@@ -1,15 +1,18 @@
 import { z } from 'zod';
 
-/** One thing said in both languages. */
+/** One message in both languages. */
 export interface Sentence {
   readonly zh: string;
   readonly en: string;
 }
 
-/** Where a request is wrong and why. `path` is dotted (`citizen.phone`, `units.0`); empty means the whole. */
+/**
+ * Says where and why a request is wrong. `path` is dotted (`citizen.phone`, `units.0`). An empty path means the
+ * whole request.
+ */
 export interface FieldProblem extends Sentence {
   readonly path: string;
-  /** A text as it should be, which is no number or address that anybody could be reached at. */
+  /** Marks a well-formed text that is no reachable number or address. */
   readonly unreachable?: true;
 }
 
@@ -18,7 +21,7 @@ type RawIssue = z.core.$ZodRawIssue;
 
 const locales = { zh: z.locales.zhCN().localeError, en: z.locales.en().localeError };
 
-/** Named by a refinement in its parameters. */
+/** Refinements refer to these sentences by name in their parameters. */
 const named: Readonly<Record<string, Sentence>> = {
   instant: {
     zh: '须为带时区偏移的 ISO 8601 时间，如 2026-11-22T09:30:00+08:00',
@@ -50,7 +53,7 @@ const named: Readonly<Record<string, Sentence>> = {
   },
 };
 
-/** What is wrong with an input that a schema has refused, in both languages. */
+/** Lists the problems of an input that a schema refused, in both languages. */
 export function problemsOf(schema: z.ZodType, input: unknown): FieldProblem[] {
   const [zh, en] = [issuesIn('zh', schema, input), issuesIn('en', schema, input)];
   return zh.flatMap((issue, index) =>
@@ -71,7 +74,7 @@ const issuesIn = (language: Language, schema: z.ZodType, input: unknown) =>
   schema.safeParse(input, { error: (issue) => plain(issue)?.[language] ?? locales[language](issue) }).error
     ?.issues ?? [];
 
-/** The commonest mistakes in plain words; the library's wording serves for the rest. */
+/** Words the commonest mistakes plainly. The library words the others. */
 function plain(issue: RawIssue): Sentence | undefined {
   switch (issue.code) {
     case 'custom':
@@ -96,7 +99,7 @@ function choice({ input, values }: { input?: unknown; values: readonly unknown[]
   return { zh: `只能是：${values.join('、')}`, en: `must be one of ${values.join(', ')}` };
 }
 
-/** An unknown field is named itself, not only the object it stands in. */
+/** Names the unknown fields themselves, and not only the object around them. */
 function pathsOf(issue: z.core.$ZodIssue): string[] {
   const at = issue.path.map(String);
   if (issue.code !== 'unrecognized_keys') return [at.join('.')];

@@ -1,4 +1,4 @@
-/** What goes over the wire: one schema each for the check, the types and the OpenAPI document. */
+/** Schemas of HTTP. Each serves the check, the types and the OpenAPI document. */
 
 export * as accountSchemas from './accounts.ts';
 export { type AttachmentView, announcedUpload, attachmentPage, attachmentView } from './attachment.ts';

@@ -7,7 +7,7 @@ import { calendarFile } from './schemas.ts';
 
 type Table = z.infer<typeof calendarFile>;
 
-/** What the calendar's table may be told, in Chinese. */
+/** Translates the messages of the calendar's table into Chinese. */
 const chinese: readonly (readonly [RegExp, string])[] = [
   [/give either day, or from and to/, '写 day，或写 from 与 to'],
   [/no such day/, '没有这一天（YYYY-MM-DD）'],
@@ -23,7 +23,7 @@ const inChinese = (english: string): string => {
   return known && found ? known[1].replace('$1', found[1] ?? '') : english;
 };
 
-/** The working days of calendar.yaml; null where something is wrong with them, each told at its own line. */
+/** Reads the working days of calendar.yaml. Returns null if any are wrong, and reports each at its own line. */
 export function readCalendar(from: CountyFile, problems: Problem[]): Calendar | null {
   const table = check(from, calendarFile, problems);
   if (!table) return null;
@@ -35,7 +35,7 @@ export function readCalendar(from: CountyFile, problems: Problem[]): Calendar | 
   return null;
 }
 
-/** The table takes its entries together; here each is tried alone, so that what is wrong has a line. */
+/** The table checks all entries together. This tries each one alone, so that a problem has a line. */
 function* located({ version, utcOffset, days }: Table) {
   for (const english of problemsIn({ version, utcOffset, days: [] })) {
     yield { path: ['utcOffset'], english };

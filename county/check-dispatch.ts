@@ -3,7 +3,10 @@ import { noCategory, noUnit, type Tell } from './naming.ts';
 import type { Read } from './read.ts';
 import { handles, roleOf } from './schemas.ts';
 
-/** Dispatch rules name what is there, send nothing in confidence, and say one thing for each category and area. */
+/**
+ * Checks the dispatch rules. They name existing units, dispatch nothing confidential, and are unique for a category
+ * and area.
+ */
 export function checkDispatch(read: Read, tell: Tell): void {
   const { dispatch, categories } = read;
   const seen = new Set<string>();
@@ -46,7 +49,7 @@ function notAnArea({ units }: Read, id: string): Names | null {
   return reason(`${id} 不是乡镇或村`, `${id} is neither a town nor a village`);
 }
 
-/** Whoever is dispatched to must have somebody to handle the case. */
+/** A unit that receives dispatched cases needs somebody to handle them. */
 function notAHandler({ units, people }: Read, id: string): Names | null {
   if (!units.has(id)) return noUnit(id);
   if (!people.file.readable || !units.get(id)) return null;

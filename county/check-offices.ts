@@ -3,7 +3,7 @@ import { reason } from './names.ts';
 import { notALeader, noUnit, type Tell } from './naming.ts';
 import type { Read } from './read.ts';
 
-/** What county.yaml names: the default leader, the county's centre and its two offices; and one time zone. */
+/** Checks county.yaml: the default leader, the county's centre, its two offices, and one common time zone. */
 export function checkOffices(read: Read, tell: Tell): void {
   const { county, countyFile, units, calendar } = read;
   if (!county) return;

@@ -4,7 +4,7 @@ import type { Read } from './read.ts';
 import { roleOf } from './schemas.ts';
 import type { Path } from './zod-problems.ts';
 
-/** The units are one tree with the county as its root, and each has a head of its own. */
+/** Checks that the units form one tree under the county, and that each has a head of its own. */
 export function checkTree(read: Read, tell: Tell): void {
   const { units } = read;
   const roots: string[] = [];
@@ -42,7 +42,7 @@ function isInCycle({ units }: Read, start: string): boolean {
   return false;
 }
 
-/** Who is in charge of a unit is known and belongs to it. */
+/** The person in charge of a unit exists and belongs to it. */
 function checkCharge({ units, people }: Read, tell: Tell, path: Path, account: string, unit: string): void {
   if (!people.has(account)) {
     tell(units.file, path, noAccount(account));

@@ -8,7 +8,7 @@ import type { Read } from './read.ts';
 import { roleOf } from './schemas.ts';
 import type { Path } from './zod-problems.ts';
 
-/** Whether what the files name of each other is there and fits. */
+/** Checks that references between the files lead somewhere and fit. */
 export function crossCheck(read: Read, problems: Problem[]): void {
   const tell: Tell = (file, path, why) => {
     problems.push(problemAt(file, path, why));
@@ -21,7 +21,7 @@ export function crossCheck(read: Read, problems: Problem[]): void {
   checkDispatch(read, tell);
 }
 
-/** Who acts for a unit must have one; who acts for none must not. */
+/** These roles need a unit. All other roles must not have one. */
 const actsForUnit = ['officer', 'centre', 'clerk', 'supervision', 'discipline'];
 
 function checkPeople({ people, units }: Read, tell: Tell): void {

@@ -10,7 +10,7 @@ import type {
   Unit,
 } from './types.ts';
 
-/** The checked files as the county's data; null where one of the single documents is missing. */
+/** Builds the county's data from the checked files. Returns null if one of the single documents is missing. */
 export function dataFrom(read: Read): CountyData | null {
   const { county, policy, calendar, uploads } = read;
   if (!county || !policy || !calendar || !uploads) return null;

@@ -1,4 +1,4 @@
-/** A county as its files describe it: organisation, people, leaders, catalogue, policy and calendar. */
+/** Reads a county from its files: organisation, people, leaders, catalogue, policy and calendar. */
 
 export { type ChangeablePart, type ChangeProblem, changed } from './change.ts';
 export { type Asked, commandFacts, type FactSources } from './command-facts.ts';

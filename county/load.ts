@@ -7,13 +7,13 @@ import { CountyProblems, type Problem, problemAt } from './problems.ts';
 import { type Documents, readDocuments, readFiles } from './read.ts';
 import { type County, type CountyData, type PartName, partNames } from './types.ts';
 
-/** The county that a directory of YAML files describes. Throws CountyProblems with all that is wrong in them. */
+/** Loads the county from a directory of YAML files. Throws CountyProblems with all problems in them. */
 export async function loadCounty(dir: string): Promise<County> {
   const problems: Problem[] = [];
   return countyFrom(await readFiles(dir, problems), problems);
 }
 
-/** The county with some of its documents replaced. Throws CountyProblems with all that would be wrong. */
+/** Replaces some documents of a county. Throws CountyProblems with all problems of the result. */
 export function countyWith(
   data: CountyData,
   changes: Readonly<Partial<Record<PartName, unknown>>> = {},
@@ -23,7 +23,7 @@ export function countyWith(
   return countyFrom(Object.fromEntries(documents) as unknown as Documents, []);
 }
 
-/** The county of data that was stored, checked anew: another release may have written it. */
+/** Builds a county from stored data and checks it again, because another release may have written it. */
 export function countyOfStored(data: unknown): County {
   const missing = partsMissing(data);
   if (missing.length > 0) throw new CountyProblems(missing);
@@ -43,7 +43,7 @@ function countyFrom(documents: Documents, problems: Problem[]): County {
   return buildCounty(data);
 }
 
-/** Lists that a former release did not know are empty; anything else that is missing is told. */
+/** A list that an earlier release did not know is empty. Any other missing part is a problem. */
 function partsMissing(data: unknown): Problem[] {
   const held = typeof data === 'object' && data !== null ? (data as Record<string, unknown>) : {};
   const wanted = ['policy', 'calendar', 'units', 'people', 'leaders', 'categories', 'catalogue'];

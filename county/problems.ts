@@ -1,7 +1,7 @@
 import type { Names } from './names.ts';
 import type { Path } from './zod-problems.ts';
 
-/** One thing that is wrong in the county's data. `line` counts from 1 and is 0 where no file was read. */
+/** One problem in the county's data. `line` counts from 1, and is 0 without a file. */
 export interface Problem {
   readonly file: string;
   readonly line: number;
@@ -9,7 +9,7 @@ export interface Problem {
   readonly reason: Names;
 }
 
-/** Everything that is wrong with a county's files, told at once. */
+/** All problems of a county's files, thrown together. */
 export class CountyProblems extends Error {
   readonly problems: readonly Problem[];
 
@@ -23,7 +23,7 @@ export class CountyProblems extends Error {
   }
 }
 
-/** What is wrong at a place of one of the county's documents. */
+/** Builds a problem at a place of one of the county's documents. */
 export const problemAt = (
   { file, lineOf }: { readonly file: string; lineOf(path: Path): number },
   path: Path,

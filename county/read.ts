@@ -19,7 +19,7 @@ import {
 import { type PartName, partNames } from './types.ts';
 import { type Uploads, uploadsFile, usualUploads } from './uploads.ts';
 
-/** What the files say, each by itself; null and missing entries are told in the problems. */
+/** The content of the files, each on its own. Problems explain null and missing entries. */
 export interface Read {
   readonly county: z.infer<typeof countyFile> | null;
   readonly countyFile: CountyFile;
@@ -34,10 +34,10 @@ export interface Read {
   readonly uploads: Uploads | null;
 }
 
-/** The county's documents: one file each where it is kept in files. */
+/** The county's documents, one file each. */
 export type Documents = Readonly<Record<PartName, CountyFile>>;
 
-/** Reads the files of a county's directory, YAML each; of a county from before there were uploads the usual ones. */
+/** Reads the YAML files of a directory. A county without uploads.yaml gets the usual limits. */
 export async function readFiles(dir: string, problems: Problem[]): Promise<Documents> {
   const read = partNames.map(async (name) => [name, await readPart(dir, name, problems)] as const);
   return Object.fromEntries(await Promise.all(read)) as Record<PartName, CountyFile>;
@@ -49,7 +49,7 @@ async function readPart(dir: string, name: PartName, problems: Problem[]): Promi
   return mayLack ? plainDocument(file, usualUploads) : readCountyFile(dir, file, problems);
 }
 
-/** Each document by itself; whether they fit together is checked afterwards. */
+/** Reads each document alone. `crossCheck` then checks that they fit together. */
 export function readDocuments(of: Documents, problems: Problem[]): Read {
   return {
     county: check(of.county, countyFile, problems),

@@ -1,4 +1,4 @@
-/** `npm run passwords [-- ACCOUNT…]`: new passwords for the accounts of the local run, shown this once. */
+/** `npm run passwords [-- ACCOUNT…]` makes new passwords for accounts of the local run and shows them once. */
 import { fileURLToPath } from 'node:url';
 import { type Accounts, openAccounts } from '../api/accounts/accounts.ts';
 import { randomPassword } from '../api/accounts/passwords.ts';
@@ -13,11 +13,11 @@ interface Given {
   readonly password: string;
 }
 
-/** Each takes a fraction of a second and 32 MB: a few at once. */
+/** A hash takes a fraction of a second and 32 MB, so only a few run at once. */
 const atOnce = 3;
 const quiet = { info: () => {}, warn: () => {}, error: () => {} };
 
-/** Passwords for the accounts of a local run that have none; nothing is told where all have one. */
+/** Makes passwords for accounts of a local run that have none. It prints nothing if all have one. */
 export async function firstPasswords(stack: StackFile, env: NodeJS.ProcessEnv): Promise<readonly Sentence[]> {
   return withAccounts(stack, env, async (accounts, { people }) => {
     const overviews = await Promise.all(
@@ -33,7 +33,7 @@ export async function firstPasswords(stack: StackFile, env: NodeJS.ProcessEnv): 
   });
 }
 
-/** New passwords for these accounts, or for all; whoever was signed in is out. Throws Trouble. */
+/** Makes new passwords for these accounts, or for all, and ends their sessions. Throws Trouble. */
 export async function newPasswords(
   asked: readonly string[],
   env: NodeJS.ProcessEnv,
@@ -81,7 +81,7 @@ async function setAll(accounts: Accounts, names: readonly string[]): Promise<rea
   return given;
 }
 
-/** Two accounts a line. */
+/** Prints two accounts on a line. */
 function told(given: readonly Given[]): readonly Sentence[] {
   if (given.length === 0) return [];
   const widest = Math.max(...given.map(({ account }) => account.length));

@@ -1,4 +1,4 @@
-/** `npm run token -- ACCOUNT`: a bearer token for an account of the county of the local run. */
+/** `npm run token -- ACCOUNT` prints a bearer token for an account of the local run. */
 import { fileURLToPath } from 'node:url';
 import { issueToken } from '../api/accounts/token.ts';
 import { type County, loadCounty } from '../county/index.ts';
@@ -12,7 +12,7 @@ export interface TokenRequest {
   readonly env: NodeJS.ProcessEnv;
 }
 
-/** Throws Trouble where there is no local run, or no such account. */
+/** Throws Trouble if there is no local run, or no such account. */
 export async function tokenFor({ account, env }: TokenRequest): Promise<string> {
   const stack = await localRun(env, elsewhere());
   const county = await loadCounty(stack.county);

@@ -1,4 +1,4 @@
-/** One thing said twice: the county's people read the first line, the integrator's the second. */
+/** One message in both languages. The county's people read Chinese, and integrators read English. */
 export interface Sentence {
   zh: string;
   en: string;
@@ -10,10 +10,10 @@ export const say: Say = ({ zh, en }) => {
   process.stdout.write(`${zh}\n${en}\n`);
 };
 
-/** Something a person can mend: told in a sentence, never with a stack trace. */
+/** A problem that a person can solve. The console shows its sentence and never a stack trace. */
 export class Trouble extends Error {
   readonly sentence: Sentence;
-  /** What a program itself said last, shown under the sentence. */
+  /** The last output of the failed program, shown below the sentence. */
   readonly lines: readonly string[];
 
   constructor(zh: string, en: string, lines: readonly string[] = []) {
@@ -38,7 +38,7 @@ export const diskFull = (where: string): Trouble =>
 
 const UNWRITABLE = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'EISDIR']);
 
-/** Turns what the file system said about a place into a sentence a person can act on. */
+/** Explains a file-system error in a sentence that says what to do. */
 export function explainWrite(error: unknown, where: string): Trouble {
   if (error instanceof Trouble) return error;
   const code = codeOf(error);
@@ -52,10 +52,10 @@ export function explainWrite(error: unknown, where: string): Trouble {
   return explain(error);
 }
 
-/** The last resort: an error nobody foresaw, still without a stack trace. */
+/** Explains an unexpected error without a stack trace. */
 export function explain(error: unknown): Trouble {
   if (error instanceof Trouble) return error;
-  // A variable that is wrong brings both sentences; its class is not imported, for this file must load on any Node.
+  // Errors of variables bring both sentences. Their class is not imported, because this file must load on any Node.
   if (error instanceof Error && 'sentence' in error) {
     const { zh, en } = error.sentence as Sentence;
     return new Trouble(zh, en);

@@ -1,4 +1,4 @@
-/** MongoDB: the snapshots that people read and the events that are the audit log. */
+/** Keeps the snapshots that people read and the events that form the audit log, in MongoDB. */
 
 export { orphanTimes } from './attachments/orphan-times.ts';
 export { blobsOf, removeAttachment, removeAttachmentsOf } from './attachments/remove.ts';

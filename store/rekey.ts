@@ -15,21 +15,21 @@ import {
   searchFields,
 } from './seals.ts';
 
-/** Of one collection: what was brought under the current key, and what could not be opened. */
+/** Counts, for one collection, the documents that moved to the current key and those that failed to open. */
 export interface RekeyedCollection {
   readonly collection: string;
   readonly done: number;
   readonly failed: number;
-  /** Still under another key: written meanwhile by a process that does not know the current one, or failed. */
+  /** Documents still under another key: a process without the current key wrote them meanwhile, or they failed. */
   readonly left: number;
 }
 
 const PAGE = 100;
 
 /**
- * Brings everything under the installation's current keys, while all else runs; search hashes are made anew with it.
- * It asks for what is not done, so after a break it goes on where it stood. An old key may be dropped when nothing
- * is left.
+ * Brings everything under the installation's current keys while the system runs. It also recomputes the search
+ * hashes. It skips finished documents, so a new run continues an interrupted one. The operator may drop an old key
+ * when none is left.
  */
 export async function rekey(
   options: StoreOptions,
@@ -50,9 +50,9 @@ export async function rekey(
 
 interface Job {
   readonly collection: Collection<Document>;
-  /** What is not yet as it should be. */
+  /** Selects the documents that still need work. */
   readonly old: Document;
-  /** The fields to be set, and what must still hold for it. Throws DocumentProblem. */
+  /** Computes the fields to set, and the condition that must still hold. Throws DocumentProblem. */
   readonly renewed: (document: Document) => Promise<{ readonly still: Document; readonly set: Document }>;
 }
 

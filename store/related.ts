@@ -4,7 +4,7 @@ import { type SnapshotDocument, stateFrom } from './documents.ts';
 import { openSnapshot, type Seals } from './seals.ts';
 import type { OpenPage } from './types.ts';
 
-/** Look-ups of appeals by what they have in common; each is bounded and reads an index. */
+/** Finds appeals by what they have in common. Each query has a limit and reads an index. */
 
 const LONGEST_MS = 2_000;
 
@@ -18,7 +18,7 @@ export async function readStatuses(
   return Object.fromEntries(found.map(({ _id, status }) => [_id, status]));
 }
 
-/** Of these ids those of confidential appeals. */
+/** Returns the ids that belong to confidential appeals. */
 export async function findConfidential(
   appeals: Collection<SnapshotDocument>,
   ids: readonly string[],
@@ -29,7 +29,7 @@ export async function findConfidential(
   return found.map(({ _id }) => _id);
 }
 
-/** Open appeals by id, confidential ones included: what changes for all of them goes on where it stood. */
+/** Open appeals by id, confidential ones included. A change for all of them continues from the last id. */
 export async function readOpen(
   appeals: Collection<SnapshotDocument>,
   seals: Seals,
@@ -43,6 +43,6 @@ export async function readOpen(
   return found.map((document) => stateFrom(openSnapshot(seals, document)));
 }
 
-/** Open appeals as anybody may be told: reports of misconduct are in no count. */
+/** The number of open appeals for the public. Reports of misconduct are never counted. */
 export const countOpen = (appeals: Collection<SnapshotDocument>): Promise<number> =>
   appeals.countDocuments({ open: true, confidential: false });

@@ -14,7 +14,7 @@ import type { PersonKeys } from './persons/types.ts';
 import { type RecordSeal, recordSeal } from './record-seal.ts';
 import { type SearchWords, searchWords } from './search-words.ts';
 
-/** How documents are sealed on their way into the database and opened on their way out. */
+/** Seals documents on their way into the database and opens them on their way out. */
 export interface Seals {
   readonly records: RecordSeal;
   readonly words: SearchWords;
@@ -35,7 +35,7 @@ export const sealEvent = ({ records }: Pick<Seals, 'records'>, document: EventDo
 export const openEvent = ({ records }: Pick<Seals, 'records'>, document: EventDocument): EventDocument =>
   records.opened('events', document, ofEvent);
 
-/** Works as well on a part of the document: what was not asked for is not there. */
+/** Also opens a part of the document: fields that the query left out stay missing. */
 export const openSnapshot = <D extends Partial<SnapshotDocument> & { _id: string }>(
   { records }: Pick<Seals, 'records'>,
   document: D,
@@ -53,7 +53,7 @@ export async function sealedSnapshot(seals: Seals, state: AppealState): Promise<
 
 export type SearchFields = Pick<SnapshotDocument, 'phone' | 'words' | 'people' | 'persons' | 'searchedWith'>;
 
-/** What an appeal is found by that is about its people. Of an erased person there is nothing. */
+/** The fields by which an appeal's people are found. An erased person has none. */
 export async function searchFields({ persons, words }: Seals, state: AppealState): Promise<SearchFields> {
   const { registration, participants, parts, supplements } = state;
   const ids = [...keyIdsIn([registration, participants, parts, supplements])];
@@ -76,11 +76,11 @@ export async function searchFields({ persons, words }: Seals, state: AppealState
   };
 }
 
-/** Most filings have one number; a list is found by each of its entries in the same way. */
+/** Stores a single hash as it is. MongoDB matches any entry of a list in the same way. */
 const oneOrAll = (hashes: readonly string[]): SnapshotDocument['phone'] =>
   hashes.length > 1 ? hashes : (hashes[0] ?? null);
 
-/** Each of these texts as it reads; null where its person was erased. */
+/** Opens each of these texts. The result is null if its person was erased. */
 export async function openTexts({ persons }: Seals, texts: readonly string[]): Promise<(string | null)[]> {
   const keys = await persons.find(keyIdsIn(texts));
   return texts.map((text) => {

@@ -2,18 +2,18 @@ import { fileURLToPath } from 'node:url';
 import { openKeyring } from '../privacy/index.ts';
 import { auditStore, type Discrepancy, findings } from '../store/index.ts';
 
-/** What it takes from its environment; a variable that is set but empty counts as not set. */
+/** Variables of the audit. An empty variable counts as unset. */
 export interface AuditEnvironment {
   readonly MONGODB_URI?: string;
   readonly MONGODB_DATABASE?: string;
-  /** Without it what is sealed is told as unreadable. */
+  /** Without the secret, sealed data is reported as unreadable. */
   readonly HUIYIN_SECRET?: string;
   readonly HUIYIN_KEYS?: string;
 }
 
 /**
- * Holds everything that MongoDB keeps as evidence against itself and prints what contradicts. Resolves to the exit
- * code: 0 all is well, 1 something is wrong, 2 MongoDB is away.
+ * Checks all evidence in MongoDB and prints the contradictions. Exit codes: 0 for no problem, 1 for contradictions,
+ * 2 for unreachable MongoDB.
  */
 export async function audit(
   env: AuditEnvironment,
@@ -52,7 +52,7 @@ const lineOf = ({ what, about, seq }: Discrepancy): string => {
   return `${about}${seq === undefined ? '' : ` #${seq}`}  ${what}  ${zh} · ${en}`;
 };
 
-/** The name of the driver's error; its message may quote an address with a password. */
+/** The name of the driver's error. Its message may contain an address with a password. */
 function isAway(error: unknown): string {
   if (error instanceof Error && error.name.startsWith('Mongo')) return error.name;
   throw error;

@@ -4,8 +4,8 @@ import type { WorkerLog } from './runtime-log.ts';
 import { nameOf } from './tell-appeal.ts';
 
 /**
- * Attachments that no appeal has named are thrown away: uploads that nobody finished, files that nobody used, what
- * was refused. Each is marked first, so that nothing can name it any more, and is one worker's until its lease ends.
+ * Deletes attachments that no appeal has named: unfinished uploads, unused files, and refused ones. It marks each
+ * first, so that nobody can name it any more. A lease gives each to one worker.
  */
 export interface Collecting {
   readonly store: Pick<Store, 'attachments' | 'pieces'>;
@@ -16,9 +16,9 @@ export interface Collecting {
 }
 export interface CollectTimes {
   readonly lookEveryMs: number;
-  /** Since the last byte, or since it was refused. */
+  /** Counts from the last byte or the refusal. */
   readonly unfinishedMs: number;
-  /** Since it was uploaded, or last named by a command that failed. */
+  /** Counts from the upload, or from the last failed command that named it. */
   readonly unusedMs: number;
   readonly leaseMs: number;
 }
@@ -28,7 +28,7 @@ export const usualCollectTimes: CollectTimes = {
   leaseMs: 60_000,
 };
 
-/** Looks every few minutes until it is told to stop. Trouble with the database is waited out. */
+/** Looks every few minutes until it is stopped. It waits out trouble with the database. */
 export async function keepCollecting(given: Collecting): Promise<void> {
   const times = { ...usualCollectTimes, ...given.times };
   while (!given.signal.aborted) {
@@ -39,7 +39,7 @@ export async function keepCollecting(given: Collecting): Promise<void> {
   }
 }
 
-/** Deletes all that there are now, and gives how many. */
+/** Deletes all present orphans and returns their number. */
 export async function collectOrphans(
   { store, log, clock, signal }: Collecting,
   times: CollectTimes = usualCollectTimes,

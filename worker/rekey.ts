@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { openKeyring } from '../privacy/index.ts';
 import { rekey } from '../store/rekey.ts';
 
-/** `npm run rekey`: brings everything in MongoDB under the newest of the installation's keys. */
+/** `npm run rekey` moves everything in MongoDB to the newest key of the installation. */
 
 const environment = z.object({
   MONGODB_URI: z.string().default('mongodb://127.0.0.1:27017'),

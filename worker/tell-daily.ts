@@ -7,9 +7,9 @@ import type { WorkerLog } from './runtime-log.ts';
 import { nameOf, tellPeople } from './tell-appeal.ts';
 
 /**
- * Leave begins and ends with a day: each day every open appeal is told who is away and who is back. Nothing is kept
- * of it but what the appeals themselves record. So a worker that starts goes through all of them once, whatever was
- * missed meanwhile, and where several do, each appeal is told once.
+ * Tells every open appeal each day who is on leave and who is back, because leave changes with a day. Only the
+ * appeals record it. A starting worker therefore goes through all of them once. Several workers tell each appeal
+ * only once.
  */
 export interface TellingDaily {
   readonly store: Pick<Store, 'open'>;
@@ -24,14 +24,14 @@ export interface TellingDaily {
 export interface DailyTimes {
   readonly lookEveryMs: number;
   readonly updateMs: number;
-  /** Where some appeals could not be told, all are gone through again after this. */
+  /** After this time all appeals are tried again if some failed. */
   readonly againAfterMs: number;
 }
 const usualTimes: DailyTimes = { lookEveryMs: 30_000, updateMs: 15_000, againAfterMs: 300_000 };
-/** Told at once. */
+/** The number of appeals told at once. */
 const PAGE = 12;
 
-/** Looks whether a new day has begun until it is told to stop. A day that could not be told is told later. */
+/** Checks for a new day until it is stopped. A day that failed is tried again later. */
 export async function keepTellingDaily(given: TellingDaily): Promise<void> {
   const { signal, log, county, clock } = given;
   const { lookEveryMs, againAfterMs } = { ...usualTimes, ...given.times };
@@ -49,7 +49,7 @@ export async function keepTellingDaily(given: TellingDaily): Promise<void> {
   }
 }
 
-/** Whether every open appeal knows who is at work now. Throws where a server is away. */
+/** Returns true if every open appeal knows who is at work now. Throws if a server is unreachable. */
 export async function tellDay(given: TellingDaily): Promise<boolean> {
   const { store, client, county, clock, signal, log } = given;
   const { updateMs } = { ...usualTimes, ...given.times };

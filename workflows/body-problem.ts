@@ -9,8 +9,8 @@ import {
 } from '../domain/index.ts';
 
 /**
- * What is wrong with a body against its shape, as `field: why`, or null. Updates come from the API, which has
- * parsed them, but the Temporal UI sends updates too. Unknown fields are left alone, as no rule reads them.
+ * Checks a body against its shape and returns `field: why`, or null. The API has parsed its own updates, but the
+ * Temporal UI sends updates too. Unknown fields are ignored, because no rule reads them.
  */
 export function bodyProblem(shape: Shape, body: Readonly<Record<string, unknown>>): string | null {
   for (const [field, kind] of Object.entries(shape)) {
@@ -43,7 +43,7 @@ function valueProblem(kind: Kind, value: unknown): string | null {
     case 'group':
       return isRecord(value) ? bodyProblem(kind.fields, value) : 'not an object';
     default:
-      // The names of things: units, persons, appeals. Whether they exist is for the facts to say.
+      // These are names of units, persons and appeals. The facts decide if they exist.
       return textProblem(value);
   }
 }
@@ -51,7 +51,7 @@ function valueProblem(kind: Kind, value: unknown): string | null {
 const textProblem = (value: unknown): string | null =>
   typeof value === 'string' && value.trim() !== '' ? null : 'no text';
 
-/** What was sealed on its way here is longer than what was said; its sender has counted that. */
+/** Sealed text is longer than its plain text. The sender has checked the plain length. */
 function lengthProblem({ max, personal }: Kind & { kind: 'text' }, text: string): string | null {
   const most = personal && sealedParts(text) ? sealedMost(max) : max;
   return text.length > most ? `longer than ${max}` : null;

@@ -12,8 +12,8 @@ import {
 } from '../domain/index.ts';
 
 /**
- * The case as an operator reads it in the Temporal UI (markdown). No personal data of citizens: neither contact
- * nor what was filed, only stages, offices, officers' accounts and dates.
+ * Describes the case for an operator in the Temporal UI (markdown). It holds no personal data of citizens and no
+ * filed text. It shows only stages, offices, officers' accounts and dates.
  */
 export function caseDetails(state: AppealState, recent: readonly AppealEvent[]): string {
   const { stage, escalation, hold, calendar } = state;
@@ -53,11 +53,11 @@ const table = (head: readonly string[], rows: readonly (readonly string[])[]): s
   rows.length === 0 ? [] : ['', row(head), row(head.map(() => '---')), ...rows.map((cells) => row(cells))];
 const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 
-/** Whatever the stage allows to somebody; who may is each rule's own matter. */
+/** Commands that the stage allows to somebody. Each rule decides who may give it. */
 const nextOf = ({ stage }: AppealState): CommandName[] =>
   commandNames.filter((name) => (rules[name].from as readonly string[]).includes(stage.status));
 
-/** What the clock waits for, beside the timer in the Temporal UI. */
+/** Describes the clock's next deadline beside the timer in the Temporal UI. */
 export function timerSummary(state: AppealState, atMs: number): string {
   const turning = state.obligations.find((o) => [o.yellowAtMs, o.redAtMs, o.dueAtMs].includes(atMs));
   const what = turning ? `${kindOf(turning)} ${markOf(turning, atMs)}` : 'next deadline';

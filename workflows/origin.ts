@@ -1,5 +1,5 @@
-/** Where a message came from, as far as it could be proved. Plain: anybody with the Temporal UI may have sent it. */
+/** The proven origin of a message. Anybody with the Temporal UI may have sent a plain one. */
 export type Origin = 'sealed' | { readonly account: string; readonly untilMs: number } | 'plain';
 
-/** Under this name the worker writes a payload's origin into its metadata. Nobody else's word there is kept. */
+/** The worker writes a payload's origin into its metadata under this name, and removes what others wrote there. */
 export const originField = 'huiyin-origin';

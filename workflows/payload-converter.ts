@@ -1,10 +1,10 @@
 import { DefaultPayloadConverter, type Payload } from '@temporalio/common';
 import { type Origin, originField } from './origin.ts';
 
-/** Beside each decoded message where it came from; gone with the message, and never part of any state. */
+/** Remembers the origin of each decoded message. It disappears with the message and is never part of a state. */
 const origins = new WeakMap<object, Origin>();
 
-/** What the SDK uses by itself; besides it remembers of each object what the worker found out about its payload. */
+/** Extends the SDK's default converter. It remembers for each object the origin that the worker determined. */
 class RememberingConverter extends DefaultPayloadConverter {
   override fromPayload<T>(payload: Payload, ...more: never[]): T {
     const value = super.fromPayload<T>(payload, ...more);

@@ -4,14 +4,14 @@ import type { Origin } from './origin.ts';
 import { originOf } from './payload-converter.ts';
 
 /**
- * Whether an update comes from the API or the worker: nobody else can seal one. One that says for which command it
- * was sealed is believed for that alone, for anybody may copy it and send it again under another name. A token
- * proves nothing here: an update brings its facts along, and those would still be anybody's.
+ * Proves that an update comes from the API or the worker, because nobody else can seal one. Anybody may copy a
+ * sealed update and send it under another name. An update that names its command therefore counts only for that
+ * command. A token proves nothing here, because the sender chose the update's facts.
  */
 export const isVerifiedUpdate = (name: string, input: unknown): boolean =>
   originOf(input) === 'sealed' && [undefined, name].includes(requestOf(input)?.command);
 
-/** A signal as it is kept until its turn: without its token, and with what that proved at the instant it came. */
+/** Keeps a signal until its turn. It drops the token and keeps what the token proved on arrival. */
 export function arrived(name: string, message: unknown, nowMs: number): WaitingSignal {
   if (!isRecord(message)) return { name, input: message, atMs: nowMs };
   const { token: _, ...input } = message;
@@ -22,7 +22,7 @@ export function arrived(name: string, message: unknown, nowMs: number): WaitingS
 function senderOf(message: unknown, nowMs: number): WaitingSignal['from'] | null {
   const origin: Origin = originOf(message);
   if (origin === 'plain') return null;
-  // The API sends updates, which carry a request. Sent again as a signal, such a one would be carried out again.
+  // The API sends updates, which carry a request. A copy that is sent as a signal must not be carried out again.
   if (origin === 'sealed') return requestOf(message) === undefined ? 'sealed' : null;
   return nowMs < origin.untilMs ? { account: origin.account } : null;
 }

@@ -11,7 +11,7 @@ const run = promisify(execFile);
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const git = (...args: string[]) => run('git', ['-C', root, ...args]);
 
-/** The lives that one process lived in a round. */
+/** Lives that one process completed in a round. */
 export interface LivedRound {
   readonly ms: number;
   readonly commands: number;
@@ -21,7 +21,7 @@ interface Side {
   readonly text: string;
 }
 
-/** Lives the same year by the rules of now and by those of a commit, one after the other, each in a process of its own. */
+/** Lives the same year by the present rules and by a commit's, one after the other. Each has its own process. */
 export async function againstCommit(commit: string, { rounds, lives }: { rounds: number; lives: number }) {
   const directory = await mkdtemp(join(tmpdir(), 'huiyin-rules-'));
   const tree = join(directory, 'tree');
@@ -73,7 +73,7 @@ function comparison(commit: string, rounds: readonly { now: LivedRound; earlier:
   };
 }
 
-/** The median with its spread, and that both sides did the like. */
+/** Prints the median with its spread, and checks that both sides did the same work. */
 function told(rounds: readonly LivedRound[]): Side {
   const ms = rounds.map((round) => round.ms);
   const { commands = 0, refused = 0 } = rounds[0] ?? {};

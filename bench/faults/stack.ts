@@ -7,7 +7,7 @@ import type { ApiReady } from '../processes/api.ts';
 import { type Child, startChild } from '../processes/child.ts';
 import { type Servers, startServers } from '../servers.ts';
 
-/** Servers, API and worker, each of which can be struck down. */
+/** Servers, API and worker, each of which can be killed. */
 export interface FaultStack {
   readonly servers: Servers;
   readonly desk: HttpDesk;
@@ -20,7 +20,7 @@ export interface FaultStack {
 }
 
 interface Replaceable {
-  /** SIGKILL, and another in its place. */
+  /** Kills it with SIGKILL and starts another. */
   replace(): Promise<void>;
 }
 

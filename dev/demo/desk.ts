@@ -1,7 +1,7 @@
 import { issueToken } from '../../api/accounts/token.ts';
 import type { AppealView } from '../../domain/index.ts';
 
-/** What the demonstration has at hand: the API's address, the Temporal UI's and the secret that signs tokens. */
+/** Options of the demonstration: the addresses of the API and the Temporal UI, and the secret that signs tokens. */
 export interface DeskOptions {
   readonly api: string;
   readonly ui: string;
@@ -11,7 +11,7 @@ export interface DeskOptions {
 
 export type Body = Readonly<Record<string, unknown>>;
 
-/** An appeal in the demonstration, with the code that its citizen got. */
+/** An appeal of the demonstration with its citizen's code. */
 export interface Filed {
   readonly id: string;
   readonly code: string;
@@ -19,7 +19,7 @@ export interface Filed {
 
 const minutes = 30;
 
-/** Gives commands as the people of the sample county, over HTTP only, and tells each move in a line. */
+/** Gives commands as people of the sample county, over HTTP only, and prints a line for each move. */
 export class Desk {
   private readonly tokens = new Map<string, string>();
   private readonly options: DeskOptions;
@@ -66,7 +66,7 @@ export class Desk {
     return this.send('PUT', path, await this.bearer(account), body);
   }
 
-  /** The status and code of a command that is expected to be refused. */
+  /** The status and code of a command that must be refused. */
   async refused(account: string, { id }: { id: string }, command: string, body: Body = {}): Promise<string> {
     const answer = await this.request(
       'POST',
@@ -117,7 +117,7 @@ const lamp = { green: '🟢', yellow: '🟡', red: '🔴' } as const;
 const pad = (command: string): string => command.padEnd(16);
 
 const dayMs = 24 * 3_600_000;
-/** Instants relative to now, as clients write them. */
+/** Instants relative to now, in the form that clients write. */
 export const inDays = (days: number): string => new Date(Date.now() + days * dayMs).toISOString();
 export const now = (): string => new Date().toISOString();
 export const satisfied: Body = { contacted: true, resolved: true, satisfaction: 'yes' };

@@ -1,17 +1,21 @@
 import type { AppealView } from '../../domain/index.ts';
 import { type Desk, type Filed, inDays, now, satisfied } from './desk.ts';
 
-/** The first five of the twelve cases, each told by its moves. A scenario gives the appeal that it is about. */
+/** The first five of the twelve scenarios, told step by step. Each returns its appeal. */
 export interface Scenario {
   readonly title: string;
   readonly play: (desk: Desk) => Promise<Filed>;
 }
 
-/** Other citizens at each run: the third appeal of one on the same matter goes to the leader by itself. */
+/**
+ * Uses other citizens in each run, because a citizen's third appeal on a matter goes to the leader automatically.
+ */
 const run = String(Date.now()).slice(-7);
 const phone = (citizen: number): string => `138${run}${citizen}`;
 
-/** 1. Two units deny a dark street; the leader rules, it is repaired, and the like is looked for. */
+/**
+ * 1. Two units deny a dark street. The leader rules, the unit repairs it, and a sweep looks for similar streets.
+ */
 async function darkStreet(desk: Desk): Promise<Filed> {
   const filed = await desk.file('integrator:hotline', {
     kind: 'complaint',
@@ -66,7 +70,7 @@ async function darkStreet(desk: Desk): Promise<Filed> {
   return filed;
 }
 
-/** 2. Low voltage at a tenant's: accepted the same day, done, satisfied, green throughout. */
+/** 2. A tenant has low voltage. The unit accepts on the same day and completes, and the citizen is satisfied. */
 async function lowVoltage(desk: Desk): Promise<Filed> {
   const filed = await desk.file('integrator:hotline', {
     kind: 'request',
@@ -94,7 +98,7 @@ async function lowVoltage(desk: Desk): Promise<Filed> {
   return filed;
 }
 
-/** 3. Aid for a family: village, town, county, civil affairs; called back, satisfied. */
+/** 3. A family needs aid. Village, town, county and civil affairs take part, and the citizen is called back. */
 async function aidForFamily(desk: Desk): Promise<Filed> {
   const filed = await desk.file('clerk:lakeside-village', {
     kind: 'service',
@@ -136,7 +140,7 @@ const subsidy = {
 };
 const pool = { units: ['lakeside-town', 'development-reform', 'power'], fallback: 'development-reform' };
 
-/** 4. On site in ten minutes: pooled to three units, claimed, a second claim is refused. */
+/** 4. A unit is on site in ten minutes. Three units may claim, one claims, and a second claim is refused. */
 async function onSiteInTenMinutes(desk: Desk): Promise<Filed> {
   const filed = await desk.file('integrator:hotline', subsidy);
   await desk.move('centre:county', filed, 'open-to-claims', pool);
@@ -152,7 +156,9 @@ async function onSiteInTenMinutes(desk: Desk): Promise<Filed> {
   return filed;
 }
 
-/** 5. Nobody claims: the fall-back unit has it when the minutes are over (here seconds, by the county's policy). */
+/**
+ * 5. Nobody claims in time, so the fallback unit gets the case. The demonstration sets seconds in place of minutes.
+ */
 async function nobodyClaims(desk: Desk): Promise<Filed> {
   const policy = await desk.get<Record<string, unknown> & { limits: object }>('admin:county', '/v1/policy');
   const quick = { ...policy, version: `${policy.version}-demo`, limits: { ...policy.limits, claim: '5s' } };
@@ -165,7 +171,7 @@ async function nobodyClaims(desk: Desk): Promise<Filed> {
   return filed;
 }
 
-/** Waits for the clock to dispatch what nobody claimed. */
+/** Waits until the clock dispatches the unclaimed appeal. */
 async function dispatched(desk: Desk, filed: Filed): Promise<AppealView> {
   const endMs = Date.now() + 30_000;
   while (Date.now() < endMs) {

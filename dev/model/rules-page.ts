@@ -10,8 +10,8 @@ import { type RefusalCode, sentences } from '../../domain/wording/refusal-senten
 import type { Walk } from './explore.ts';
 
 /**
- * The page of all rules, as Markdown, out of the code that carries them out. `parts` are sections written by hand: what
- * a table cannot tell.
+ * Writes the rules page in Markdown from the code of the rules. `parts` are hand-written sections for what no table
+ * shows.
  */
 export function rulesPage(policy: Policy, walked: Walk, parts: readonly string[]): string {
   return `${[
@@ -32,7 +32,7 @@ export function rulesPage(policy: Policy, walked: Walk, parts: readonly string[]
   ].join('\n\n')}\n`;
 }
 
-/** The state machine as Mermaid, one arrow for each pair of statuses. */
+/** Draws the state machine in Mermaid, one arrow for each pair of statuses. */
 export function lifePicture({ transitions }: Walk): string[] {
   const arrows = [...transitions]
     .map(([edge, by]) => ({

@@ -8,10 +8,10 @@ import { runTool } from './tool.ts';
 export type Downloadable = 'temporal' | 'mongod' | 'test-server';
 
 const LOOK_EVERY_MS = 400;
-/** A machine that reaches only package registries must not wait here: the first bytes come soon or not at all. */
+/** A machine that reaches only package registries must not wait long, so the first bytes must come soon. */
 const FIRST_BYTES_MS = 10_000;
 const STALLED_MS = 30_000;
-/** A lock file of the library's is not the network's answer. */
+/** Ignores the library's small lock file, which does not prove a connection. */
 const FIRST_BYTES = 4096;
 
 async function sizeOf(directory: string): Promise<number> {
@@ -38,7 +38,7 @@ export interface Limits {
   stalledMs: number;
 }
 
-/** Watches a directory grow, for the libraries report no progress and know no short time-outs. */
+/** Watches a directory grow, because the libraries report no progress and have no short time-outs. */
 export async function whileGrowing<T>(
   directory: string,
   limits: Limits,
@@ -69,7 +69,7 @@ export async function whileGrowing<T>(
   }
 }
 
-/** The library's own downloader, run in a process of its own: that one can be ended where the library cannot. */
+/** Runs the library's own downloader in a process of its own, because only a process can be stopped. */
 export const libraryDownload = (what: Downloadable, context: PartContext): Source => ({
   name: { zh: '程序库自带的下载', en: "the library's own downloader" },
   bring: async (directory) => {

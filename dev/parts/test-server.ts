@@ -29,7 +29,7 @@ const POM = `<project>
 </project>
 `;
 
-/** The serial collector and the first compiler only: it is up in a second, and small. */
+/** The serial collector and the first compiler only. The server then starts within a second and stays small. */
 const WRAPPER = `#!/bin/sh
 exec java -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp "$(dirname "$0")/lib/*" io.temporal.testserver.TestServer "$@"
 `;
@@ -58,7 +58,7 @@ const mavenJars = (context: PartContext): Source => ({
   },
 });
 
-/** The server has no version to ask for; a wrapper around Java is as good as the jar and the Java it calls. */
+/** The server reports no version. The wrapper works if the jar and the Java behind it work. */
 async function check(program: string, env: NodeJS.ProcessEnv): Promise<string> {
   if (!program.endsWith('/test-server')) return 'SDK';
   await versionOf(javaWish, 'java', env);

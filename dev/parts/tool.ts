@@ -8,13 +8,13 @@ const KEPT_CHARACTERS = 64 * 1024;
 const PROGRESS_EVERY_MS = 10_000;
 
 export interface ToolPlan {
-  /** What a person knows it by, e.g. "Go". */
+  /** The tool's usual name, such as "Go". */
   name: string;
   command: string;
   args: readonly string[];
   env: NodeJS.ProcessEnv;
   cwd?: string;
-  /** Silence longer than this means that it hangs, e.g. on a network that swallows packets. */
+  /** A longer silence means that the tool hangs, for example on a network that drops packets. */
   idleMs: number;
   say?: Say;
   stop?: AbortSignal;
@@ -33,7 +33,7 @@ const lastLines = (output: string): string[] =>
     .filter((line) => line.trim() !== '')
     .slice(-KEPT_LINES);
 
-/** Keeps the end of what a tool prints, and ends the tool where it has been silent too long. */
+/** Keeps the end of a tool's output, and ends the tool after too long a silence. */
 function listen(child: Tool, idleMs: number) {
   const heard = { output: '', silent: false };
   const giveUp = () => {
@@ -73,7 +73,7 @@ function judge(plan: ToolPlan, code: number | null, heard: { output: string; sil
   return failure(plan, { zh: `失败（退出码 ${code}）`, en: `failed (exit code ${code})` }, lines);
 }
 
-/** Runs somebody else's program, shows that it is still at work, and gives what it printed. */
+/** Runs a foreign program, shows that it is still working, and returns its output. */
 export function runTool(plan: ToolPlan): Promise<string> {
   const child = spawn(plan.command, plan.args, {
     cwd: plan.cwd,

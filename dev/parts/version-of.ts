@@ -9,11 +9,11 @@ export interface VersionWish {
   args: readonly string[];
   pattern: RegExp;
   least: Version;
-  /** What the compared number is the version of, where that is not the program itself. */
+  /** Names the part behind the compared number, if it is not the program itself. */
   of?: Sentence;
 }
 
-/** Asks a program for its version: whether it runs here at all, is what its name says, and is new enough. */
+/** Asks a program for its version. The program must run here, be the expected one, and be new enough. */
 export async function versionOf(wish: VersionWish, program: string, env: NodeJS.ProcessEnv): Promise<string> {
   const answer = await runTool({
     name: wish.name,

@@ -18,7 +18,7 @@ const UNIMPLEMENTED = 12;
 const codeOf = (error: unknown): unknown =>
   error instanceof Error && 'code' in error ? error.code : undefined;
 
-/** What the namespace has, or nothing where the server cannot list them: the test server cannot. */
+/** The attributes of the namespace, or null if the server cannot list them, as the test server cannot. */
 async function registered(connection: Connection, namespace: string): Promise<Record<string, unknown>> {
   try {
     const { customAttributes } = await connection.operatorService.listSearchAttributes({ namespace });
@@ -30,8 +30,8 @@ async function registered(connection: Connection, namespace: string): Promise<Re
 }
 
 /**
- * Registers what the appeals carry. On every server, the test server too: an unknown attribute hangs the
- * workflow task that sets it. Asking again changes nothing.
+ * Registers the appeals' attributes on every server, the test server included. An unknown attribute would hang the
+ * workflow task that sets it. It is safe to repeat.
  */
 export async function registerSearchAttributes(connection: Connection, namespace: string): Promise<void> {
   const known = await registered(connection, namespace);

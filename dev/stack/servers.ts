@@ -18,7 +18,7 @@ export interface StackPorts {
   mongo: number | undefined;
 }
 
-/** All at once and before anything starts, so that a taken port is told before minutes of building. */
+/** Chooses all ports before anything starts, so that a taken port is reported before minutes of building. */
 export async function choosePorts({ env, say }: StackOptions): Promise<StackPorts> {
   const given = new Set<number>();
   const choose = (name: string, variable: string, usual: number) =>
@@ -83,7 +83,7 @@ export interface Servers {
   mongodbUri: string;
 }
 
-/** Both at the same time: neither needs the other, and a start should take seconds. */
+/** Starts both at the same time, because neither needs the other and a start should take seconds. */
 export async function startServers(
   options: StackOptions,
   ports: StackPorts,

@@ -14,7 +14,7 @@ import { removeStackFile, type StackFile, writeStackFile } from './stack-file.ts
 
 const ASK_WITHIN_MS = 2_000;
 
-/** What the worker and the API are told; the names are part of their contract. */
+/** Variables for the worker and the API. Their names are part of the contract. */
 interface ChildEnvironment {
   TEMPORAL_ADDRESS: string;
   TEMPORAL_NAMESPACE: string;
@@ -40,7 +40,7 @@ async function childEnvironment(
     TEMPORAL_ADDRESS: servers.temporalAddress,
     TEMPORAL_NAMESPACE: env.TEMPORAL_NAMESPACE || 'default',
     ...(servers.temporalUiUrl ? { TEMPORAL_UI_URL: servers.temporalUiUrl } : {}),
-    // The browser may know the same page by its other name.
+    // The browser may know the page by its other host name.
     HUIYIN_UI_ORIGINS:
       env.HUIYIN_UI_ORIGINS || (servers.temporalUiUrl ?? '').replace('127.0.0.1', 'localhost'),
     MONGODB_URI: servers.mongodbUri,
@@ -71,7 +71,7 @@ const startChild = (
     onProcess: roster.add,
   });
 
-/** Ready is what the API says of itself, and it says so only with a worker behind it. */
+/** Waits for the API's own readiness, which needs a working worker. */
 const untilReady = (apiUrl: string, part: PartProcess, limitMs: number): Promise<void> =>
   until({ name: 'API', part, limitMs }, async () => {
     const answer = await fetch(`${apiUrl}/readyz`, { signal: AbortSignal.timeout(ASK_WITHIN_MS) });
@@ -123,15 +123,15 @@ async function lockData(dataDir: string): Promise<() => Promise<void>> {
 }
 
 export interface RunningStack {
-  /** What is reachable where; rejects when a part dies or cannot be started. */
+  /** The addresses of all parts. Rejects if a part dies or cannot start. */
   ready: Promise<StackFile>;
-  /** Rejects with the part that died; never resolves. */
+  /** Rejects with the part that died, and never resolves. */
   died: Promise<never>;
   stop(): Promise<void>;
   kill(): Promise<void>;
 }
 
-/** Starts the embedded stack on its data; one at a time on each. */
+/** Starts the local stack on its data. Only one stack at a time may use a data directory. */
 export async function startStack(options: StackOptions): Promise<RunningStack> {
   await mkdir(options.dataDir, { recursive: true }).catch((error: unknown) => {
     throw explainWrite(error, options.dataDir);

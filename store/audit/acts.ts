@@ -10,10 +10,10 @@ import type { Tell } from './findings.ts';
 
 type Opens = Pick<Seals, 'records'>;
 
-/** A worker records within a day what was lost on the way. */
+/** A worker records a lost act within a day. */
 const GRACE_MS = 2 * 86_400_000;
 
-/** The log of acts, and the records that it vouches for. */
+/** Checks the log of acts, and the records for which it vouches. */
 export async function auditActs(
   collections: Collections,
   seals: Opens,

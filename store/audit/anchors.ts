@@ -9,7 +9,7 @@ import type { Finding, Tell } from './findings.ts';
 const AT_ONCE = 500;
 const DAY_MS = 86_400_000;
 
-/** Every anchor by itself and by the one before, and every event that one of them stands for. */
+/** Checks every anchor alone and against the previous one, and then every event that it covers. */
 export async function auditAnchors(collections: Collections, tell: Tell, nowMs: number): Promise<number> {
   let before: AnchorDocument | null = null;
   let count = 0;
@@ -60,7 +60,7 @@ async function checkLeaves(
       if (!links.has(idOf(leaf))) tell({ what: 'anchored-event-missing', ...place });
       else if (links.get(idOf(leaf)) !== leaf.link) tell({ what: 'anchored-event-differs', ...place });
       const head = known.get(leaf.appeal);
-      // What is not finished is so from the next look of a worker on.
+      // A worker finishes an anchor at its next round.
       if (!finished || (head && head.anchor > number && head.seq >= leaf.seq)) continue;
       const same = head && head.anchor === number && head.seq === leaf.seq && head.link === leaf.link;
       if (!same) tell({ what: 'head-differs', ...place });
@@ -86,7 +86,10 @@ async function checkAct(
   if (act?.link !== anchored.link) tell({ what: 'anchored-act-differs', about });
 }
 
-/** What was to be anchored long ago: the job does not run, or was made to believe that it has nothing to do. */
+/**
+ * Reports events that should have an anchor by now. The job does not run, or somebody made it believe that all is
+ * done.
+ */
 async function checkLast(
   { events }: Collections,
   last: AnchorDocument | null,

@@ -13,16 +13,16 @@ import type { Discrepancy, Finding } from './findings.ts';
 
 export type Opens = Pick<Seals, 'records'>;
 
-/** All that is stored of one appeal. */
+/** Everything that is stored for one appeal. */
 export interface Stored {
   readonly appeal: string;
   readonly events: readonly EventDocument[];
   readonly snapshot: SnapshotDocument | null;
-  /** The number up to which it is anchored; 0: not at all. */
+  /** The last anchored number. It is 0 if no anchor holds the appeal. */
   readonly anchoredSeq: number;
 }
 
-/** Everything that contradicts itself in one appeal. */
+/** Finds all contradictions within one appeal. */
 export function checkAppeal(stored: Stored, seals: Opens): Discrepancy[] {
   const found: Discrepancy[] = [];
   const tell = (what: Finding, seq?: number) =>
@@ -34,7 +34,7 @@ export function checkAppeal(stored: Stored, seals: Opens): Discrepancy[] {
 
 type TellHere = (what: Finding, seq?: number) => void;
 
-/** Each event by itself and by the one before; gives those up to the first that is missing. */
+/** Checks each event alone and against the previous one. Returns the events up to the first that is missing. */
 function checkEvents({ appeal, events, anchoredSeq }: Stored, seals: Opens, tell: TellHere): AppealEvent[] {
   const whole: AppealEvent[] = [];
   let before: { seq: number; link: string | undefined } = { seq: 0, link: genesis };
@@ -101,7 +101,7 @@ function replay(events: readonly AppealEvent[]): AppealState | null {
   }
 }
 
-/** Personal ones are left out: how they are kept is not this check's matter. */
+/** Leaves out personal fields, whose sealing this check does not cover. */
 const listFields = [
   ...(['version', 'rules', 'status', 'light', 'unit', 'category', 'channel', 'leader', 'escalated'] as const),
   ...(['awaitedDueAtMs', 'registeredAtMs', 'triage', 'helpers', 'claimant', 'confidential', 'open'] as const),

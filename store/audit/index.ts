@@ -11,7 +11,7 @@ export { findings } from './findings.ts';
 
 const usual: Patience = { looks: 3, pause: () => pause(2_000) };
 
-/** Recomputes everything that MongoDB vouches for; each discrepancy is told as it is found. It changes nothing. */
+/** Recomputes all that MongoDB stores as evidence, and reports each discrepancy at once. It changes nothing. */
 export function auditStore(
   options: StoreOptions,
   told: Tell,
