@@ -3,7 +3,7 @@ import { againstCommit } from './domain/against-commit.ts';
 import { measureLongCase } from './domain/long-case.ts';
 
 /**
- * Measures the rules alone: a long life against a short one, and a year's lives against those of an older commit.
+ * Measures the rules alone. It compares a long life with a short one, and a year's lives with an older commit's.
  */
 const wanted = { longCase: 2, year: 1.3 };
 const { values } = parseArgs({

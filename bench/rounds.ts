@@ -63,9 +63,12 @@ async function measure(
   const cpu = cpuPerCommand(pids, before, rate.commands);
   await pause(SETTLE_MS);
   return {
-    ...{ medianMs: median(taken), p95Ms: percentile(taken, 0.95) },
-    ...{ restedMs: median(rested), restedP95Ms: percentile(rested, 0.95) },
-    ...{ perSecond: rate.perSecond, cpu },
+    medianMs: median(taken),
+    p95Ms: percentile(taken, 0.95),
+    restedMs: median(rested),
+    restedP95Ms: percentile(rested, 0.95),
+    perSecond: rate.perSecond,
+    cpu,
   };
 }
 

@@ -40,7 +40,9 @@ export async function startServers(): Promise<Servers> {
   await registerSearchAttributes(connection, temporal.namespace);
   const secret = randomBytes(32).toString('hex');
   const servers: Servers = {
-    ...{ temporal, mongo, secret },
+    temporal,
+    mongo,
+    secret,
     client: new Client({
       connection,
       dataConverter: { payloadCodecs: [sealedPayloads(openKeyring({ secret }))] },

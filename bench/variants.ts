@@ -39,7 +39,8 @@ export async function openVariants(servers: Servers, cases: number): Promise<Var
   const appeals = await each(cases, () => handled(desk));
   const rehearsals = await openRehearsals(servers, desk, standIn, cases);
   return {
-    ...{ appeals, desk },
+    appeals,
+    desk,
     lanes: {
       command: await laneOf(desk, appeals),
       bare: await updatesOf(servers.client, 'bare', cases),
@@ -47,9 +48,13 @@ export async function openVariants(servers: Servers, cases: number): Promise<Var
       sameApp: await laneOf(standIn, rehearsals),
     },
     pids: {
-      ...{ temporal: servers.temporal.process.pid, mongod: servers.mongo.process.pid },
-      ...{ worker: worker.pid, 'empty worker': emptyWorker.pid },
-      ...{ api: api.pid, 'same app': sameApi.pid, client: process.pid },
+      temporal: servers.temporal.process.pid,
+      mongod: servers.mongo.process.pid,
+      worker: worker.pid,
+      'empty worker': emptyWorker.pid,
+      api: api.pid,
+      'same app': sameApi.pid,
+      client: process.pid,
     },
     close: async () => {
       await Promise.all(children.map((child: Child<unknown>) => child.stop()));

@@ -55,7 +55,8 @@ const named: Readonly<Record<string, Sentence>> = {
 
 /** Lists the problems of an input that a schema refused, in both languages. */
 export function problemsOf(schema: z.ZodType, input: unknown): FieldProblem[] {
-  const [zh, en] = [issuesIn('zh', schema, input), issuesIn('en', schema, input)];
+  const zh = issuesIn('zh', schema, input);
+  const en = issuesIn('en', schema, input);
   return zh.flatMap((issue, index) =>
     pathsOf(issue).map((path) => ({
       path,

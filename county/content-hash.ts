@@ -6,8 +6,20 @@ export const dataOf = (county: CountyData): CountyData => {
   const { name, policy, calendar, units, people, leaders, categories, catalogue, dispatch, uploads } = county;
   const { defaultLeader, centre, supervision, discipline } = county;
   return {
-    ...{ name, policy, calendar, units, people, leaders, categories, catalogue, dispatch, uploads },
-    ...{ defaultLeader, centre, supervision, discipline },
+    name,
+    policy,
+    calendar,
+    units,
+    people,
+    leaders,
+    categories,
+    catalogue,
+    dispatch,
+    uploads,
+    defaultLeader,
+    centre,
+    supervision,
+    discipline,
   };
 };
 

@@ -50,7 +50,11 @@ function checkLeaders(read: Read, tell: Tell): void {
     const portfolio = [
       ...value.units.map((id, index) => ({ field: 'units', id, index, known: units, none: noUnit })),
       ...value.categories.map((id, index) => ({
-        ...{ field: 'categories', id, index, known: categories, none: noCategory },
+        field: 'categories',
+        id,
+        index,
+        known: categories,
+        none: noCategory,
       })),
     ];
     for (const { field, id, index, known, none } of portfolio) {

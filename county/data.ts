@@ -16,7 +16,14 @@ export function dataFrom(read: Read): CountyData | null {
   if (!county || !policy || !calendar || !uploads) return null;
   const { name, defaultLeader, centre, supervision, discipline } = county;
   return {
-    ...{ name, defaultLeader, centre, supervision, discipline, policy, calendar, uploads },
+    name,
+    defaultLeader,
+    centre,
+    supervision,
+    discipline,
+    policy,
+    calendar,
+    uploads,
     units: unitsOf(read),
     people: peopleOf(read),
     leaders: read.leaders.good.map(({ value }): Leader => ({ ...value, deputy: value.deputy ?? null })),
@@ -33,9 +40,12 @@ export function dataFrom(read: Read): CountyData | null {
     ),
     dispatch: read.dispatch.good.map(
       ({ value }): DispatchEntry => ({
-        ...{ category: value.category, area: value.area ?? null },
-        ...{ unit: value.unit ?? null, helpers: value.helpers ?? [] },
-        ...{ pool: value.pool ?? null, fallback: value.fallback ?? null },
+        category: value.category,
+        area: value.area ?? null,
+        unit: value.unit ?? null,
+        helpers: value.helpers ?? [],
+        pool: value.pool ?? null,
+        fallback: value.fallback ?? null,
       }),
     ),
   };

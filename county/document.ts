@@ -17,7 +17,9 @@ export interface CountyFile {
 
 /** A document without a file, from the database or from a request. */
 export const plainDocument = (file: string, value: unknown): CountyFile => ({
-  ...{ file, value, readable: true },
+  file,
+  value,
+  readable: true,
   lineOf: () => 0,
 });
 

@@ -100,7 +100,8 @@ export const calendarAround = (calendar: Calendar, registeredAtMs: number, nowMs
   windowOf(calendar, dayOf(calendar, registeredAtMs), dayOf(calendar, Math.max(registeredAtMs, nowMs)));
 
 function windowOf(calendar: Calendar, first: string, last: string): Calendar {
-  const [from, to] = [addDays(first, -KEPT_BEFORE_DAYS), addDays(last, KEPT_AFTER_DAYS)];
+  const from = addDays(first, -KEPT_BEFORE_DAYS);
+  const to = addDays(last, KEPT_AFTER_DAYS);
   const kept = Object.entries(calendar.days).filter(([listed]) => from <= listed && listed <= to);
   return { ...calendar, days: Object.fromEntries(kept) };
 }

@@ -99,8 +99,13 @@ async function storeFiles<Carry>(given: TakeUp<Carry>, live: LiveCounty): Promis
 }
 
 const begun = <Carry>({ clock }: TakeUp<Carry>, files: County): StoredCounty<Carry> => ({
-  ...{ version: 1, data: dataOf(files), filesHash: countyHash(files), by: 'files', atMs: clock() },
-  ...{ parts: partNames, carry: null },
+  version: 1,
+  data: dataOf(files),
+  filesHash: countyHash(files),
+  by: 'files',
+  atMs: clock(),
+  parts: partNames,
+  carry: null,
 });
 
 function fromFiles<Carry>(given: TakeUp<Carry>, files: County, stored: StoredCounty<Carry>) {
@@ -117,8 +122,13 @@ function fromFiles<Carry>(given: TakeUp<Carry>, files: County, stored: StoredCou
   const people = differs('people') || differs('units') || differs('leaders') || differs('defaultLeader');
   const nowMs = given.clock();
   return {
-    ...{ version: stored.version + 1, data: dataOf(files), filesHash, by: 'files', atMs: nowMs },
-    ...{ parts: partNames, carry: calendar || people ? given.carry(nowMs, { calendar, people }) : null },
+    version: stored.version + 1,
+    data: dataOf(files),
+    filesHash,
+    by: 'files',
+    atMs: nowMs,
+    parts: partNames,
+    carry: calendar || people ? given.carry(nowMs, { calendar, people }) : null,
   };
 }
 

@@ -9,7 +9,8 @@ import { permissionsPage } from './model/permissions-page.ts';
 import { lifePicture, rulesPage } from './model/rules-page.ts';
 import { PROJECT_ROOT } from './paths.ts';
 
-const [begin, end] = ['<!-- life:begin -->', '<!-- life:end -->'];
+const begin = '<!-- life:begin -->';
+const end = '<!-- life:end -->';
 
 export interface GeneratedDocs {
   /** The walk behind the pictures. */

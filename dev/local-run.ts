@@ -5,8 +5,8 @@ import { readStackFile, type StackFile } from './stack/stack-file.ts';
 import type { Trouble } from './trouble.ts';
 
 /**
- * Finds the running local stack of this machine. Throws Trouble if there is none, or if the environment names
- * another one.
+ * Finds the running local stack of this machine. Throws Trouble if there is none, or if the environment is not
+ * that of a local run.
  */
 export async function localRun(env: NodeJS.ProcessEnv, refusal: Trouble): Promise<StackFile> {
   const elsewhere = env.HUIYIN_MODE !== undefined && env.HUIYIN_MODE !== 'embedded';

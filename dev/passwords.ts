@@ -57,9 +57,15 @@ async function withAccounts<T>(
   const county = await loadCounty(stack.county);
   const secret = await secretOf(env, stack);
   const accounts = openAccounts({
-    ...{ county, secret, keyring: openKeyring({ secret, keys: env.HUIYIN_KEYS }) },
-    ...{ publicUrl: stack.apiUrl, embedded: true, log: quiet, clock: Date.now },
-    ...{ jwt: async () => null, sms: null },
+    county,
+    secret,
+    keyring: openKeyring({ secret, keys: env.HUIYIN_KEYS }),
+    publicUrl: stack.apiUrl,
+    embedded: true,
+    log: quiet,
+    clock: Date.now,
+    jwt: async () => null,
+    sms: null,
     mongodb: { uri: stack.mongodbUri, database: stack.mongodbDatabase },
   });
   try {

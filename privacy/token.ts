@@ -49,7 +49,10 @@ export async function tokenHolder(
   try {
     const { sub, exp } = (
       await jwtVerify(token, ({ kid }) => keyOf(keyring, kid), {
-        ...{ issuer, audience: [...uses], algorithms: [algorithm], requiredClaims: ['sub', 'exp'] },
+        issuer,
+        audience: [...uses],
+        algorithms: [algorithm],
+        requiredClaims: ['sub', 'exp'],
         currentDate: new Date(nowMs ?? 0),
       })
     ).payload;

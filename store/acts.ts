@@ -43,7 +43,12 @@ function following(last: Act | null, given: ActToRecord, nowMs: number): Act {
   const { kind, by, about, detail, atMs = nowMs, confidential, key } = given;
   const number = (last?.number ?? 0) + 1;
   const said = {
-    ...{ number, kind, by, about, detail: plain(detail), atMs },
+    number,
+    kind,
+    by,
+    about,
+    detail: plain(detail),
+    atMs,
     ...(confidential ? { confidential } : {}),
     ...(key === undefined ? {} : { key }),
   };

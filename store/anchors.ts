@@ -74,9 +74,14 @@ async function following(
 ): Promise<AnchorDocument> {
   const act = await lastAct(acts);
   const said = {
-    ...{ number: (newest?._id ?? 0) + 1, day, atMs: nowMs, count: leaves.length },
+    number: (newest?._id ?? 0) + 1,
+    day,
+    atMs: nowMs,
+    count: leaves.length,
     acts: act && { number: act.number, link: act.link },
-    ...{ root: merkleRoot(leaves.map(leafOf)), previous: newest?.hash ?? genesis, hash: '' },
+    root: merkleRoot(leaves.map(leafOf)),
+    previous: newest?.hash ?? genesis,
+    hash: '',
   };
   const { number, ...rest } = said;
   return { _id: number, ...rest, hash: hashOfAnchor(said), leaves, finished: false };

@@ -43,8 +43,10 @@ export async function findAlike(
   const pairs = seals.words.ofQuery(title).flat();
   if (pairs.length === 0) return [];
   const condition = {
-    ...{ category, confidential: false },
-    ...{ words: { $in: pairs }, registeredAtMs: { $gte: sinceMs } },
+    category,
+    confidential: false,
+    words: { $in: pairs },
+    registeredAtMs: { $gte: sinceMs },
   };
   const compared = await appeals
     .find(condition, { maxTimeMS: LONGEST_MS })

@@ -47,7 +47,7 @@ export interface Inclusion {
 export interface ActToRecord {
   /** For example county-changed, sanction-recorded, appeal-exported. */
   readonly kind: string;
-  /** The account that acted, or the program. */
+  /** The account or the program that acted. */
   readonly by: string;
   /** Id of the object of the act. */
   readonly about: string | null;

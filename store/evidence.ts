@@ -40,7 +40,11 @@ async function readLog(seals: Seals, found: AsyncIterable<EventDocument>): Promi
 
 /** The act that a new version of the county leaves in the log. */
 export const countyAct = ({ version, data, by, atMs, parts }: CountyVersion): ActToRecord => ({
-  ...{ kind: 'county-changed', by, about: `county:${version}`, atMs, key: `county:${version}` },
+  kind: 'county-changed',
+  by,
+  about: `county:${version}`,
+  atMs,
+  key: `county:${version}`,
   detail: { version, parts, dataHash: sha256(canonicalJson(data)) },
 });
 
@@ -49,8 +53,12 @@ export const countyAct = ({ version, data, by, atMs, parts }: CountyVersion): Ac
  * people.
  */
 export const sanctionAct = (sanction: LaterSanction, confidential: boolean): ActToRecord => ({
-  ...{ kind: 'sanction-recorded', by: sanction.by, about: sanction.appeal, atMs: sanction.atMs },
-  ...{ key: `sanction:${sanction.id}`, detail: { recordHash: sha256(canonicalJson(sanction)) } },
+  kind: 'sanction-recorded',
+  by: sanction.by,
+  about: sanction.appeal,
+  atMs: sanction.atMs,
+  key: `sanction:${sanction.id}`,
+  detail: { recordHash: sha256(canonicalJson(sanction)) },
   ...(confidential ? { confidential } : {}),
 });
 

@@ -27,11 +27,13 @@ export function merkleRoot(leaves: readonly string[]): string {
 /** Lists the steps from the leaf upwards. A single leaf has none. */
 export function merklePath(leaves: readonly string[], index: number): Step[] {
   const path: Step[] = [];
-  let [level, at] = [leaves, index];
+  let level = leaves;
+  let at = index;
   while (level.length > 1) {
     const beside = level[at % 2 === 0 ? at + 1 : at - 1];
     if (beside !== undefined) path.push({ side: at % 2 === 0 ? 'right' : 'left', hash: beside });
-    [level, at] = [above(level), Math.floor(at / 2)];
+    level = above(level);
+    at = Math.floor(at / 2);
   }
   return path;
 }
@@ -47,7 +49,8 @@ export const rootFrom = (leaf: string, path: readonly Step[]): string =>
 function above(level: readonly string[]): string[] {
   const pairs: string[] = [];
   for (let at = 0; at < level.length; at += 2) {
-    const [left, right] = [level[at] as string, level[at + 1]];
+    const left = level[at] as string;
+    const right = level[at + 1];
     pairs.push(right === undefined ? left : nodeHash(left, right));
   }
   return pairs;

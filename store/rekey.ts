@@ -57,7 +57,9 @@ interface Job {
 }
 
 async function carryOut({ collection, old, renewed }: Job): Promise<RekeyedCollection> {
-  let [done, failed, after] = [0, 0, ''];
+  let done = 0;
+  let failed = 0;
+  let after = '';
   for (;;) {
     const page = await collection
       .find({ $and: [old, { _id: { $gt: after as never } }] })

@@ -36,7 +36,8 @@ export async function readOpen(
   { after, most, registeredFromMs }: OpenPage,
 ): Promise<AppealState[]> {
   const condition: Filter<SnapshotDocument> = {
-    ...{ open: true, _id: { $gt: after } },
+    open: true,
+    _id: { $gt: after },
     ...(registeredFromMs === undefined ? {} : { registeredAtMs: { $gte: registeredFromMs } }),
   };
   const found = await appeals.find(condition).sort({ _id: 1 }).limit(most).toArray();

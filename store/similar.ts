@@ -46,7 +46,8 @@ function conditionsOf(
   title: string,
 ): Filter<SnapshotDocument>[] {
   const common: Filter<SnapshotDocument> = {
-    ...{ category, confidential: false },
+    category,
+    confidential: false,
     ...(except === null ? {} : { _id: { $ne: except } }),
     ...(title === '' ? {} : { $or: titled(words, title) }),
   };

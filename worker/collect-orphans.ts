@@ -48,7 +48,8 @@ export async function collectOrphans(
   while (!signal.aborted) {
     const nowMs = clock();
     const orphan = await store.attachments.takeOrphan({
-      ...{ nowMs, untilMs: nowMs + times.leaseMs },
+      nowMs,
+      untilMs: nowMs + times.leaseMs,
       unfinishedMs: nowMs - times.unfinishedMs,
       unusedMs: nowMs - times.unusedMs,
     });

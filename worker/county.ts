@@ -27,7 +27,11 @@ export interface KeptCounty {
 export async function keepCounty(config: CountyConfig): Promise<KeptCounty> {
   const { dir, embedded, store, log, temporal, namespace, times, keyring } = config;
   const sources: TakeUp<Progress> = {
-    ...{ dir, embedded, shelf: store.county, log, clock: Date.now },
+    dir,
+    embedded,
+    shelf: store.county,
+    log,
+    clock: Date.now,
     carry: (nowMs, what) => notBegun(nowMs, { ...what, policy: false }),
   };
   const live = await takeUpCounty(sources);

@@ -32,8 +32,13 @@ async function work(env: Environment): Promise<void> {
     ...(env.TEMPORAL_API_KEY === undefined ? {} : { apiKey: env.TEMPORAL_API_KEY }),
   };
   const kept = await keepCounty({
-    ...{ dir: env.HUIYIN_COUNTY, embedded: env.HUIYIN_MODE === 'embedded' },
-    ...{ store, log, temporal, keyring, namespace: env.TEMPORAL_NAMESPACE },
+    dir: env.HUIYIN_COUNTY,
+    embedded: env.HUIYIN_MODE === 'embedded',
+    store,
+    log,
+    temporal,
+    keyring,
+    namespace: env.TEMPORAL_NAMESPACE,
   });
   installRuntime(log);
   void indexed(store, log);
@@ -47,7 +52,8 @@ async function work(env: Environment): Promise<void> {
   const collecting = keepCollecting({ store, log, clock: Date.now, signal: stop.signal });
   const start = () =>
     startWorker({
-      ...{ temporal, keyring },
+      temporal,
+      keyring,
       namespace: env.TEMPORAL_NAMESPACE,
       taskQueue: env.HUIYIN_TASK_QUEUE,
       activities: { store, county: kept.county, parseBody, log },

@@ -28,7 +28,8 @@ export async function againstCommit(commit: string, { rounds, lives }: { rounds:
   await git('worktree', 'add', '--detach', tree, commit);
   const drivers: ChildProcess[] = [];
   try {
-    const [now, earlier] = [driver(join(root, 'domain/index.ts')), driver(join(tree, 'domain/index.ts'))];
+    const now = driver(join(root, 'domain/index.ts'));
+    const earlier = driver(join(tree, 'domain/index.ts'));
     drivers.push(now, earlier);
     const seen: { now: LivedRound; earlier: LivedRound }[] = [];
     // The first round warms both, and the order alternates.
@@ -62,7 +63,8 @@ async function live(child: ChildProcess, lives: number): Promise<LivedRound> {
 
 function comparison(commit: string, rounds: readonly { now: LivedRound; earlier: LivedRound }[]) {
   const ratios = rounds.map(({ now, earlier }) => now.ms / earlier.ms);
-  const [now, earlier] = [rounds.map((r) => r.now), rounds.map((r) => r.earlier)];
+  const now = rounds.map((round) => round.now);
+  const earlier = rounds.map((round) => round.earlier);
   const middle = (side: readonly LivedRound[]) => median(side.map(({ ms }) => ms));
   return {
     commit,
@@ -73,7 +75,7 @@ function comparison(commit: string, rounds: readonly { now: LivedRound; earlier:
   };
 }
 
-/** Prints the median with its spread, and checks that both sides did the same work. */
+/** Describes a side by its median with spread, and by its work, which must equal the other side's. */
 function told(rounds: readonly LivedRound[]): Side {
   const ms = rounds.map((round) => round.ms);
   const { commands = 0, refused = 0 } = rounds[0] ?? {};

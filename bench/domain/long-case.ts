@@ -2,7 +2,7 @@ import { type AppealState, handle, viewFor } from '../../domain/index.ts';
 import { median, sum } from '../statistics.ts';
 import { centre, citizen, facts, filed, housing, type Move, supervision } from './moves.ts';
 
-/** Compares a command on a case with many moves to the same command on a new case, in one warmed process. */
+/** Compares a command on a long case with the same command on a new one, in one warmed process. */
 
 const HOUR_MS = 3_600_000;
 /** A round must take more than a day, because a citizen urges once a day. */

@@ -34,11 +34,14 @@ export async function openFaultStack(cases: number): Promise<FaultStack> {
   const { port } = api.ready;
   const desk = new HttpDesk(port, servers.secret);
   const store = await openStore({
-    ...{ uri: servers.mongo.uri, database: env.MONGODB_DATABASE ?? '' },
+    uri: servers.mongo.uri,
+    database: env.MONGODB_DATABASE ?? '',
     keyring: openKeyring({ secret: servers.secret }),
   });
   return {
-    ...{ servers, desk, store },
+    servers,
+    desk,
+    store,
     appeals: await Promise.all(Array.from({ length: cases }, () => handled(desk))),
     worker: {
       replace: async () => {

@@ -26,7 +26,7 @@ const worker = await Worker.create({
   taskQueue,
   activities: { ...idle, publish: (batch: PublishBatch) => publish(store, batch) },
   workflowBundle: { code },
-  // As short as the real one, because six events of every command carry it.
+  // This id is as short as the real one, because six events of every command carry it.
   buildId: 'empty-worker',
   dataConverter: { payloadCodecs: [sealedPayloads(keyring)] },
   reuseV8Context: true,

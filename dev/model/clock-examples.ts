@@ -32,7 +32,8 @@ const actor = (role: Actor['role'], unit: string, account = `officer:${unit}`): 
   unit,
   role,
 });
-const [alpha, town] = [actor('officer', 'alpha'), actor('centre', 'town')];
+const alpha = actor('officer', 'alpha');
+const town = actor('centre', 'town');
 
 type Move = readonly [at: string, name: CommandName, by: Actor, body?: Readonly<Record<string, unknown>>];
 const complete = (at: string): Move => [at, 'complete', alpha, { result: 'resolved', statement: 'Done.' }];

@@ -18,7 +18,7 @@ const UNIMPLEMENTED = 12;
 const codeOf = (error: unknown): unknown =>
   error instanceof Error && 'code' in error ? error.code : undefined;
 
-/** The attributes of the namespace, or null if the server cannot list them, as the test server cannot. */
+/** The attributes of the namespace, or none if the server cannot list them. The test server cannot. */
 async function registered(connection: Connection, namespace: string): Promise<Record<string, unknown>> {
   try {
     const { customAttributes } = await connection.operatorService.listSearchAttributes({ namespace });

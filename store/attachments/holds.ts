@@ -13,7 +13,8 @@ export async function holdOne(
 ): Promise<boolean> {
   const own = { 'bound.appeal': { $in: [...appeals] } };
   const free = {
-    ...{ bound: { $size: 0 }, owner: { $in: [...owners] } },
+    bound: { $size: 0 },
+    owner: { $in: [...owners] },
     $or: [{ heldUntilMs: { $exists: false } }, { heldUntilMs: { $lte: nowMs } }, { holder }],
   };
   const { matchedCount } = await attachments.updateOne(

@@ -30,7 +30,8 @@ export function attachmentShelf(use: Use): AttachmentShelf {
         const changes = named.map(({ id, seq, sharedWith }) => ({
           updateOne: {
             filter: {
-              ...{ _id: id, state: 'ready' as const },
+              _id: id,
+              state: 'ready' as const,
               'bound.appeal': { $ne: appeal },
               $or: [{ bound: { $size: 0 } }, { 'bound.appeal': { $in: [...sharedWith] } }],
             },

@@ -36,7 +36,8 @@ export interface AttachmentStorage {
 /** Seals every piece with a key for records, and binds it to its position in its file. */
 export function sealedFiles(pieces: PieceStorage, keyring: Keyring): AttachmentStorage {
   const open = async ({ blob, key }: Place, n: number): Promise<Buffer> => {
-    const [known, sealed] = [keyring.byId('records', key), await pieces.get(blob, n)];
+    const known = keyring.byId('records', key);
+    const sealed = await pieces.get(blob, n);
     if (!sealed) throw new DocumentProblem('attachments', blob, `piece ${n} is missing`);
     const plain = known && unseal(known, sealed, contextOf(blob, n));
     if (!plain) throw new DocumentProblem('attachments', blob, `piece ${n} cannot be unsealed by ${key}`);

@@ -63,7 +63,7 @@ export type Settled = Pick<AttachmentRecord, 'state'> &
 /** Says who wants to name an attachment, and for which appeal. */
 export interface HoldFor {
   readonly owners: readonly string[];
-  /** Appeals to which the attachment may belong already, the command's own first. */
+  /** Appeals to which the attachment may belong already, such as the command's own. */
   readonly appeals: readonly string[];
   /** Nobody else may name the attachment until it is bound or the hold ends. */
   readonly holder: string;

@@ -68,7 +68,8 @@ async function* allStored({ events, appeals, heads }: Collections): AsyncGenerat
   const snapshots = new Walk(keyed(appeals.find().sort({ _id: 1 })));
   const anchored = new Walk(keyed(heads.find().sort({ _id: 1 })));
   for (;;) {
-    const [log, snapshot] = [await logs.look(), await snapshots.look()];
+    const log = await logs.look();
+    const snapshot = await snapshots.look();
     const appeal = least(log?.key, snapshot?.key);
     if (appeal === null) break;
     const head = await anchored.upTo(appeal);
