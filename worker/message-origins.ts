@@ -9,7 +9,7 @@ import {
   tokenHolder,
   unsealPayload,
 } from '../privacy/index.ts';
-import { type Origin, originField } from '../workflows/origin.ts';
+import { type Origin, originField } from '../workflows/message-origin.ts';
 
 /**
  * Seals outgoing payloads, opens incoming ones and adds their origin. The origin is a key of this installation, a

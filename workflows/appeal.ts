@@ -12,8 +12,8 @@ import { type CaseFile, openCaseFile } from './case-file.ts';
 import { keepTime } from './clock.ts';
 import { keepTelling } from './effects.ts';
 import { listen } from './handlers.ts';
+import { originOf } from './message-origin.ts';
 import { type AppealInput, type Carried, malformed } from './messages.ts';
-import { originOf } from './payload-converter.ts';
 import { keepPublishing } from './publishing.ts';
 import { keepObeying } from './signalling.ts';
 

@@ -19,11 +19,10 @@ import {
   tick,
 } from '../domain/index.ts';
 import type { EffectAnswer } from './activity-types.ts';
-import { bodyProblem } from './body-problem.ts';
 import type { CaseFile } from './case-file.ts';
+import { isVerifiedUpdate } from './message-origin.ts';
 import { type CommandAnswer, type CommandInput, type KnownRequest, malformed } from './messages.ts';
-import { isUnreadable, type ReadCommand, readCommand } from './read-command.ts';
-import { isVerifiedUpdate } from './verified.ts';
+import { bodyProblem, isUnreadable, type ReadCommand, readCommand } from './read-command.ts';
 
 /**
  * Turns a refusal into a failure for the client. A plain Error would hang the client and retry the task for ever.

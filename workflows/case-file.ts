@@ -8,8 +8,8 @@ import {
   type Recorded,
 } from '../domain/index.ts';
 import { caseDetails } from './case-details.ts';
+import { originOf } from './message-origin.ts';
 import type { AppealInput, Carried, KnownRequest, WaitingSignal } from './messages.ts';
-import { originOf } from './payload-converter.ts';
 import {
   type SearchValues,
   searchAttributeFields,

@@ -2,6 +2,7 @@ import { setDefaultSignalHandler, setHandler, workflowInfo } from '@temporalio/w
 import { allRules, commandNames, rules } from '../domain/index.ts';
 import { carryOut, validate } from './apply.ts';
 import type { CaseFile } from './case-file.ts';
+import { arrived } from './message-origin.ts';
 import {
   allCommandNames,
   type CommandAnswer,
@@ -11,7 +12,6 @@ import {
   unpublishedQuery,
   updates,
 } from './messages.ts';
-import { arrived } from './verified.ts';
 
 /**
  * Registers all handlers before the first await, because messages may arrive before the start. Returns a function

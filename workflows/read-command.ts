@@ -1,4 +1,16 @@
-import { type Actor, type Facts, isRecord, noFacts, roles } from '../domain/index.ts';
+import {
+  type Actor,
+  type Facts,
+  isOneLine,
+  isRecord,
+  type Kind,
+  noFacts,
+  parseLimit,
+  roles,
+  type Shape,
+  sealedMost,
+  sealedParts,
+} from '../domain/index.ts';
 import type { CommandInput } from './messages.ts';
 
 /** A command's input in its parts. The body holds the remaining fields. */
@@ -53,3 +65,71 @@ const isRequest = (value: unknown): value is NonNullable<CommandInput['request']
   typeof value.id === 'string' &&
   typeof value.bodyHash === 'string' &&
   (value.ifMatch === undefined || Number.isSafeInteger(value.ifMatch));
+
+/**
+ * Checks a body against its shape and returns `field: why`, or null. The API has parsed its own updates, but the
+ * Temporal UI sends updates too. Unknown fields are ignored, because no rule reads them.
+ */
+export function bodyProblem(shape: Shape, body: Readonly<Record<string, unknown>>): string | null {
+  for (const [field, kind] of Object.entries(shape)) {
+    const problem = valueProblem(kind, body[field]);
+    if (problem !== null) return `${field}: ${problem}`;
+  }
+  return null;
+}
+
+function valueProblem(kind: Kind, value: unknown): string | null {
+  switch (kind.kind) {
+    case 'optional':
+      return value === undefined ? null : valueProblem(kind.of, value);
+    case 'text':
+      return textProblem(value) ?? lengthProblem(kind, value as string) ?? lineProblem(kind, value as string);
+    case 'flag':
+      return typeof value === 'boolean' ? null : 'not true or false';
+    case 'number':
+      return numberProblem(kind, value);
+    case 'oneOf':
+      return kind.values.includes(value as string) ? null : `not one of ${kind.values.join(', ')}`;
+    case 'instant':
+      return typeof value === 'string' && isInstant(value) ? null : 'not an ISO 8601 instant with an offset';
+    case 'limit':
+      return typeof value === 'string' && parseLimit(value) !== null ? null : 'not a limit';
+    case 'data':
+      return isRecord(value) ? null : 'not an object';
+    case 'list':
+      return listProblem(kind, value);
+    case 'group':
+      return isRecord(value) ? bodyProblem(kind.fields, value) : 'not an object';
+    default:
+      // These are names of units, persons and appeals. The facts decide if they exist.
+      return textProblem(value);
+  }
+}
+
+const textProblem = (value: unknown): string | null =>
+  typeof value === 'string' && value.trim() !== '' ? null : 'no text';
+
+/** Sealed text is longer than its plain text. The sender has checked the plain length. */
+function lengthProblem({ max, personal }: Kind & { kind: 'text' }, text: string): string | null {
+  const most = personal && sealedParts(text) ? sealedMost(max) : max;
+  return text.length > most ? `longer than ${max}` : null;
+}
+
+const lineProblem = ({ form }: Kind & { kind: 'text' }, text: string): string | null =>
+  form === undefined || isOneLine(text) ? null : 'not one line';
+
+function numberProblem({ min, max, integer }: Kind & { kind: 'number' }, value: unknown): string | null {
+  if (typeof value !== 'number' || !Number.isFinite(value)) return 'not a number';
+  if (integer && !Number.isInteger(value)) return 'not a whole number';
+  return value < min || value > max ? `not within ${min} to ${max}` : null;
+}
+
+function listProblem({ of, min, max }: Kind & { kind: 'list' }, value: unknown): string | null {
+  if (!Array.isArray(value)) return 'not a list';
+  if (value.length < min || value.length > max) return `not ${min} to ${max} entries`;
+  return value.map((entry) => valueProblem(of, entry)).find((problem) => problem !== null) ?? null;
+}
+
+const isInstant = (text: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/.test(text) &&
+  !Number.isNaN(Date.parse(text));

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { serialsOnFile } from '../../api/citizens/on-file.ts';
 import { type Problem, parseBody } from '../../contract/index.ts';
 import { rules } from '../../domain/index.ts';
-import { bodyProblem } from '../../workflows/body-problem.ts';
+import { bodyProblem } from '../../workflows/read-command.ts';
 import { type Bench, filing, openBench, toClosed, type View } from './kit.ts';
 
 describe('contact data over HTTP', () => {

@@ -2,9 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bodySchema } from '../../contract/index.ts';
 import { allRules, commonBody, type Shape } from '../../domain/index.ts';
-import { bodyProblem } from '../../workflows/body-problem.ts';
 import { allCommandNames, messageName, reservedFields } from '../../workflows/messages.ts';
-import { readCommand } from '../../workflows/read-command.ts';
+import { bodyProblem, readCommand } from '../../workflows/read-command.ts';
 
 const shapeOf = (name: (typeof allCommandNames)[number]): Shape => ({
   ...allRules[name].body,

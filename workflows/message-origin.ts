@@ -1,7 +1,32 @@
+import { DefaultPayloadConverter, type Payload } from '@temporalio/common';
 import { isRecord } from '../domain/index.ts';
 import type { CommandInput, WaitingSignal } from './messages.ts';
-import type { Origin } from './origin.ts';
-import { originOf } from './payload-converter.ts';
+
+/** The proven origin of a message. Anybody with the Temporal UI may have sent a plain one. */
+export type Origin = 'sealed' | { readonly account: string; readonly untilMs: number } | 'plain';
+
+/** The worker writes a payload's origin into its metadata under this name, and removes what others wrote there. */
+export const originField = 'huiyin-origin';
+
+/** Remembers the origin of each decoded message. It disappears with the message and is never part of a state. */
+const origins = new WeakMap<object, Origin>();
+
+/** Extends the SDK's default converter. It remembers for each object the origin that the worker determined. */
+class RememberingConverter extends DefaultPayloadConverter {
+  override fromPayload<T>(payload: Payload, ...more: never[]): T {
+    const value = super.fromPayload<T>(payload, ...more);
+    const origin = payload.metadata?.[originField];
+    if (origin && typeof value === 'object' && value !== null) {
+      origins.set(value, JSON.parse(new TextDecoder().decode(origin)) as Origin);
+    }
+    return value;
+  }
+}
+
+export const payloadConverter = new RememberingConverter();
+
+export const originOf = (message: unknown): Origin =>
+  (typeof message === 'object' && message !== null ? origins.get(message) : undefined) ?? 'plain';
 
 /**
  * Proves that an update comes from the API or the worker, because nobody else can seal one. Anybody may copy a
@@ -20,7 +45,7 @@ export function arrived(name: string, message: unknown, nowMs: number): WaitingS
 }
 
 function senderOf(message: unknown, nowMs: number): WaitingSignal['from'] | null {
-  const origin: Origin = originOf(message);
+  const origin = originOf(message);
   if (origin === 'plain') return null;
   // The API sends updates, which carry a request. A copy that is sent as a signal must not be carried out again.
   if (origin === 'sealed') return requestOf(message) === undefined ? 'sealed' : null;
