@@ -1,7 +1,7 @@
 import type { Client } from '@temporalio/client';
 import { unpublishedQuery } from '../workflows/messages.ts';
 import { filing, officer, promised } from './handled-appeals.ts';
-import type { Body, HttpDesk } from './http-desk.ts';
+import type { CommandBody, HttpDesk } from './http-desk.ts';
 import { waitFor } from './wait-for.ts';
 
 /** The server's cost of a workflow so far. A difference of two is the cost of one command. */
@@ -51,7 +51,8 @@ export async function scenarioTwo(
 ): Promise<{ steps: StepCost[]; whole: Cost }> {
   const { id, trackingCode } = await desk.file(filing());
   const code = `Code ${trackingCode}`;
-  const move = (account: string, command: string, body?: Body) => desk.move(account, id, command, body);
+  const move = (account: string, command: string, body?: CommandBody) =>
+    desk.move(account, id, command, body);
   const rating = { contacted: true, resolved: true, satisfaction: 'yes' };
   const moves: readonly [string, () => Promise<unknown>][] = [
     ['dispatch', () => move('centre:county', 'dispatch', { lead: 'power', instruction: '已电话核实。' })],

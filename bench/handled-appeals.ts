@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import type { Client } from '@temporalio/client';
 import type { AppealEvent } from '../domain/index.ts';
 import type { Store } from '../store/index.ts';
-import type { Body, HttpDesk } from './http-desk.ts';
+import type { CommandBody, HttpDesk } from './http-desk.ts';
 import { waitFor } from './wait-for.ts';
 import { rehearse } from './workflows/messages.ts';
 
@@ -10,7 +10,7 @@ const dayMs = 24 * 3_600_000;
 const inDays = (days: number): string => new Date(Date.now() + days * dayMs).toISOString();
 
 /** Each filing has a new citizen, because a citizen's third one on a matter goes to the leader automatically. */
-export const filing = (): Body => ({
+export const filing = (): CommandBody => ({
   kind: 'request',
   title: '租住房电压低',
   description: '晚上电压低，空调无法启动，整栋楼都是这样，已持续一周。',
@@ -20,14 +20,16 @@ export const filing = (): Body => ({
 });
 
 export const officer = 'officer:power';
-export const promised = (): Body => ({
+export const promised = (): CommandBody => ({
   catalogueItem: 'low-voltage',
   dueAt: inDays(2),
   contactedAt: inDays(0),
   contactMeans: 'phone',
 });
 /** The measured command has an account, facts, a decision and a new limit. */
-export const progress: Body = { text: '已现场勘测，确定更换入户线的方案，材料明日到位，预计三天内完工。' };
+export const progress: CommandBody = {
+  text: '已现场勘测，确定更换入户线的方案，材料明日到位，预计三天内完工。',
+};
 
 /** Files an appeal and brings it to its unit over the usual way. Returns its id. */
 export async function handled(desk: HttpDesk): Promise<string> {

@@ -8,7 +8,7 @@ export * as countySchemas from './county.ts';
 export { type FieldProblem, problemsOf, type Sentence } from './field-problem.ts';
 export { type ListQuery, listQuery } from './filters.ts';
 export { instantSchema, shownInstant } from './instant.ts';
-export { type Problem, problem, problemMediaType } from './problem.ts';
+export { type ProblemBody, problem, problemMediaType } from './problem.ts';
 export {
   appealPage,
   appealView,

@@ -27,4 +27,4 @@ export const problem = z
     allowed: z.array(text).optional().meta({ description: 'On 409: the commands this caller may give now' }),
   })
   .meta({ id: 'Problem' });
-export type Problem = z.infer<typeof problem>;
+export type ProblemBody = z.infer<typeof problem>;

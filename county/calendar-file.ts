@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { type Calendar, calendarFrom } from '../domain/index.ts';
 import { type CountyFile, check } from './document.ts';
 import { reason } from './names.ts';
-import { type Problem, problemAt } from './problems.ts';
+import { type DataProblem, problemAt } from './problems.ts';
 import { calendarFile } from './schemas.ts';
 
 type Table = z.infer<typeof calendarFile>;
@@ -24,7 +24,7 @@ const inChinese = (english: string): string => {
 };
 
 /** Reads the working days of calendar.yaml. Returns null if any are wrong, and reports each at its own line. */
-export function readCalendar(from: CountyFile, problems: Problem[]): Calendar | null {
+export function readCalendar(from: CountyFile, problems: DataProblem[]): Calendar | null {
   const table = check(from, calendarFile, problems);
   if (!table) return null;
   const whole = calendarFrom(table);

@@ -2,7 +2,7 @@ import { isRecord } from '../domain/index.ts';
 import { entryOf, tableOf } from './documents-of.ts';
 import { countyWith } from './load.ts';
 import type { Names } from './names.ts';
-import { CountyProblems, type Problem } from './problems.ts';
+import { CountyProblems, type DataProblem } from './problems.ts';
 import type { County, CountyData, PartName } from './types.ts';
 import type { Path } from './zod-problems.ts';
 
@@ -77,7 +77,7 @@ function calendarFrom({ applying: _, ...sent }: Sent): unknown {
   return { ...rest, ...table, version };
 }
 
-function told(part: ChangeablePart, sent: Sent, { file, path, reason }: Problem): ChangeProblem {
+function told(part: ChangeablePart, sent: Sent, { file, path, reason }: DataProblem): ChangeProblem {
   const where = file.replace(/\.yaml$/, '') as PartName;
   return { path: placeOf(part, sent, where, path).join('.'), ...reason };
 }

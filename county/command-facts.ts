@@ -47,7 +47,7 @@ interface Similar {
   readonly leftOut: number;
 }
 
-export interface Asked {
+export interface FactsAsked {
   readonly name: AnyCommandName;
   readonly shape: Shape;
   readonly body: Body;
@@ -75,7 +75,7 @@ const YEAR_MS = 365 * 24 * 3_600_000;
  * Collects the facts that a command's rule may ask for. The API uses it, and so does the activity that reads
  * signals. A count that the database cannot deliver is 'unknown', which never causes a refusal.
  */
-export async function commandFacts(sources: FactSources, asked: Asked): Promise<Facts> {
+export async function commandFacts(sources: FactSources, asked: FactsAsked): Promise<Facts> {
   const { county, store } = sources;
   const { name, shape, body, actor, nowMs, posts } = asked;
   const [appeals, attachments, openClaims, found] = await Promise.all([
@@ -93,7 +93,7 @@ export async function commandFacts(sources: FactSources, asked: Asked): Promise<
 
 async function similarTo(
   { store }: FactSources,
-  { body, category, own, nowMs = Date.now() }: Asked,
+  { body, category, own, nowMs = Date.now() }: FactsAsked,
 ): Promise<Similar | typeof unknown> {
   const wanted = typeof body.category === 'string' ? body.category : category;
   if (wanted === null) return unknown;
@@ -113,7 +113,7 @@ const textOf = (value: unknown): string | undefined => (typeof value === 'string
 
 async function attachmentsNamed(
   { attachments }: FactSources,
-  { shape, body, actor }: Asked,
+  { shape, body, actor }: FactsAsked,
 ): Promise<Facts['attachments']> {
   const named = valuesOf(shape, body, 'attachment');
   const known = named.length === 0 || !attachments ? [] : await attachments(named, actor);
@@ -123,7 +123,7 @@ async function attachmentsNamed(
 /** Hides appeals that the actor may not know, so that no body can probe for them. */
 async function appealsNamed(
   { appeal }: FactSources,
-  { name, shape, body, actor }: Asked,
+  { name, shape, body, actor }: FactsAsked,
 ): Promise<Facts['appeals']> {
   const states = await Promise.all(valuesOf(shape, body, 'appeal').map((id) => appeal(id)));
   const known = states.flatMap((state) => (state && audienceOf(state, actor) !== null ? [state] : []));

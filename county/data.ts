@@ -1,4 +1,4 @@
-import type { Read } from './read.ts';
+import type { CountyContent } from './read.ts';
 import { roleOf } from './schemas.ts';
 import type {
   CatalogueEntry,
@@ -11,7 +11,7 @@ import type {
 } from './types.ts';
 
 /** Builds the county's data from the checked files. Returns null if one of the single documents is missing. */
-export function dataFrom(read: Read): CountyData | null {
+export function dataFrom(read: CountyContent): CountyData | null {
   const { county, policy, calendar, uploads } = read;
   if (!county || !policy || !calendar || !uploads) return null;
   const { name, defaultLeader, centre, supervision, discipline } = county;
@@ -51,10 +51,10 @@ export function dataFrom(read: Read): CountyData | null {
   };
 }
 
-const unitsOf = ({ units }: Read): Unit[] =>
+const unitsOf = ({ units }: CountyContent): Unit[] =>
   units.good.map(({ value }) => ({ ...value, parent: value.parent ?? null, centre: value.centre ?? null }));
 
-const peopleOf = ({ people }: Read): Person[] =>
+const peopleOf = ({ people }: CountyContent): Person[] =>
   people.good.flatMap(({ value }) => {
     const role = roleOf(value.account);
     return role ? [{ ...value, role, unit: value.unit ?? null }] : [];

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type Document, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { reason } from './names.ts';
-import { type Problem, problemAt } from './problems.ts';
+import { type DataProblem, problemAt } from './problems.ts';
 import { type Path, problemsOf } from './zod-problems.ts';
 
 /** One of the county's files: its plain value, and the position of each value in the file. */
@@ -24,7 +24,11 @@ export const plainDocument = (file: string, value: unknown): CountyFile => ({
 });
 
 /** Reads a file and reports its syntax errors. An unreadable file has the value null. */
-export async function readCountyFile(dir: string, file: string, problems: Problem[]): Promise<CountyFile> {
+export async function readCountyFile(
+  dir: string,
+  file: string,
+  problems: DataProblem[],
+): Promise<CountyFile> {
   let text: string;
   try {
     text = await readFile(join(dir, file), 'utf8');
@@ -59,7 +63,7 @@ export async function readCountyFile(dir: string, file: string, problems: Proble
 }
 
 /** Converts the document to a plain value. The library refuses aliases that would explode. */
-function plainValue(document: Document, file: string, problems: Problem[]): unknown {
+function plainValue(document: Document, file: string, problems: DataProblem[]): unknown {
   try {
     return document.toJS();
   } catch (error) {
@@ -98,7 +102,7 @@ const startOf = (node: unknown): number | undefined => (node as Node | null | un
 export function check<T>(
   from: CountyFile,
   schema: z.ZodType<T>,
-  problems: Problem[],
+  problems: DataProblem[],
   value: unknown = from.value,
   base: Path = [],
 ): T | null {

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { type CountyFile, check } from './document.ts';
 import { reason } from './names.ts';
-import { type Problem, problemAt } from './problems.ts';
+import { type DataProblem, problemAt } from './problems.ts';
 
 /** A list of one file: the good entries with their positions, and the ids of all entries. */
 export interface Entries<T> {
@@ -18,7 +18,7 @@ export function readEntries<T extends object>(
   key: string,
   idField: (string & keyof T) | null,
   schema: z.ZodType<T>,
-  problems: Problem[],
+  problems: DataProblem[],
 ): Entries<T> {
   const known = new Set<string>();
   const byId = new Map<string, T>();
@@ -42,7 +42,7 @@ export function readEntries<T extends object>(
   return { file, good, has: (id) => !file.readable || known.has(id), get: (id) => byId.get(id) };
 }
 
-function listOf(file: CountyFile, key: string, problems: Problem[]): readonly unknown[] {
+function listOf(file: CountyFile, key: string, problems: DataProblem[]): readonly unknown[] {
   if (!file.readable) return [];
   const root = file.value as Record<string, unknown> | null;
   const list = root?.[key];

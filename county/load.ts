@@ -3,13 +3,13 @@ import { crossCheck } from './cross-check.ts';
 import { dataFrom } from './data.ts';
 import { plainDocument } from './document.ts';
 import { documentsOf } from './documents-of.ts';
-import { CountyProblems, type Problem, problemAt } from './problems.ts';
+import { CountyProblems, type DataProblem, problemAt } from './problems.ts';
 import { type Documents, readDocuments, readFiles } from './read.ts';
 import { type County, type CountyData, type PartName, partNames } from './types.ts';
 
 /** Loads the county from a directory of YAML files. Throws CountyProblems with all problems in them. */
 export async function loadCounty(dir: string): Promise<County> {
-  const problems: Problem[] = [];
+  const problems: DataProblem[] = [];
   return countyFrom(await readFiles(dir, problems), problems);
 }
 
@@ -35,7 +35,7 @@ export function countyOfStored(data: unknown): County {
   }
 }
 
-function countyFrom(documents: Documents, problems: Problem[]): County {
+function countyFrom(documents: Documents, problems: DataProblem[]): County {
   const read = readDocuments(documents, problems);
   crossCheck(read, problems);
   const data = dataFrom(read);
@@ -44,7 +44,7 @@ function countyFrom(documents: Documents, problems: Problem[]): County {
 }
 
 /** A list that an earlier release did not know is empty. Any other missing part is a problem. */
-function partsMissing(data: unknown): Problem[] {
+function partsMissing(data: unknown): DataProblem[] {
   const held = typeof data === 'object' && data !== null ? (data as Record<string, unknown>) : {};
   const wanted = ['policy', 'calendar', 'units', 'people', 'leaders', 'categories', 'catalogue'];
   return wanted
@@ -52,8 +52,8 @@ function partsMissing(data: unknown): Problem[] {
     .map((name) => unreadable(name, `存储中没有 ${name}`, `what is stored has no ${name}`));
 }
 
-const unreadable = (part: string, zh: string, en: string): Problem =>
+const unreadable = (part: string, zh: string, en: string): DataProblem =>
   problemAt(plainDocument(`${part}.yaml`, null), [], { zh, en });
 
-const inOrder = (problems: readonly Problem[]): Problem[] =>
+const inOrder = (problems: readonly DataProblem[]): DataProblem[] =>
   [...problems].sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));

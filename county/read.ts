@@ -6,7 +6,7 @@ import { readCalendar } from './calendar-file.ts';
 import { type CountyFile, check, plainDocument, readCountyFile } from './document.ts';
 import { type Entries, readEntries } from './entries.ts';
 import { policySchema } from './policy-schema.ts';
-import type { Problem } from './problems.ts';
+import type { DataProblem } from './problems.ts';
 import {
   catalogueEntry,
   categoryEntry,
@@ -20,7 +20,7 @@ import { type PartName, partNames } from './types.ts';
 import { type Uploads, uploadsFile, usualUploads } from './uploads.ts';
 
 /** The content of the files, each on its own. Problems explain null and missing entries. */
-export interface Read {
+export interface CountyContent {
   readonly county: z.infer<typeof countyFile> | null;
   readonly countyFile: CountyFile;
   readonly policy: Policy | null;
@@ -38,19 +38,19 @@ export interface Read {
 export type Documents = Readonly<Record<PartName, CountyFile>>;
 
 /** Reads the YAML files of a directory. A county without uploads.yaml gets the usual limits. */
-export async function readFiles(dir: string, problems: Problem[]): Promise<Documents> {
+export async function readFiles(dir: string, problems: DataProblem[]): Promise<Documents> {
   const read = partNames.map(async (name) => [name, await readPart(dir, name, problems)] as const);
   return Object.fromEntries(await Promise.all(read)) as Record<PartName, CountyFile>;
 }
 
-async function readPart(dir: string, name: PartName, problems: Problem[]): Promise<CountyFile> {
+async function readPart(dir: string, name: PartName, problems: DataProblem[]): Promise<CountyFile> {
   const file = `${name}.yaml`;
   const mayLack = name === 'uploads' && !existsSync(join(dir, file));
   return mayLack ? plainDocument(file, usualUploads) : readCountyFile(dir, file, problems);
 }
 
 /** Reads each document alone. `crossCheck` then checks that they fit together. */
-export function readDocuments(of: Documents, problems: Problem[]): Read {
+export function readDocuments(of: Documents, problems: DataProblem[]): CountyContent {
   return {
     county: check(of.county, countyFile, problems),
     countyFile: of.county,

@@ -6,7 +6,7 @@ import { type County, loadCounty } from '../county/index.ts';
 import { openKeyring } from '../privacy/index.ts';
 import { localRun, secretOf } from './local-run.ts';
 import type { StackFile } from './stack/stack-file.ts';
-import { explain, type Sentence, Trouble, tell } from './trouble.ts';
+import { explain, Trouble, tell, type Wording } from './trouble.ts';
 
 interface Given {
   readonly account: string;
@@ -18,7 +18,7 @@ const atOnce = 3;
 const quiet = { info: () => {}, warn: () => {}, error: () => {} };
 
 /** Makes passwords for accounts of a local run that have none. It prints nothing if all have one. */
-export async function firstPasswords(stack: StackFile, env: NodeJS.ProcessEnv): Promise<readonly Sentence[]> {
+export async function firstPasswords(stack: StackFile, env: NodeJS.ProcessEnv): Promise<readonly Wording[]> {
   return withAccounts(stack, env, async (accounts, { people }) => {
     const overviews = await Promise.all(
       people.map(async ({ account }) => ({ account, ...(await accounts.overview(account)) })),
@@ -37,7 +37,7 @@ export async function firstPasswords(stack: StackFile, env: NodeJS.ProcessEnv): 
 export async function newPasswords(
   asked: readonly string[],
   env: NodeJS.ProcessEnv,
-): Promise<readonly Sentence[]> {
+): Promise<readonly Wording[]> {
   const stack = await localRun(env, elsewhere());
   return withAccounts(stack, env, async (accounts, county) => {
     const unknown = asked.find((account) => !county.account(account));
@@ -88,7 +88,7 @@ async function setAll(accounts: Accounts, names: readonly string[]): Promise<rea
 }
 
 /** Prints two accounts on a line. */
-function told(given: readonly Given[]): readonly Sentence[] {
+function told(given: readonly Given[]): readonly Wording[] {
   if (given.length === 0) return [];
   const widest = Math.max(...given.map(({ account }) => account.length));
   const cells = given.map(({ account, password }) => `${account.padEnd(widest)}  ${password}`);
@@ -104,8 +104,8 @@ function told(given: readonly Given[]): readonly Sentence[] {
 
 const elsewhere = () =>
   new Trouble(
-    '这里没有本机运行的回音：只能重设本机试用的密码。请先执行 npm start。',
-    'No local run of Huiyin here: only a local trial’s passwords are set like this. Start one with npm start.',
+    '本机没有运行回音，只能重设本机试用的密码。请先执行 npm start。',
+    'Huiyin does not run on this machine. This command sets passwords of a local run only: start one with npm start.',
   );
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -22,8 +22,8 @@ export async function tokenFor({ account, env }: TokenRequest): Promise<string> 
 
 const elsewhere = () =>
   new Trouble(
-    '这里没有本机运行的回音：令牌只为本机试用签发。请先执行 npm start。',
-    'No local run of Huiyin here: tokens are made for local trials only. Start one with npm start.',
+    '本机没有运行回音，令牌只为本机试用签发。请先执行 npm start。',
+    'Huiyin does not run on this machine. This command makes tokens for a local run only: start one with npm start.',
   );
 
 function unknown(account: string | undefined, { people }: County): Trouble {

@@ -1,10 +1,9 @@
-/** One message in both languages. The county's people read Chinese, and integrators read English. */
-export interface Sentence {
-  zh: string;
-  en: string;
-}
+import type { Wording } from '../domain/index.ts';
 
-export type Say = (sentence: Sentence) => void;
+export type { Wording };
+
+/** Prints a message in both languages. The county's people read Chinese, and integrators read English. */
+export type Say = (sentence: Wording) => void;
 
 export const say: Say = ({ zh, en }) => {
   process.stdout.write(`${zh}\n${en}\n`);
@@ -12,7 +11,7 @@ export const say: Say = ({ zh, en }) => {
 
 /** A problem that a person can solve. The console shows its sentence and never a stack trace. */
 export class Trouble extends Error {
-  readonly sentence: Sentence;
+  readonly sentence: Wording;
   /** The last output of the failed program, shown below the sentence. */
   readonly lines: readonly string[];
 
@@ -57,12 +56,12 @@ export function explain(error: unknown): Trouble {
   if (error instanceof Trouble) return error;
   // Errors of variables bring both sentences. Their class is not imported, because this file must load on any Node.
   if (error instanceof Error && 'sentence' in error) {
-    const { zh, en } = error.sentence as Sentence;
+    const { zh, en } = error.sentence as Wording;
     return new Trouble(zh, en);
   }
   const said = error instanceof Error ? error.message : String(error);
   if (isDiskFull(`${codeOf(error)} ${said}`)) return diskFull('.data / .cache');
-  return new Trouble(`出现未预料的错误：${said}`, `Something unforeseen went wrong: ${said}`);
+  return new Trouble(`发生意外错误：${said}`, `An unexpected error occurred: ${said}`);
 }
 
 export function tell(trouble: Trouble, write: (text: string) => void = (text) => process.stderr.write(text)) {

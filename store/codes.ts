@@ -2,7 +2,7 @@ import type { Collection } from 'mongodb';
 
 /** Records which tracking codes are void, by appeal and serial. It holds no code and no person. */
 
-export interface CodeDocument {
+export interface CodeGenerationDocument {
   /** `APPEAL:SERIAL` */
   _id: string;
   appeal: string;
@@ -26,7 +26,7 @@ export interface CodeShelf {
   raise(appeal: string, serial: number, atMs: number): Promise<number>;
 }
 
-type Use = <T>(call: (codes: Collection<CodeDocument>) => Promise<T>) => Promise<T>;
+type Use = <T>(call: (codes: Collection<CodeGenerationDocument>) => Promise<T>) => Promise<T>;
 
 export const codeShelf = (use: Use): CodeShelf => ({
   since: (atMs) =>

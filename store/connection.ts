@@ -5,7 +5,7 @@ import type { ActDocument } from './acts.ts';
 import type { AnchorDocument, HeadDocument } from './anchor-documents.ts';
 import type { AttachmentDocument } from './attachments/document.ts';
 import type { ChunkDocument, FileDocument } from './attachments/pieces.ts';
-import type { CodeDocument } from './codes.ts';
+import type { CodeGenerationDocument } from './codes.ts';
 import type { CountyDocument } from './county-shelf.ts';
 import type { EventDocument, SnapshotDocument } from './documents.ts';
 import type { ErasureDocument } from './erasures.ts';
@@ -46,7 +46,7 @@ export const collectionsOf = (client: MongoClient, database: string) => ({
   appeals: client.db(database).collection<SnapshotDocument>('appeals'),
   events: client.db(database).collection<EventDocument>('events'),
   sanctions: client.db(database).collection<SanctionDocument>('sanctions'),
-  codes: client.db(database).collection<CodeDocument>('codes'),
+  codes: client.db(database).collection<CodeGenerationDocument>('codes'),
   county: client.db(database).collection<CountyDocument>('county'),
   anchors: client.db(database).collection<AnchorDocument>('anchors'),
   heads: client.db(database).collection<HeadDocument>('heads'),

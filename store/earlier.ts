@@ -2,7 +2,7 @@ import type { Collection } from 'mongodb';
 import { phoneKey } from '../phone/index.ts';
 import { type SnapshotDocument, stateFrom } from './documents.ts';
 import type { AlikeTo, EarlierAppeal, RepeatsOf } from './related-types.ts';
-import { openSnapshot, openTexts, type Seals } from './seals.ts';
+import { type Seals, unsealSnapshot, unsealTexts } from './seals.ts';
 
 /** Finds the earlier appeals that a filing may repeat. Each query has a limit and reads an index. */
 
@@ -70,9 +70,9 @@ export async function findAlike(
 }
 
 async function openEarlier(seals: Seals, documents: readonly SnapshotDocument[]): Promise<EarlierAppeal[]> {
-  const states = documents.map((document) => stateFrom(openSnapshot(seals, document)));
+  const states = documents.map((document) => stateFrom(unsealSnapshot(seals, document)));
   const texts = states.flatMap(({ registration: { title, location } }) => [title, location?.address ?? '']);
-  const opened = await openTexts(seals, texts);
+  const opened = await unsealTexts(seals, texts);
   return states.map(({ id, registeredAtMs, stage, registration: { location } }, index) => ({
     id,
     registeredAtMs,

@@ -5,7 +5,7 @@ import { phoneKey } from '../phone/index.ts';
 import { type SnapshotDocument, stateFrom } from './documents.ts';
 
 import type { Erasure } from './privacy-types.ts';
-import { openSnapshot, type Seals, searchFields } from './seals.ts';
+import { type Seals, searchFields, unsealSnapshot } from './seals.ts';
 
 /** Records whose data was erased and on whose order. The store adds records and never changes them. */
 
@@ -45,7 +45,7 @@ async function found(appeals: Appeals, seals: Seals, condition: object): Promise
     .sort({ _id: 1 })
     .limit(MOST)
     .toArray();
-  return documents.map((document) => stateFrom(openSnapshot(seals, document)));
+  return documents.map((document) => stateFrom(unsealSnapshot(seals, document)));
 }
 
 /** Recomputes the search fields of these appeals after one of their people was erased. */

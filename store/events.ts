@@ -3,7 +3,7 @@ import type { AppealEvent } from '../domain/index.ts';
 import { chained } from './chain.ts';
 import { type EventDocument, eventDocument, eventFrom } from './documents.ts';
 import { EventConflict } from './problems.ts';
-import { openEvent, type Seals, sealEvent } from './seals.ts';
+import { type Seals, sealEvent, unsealEvent } from './seals.ts';
 import { DUPLICATE_KEY } from './snapshots.ts';
 import type { StoreLog } from './types.ts';
 
@@ -84,7 +84,7 @@ export async function readEvents(
     .find({ appeal, seq: { $gt: afterSeq } })
     .sort({ appeal: 1, seq: 1 })
     .toArray();
-  const events = found.map((document) => eventFrom(openEvent(seals, document)));
+  const events = found.map((document) => eventFrom(unsealEvent(seals, document)));
   const gap = events.findIndex(({ seq }, index) => seq !== afterSeq + 1 + index);
   return gap === -1 ? events : events.slice(0, gap);
 }

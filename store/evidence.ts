@@ -5,8 +5,8 @@ import { type Collections, patiently, type StoreOptions } from './connection.ts'
 import { type EventDocument, eventFrom } from './documents.ts';
 import type { ActToRecord, EvidenceShelf, LoggedEvent } from './evidence-types.ts';
 import { canonicalJson } from './hash.ts';
-import { openSanction } from './sanctions.ts';
-import { openEvent, type Seals } from './seals.ts';
+import { unsealSanction } from './sanctions.ts';
+import { type Seals, unsealEvent } from './seals.ts';
 import type { CountyShelf, CountyVersion, LaterSanction } from './types.ts';
 
 type Use = <T>(call: (collections: Collections) => Promise<T>) => Promise<T>;
@@ -33,7 +33,7 @@ async function readLog(seals: Seals, found: AsyncIterable<EventDocument>): Promi
     const { appeal, seq, hash } = document;
     if (seq !== log.length + 1) break;
     const link = document.link ?? linkOf(log.at(-1)?.link ?? genesis, { appeal, seq, hash });
-    log.push({ event: eventFrom(openEvent(seals, document)), hash, link });
+    log.push({ event: eventFrom(unsealEvent(seals, document)), hash, link });
   }
   return log;
 }
@@ -91,7 +91,7 @@ async function recordMissed(
     await missed(countyAct({ version: _id, ...rest }));
   }
   for await (const document of sanctions.find().sort({ atMs: 1, _id: 1 })) {
-    const sanction = openSanction(seals, document);
+    const sanction = unsealSanction(seals, document);
     await missed(sanctionAct(sanction, await isConfidential(appeals, sanction.appeal)));
   }
   return recorded;

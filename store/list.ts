@@ -2,7 +2,7 @@ import type { Collection, Filter } from 'mongodb';
 import type { AppealState } from '../domain/index.ts';
 import { cursorOf, positionOf } from './cursor.ts';
 import { type SnapshotDocument, stateFrom } from './documents.ts';
-import { openSnapshot, openTitles, type Seals } from './seals.ts';
+import { openTitles, type Seals, unsealSnapshot } from './seals.ts';
 import { comparable, type SearchWords } from './search-words.ts';
 import type { ListFilter, Page } from './types.ts';
 import { keysFor } from './visible.ts';
@@ -32,7 +32,7 @@ export async function readPage(
     .sort(newest)
     .limit(limit + 1)
     .toArray();
-  const items = found.slice(0, limit).map((document) => stateFrom(openSnapshot(seals, document)));
+  const items = found.slice(0, limit).map((document) => stateFrom(unsealSnapshot(seals, document)));
   const last = items.at(-1);
   const next = found.length > limit && last ? cursorOf(last) : null;
   return { items, next };
@@ -66,7 +66,7 @@ async function searchedPage(
     }
     const last = candidates.at(-1);
     if (candidates.length <= limit || !last) return { items, next: null };
-    cursor = cursorOf(stateFrom(openSnapshot(seals, last)));
+    cursor = cursorOf(stateFrom(unsealSnapshot(seals, last)));
   }
   return { items, next: cursor ?? null };
 }
@@ -76,7 +76,7 @@ async function matching(
   candidates: readonly SnapshotDocument[],
   sought: string,
 ): Promise<AppealState[]> {
-  const opened = candidates.map((document) => openSnapshot(seals, document));
+  const opened = candidates.map((document) => unsealSnapshot(seals, document));
   const titles = await openTitles(seals, opened);
   const states = opened.map((document, index) => {
     const title = titles[index] ?? null;

@@ -46,7 +46,7 @@ export async function openStore(options: StoreOptions, log?: StoreLog): Promise<
     similar: (to) => connection.use(({ appeals }) => findSimilar(appeals, seals, to)),
     statuses: (ids) => connection.use(({ appeals }) => readStatuses(appeals, ids)),
     confidentialAmong: (ids) => connection.use(({ appeals }) => findConfidential(appeals, ids)),
-    open: (page) => connection.use(({ appeals }) => readOpen(appeals, seals, page)),
+    listOpen: (page) => connection.use(({ appeals }) => readOpen(appeals, seals, page)),
     countOpen: () => connection.use(({ appeals }) => countOpen(appeals)),
     addSanction: (sanction) =>
       connection.use(async ({ sanctions, appeals }) => {

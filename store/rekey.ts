@@ -6,13 +6,13 @@ import { mongoShelf, wrappedFrom } from './persons/mongo-shelf.ts';
 import { personKeys, unwrappedBytes } from './persons/person-keys.ts';
 import { sealedOfSanction } from './sanctions.ts';
 import {
-  openEvent,
-  openSnapshot,
   type Seals,
   sealEvent,
   sealSnapshot,
   sealsOf,
   searchFields,
+  unsealEvent,
+  unsealSnapshot,
 } from './seals.ts';
 
 /** Counts, for one collection, the documents that moved to the current key and those that failed to open. */
@@ -102,7 +102,7 @@ function jobsOf(all: Collections, keyring: Keyring, seals: Seals): Job[] {
       collection: plain(all.events as never),
       old: notSealed,
       renewed: async (document) => {
-        const { data, note, sealedWith } = sealEvent(seals, openEvent(seals, document as never));
+        const { data, note, sealedWith } = sealEvent(seals, unsealEvent(seals, document as never));
         return { still: underSame(document), set: { data, sealedWith, ...(note ? { note } : {}) } };
       },
     },
@@ -120,7 +120,7 @@ function appealJob(collection: Collection<Document>, seals: Seals): Job {
     collection,
     old: { $or: [{ sealedWith: { $ne: records.keyId } }, { searchedWith: { $ne: words.keyId } }] },
     renewed: async (document) => {
-      const opened = openSnapshot(seals, document as never);
+      const opened = unsealSnapshot(seals, document as never);
       const { state, title, sealedWith } = sealSnapshot(seals, opened);
       const found = await searchFields(seals, stateFrom(opened));
       return { still: { version: document.version }, set: { ...found, state, title, sealedWith } };

@@ -1,7 +1,7 @@
 import type { Collection, Filter } from 'mongodb';
 import type { AppealState, Status } from '../domain/index.ts';
 import { type SnapshotDocument, stateFrom } from './documents.ts';
-import { openSnapshot, type Seals } from './seals.ts';
+import { type Seals, unsealSnapshot } from './seals.ts';
 import type { OpenPage } from './types.ts';
 
 /** Finds appeals by what they have in common. Each query has a limit and reads an index. */
@@ -41,7 +41,7 @@ export async function readOpen(
     ...(registeredFromMs === undefined ? {} : { registeredAtMs: { $gte: registeredFromMs } }),
   };
   const found = await appeals.find(condition).sort({ _id: 1 }).limit(most).toArray();
-  return found.map((document) => stateFrom(openSnapshot(seals, document)));
+  return found.map((document) => stateFrom(unsealSnapshot(seals, document)));
 }
 
 /** The number of open appeals for the public. Reports of misconduct are never counted. */

@@ -38,11 +38,11 @@ export async function readSanctions(
   appeal: string,
 ): Promise<LaterSanction[]> {
   const found = await collection.find({ appeal }).sort({ atMs: 1, _id: 1 }).toArray();
-  return found.map((document) => openSanction(seals, document));
+  return found.map((document) => unsealSanction(seals, document));
 }
 
 /** Throws DocumentProblem. */
-export const openSanction = (
+export const unsealSanction = (
   { records }: Pick<Seals, 'records'>,
   document: SanctionDocument,
 ): LaterSanction => fromDocument(records.opened('sanctions', document, sealedOfSanction));

@@ -8,7 +8,7 @@ import {
   type SnapshotDocument,
   snapshotDocument,
 } from './documents.ts';
-import { keyIdsIn, openText } from './persons/person-text.ts';
+import { keyIdsIn, unsealText } from './persons/person-text.ts';
 import type { PersonKeys } from './persons/types.ts';
 
 import { type RecordSeal, recordSeal } from './record-seal.ts';
@@ -32,11 +32,11 @@ const ofEvent = ['data', 'note'] as const;
 
 export const sealEvent = ({ records }: Pick<Seals, 'records'>, document: EventDocument): EventDocument =>
   records.sealed('events', document, ofEvent);
-export const openEvent = ({ records }: Pick<Seals, 'records'>, document: EventDocument): EventDocument =>
+export const unsealEvent = ({ records }: Pick<Seals, 'records'>, document: EventDocument): EventDocument =>
   records.opened('events', document, ofEvent);
 
 /** Also opens a part of the document: fields that the query left out stay missing. */
-export const openSnapshot = <D extends Partial<SnapshotDocument> & { _id: string }>(
+export const unsealSnapshot = <D extends Partial<SnapshotDocument> & { _id: string }>(
   { records }: Pick<Seals, 'records'>,
   document: D,
 ): D => records.opened('appeals', document, ofSnapshot);
@@ -62,7 +62,7 @@ export async function searchFields({ persons, words }: Seals, state: AppealState
     const parts = text ? sealedParts(text) : null;
     if (!text || !parts) return text ?? null;
     const key = keys.get(parts.keyId);
-    return key ? openText(key, text) : null;
+    return key ? unsealText(key, text) : null;
   };
   const repeats = [...new Set(repeatPhones(state).flatMap((phone) => phoneKey(open(phone)) ?? []))];
   const phones = [...phonesOf(registration.citizen), ...participants.map(({ phone }) => phone)];
@@ -81,13 +81,13 @@ const oneOrAll = (hashes: readonly string[]): SnapshotDocument['phone'] =>
   hashes.length > 1 ? hashes : (hashes[0] ?? null);
 
 /** Opens each of these texts. The result is null if its person was erased. */
-export async function openTexts({ persons }: Seals, texts: readonly string[]): Promise<(string | null)[]> {
+export async function unsealTexts({ persons }: Seals, texts: readonly string[]): Promise<(string | null)[]> {
   const keys = await persons.find(keyIdsIn(texts));
   return texts.map((text) => {
     const parts = sealedParts(text);
     if (!parts) return text;
     const key = keys.get(parts.keyId);
-    return key ? openText(key, text) : null;
+    return key ? unsealText(key, text) : null;
   });
 }
 
@@ -95,7 +95,7 @@ export const openTitles = (
   seals: Seals,
   documents: readonly { readonly title: string }[],
 ): Promise<(string | null)[]> =>
-  openTexts(
+  unsealTexts(
     seals,
     documents.map(({ title }) => title),
   );

@@ -3,7 +3,7 @@ import type { AppealFact } from '../domain/index.ts';
 import { type SnapshotDocument, stateFrom } from './documents.ts';
 import { titled } from './list.ts';
 import type { SimilarFound, SimilarTo } from './related-types.ts';
-import { openSnapshot, openTexts, openTitles, type Seals } from './seals.ts';
+import { openTitles, type Seals, unsealSnapshot, unsealTexts } from './seals.ts';
 import { comparable } from './search-words.ts';
 
 /** Finds the appeals for a sweep. The result is limited, and says how many it left out. */
@@ -32,7 +32,7 @@ export async function findSimilar(appeals: Appeals, seals: Seals, to: SimilarTo)
       }),
     ),
   );
-  const found = [...(open?.found ?? []), ...(closed?.found ?? [])].map((one) => openSnapshot(seals, one));
+  const found = [...(open?.found ?? []), ...(closed?.found ?? [])].map((one) => unsealSnapshot(seals, one));
   const matching = await filtered(seals, found, sought);
   const items = matching.sort(byNewest).slice(0, to.most);
   const unseen = (open?.total ?? 0) + (closed?.total ?? 0) - found.length;
@@ -90,7 +90,7 @@ async function filtered(
 /** Address and area of each candidate, if known. */
 async function placesOf(seals: Seals, candidates: readonly Candidate[]): Promise<string[]> {
   const filed = candidates.map((document) => stateFrom(document).registration);
-  const addresses = await openTexts(
+  const addresses = await unsealTexts(
     seals,
     filed.map(({ location }) => location?.address ?? ''),
   );

@@ -1,7 +1,7 @@
 import { type Collection, MongoServerError } from 'mongodb';
 import type { AppealState } from '../domain/index.ts';
 import { type SnapshotDocument, stateFrom } from './documents.ts';
-import { openSnapshot, type Seals, sealedSnapshot } from './seals.ts';
+import { type Seals, sealedSnapshot, unsealSnapshot } from './seals.ts';
 
 export const DUPLICATE_KEY = 11_000;
 
@@ -11,7 +11,7 @@ export async function readSnapshot(
   id: string,
 ): Promise<AppealState | null> {
   const document = await appeals.findOne({ _id: id });
-  return document === null ? null : stateFrom(openSnapshot(seals, document));
+  return document === null ? null : stateFrom(unsealSnapshot(seals, document));
 }
 
 /**

@@ -140,7 +140,7 @@ export interface Store {
   /** Returns the ids of confidential appeals, so that the caller can hide them from others. */
   confidentialAmong(ids: readonly string[]): Promise<readonly string[]>;
   /** Sorted by id. */
-  open(page: OpenPage): Promise<AppealState[]>;
+  listOpen(page: OpenPage): Promise<AppealState[]>;
   /** Reports of misconduct are never counted. */
   countOpen(): Promise<number>;
   /** Returns the record under the id. An id that was used before returns the earlier record. */

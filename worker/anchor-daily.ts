@@ -20,7 +20,7 @@ export async function keepAnchoring(given: Anchoring): Promise<void> {
   const { signal, log, lookEveryMs = 60_000 } = given;
   while (!signal.aborted) {
     await anchorOnce(given).catch((error: unknown) => {
-      log.warn({ error: nameOf(error) }, 'the day’s anchor waits to be made');
+      log.warn({ error: nameOf(error) }, 'the anchor of the day failed and is tried again');
     });
     await pause(lookEveryMs, undefined, { signal }).catch(() => {});
   }

@@ -28,7 +28,9 @@ export async function audit(
   const beganMs = performance.now();
   const result = await auditStore(options, (found) => say(lineOf(found)), nowMs).catch(isAway);
   if (typeof result === 'string') {
-    say(`未能核查：数据库不可用（${result}）。\nNo audit: the database is away (${result}).`);
+    say(
+      `未能核查：数据库不可用（${result}）。\nThe audit did not run: the database is unavailable (${result}).`,
+    );
     return 2;
   }
   const { appeals, events, unanchored, anchors, acts, discrepancies } = result;
@@ -43,7 +45,7 @@ export async function audit(
     say('记录完整，未见改动。\nThe records are whole and unaltered.');
     return 0;
   }
-  say(`发现 ${discrepancies} 处不符。\n${discrepancies} things do not agree.`);
+  say(`发现 ${discrepancies} 处不符。\nDiscrepancies found: ${discrepancies}.`);
   return 1;
 }
 

@@ -17,7 +17,7 @@ export interface BuiltBundle extends WorkflowBundle {
 
 /** Converts values and payloads inside of workflows. Every bundle needs these paths. */
 export const workflowConverters = {
-  payloadConverterPath: join(root, 'workflows/message-origin.ts'),
+  payloadConverterPath: join(root, 'workflows/message-trust.ts'),
   failureConverterPath: join(root, 'workflows/failure-converter.cjs'),
 } as const;
 

@@ -11,7 +11,7 @@ import { nameOf, type Telling, tellAppeal } from './tell-appeal.ts';
  * appeals that know the change. Each message has an id of appeal and version, so nothing is told twice.
  */
 export interface Carrying {
-  readonly store: Pick<Store, 'county' | 'open' | 'countOpen'>;
+  readonly store: Pick<Store, 'county' | 'listOpen' | 'countOpen'>;
   readonly client: Client;
   readonly log: Pick<WorkerLog, 'info' | 'warn'>;
   readonly clock: () => number;
@@ -39,7 +39,10 @@ export async function keepCarrying(given: Carrying): Promise<void> {
   const times = { ...usualTimes, ...given.times };
   while (!given.signal.aborted) {
     const did = await carryNext(given, times).catch((error: unknown) => {
-      given.log.warn({ error: nameOf(error) }, 'a change of the county waits to be carried out');
+      given.log.warn(
+        { error: nameOf(error) },
+        'carrying out a change of the county failed and is tried again',
+      );
       return false;
     });
     if (!did) await pause(times.lookEveryMs, undefined, { signal: given.signal }).catch(() => {});
@@ -120,7 +123,7 @@ class Job {
     const { store, signal, clock } = this.given;
     for (;;) {
       if (signal.aborted || clock() >= this.leaseUntilMs) return false;
-      const page = await store.open({ after: this.progress.after, most: PAGE });
+      const page = await store.listOpen({ after: this.progress.after, most: PAGE });
       const last = page.at(-1);
       if (!last) return true;
       const all = await Promise.all(page.map((state) => tellAppeal(this.telling(), state)));

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { orphanTimes, removeAttachment, type Store } from '../store/index.ts';
+import { type OrphanTimes, orphanTimes, removeAttachment, type Store } from '../store/index.ts';
 import type { WorkerLog } from './runtime-log.ts';
 import { nameOf } from './tell-appeal.ts';
 
@@ -14,12 +14,8 @@ export interface Collecting {
   readonly signal: AbortSignal;
   readonly times?: Partial<CollectTimes>;
 }
-export interface CollectTimes {
+export interface CollectTimes extends OrphanTimes {
   readonly lookEveryMs: number;
-  /** Counts from the last byte or the refusal. */
-  readonly unfinishedMs: number;
-  /** Counts from the upload, or from the last failed command that named it. */
-  readonly unusedMs: number;
   readonly leaseMs: number;
 }
 export const usualCollectTimes: CollectTimes = {
@@ -33,7 +29,7 @@ export async function keepCollecting(given: Collecting): Promise<void> {
   const times = { ...usualCollectTimes, ...given.times };
   while (!given.signal.aborted) {
     await collectOrphans(given, times).catch((error: unknown) => {
-      given.log.warn({ error: nameOf(error) }, 'unused attachments wait to be deleted');
+      given.log.warn({ error: nameOf(error) }, 'deleting unused attachments failed and is tried again');
     });
     await pause(times.lookEveryMs, undefined, { signal: given.signal }).catch(() => {});
   }

@@ -26,7 +26,7 @@ export async function keepRunning(
       await Promise.race([worker.done, told]);
       await worker.stop();
     } catch (error) {
-      log.error({ err: error, pauseMs }, 'the worker could not run, it is started again');
+      log.error({ err: error, pauseMs }, 'the worker failed and is started again');
       await pause(pauseMs, undefined, { signal: stop }).catch(() => {});
     }
   }

@@ -9,11 +9,11 @@ import {
   tokenHolder,
   unsealPayload,
 } from '../privacy/index.ts';
-import { type Origin, originField } from '../workflows/message-origin.ts';
+import { type Origin, originField } from '../workflows/message-trust.ts';
 
 /**
  * Seals outgoing payloads, opens incoming ones and adds their origin. The origin is a key of this installation, a
- * token, or unknown. The workflow reads it (workflows/message-origin.ts). An origin that the sender wrote is
+ * token, or unknown. The workflow reads it (workflows/message-trust.ts). An origin that the sender wrote is
  * removed. The answer depends on keys and bytes alone, so that a replay gets the same. The workflow compares a
  * token's end with its own time.
  */

@@ -83,7 +83,7 @@ async function give(
   } catch (error) {
     if (needsItNoMore(error)) return true;
     if (!isItsOwn(error)) throw error;
-    log.warn({ appeal, error: nameOf(error) }, 'an open appeal did not take the changed county over');
+    log.warn({ appeal, error: nameOf(error) }, 'an open appeal did not accept the changed county');
     return false;
   }
 }

@@ -12,7 +12,7 @@ import { nameOf, tellPeople } from './tell-appeal.ts';
  * only once.
  */
 export interface TellingDaily {
-  readonly store: Pick<Store, 'open'>;
+  readonly store: Pick<Store, 'listOpen'>;
   readonly client: Client;
   /** The county in force. */
   readonly county: Pick<County, 'calendar' | 'standingFacts'>;
@@ -43,7 +43,7 @@ export async function keepTellingDaily(given: TellingDaily): Promise<void> {
       if (today === told || (await tellDay(given))) told = today;
       else waitMs = againAfterMs;
     } catch (error) {
-      log.warn({ error: nameOf(error) }, 'the open appeals wait to be told who is at work today');
+      log.warn({ error: nameOf(error) }, 'telling the open appeals of absences failed and is tried again');
     }
     await pause(waitMs, undefined, { signal }).catch(() => {});
   }
@@ -56,10 +56,10 @@ export async function tellDay(given: TellingDaily): Promise<boolean> {
   const telling = { client, county, clock, log, updateMs };
   let failed = 0;
   for (let after = ''; !signal.aborted; ) {
-    const page = await store.open({ after, most: PAGE });
+    const page = await store.listOpen({ after, most: PAGE });
     const last = page.at(-1);
     if (!last) {
-      log.info({ failed }, 'the open appeals know who is at work today');
+      log.info({ failed }, 'the open appeals were told of absences');
       return failed === 0;
     }
     const told = await Promise.all(page.map((state) => tellPeople(telling, state)));

@@ -12,7 +12,7 @@ import { type CaseFile, openCaseFile } from './case-file.ts';
 import { keepTime } from './clock.ts';
 import { keepTelling } from './effects.ts';
 import { listen } from './handlers.ts';
-import { originOf } from './message-origin.ts';
+import { originOf } from './message-trust.ts';
 import { type AppealInput, type Carried, malformed } from './messages.ts';
 import { keepPublishing } from './publishing.ts';
 import { keepObeying } from './signalling.ts';

@@ -20,7 +20,7 @@ import {
 } from '../domain/index.ts';
 import type { EffectAnswer } from './activity-types.ts';
 import type { CaseFile } from './case-file.ts';
-import { isVerifiedUpdate } from './message-origin.ts';
+import { isVerifiedUpdate } from './message-trust.ts';
 import { type CommandAnswer, type CommandInput, type KnownRequest, malformed } from './messages.ts';
 import { bodyProblem, isUnreadable, type ReadCommand, readCommand } from './read-command.ts';
 

@@ -8,7 +8,7 @@ import {
   type Recorded,
 } from '../domain/index.ts';
 import { caseDetails } from './case-details.ts';
-import { originOf } from './message-origin.ts';
+import { originOf } from './message-trust.ts';
 import type { AppealInput, Carried, KnownRequest, WaitingSignal } from './messages.ts';
 import {
   type SearchValues,

@@ -2,7 +2,7 @@ import { setDefaultSignalHandler, setHandler, workflowInfo } from '@temporalio/w
 import { allRules, commandNames, rules } from '../domain/index.ts';
 import { carryOut, validate } from './apply.ts';
 import type { CaseFile } from './case-file.ts';
-import { arrived } from './message-origin.ts';
+import { arrived } from './message-trust.ts';
 import {
   allCommandNames,
   type CommandAnswer,

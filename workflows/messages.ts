@@ -56,12 +56,12 @@ export interface KnownRequest {
 export interface CommandInput {
   readonly actor: Actor;
   readonly facts: Facts;
-  readonly request?: Request;
+  readonly request?: CommandRequest;
   readonly [bodyField: string]: unknown;
 }
 
 /** Identifies the request of a client that may repeat it. */
-export interface Request {
+export interface CommandRequest {
   readonly id: string;
   readonly bodyHash: string;
   /** The version that the client had read. */

@@ -1,5 +1,6 @@
 import { issueToken } from '../../api/accounts/token.ts';
-import type { AppealView } from '../../domain/index.ts';
+import type { AppealView, Wording } from '../../domain/index.ts';
+import { clockLines, moveLines, type NameOf, refusalLines } from './move-lines.ts';
 
 /** Options of the demonstration: the addresses of the API and the Temporal UI, and the secret that signs tokens. */
 export interface DeskOptions {
@@ -9,10 +10,14 @@ export interface DeskOptions {
   readonly say: (line: string) => void;
 }
 
-export type Body = Readonly<Record<string, unknown>>;
+export type MoveBody = Readonly<Record<string, unknown>>;
+
+interface Page<Item> {
+  readonly items: readonly Item[];
+}
 
 /** An appeal of the demonstration with its citizen's code. */
-export interface Filed {
+export interface DemoAppeal {
   readonly id: string;
   readonly code: string;
 }
@@ -22,6 +27,8 @@ const minutes = 30;
 /** Gives commands as people of the sample county, over HTTP only, and prints a line for each move. */
 export class Desk {
   private readonly tokens = new Map<string, string>();
+  private readonly names = new Map<string, Wording>();
+  private readonly nameOf: NameOf = (id) => this.names.get(id) ?? { zh: id, en: id };
   private readonly options: DeskOptions;
 
   constructor(options: DeskOptions) {
@@ -32,23 +39,36 @@ export class Desk {
     this.options.say(line);
   }
 
+  /** Reads the names of units and people, which the printed lines then use in place of ids. */
+  async learnNames(): Promise<void> {
+    const units = await this.get<Page<{ id: string; name: Wording }>>('admin:county', '/v1/units');
+    const people = await this.get<Page<{ account: string; name: Wording }>>('admin:county', '/v1/people');
+    for (const { id, name } of units.items) this.names.set(id, name);
+    for (const { account, name } of people.items) this.names.set(account, name);
+  }
+
   link(id: string): string {
     return `${this.options.ui}/namespaces/default/workflows/${id}`;
   }
 
-  async file(account: string, body: Body): Promise<Filed> {
+  async file(account: string, body: MoveBody): Promise<DemoAppeal> {
     const view = await this.send('POST', '/v1/appeals', await this.bearer(account), body);
     this.tell('register', account, view);
     return { id: view.id, code: String((view as unknown as { trackingCode: string }).trackingCode) };
   }
 
-  async move(account: string, { id }: { id: string }, command: string, body: Body = {}): Promise<AppealView> {
+  async move(
+    account: string,
+    { id }: { id: string },
+    command: string,
+    body: MoveBody = {},
+  ): Promise<AppealView> {
     const view = await this.send('POST', `/v1/appeals/${id}/${command}`, await this.bearer(account), body);
     this.tell(command, account, view);
     return view;
   }
 
-  async track(filed: Filed, command: string, body: Body): Promise<AppealView> {
+  async track(filed: DemoAppeal, command: string, body: MoveBody): Promise<AppealView> {
     const view = await this.send('POST', `/v1/track/${filed.id}/${command}`, `Code ${filed.code}`, body);
     this.tell(command, 'citizen', view);
     return view;
@@ -62,12 +82,17 @@ export class Desk {
     return (await this.send('GET', path, await this.bearer(account))) as T;
   }
 
-  async put(account: string, path: string, body: Body): Promise<unknown> {
+  async put(account: string, path: string, body: MoveBody): Promise<unknown> {
     return this.send('PUT', path, await this.bearer(account), body);
   }
 
   /** The status and code of a command that must be refused. */
-  async refused(account: string, { id }: { id: string }, command: string, body: Body = {}): Promise<string> {
+  async refused(
+    account: string,
+    { id }: { id: string },
+    command: string,
+    body: MoveBody = {},
+  ): Promise<string> {
     const answer = await this.request(
       'POST',
       `/v1/appeals/${id}/${command}`,
@@ -75,8 +100,8 @@ export class Desk {
       body,
     );
     if (answer.ok) throw new Error(`${command} by ${account} should have been refused`);
-    const { code, zh } = (await answer.json()) as { code: string; zh: string };
-    this.say(`  ${pad(command)} ${account}: ${answer.status} ${code} ${zh}`);
+    const { code, zh, en } = (await answer.json()) as { code: string; zh: string; en: string };
+    this.sayAll(refusalLines(this.nameOf, command, account, { zh, en }));
     return code;
   }
 
@@ -86,7 +111,7 @@ export class Desk {
     return `Bearer ${token}`;
   }
 
-  private request(method: string, path: string, authorization: string, body?: Body): Promise<Response> {
+  private request(method: string, path: string, authorization: string, body?: MoveBody): Promise<Response> {
     return fetch(`${this.options.api}${path}`, {
       method,
       headers: { authorization, 'content-type': 'application/json' },
@@ -95,29 +120,33 @@ export class Desk {
     });
   }
 
-  private async send(method: string, path: string, authorization: string, body?: Body): Promise<AppealView> {
+  private async send(
+    method: string,
+    path: string,
+    authorization: string,
+    body?: MoveBody,
+  ): Promise<AppealView> {
     const answer = await this.request(method, path, authorization, body);
     if (answer.ok) return (await answer.json()) as AppealView;
     throw new Error(`${method} ${path} gave ${answer.status}: ${await answer.text()}`);
   }
 
   private tell(command: string, account: string, view: AppealView): void {
-    if (!view.status) {
-      this.say(`  ${pad(command)} ${account} → (此后不再可见 no longer theirs to see)`);
-      return;
-    }
-    const liable = view.liable ? `责任 ${view.liable.unit} / ${view.liable.person}` : '尚无责任单位';
-    const leader =
-      view.escalation.state === 'none' ? '' : `，领导 ${view.escalation.leader} ${view.escalation.state}`;
-    this.say(`  ${pad(command)} ${account} → ${view.status} ${lamp[view.light]} ${liable}${leader}`);
+    this.sayAll(moveLines(this.nameOf, command, account, view));
+  }
+
+  /** Prints what the clock did without a command. */
+  tellClock(view: AppealView): void {
+    this.sayAll(clockLines(this.nameOf, view));
+  }
+
+  private sayAll(lines: readonly string[]): void {
+    for (const line of lines) this.say(line);
   }
 }
-
-const lamp = { green: '🟢', yellow: '🟡', red: '🔴' } as const;
-const pad = (command: string): string => command.padEnd(16);
 
 const dayMs = 24 * 3_600_000;
 /** Instants relative to now, in the form that clients write. */
 export const inDays = (days: number): string => new Date(Date.now() + days * dayMs).toISOString();
 export const now = (): string => new Date().toISOString();
-export const satisfied: Body = { contacted: true, resolved: true, satisfaction: 'yes' };
+export const satisfied: MoveBody = { contacted: true, resolved: true, satisfaction: 'yes' };

@@ -113,7 +113,7 @@ export async function cachedOrBuilt(
       const pid = lock.heldBy.pid;
       say({
         zh: `${key}：进程 ${pid} 正在准备，等它完成。`,
-        en: `${key}: process ${pid} is getting it, waiting for that.`,
+        en: `${key}: process ${pid} is preparing it. Waiting until it is done.`,
       });
     }
     waiting = true;

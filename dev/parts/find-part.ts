@@ -1,6 +1,6 @@
 import { chmod } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Say, type Sentence, Trouble } from '../trouble.ts';
+import { type Say, Trouble, type Wording } from '../trouble.ts';
 import { cachedOrBuilt, readCached } from './cache.ts';
 import { programsOnPath } from './on-path.ts';
 
@@ -14,10 +14,10 @@ export interface PartContext {
  * One way to get a part. It fills the directory and names the program in it. If it throws a Trouble, the next way
  * is tried.
  */
-export interface Source {
-  name: Sentence;
+export interface PartSource {
+  name: Wording;
   /** Information for a person who waits, such as the usual time. */
-  note?: Sentence;
+  note?: Wording;
   bring: (directory: string) => Promise<string>;
 }
 
@@ -29,7 +29,7 @@ export interface PartPlan {
   onPath?: string;
   /** Returns the version of the program, or throws a Trouble that says why it is unsuitable. */
   check: (program: string) => Promise<string>;
-  sources: readonly Source[];
+  sources: readonly PartSource[];
 }
 
 export interface FoundPart {
@@ -38,8 +38,8 @@ export interface FoundPart {
   from: 'path' | 'cache' | 'fetched';
 }
 
-const passedOver = (say: Say, what: Sentence, why: Trouble) =>
-  say({ zh: `  略过${what.zh}：${why.sentence.zh}`, en: `  Passed over ${what.en}: ${why.sentence.en}` });
+const passedOver = (say: Say, what: Wording, why: Trouble) =>
+  say({ zh: `  已跳过${what.zh}：${why.sentence.zh}`, en: `  Skipped ${what.en}: ${why.sentence.en}` });
 
 async function lookOnPath(plan: PartPlan, context: PartContext): Promise<FoundPart | undefined> {
   if (!plan.onPath) return undefined;
@@ -56,7 +56,7 @@ async function lookOnPath(plan: PartPlan, context: PartContext): Promise<FoundPa
 
 async function bringChecked(
   plan: PartPlan,
-  source: Source,
+  source: PartSource,
   directory: string,
 ): Promise<{ program: string; version: string }> {
   const program = await source.bring(directory);

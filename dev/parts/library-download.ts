@@ -2,7 +2,7 @@ import { mkdir, readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { PROJECT_ROOT } from '../paths.ts';
 import { Trouble } from '../trouble.ts';
-import type { PartContext, Source } from './find-part.ts';
+import type { PartContext, PartSource } from './find-part.ts';
 import { runTool } from './tool.ts';
 
 export type Downloadable = 'temporal' | 'mongod' | 'test-server';
@@ -30,10 +30,10 @@ async function sizeOf(directory: string): Promise<number> {
 const stalled = (seconds: number) =>
   new Trouble(
     `${seconds} 秒内没有收到数据，网络不通。`,
-    `No data came within ${seconds} s: the network does not reach it.`,
+    `No data arrived within ${seconds} s: the network does not reach the server.`,
   );
 
-export interface Limits {
+export interface DownloadLimits {
   firstBytesMs: number;
   stalledMs: number;
 }
@@ -41,7 +41,7 @@ export interface Limits {
 /** Watches a directory grow, because the libraries report no progress and have no short time-outs. */
 export async function whileGrowing<T>(
   directory: string,
-  limits: Limits,
+  limits: DownloadLimits,
   work: (stop: AbortSignal) => Promise<T>,
 ) {
   const stop = new AbortController();
@@ -70,7 +70,7 @@ export async function whileGrowing<T>(
 }
 
 /** Runs the library's own downloader in a process of its own, because only a process can be stopped. */
-export const libraryDownload = (what: Downloadable, context: PartContext): Source => ({
+export const libraryDownload = (what: Downloadable, context: PartContext): PartSource => ({
   name: { zh: '程序库自带的下载', en: "the library's own downloader" },
   bring: async (directory) => {
     await mkdir(directory, { recursive: true });

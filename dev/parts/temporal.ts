@@ -1,5 +1,5 @@
 import { mkdir } from 'node:fs/promises';
-import { type FoundPart, findPart, type PartContext, type Source } from './find-part.ts';
+import { type FoundPart, findPart, type PartContext, type PartSource } from './find-part.ts';
 import { libraryDownload } from './library-download.ts';
 import { runTool } from './tool.ts';
 import { type VersionWish, versionOf } from './version-of.ts';
@@ -22,7 +22,7 @@ const temporalWish: VersionWish = {
   of: { zh: 'Temporal 服务端', en: 'Temporal server' },
 };
 
-const goInstall = (context: PartContext): Source => ({
+const goInstall = (context: PartContext): PartSource => ({
   name: { zh: '用 Go 从模块代理构建', en: 'a build with Go from the module proxy' },
   note: { zh: '首次约需 4 分钟', en: 'about 4 minutes the first time' },
   bring: async (directory) => {
@@ -41,7 +41,7 @@ const goInstall = (context: PartContext): Source => ({
   },
 });
 
-export const temporalSources = (context: PartContext): Source[] => [
+export const temporalSources = (context: PartContext): PartSource[] => [
   libraryDownload('temporal', context),
   goInstall(context),
 ];

@@ -1,7 +1,7 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Trouble } from '../trouble.ts';
-import { type FoundPart, findPart, type PartContext, type Source } from './find-part.ts';
+import { type FoundPart, findPart, type PartContext, type PartSource } from './find-part.ts';
 import { libraryDownload } from './library-download.ts';
 import { runTool } from './tool.ts';
 import { type VersionWish, versionOf } from './version-of.ts';
@@ -34,7 +34,7 @@ const WRAPPER = `#!/bin/sh
 exec java -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp "$(dirname "$0")/lib/*" io.temporal.testserver.TestServer "$@"
 `;
 
-const mavenJars = (context: PartContext): Source => ({
+const mavenJars = (context: PartContext): PartSource => ({
   name: {
     zh: ' Maven 包 io.temporal:temporal-test-server',
     en: 'the Maven package io.temporal:temporal-test-server',
@@ -70,7 +70,7 @@ async function check(program: string, env: NodeJS.ProcessEnv): Promise<string> {
   );
 }
 
-export const testServerSources = (context: PartContext): Source[] => [
+export const testServerSources = (context: PartContext): PartSource[] => [
   libraryDownload('test-server', context),
   mavenJars(context),
 ];

@@ -1,7 +1,7 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import type { Readable } from 'node:stream';
 import { guard, unguard } from '../processes/watchdog.ts';
-import { diskFull, isDiskFull, type Say, type Sentence, Trouble } from '../trouble.ts';
+import { diskFull, isDiskFull, type Say, Trouble, type Wording } from '../trouble.ts';
 
 const KEPT_LINES = 20;
 const KEPT_CHARACTERS = 64 * 1024;
@@ -22,7 +22,7 @@ export interface ToolPlan {
 
 type Tool = ChildProcessByStdio<null, Readable, Readable>;
 
-const failure = (plan: ToolPlan, why: Sentence, lines: readonly string[]): Trouble => {
+const failure = (plan: ToolPlan, why: Wording, lines: readonly string[]): Trouble => {
   const last = lines.at(-1)?.slice(0, 200) ?? '';
   return new Trouble(`${plan.name} ${why.zh}：${last}`, `${plan.name} ${why.en}: ${last}`, lines);
 };
@@ -93,7 +93,7 @@ export function runTool(plan: ToolPlan): Promise<string> {
       reject(
         new Trouble(
           `缺少 ${plan.name}：PATH 上没有 ${plan.command}。`,
-          `${plan.name} is lacking: there is no ${plan.command} on PATH.`,
+          `${plan.name} is missing: there is no ${plan.command} on PATH.`,
         ),
       );
     });

@@ -181,11 +181,11 @@ export async function startProcess(plan: ProcessPlan): Promise<PartProcess> {
 export async function death(part: PartProcess): Promise<Trouble> {
   const { code, signal } = await part.exited;
   const how = signal
-    ? { zh: `被信号 ${signal} 结束`, en: `by signal ${signal}` }
+    ? { zh: `被信号 ${signal} 结束`, en: `signal ${signal}` }
     : { zh: `退出码 ${code}`, en: `exit code ${code}` };
   return new Trouble(
-    `${part.name} 已停止运行（${how.zh}），它最后的输出：`,
-    `${part.name} has died (${how.en}); its last lines:`,
+    `${part.name} 意外停止（${how.zh}），最后的输出如下：`,
+    `${part.name} stopped unexpectedly (${how.en}). Its last output:`,
     part.lastLines(),
   );
 }

@@ -40,7 +40,7 @@ export async function registerSearchAttributes(connection: Connection, namespace
     if (known[name] !== undefined) {
       throw new Trouble(
         `Temporal 命名空间 ${namespace} 中的搜索属性 ${name} 不是 Keyword 类型，请先改正。`,
-        `The search attribute ${name} of Temporal's namespace ${namespace} is not of type Keyword: mend that first.`,
+        `The search attribute ${name} of Temporal's namespace ${namespace} is not of type Keyword. Correct it first.`,
       );
     }
     try {

@@ -39,6 +39,6 @@ export async function readOrMakeSecret(directory: string): Promise<string> {
   if (/^[0-9a-f]{64}$/.test(secret)) return secret;
   throw new Trouble(
     `${path} 的内容不是 64 位十六进制密钥；请恢复它，删除它会使已发出的查询码全部失效。`,
-    `${path} does not hold a key of 64 hex digits; restore it, for deleting it voids all tracking codes given out.`,
+    `${path} does not contain a key of 64 hex digits. Restore it: deleting it would void all issued tracking codes.`,
   );
 }

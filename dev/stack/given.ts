@@ -38,6 +38,6 @@ export async function checkGivenMongo(uri: string): Promise<void> {
   }
   throw new Trouble(
     'MONGODB_URI 指定的 MongoDB 不是副本集；变更流与事务需要副本集（单节点也可）。',
-    'The MongoDB that MONGODB_URI names is no replica set; change streams and transactions need one (of one member is enough).',
+    'The MongoDB that MONGODB_URI names is no replica set. Change streams and transactions need one (a single member is enough).',
   );
 }

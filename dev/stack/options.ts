@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { inFiles } from '../../environment/index.ts';
 import { firstPasswords } from '../passwords.ts';
 import { cacheRoots, dataDirectory, PROJECT_ROOT } from '../paths.ts';
-import { type Say, type Sentence, say } from '../trouble.ts';
+import { type Say, say, type Wording } from '../trouble.ts';
 import type { StackFile } from './stack-file.ts';
 
 /** Everything that the stack takes from outside, so that a test can bring its own programs. */
@@ -17,7 +17,7 @@ export interface StackOptions {
   say: Say;
   readyWithinMs: number;
   /** Messages for the moment when the stack is ready. They may take a while. */
-  welcome?: (stack: StackFile) => Promise<readonly Sentence[]>;
+  welcome?: (stack: StackFile) => Promise<readonly Wording[]>;
 }
 
 export const stackOptions = (env: NodeJS.ProcessEnv = process.env): StackOptions => ({

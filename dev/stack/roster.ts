@@ -113,7 +113,7 @@ export async function endLeftovers(dataDir: string, say: Say): Promise<void> {
     if (!(await lives(left))) continue;
     say({
       zh: `上次运行留下的 ${left.name}（进程 ${left.pid}）还在，等它结束。`,
-      en: `${left.name} (process ${left.pid}) is left from the run before; waiting for its end.`,
+      en: `${left.name} (process ${left.pid}) is left over from the previous run. Waiting until it ends.`,
     });
     signalTo(left.pid, 'SIGTERM');
     while ((await lives(left)) && performance.now() < deadline) await pause(LOOK_EVERY_MS);

@@ -1,4 +1,4 @@
-import { explain, type Say, type Sentence, tell } from '../trouble.ts';
+import { explain, type Say, tell, type Wording } from '../trouble.ts';
 import { showMessages } from './messages.ts';
 import type { StackOptions } from './options.ts';
 import { startStack } from './stack.ts';
@@ -6,7 +6,7 @@ import type { StackFile } from './stack-file.ts';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-const addresses = (stack: StackFile, seconds: string): Sentence[] => [
+const addresses = (stack: StackFile, seconds: string): Wording[] => [
   {
     zh: `回音已就绪（${seconds} 秒）。按 Ctrl-C 停止。`,
     en: `Huiyin is ready (${seconds} s). Ctrl-C stops it.`,

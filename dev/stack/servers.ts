@@ -36,7 +36,10 @@ async function mongoServer(options: StackOptions, port: number | undefined, rost
   const { env, say, cacheRoots, dataDir } = options;
   if (env.MONGODB_URI) {
     await checkGivenMongo(env.MONGODB_URI);
-    say({ zh: 'MongoDB：用 MONGODB_URI 指定的。', en: 'MongoDB: using the one MONGODB_URI names.' });
+    say({
+      zh: 'MongoDB：使用 MONGODB_URI 指定的服务。',
+      en: 'MongoDB: using the server that MONGODB_URI names.',
+    });
     return env.MONGODB_URI;
   }
   const { program } = await findMongod({ env, cacheRoots, say });
@@ -50,8 +53,8 @@ async function temporalServer(options: StackOptions, ports: StackPorts, roster: 
   const given = env.TEMPORAL_ADDRESS;
   if (given) {
     say({
-      zh: 'Temporal：用 TEMPORAL_ADDRESS 指定的。',
-      en: 'Temporal: using the one TEMPORAL_ADDRESS names.',
+      zh: 'Temporal：使用 TEMPORAL_ADDRESS 指定的服务。',
+      en: 'Temporal: using the server that TEMPORAL_ADDRESS names.',
     });
   }
   const own = given
@@ -77,7 +80,7 @@ async function temporalServer(options: StackOptions, ports: StackPorts, roster: 
   return { temporalAddress: address, temporalUiUrl: own?.uiUrl ?? env.TEMPORAL_UI_URL };
 }
 
-export interface Servers {
+export interface StackServers {
   temporalAddress: string;
   temporalUiUrl: string | undefined;
   mongodbUri: string;
@@ -89,7 +92,7 @@ export async function startServers(
   ports: StackPorts,
   roster: Roster,
   namespace: string,
-): Promise<Servers> {
+): Promise<StackServers> {
   const [temporal, mongodbUri] = await Promise.all([
     temporalServer(options, ports, roster, namespace),
     mongoServer(options, ports.mongo, roster),

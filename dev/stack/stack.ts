@@ -9,7 +9,7 @@ import { prepareDataDirectory, readOrMakeSecret } from './data-directory.ts';
 import { messagesFile } from './messages.ts';
 import type { StackOptions } from './options.ts';
 import { endLeftovers, Roster } from './roster.ts';
-import { choosePorts, type Servers, startServers } from './servers.ts';
+import { choosePorts, type StackServers, startServers } from './servers.ts';
 import { removeStackFile, type StackFile, writeStackFile } from './stack-file.ts';
 
 const ASK_WITHIN_MS = 2_000;
@@ -32,7 +32,7 @@ interface ChildEnvironment {
 
 async function childEnvironment(
   options: StackOptions,
-  servers: Servers,
+  servers: StackServers,
   port: number,
 ): Promise<ChildEnvironment> {
   const { env } = options;
@@ -118,7 +118,7 @@ async function lockData(dataDir: string): Promise<() => Promise<void>> {
   if (lock.taken) return lock.release;
   throw new Trouble(
     `这份数据（${dataDir}）上已有一个回音在运行，进程 ${lock.heldBy.pid}；请先停止它，或用 HUIYIN_DATA 指定另一个目录。`,
-    `Huiyin already runs on this data (${dataDir}), as process ${lock.heldBy.pid}: stop that first, or name another directory by HUIYIN_DATA.`,
+    `Huiyin already runs on this data (${dataDir}) as process ${lock.heldBy.pid}. Stop it first, or set HUIYIN_DATA to another directory.`,
   );
 }
 

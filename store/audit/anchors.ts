@@ -4,13 +4,17 @@ import { genesis } from '../chain.ts';
 import type { Collections } from '../connection.ts';
 import type { Head } from '../evidence-types.ts';
 import { merkleRoot } from '../merkle.ts';
-import type { Finding, Tell } from './findings.ts';
+import type { Finding, TellDiscrepancy } from './findings.ts';
 
 const AT_ONCE = 500;
 const DAY_MS = 86_400_000;
 
 /** Checks every anchor alone and against the previous one, and then every event that it covers. */
-export async function auditAnchors(collections: Collections, tell: Tell, nowMs: number): Promise<number> {
+export async function auditAnchors(
+  collections: Collections,
+  tell: TellDiscrepancy,
+  nowMs: number,
+): Promise<number> {
   let before: AnchorDocument | null = null;
   let count = 0;
   for await (const document of collections.anchors.find().sort({ _id: 1 })) {
@@ -45,7 +49,7 @@ function checkAnchor(document: AnchorDocument, before: AnchorDocument | null, no
 async function checkLeaves(
   { events, heads }: Collections,
   { _id: number, leaves, finished }: AnchorDocument,
-  tell: Tell,
+  tell: TellDiscrepancy,
 ): Promise<void> {
   for (let at = 0; at < leaves.length; at += AT_ONCE) {
     const some = leaves.slice(at, at + AT_ONCE);
@@ -78,7 +82,7 @@ const idOf = ({ appeal, seq }: Head): string => `${appeal}:${seq}`;
 async function checkAct(
   { acts }: Collections,
   { acts: anchored }: AnchorDocument,
-  tell: Tell,
+  tell: TellDiscrepancy,
 ): Promise<void> {
   if (!anchored) return;
   const act = await acts.findOne({ _id: anchored.number });
@@ -93,7 +97,7 @@ async function checkAct(
 async function checkLast(
   { events }: Collections,
   last: AnchorDocument | null,
-  tell: Tell,
+  tell: TellDiscrepancy,
   nowMs: number,
 ): Promise<void> {
   if (!last || nowMs - last.atMs <= 2 * DAY_MS) return;

@@ -1,10 +1,10 @@
 import type { Collections } from '../connection.ts';
 import type { EventDocument } from '../documents.ts';
-import { checkAppeal, type Opens, type Stored } from './appeal.ts';
-import type { Discrepancy, Finding, Tell } from './findings.ts';
+import { checkAppeal, type Opens, type Stored } from './check-appeal.ts';
+import type { Discrepancy, Finding, TellDiscrepancy } from './findings.ts';
 
 /** How long the audit waits before it checks again, because cases change while it runs. */
-export interface Patience {
+export interface AuditPatience {
   readonly looks: number;
   readonly pause: () => Promise<unknown>;
 }
@@ -28,8 +28,8 @@ interface Counts {
 export async function auditAppeals(
   collections: Collections,
   seals: Opens,
-  tell: Tell,
-  { looks, pause }: Patience,
+  tell: TellDiscrepancy,
+  { looks, pause }: AuditPatience,
 ): Promise<Counts> {
   const counts: Counts = { appeals: 0, events: 0, unanchored: 0 };
   let again: string[] = [];

@@ -38,7 +38,7 @@ export interface Discrepancy {
   readonly about: string;
   readonly seq?: number;
 }
-export type Tell = (found: Discrepancy) => void;
+export type TellDiscrepancy = (found: Discrepancy) => void;
 
 export interface AuditResult {
   readonly appeals: number;

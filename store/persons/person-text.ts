@@ -9,7 +9,7 @@ export const sealText = (key: Key, plain: string): string =>
   sealedText({ keyId: key.id, bytes: seal(key, Buffer.from(plain, 'utf8'), key.id).toString('base64url') });
 
 /** Returns null if this key did not seal the token. */
-export function openText(key: Key, token: string): string | null {
+export function unsealText(key: Key, token: string): string | null {
   const parts = sealedParts(token);
   if (parts?.keyId !== key.id) return null;
   return unseal(key, Buffer.from(parts.bytes, 'base64url'), key.id)?.toString('utf8') ?? null;

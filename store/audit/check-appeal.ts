@@ -8,7 +8,7 @@ import {
   stateFrom,
 } from '../documents.ts';
 import { canonicalJson, hashOfEvent } from '../hash.ts';
-import { openEvent, openSnapshot, type Seals } from '../seals.ts';
+import { type Seals, unsealEvent, unsealSnapshot } from '../seals.ts';
 import type { Discrepancy, Finding } from './findings.ts';
 
 export type Opens = Pick<Seals, 'records'>;
@@ -58,7 +58,7 @@ function checkEvents({ appeal, events, anchoredSeq }: Stored, seals: Opens, tell
 
 function readEvent(document: EventDocument, seals: Opens, tell: TellHere): AppealEvent | null {
   try {
-    return eventFrom(openEvent(seals, document));
+    return eventFrom(unsealEvent(seals, document));
   } catch {
     tell('event-unreadable', document.seq);
     return null;
@@ -87,7 +87,7 @@ function checkSnapshot(
 
 function readState(snapshot: SnapshotDocument, seals: Opens): AppealState | null {
   try {
-    return stateFrom(openSnapshot(seals, snapshot));
+    return stateFrom(unsealSnapshot(seals, snapshot));
   } catch {
     return null;
   }
