@@ -7,7 +7,7 @@ const plain = (text: string): Wording => ({ zh: text, en: text });
 const register: Wording = { zh: '登记诉求', en: 'File an appeal' };
 const lamp = { green: '🟢', yellow: '🟡', red: '🔴' } as const;
 
-/** Describes a move in a Chinese and an English line: the command, its actor, the new stage and the liable unit. */
+/** Describes a move in a Chinese and an English line: command, actor, new stage and liable unit. */
 export function moveLines(nameOf: NameOf, command: string, account: string, view: AppealView): string[] {
   const act = commandName(command);
   const actor = actorName(nameOf, account);
