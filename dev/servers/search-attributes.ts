@@ -1,4 +1,4 @@
-import type { Connection } from '@temporalio/client';
+import { Connection } from '@temporalio/client';
 import { Trouble } from '../trouble.ts';
 
 export const SEARCH_ATTRIBUTES = [
@@ -51,5 +51,15 @@ export async function registerSearchAttributes(connection: Connection, namespace
     } catch (error) {
       if (codeOf(error) !== ALREADY_EXISTS) throw error;
     }
+  }
+}
+
+/** Registers the attributes over a connection of its own, for a server that was just started. */
+export async function prepareServer(address: string, namespace = 'default'): Promise<void> {
+  const connection = await Connection.connect({ address });
+  try {
+    await registerSearchAttributes(connection, namespace);
+  } finally {
+    await connection.close();
   }
 }
