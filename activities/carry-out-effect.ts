@@ -39,7 +39,7 @@ export interface EffectDeps {
   };
   readonly store: { snapshot(id: string): Promise<AppealState | null> };
 }
-/** Where the other appeals are: the worker's own connection. */
+/** The worker's own connection, which reaches the other appeals. */
 export interface Reach {
   readonly client: Client;
   readonly taskQueue: string;
@@ -49,8 +49,8 @@ export interface Reach {
 type Of<K extends Effect['kind']> = Extract<Effect, { kind: K }>;
 
 /**
- * Tells another appeal what this one decided. Ids come from the effect, so that a repetition finds its own work
- * done. What can never succeed is an answer; what may succeed later is thrown and tried again.
+ * Delivers this appeal's decision to another appeal. Ids come from the effect, so a repetition finds its own work
+ * done. A permanent failure is an answer, and a temporary one is thrown and tried again.
  */
 export function carryOutEffect(deps: EffectDeps, order: EffectOrder, reach: Reach): Promise<EffectAnswer> {
   const { effect } = order;
@@ -104,7 +104,7 @@ async function merge(
   }
 }
 
-/** Those whom the master is with come along; the merge does not wait for them where the database is not there. */
+/** Adds the people who have the master. A merge does not wait for them if the database is unreachable. */
 async function factsOfMaster({ county, store }: EffectDeps, master: string, nowMs: number): Promise<Facts> {
   const state = await store.snapshot(master).catch(() => null);
   return state ? county.factsFor({}, {}, systemActor, nowMs, postsOf(state)) : noFacts;
@@ -118,7 +118,7 @@ const personOf = ({ serial, name, phone, from, marks, alsoFiled, was }: Newcomer
     ),
   );
 
-/** The master's refusal, or that there is no such appeal any more; anything else is thrown again. */
+/** The code of the master's refusal, or of a missing appeal. Any other error is thrown again. */
 function refusalCodeOf(error: unknown): string {
   if (error instanceof WorkflowNotFoundError) return 'master-closed';
   if (error instanceof WorkflowUpdateFailedError && error.cause instanceof ApplicationFailure) {

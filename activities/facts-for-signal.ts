@@ -21,7 +21,7 @@ interface BodyProblem extends Wording {
   readonly path: string;
 }
 
-/** Attachments that a signal may name: ready ones of its actor or of the appeal. They are held while it is decided. */
+/** Holds attachments while a signal is decided. A signal may name ready ones of its actor or of the appeal. */
 export interface AttachmentHolds {
   hold(
     ids: readonly string[],
@@ -36,7 +36,7 @@ export interface AttachmentHolds {
 }
 const holdMs = 60_000;
 
-/** What reading a signal needs: the county's data, the API's schemas, and the other appeals. */
+/** Reading a signal needs the county's data, the API's schemas, and the other appeals. */
 export interface SignalFactsDeps {
   readonly county: {
     account(id: string): Actor | null;
@@ -55,9 +55,9 @@ export interface SignalFactsDeps {
 }
 
 /**
- * A signal as a command: its actor, its body by the API's own schema, and the facts it names. Role and unit may be
- * left out where the county knows the account; with a token they are the county's, whatever the signal says. Facts
- * that a signal brings itself are not listened to.
+ * Turns a signal into a command with actor, body and facts. The API's own schema checks the body. The sender may
+ * omit role and unit if the county knows the account. With a token the county's data overrides both. Facts inside
+ * the signal are ignored.
  */
 export async function factsForSignal(
   deps: SignalFactsDeps,
@@ -89,8 +89,8 @@ export async function factsForSignal(
 }
 
 /**
- * The holder of the signal's token as the county knows them, who need not be named again. Null where there is none,
- * where the county does not know them any more, and where the signal speaks in somebody else's name.
+ * The holder of the signal's token as the county knows them. Returns null without a token or for an unknown holder.
+ * It also returns null if the signal names somebody else as its actor.
  */
 function vouchedFor({ county }: SignalFactsDeps, given: unknown, holder: string | undefined): Actor | null {
   const named = given === undefined ? holder : isRecord(given) ? given.account : null;
@@ -98,7 +98,7 @@ function vouchedFor({ county }: SignalFactsDeps, given: unknown, holder: string 
   return known && { account: known.account, unit: known.unit, role: known.role };
 }
 
-/** Without the database this is tried again: nothing is refused because it could not be looked up. */
+/** Retries without the database. Nothing is refused because a query failed. */
 async function held(
   { store }: SignalFactsDeps,
   ids: readonly string[],
@@ -121,8 +121,8 @@ function actorOf({ county }: SignalFactsDeps, given: unknown): Actor | null {
 }
 
 /**
- * The signal's own appeal: those whom it is with come along, and the like of a sweep that names no category is looked
- * for in its own. Only such a sweep waits for the database.
+ * Loads the signal's own appeal for its people and its category. Only a sweep that names no category waits for the
+ * database.
  */
 async function stateOf({ store }: SignalFactsDeps, command: string, appeal: string | undefined) {
   if (appeal === undefined) return null;

@@ -8,7 +8,7 @@ export interface ActivityDeps extends SignalFactsDeps {
   readonly county: SignalFactsDeps['county'] & EffectDeps['county'];
   readonly store: AppealLog & SignalFactsDeps['store'];
   readonly log: ActivityLog;
-  /** Told each time that publishing finds the log in contradiction: somebody has to look. */
+  /** Runs each time that publishing finds a contradiction in the log. A person must investigate. */
   readonly onAlarm?: (alarm: Alarm) => void;
 }
 export interface ActivityLog {
@@ -20,14 +20,14 @@ export interface Alarm {
   readonly error: unknown;
 }
 
-/** What the workflows may ask of the outside. Everything is idempotent; nothing is kept between two calls. */
+/** The activities that workflows call. All are idempotent, and none keeps anything between calls. */
 export const createActivities = (deps: ActivityDeps): AppealActivities => ({
   publish: async (batch) => {
     try {
       await publish(deps.store, batch);
     } catch (error) {
       raiseAlarm(deps, batch.appeal, error);
-      // Tried again for ever, and seen as a failing activity in the Temporal UI until somebody has mended it.
+      // Temporal retries for ever. The Temporal UI shows a failing activity until somebody mends it.
       throw error;
     }
   },
@@ -36,7 +36,7 @@ export const createActivities = (deps: ActivityDeps): AppealActivities => ({
     carryOutEffect(deps, order, {
       client: getClient(),
       taskQueue: activityInfo().taskQueue,
-      // What is opened never begins before it was ordered, whatever this machine's clock says.
+      // A new appeal never begins before its order, whatever this machine's clock says.
       nowMs: Math.max(Date.now(), activityInfo().currentAttemptScheduledTimestampMs),
     }),
 });
@@ -48,7 +48,7 @@ function raiseAlarm({ log, onAlarm }: ActivityDeps, appeal: string, error: unkno
   onAlarm?.({ kind, appeal, error });
 }
 
-/** MongoDB being away is no alarm: it comes back. Two facts under one number, or a hole, do not mend themselves. */
+/** Unreachable MongoDB is no alarm, because it comes back. Two facts under one number, or a hole, need a person. */
 function alarmOf(error: unknown): Alarm['kind'] | null {
   if (!(error instanceof Error)) return null;
   if (error.name === 'EventConflict') return 'event-conflict';

@@ -8,12 +8,12 @@ import {
 } from '../domain/index.ts';
 import type { PublishBatch } from '../workflows/activity-types.ts';
 
-/** What publishing needs of the store. */
+/** The store's functions that publishing needs. */
 export interface AppealLog {
   snapshot(id: string): Promise<AppealState | null>;
   saveSnapshot(state: AppealState): Promise<unknown>;
   saveEvents(appeal: string, events: readonly AppealEvent[]): Promise<void>;
-  /** In order, up to the first number that is missing. */
+  /** Events in order, up to the first number that is missing. */
   events(appeal: string, afterSeq?: number): Promise<readonly AppealEvent[]>;
   readonly attachments?: {
     bind(appeal: string, named: readonly NamedAttachment[], nowMs: number): Promise<void>;
@@ -21,9 +21,8 @@ export interface AppealLog {
 }
 
 /**
- * Events first, with the attachments that they name, then the snapshot. All may be done in part or by somebody else
- * already (the API does it too, and an attempt may be lost after its work): whatever is missing is added, nothing is
- * done twice.
+ * Writes the events and their attachments first, and then the snapshot. The API or an earlier attempt may have done
+ * a part already. It adds what is missing, and nothing happens twice.
  */
 export async function publish(log: AppealLog, { appeal, events }: PublishBatch): Promise<void> {
   const first = events[0];
@@ -35,14 +34,14 @@ export async function publish(log: AppealLog, { appeal, events }: PublishBatch):
   const before = await log.snapshot(appeal);
   const version = before?.seq ?? 0;
   if (version >= last.seq) return;
-  // The batch alone is enough where the snapshot reaches up to it; else the log tells what came between.
+  // The batch is enough if the snapshot reaches up to it. Otherwise the log holds the events between.
   const missing =
     version >= first.seq - 1 ? events.filter(({ seq }) => seq > version) : await log.events(appeal, version);
   checkUnbroken(appeal, version, missing, last.seq);
   await log.saveSnapshot(evolveAll(before, missing));
 }
 
-/** A gap means that the log lost something it had confirmed. A snapshot made over it would be a lie. */
+/** A gap means that the log lost a confirmed event. A snapshot over a gap would be wrong. */
 function checkUnbroken(appeal: string, version: number, events: readonly AppealEvent[], upTo: number): void {
   const gap = events.findIndex(({ seq }, index) => seq !== version + 1 + index);
   const reached = gap === -1 ? version + events.length : version + gap;

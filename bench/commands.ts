@@ -6,7 +6,7 @@ import { measureRounds } from './rounds.ts';
 import { startServers } from './servers.ts';
 import { openVariants } from './variants.ts';
 
-/** A command over HTTP against what the least of it would cost, side by side in one run; see docs/performance.md. */
+/** Compares a command over HTTP with the least that its parts would cost, in one run. See docs/performance.md. */
 const options = benchOptions(process.argv.slice(2));
 const say = (text: string) => process.stdout.write(`${text}\n`);
 

@@ -1,14 +1,14 @@
 import type { Client } from '@temporalio/client';
 import { unpublishedQuery } from '../workflows/messages.ts';
 import { filing, officer, promised } from './handled-appeals.ts';
-import type { Body, HttpDesk } from './http-desk.ts';
+import type { CommandBody, HttpDesk } from './http-desk.ts';
 import { waitFor } from './wait-for.ts';
 
-/** What something has cost the server: a workflow so far, or by a difference one command. */
+/** The server's cost of a workflow so far. A difference of two is the cost of one command. */
 export interface Cost {
   readonly events: number;
   readonly bytes: number;
-  /** Times that the server wrote the workflow's state: its transactions. */
+  /** The number of times that the server wrote the workflow's state. Each is a transaction. */
   readonly transitions: number;
   readonly attributesSet: number;
   readonly timersCancelled: number;
@@ -20,7 +20,7 @@ export interface StepCost extends Cost {
 const UPSERT = 40;
 const TIMER_CANCELED = 18;
 
-/** Asked of the server alone; a description does not count as a transition. */
+/** Asks the server alone. A description does not count as a transition. */
 export async function costSoFar(client: Client, workflow: string): Promise<Cost> {
   const handle = client.workflow.getHandle(workflow);
   const { events } = await handle.fetchHistory();
@@ -44,14 +44,15 @@ export const difference = (after: Cost, before: Cost): Cost => ({
   timersCancelled: after.timersCancelled - before.timersCancelled,
 });
 
-/** Scenario 2 over HTTP, one move after the other, each with what it costs until it is published. */
+/** Plays scenario 2 over HTTP, one move after the other. Each move reports its cost up to its publication. */
 export async function scenarioTwo(
   client: Client,
   desk: HttpDesk,
 ): Promise<{ steps: StepCost[]; whole: Cost }> {
   const { id, trackingCode } = await desk.file(filing());
   const code = `Code ${trackingCode}`;
-  const move = (account: string, command: string, body?: Body) => desk.move(account, id, command, body);
+  const move = (account: string, command: string, body?: CommandBody) =>
+    desk.move(account, id, command, body);
   const rating = { contacted: true, resolved: true, satisfaction: 'yes' };
   const moves: readonly [string, () => Promise<unknown>][] = [
     ['dispatch', () => move('centre:county', 'dispatch', { lead: 'power', instruction: '已电话核实。' })],
@@ -78,7 +79,7 @@ export async function scenarioTwo(
   return { steps, whole: before };
 }
 
-/** A query leaves no event; where the workflow has returned, all of it is published. */
+/** A query leaves no event. Once the workflow has returned, everything is published. */
 const published = (client: Client, id: string): Promise<true> =>
   waitFor(async () => {
     const handle = client.workflow.getHandle(id);

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 /** Linux counts in hundredths of a second. */
 const TICK_MS = 10;
 
-/** CPU time that a process has used so far, in ms; NaN where the system does not tell. */
+/** CPU time of a process so far, in ms. NaN if the system does not report it. */
 export function cpuMs(pid: number): number {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
@@ -19,7 +19,7 @@ export type Processes = Readonly<Record<string, number>>;
 export const cpuOf = (processes: Processes): Record<string, number> =>
   Object.fromEntries(Object.entries(processes).map(([name, pid]) => [name, cpuMs(pid)]));
 
-/** What each process has used since, for each command. */
+/** CPU time that each process has used since then, for each command. */
 export const cpuPerCommand = (
   processes: Processes,
   before: Readonly<Record<string, number>>,

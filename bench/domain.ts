@@ -2,7 +2,9 @@ import { parseArgs } from 'node:util';
 import { againstCommit } from './domain/against-commit.ts';
 import { measureLongCase } from './domain/long-case.ts';
 
-/** The rules alone: what a long life costs, and what a year's lives cost against those of an older commit. */
+/**
+ * Measures the rules alone. It compares a long life with a short one, and a year's lives with an older commit's.
+ */
 const wanted = { longCase: 2, year: 1.3 };
 const { values } = parseArgs({
   args: process.argv.slice(3),

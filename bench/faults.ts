@@ -4,8 +4,9 @@ import { openFaultStack } from './faults/stack.ts';
 import { verified } from './faults/verify.ts';
 
 /**
- * Commands go on over HTTP while the worker, the API and MongoDB are killed with SIGKILL, each client repeating what
- * was not answered under the same key. Afterwards: is everything that was answered there, once? Exit code 1 if not.
+ * Clients give commands over HTTP while SIGKILL hits the worker, the API and MongoDB. Each client repeats
+ * unanswered commands under the same key. At the end every answered command must be there exactly once. Otherwise
+ * the exit code is 1.
  */
 const CASES = 24;
 const say = (text: string) => process.stdout.write(`${text}\n`);

@@ -2,15 +2,15 @@ import { randomInt } from 'node:crypto';
 import type { Client } from '@temporalio/client';
 import type { AppealEvent } from '../domain/index.ts';
 import type { Store } from '../store/index.ts';
-import type { Body, HttpDesk } from './http-desk.ts';
+import type { CommandBody, HttpDesk } from './http-desk.ts';
 import { waitFor } from './wait-for.ts';
 import { rehearse } from './workflows/messages.ts';
 
 const dayMs = 24 * 3_600_000;
 const inDays = (days: number): string => new Date(Date.now() + days * dayMs).toISOString();
 
-/** By a citizen who has filed nothing before: the third on one matter would go to the leader by itself. */
-export const filing = (): Body => ({
+/** Each filing has a new citizen, because a citizen's third one on a matter goes to the leader automatically. */
+export const filing = (): CommandBody => ({
   kind: 'request',
   title: '租住房电压低',
   description: '晚上电压低，空调无法启动，整栋楼都是这样，已持续一周。',
@@ -20,16 +20,18 @@ export const filing = (): Body => ({
 });
 
 export const officer = 'officer:power';
-export const promised = (): Body => ({
+export const promised = (): CommandBody => ({
   catalogueItem: 'low-voltage',
   dueAt: inDays(2),
   contactedAt: inDays(0),
   contactMeans: 'phone',
 });
-/** The command that is measured: by account, with facts, a decision and a limit that begins anew. */
-export const progress: Body = { text: '已现场勘测，确定更换入户线的方案，材料明日到位，预计三天内完工。' };
+/** The measured command has an account, facts, a decision and a new limit. */
+export const progress: CommandBody = {
+  text: '已现场勘测，确定更换入户线的方案，材料明日到位，预计三天内完工。',
+};
 
-/** Files an appeal and brings it to where its unit handles it, as any other gets there. Gives its id. */
+/** Files an appeal and brings it to its unit over the usual way. Returns its id. */
 export async function handled(desk: HttpDesk): Promise<string> {
   const { id } = await desk.file(filing());
   await desk.move('centre:county', id, 'dispatch', { lead: 'power' });
@@ -38,7 +40,7 @@ export async function handled(desk: HttpDesk): Promise<string> {
   return id;
 }
 
-/** What an appeal has gone through, and the event that a report of progress on it gives. */
+/** The history of an appeal, and the event that a report of progress on it adds. */
 export interface Model {
   readonly past: readonly AppealEvent[];
   readonly answer: AppealEvent;
@@ -52,7 +54,7 @@ export async function modelOf(desk: HttpDesk, store: Store): Promise<Model> {
     return found.length === version ? found : null;
   });
   const answer = events.at(-1) as AppealEvent;
-  // The obligation that it opens takes the place of itself: the state stays as large as it is.
+  // The new obligation replaces itself, so the state keeps its size.
   const opened = answer.ledger.find((entry) => entry.op === 'opened');
   const ledger = answer.ledger.map((entry) =>
     entry.op === 'ended' && opened ? { ...entry, id: opened.obligation.id } : entry,
@@ -60,7 +62,7 @@ export async function modelOf(desk: HttpDesk, store: Store): Promise<Model> {
   return { past: events, answer: { ...answer, ledger } };
 }
 
-/** Files at the API whose appeals are stand-ins, and puts one where a real one has come to. */
+/** Files at an API whose appeals are stand-ins, and puts one into the position of a real appeal. */
 export async function rehearsed(desk: HttpDesk, client: Client, { past, answer }: Model): Promise<string> {
   const { id, version } = await desk.file(filing());
   const events = past.filter(({ seq }) => seq > version);

@@ -3,18 +3,18 @@ import { Agent, request } from 'node:http';
 import { issueToken } from '../api/accounts/token.ts';
 import type { AppealView } from '../domain/index.ts';
 
-export type Body = Readonly<Record<string, unknown>>;
-export interface Answer {
+export type CommandBody = Readonly<Record<string, unknown>>;
+export interface HttpAnswer {
   readonly status: number;
   readonly body: unknown;
 }
 export type View = AppealView & { readonly trackingCode?: string };
 
 const hour = 3600;
-/** As many connections as there are commands in flight, kept open. */
+/** Keeps as many connections open as there are commands in flight. */
 const agent = new Agent({ keepAlive: true, maxSockets: 512 });
 
-/** The people of the sample county at their clients, over HTTP. */
+/** Acts as the people of the sample county, over HTTP. */
 export class HttpDesk {
   private readonly port: number;
   private readonly secret: string;
@@ -31,26 +31,26 @@ export class HttpDesk {
     return `Bearer ${token}`;
   }
 
-  /** Throws unless it was done. */
-  async post(path: string, authorization: string, body: Body, key?: string): Promise<View> {
+  /** Throws unless the command succeeded. */
+  async post(path: string, authorization: string, body: CommandBody, key?: string): Promise<View> {
     const answer = await this.send('POST', path, { authorization, body, key });
     if (answer.status < 300) return answer.body as View;
     throw new Error(`${path} gave ${answer.status}: ${JSON.stringify(answer.body)}`);
   }
 
-  async move(account: string, appeal: string, command: string, body: Body = {}): Promise<View> {
+  async move(account: string, appeal: string, command: string, body: CommandBody = {}): Promise<View> {
     return this.post(`/v1/appeals/${appeal}/${command}`, await this.bearer(account), body);
   }
 
-  async file(body: Body): Promise<View> {
+  async file(body: CommandBody): Promise<View> {
     return this.post('/v1/appeals', await this.bearer('integrator:hotline'), body);
   }
 
   send(
     method: 'GET' | 'POST',
     path: string,
-    sent: { authorization: string; body?: Body; key?: string },
-  ): Promise<Answer> {
+    sent: { authorization: string; body?: CommandBody; key?: string },
+  ): Promise<HttpAnswer> {
     const text = sent.body === undefined ? '' : JSON.stringify(sent.body);
     const headers = {
       authorization: sent.authorization,

@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** Gives one command to one case, and resolves when it is answered. */
+/** Gives one command to one case, and resolves with its answer. */
 export type Lane = () => Promise<unknown>;
 
-/** One command at a time, from case to case; the time that each took, in ms. */
+/** Gives one command at a time, from case to case. Returns the time of each in ms. */
 export async function oneAtATime(lanes: readonly Lane[], count: number, gapMs = 0): Promise<number[]> {
   const taken: number[] = [];
   for (let n = 0; n < count; n += 1) {
@@ -22,7 +22,7 @@ export interface Rate {
   readonly perSecond: number;
 }
 
-/** All lanes at once, each giving the next command when the one before is answered; the first moments do not count. */
+/** Runs all lanes at once, each with its next command after the answer. The first moments do not count. */
 export async function allAtOnce(
   lanes: readonly Lane[],
   times: { warmMs: number; countedMs: number },

@@ -2,20 +2,20 @@ import { parseArgs } from 'node:util';
 
 export interface BenchOptions {
   readonly rounds: number;
-  /** Cases in flight. */
+  /** The number of cases in flight. */
   readonly cases: number;
-  /** Commands in flight on one of them; the API lets 8 through. */
+  /** Commands in flight on one case. The API allows 8. */
   readonly depth: number;
   /** Commands one at a time, for each variant and round. */
   readonly commands: number;
-  /** Seconds of load that count, for each variant and round. */
+  /** Seconds of measured load, for each variant and round. */
   readonly seconds: number;
 }
 
 const usual = { rounds: 5, cases: 64, depth: 1, commands: 100, seconds: 4 } as const;
 const names = Object.keys(usual) as (keyof BenchOptions)[];
 
-/** `--rounds 3 --seconds 2`; throws where one is unknown or no number above 0. */
+/** Reads `--rounds 3 --seconds 2`. Throws for an unknown name or a number that is not above 0. */
 export function benchOptions(args: readonly string[]): BenchOptions {
   const known = Object.fromEntries(names.map((name) => [name, { type: 'string' as const }]));
   const { values } = parseArgs({ args: [...args], options: known });

@@ -17,7 +17,7 @@ interface Ratio {
   readonly least?: number;
 }
 
-/** The measured ratios, with what is wanted of each. */
+/** The measured ratios and their targets. */
 const ratios: readonly Ratio[] = [
   { title: 'latency at rest, command / (a)', of: (r) => r.command.restedMs / r.bare.restedMs, most: 1.5 },
   { title: 'latency at rest, command / (c)', of: (r) => r.command.restedMs / r.sameApp.restedMs },

@@ -7,30 +7,30 @@ import { type VariantName, type Variants, variantNames } from './variants.ts';
 
 /** One variant in one round. */
 export interface Measured {
-  /** One at a time, the next as soon as one is answered: what the one before has set off still runs. */
+  /** One command at a time without a pause. The work behind the previous command is still running. */
   readonly medianMs: number;
   readonly p95Ms: number;
-  /** One at a time with a pause between them, as people give them: the publication of the one before is done. */
+  /** One command at a time with a pause, as people work. The previous command is published by then. */
   readonly restedMs: number;
   readonly restedP95Ms: number;
   readonly perSecond: number;
-  /** CPU time of each process, in ms a command, under load. */
+  /** CPU time of each process, in ms for a command, under load. */
   readonly cpu: Readonly<Record<string, number>>;
 }
 export type Round = Readonly<Record<VariantName, Measured>>;
 
 const WARM_MS = 1000;
 const REST_MS = 50;
-/** What the commands have set off ends before the next variant has its turn. */
+/** Lets the work behind the commands end before the next variant begins. */
 const SETTLE_MS = 700;
 
-/** Every other round in the opposite order, so that what drifts falls on all alike. */
+/** Reverses the order in every other round, so that drift affects all variants equally. */
 export async function measureRounds(
   variants: Variants,
   options: BenchOptions,
   onRound: (round: Round, number: number) => void,
 ): Promise<Round[]> {
-  // One that does not count: compilers and caches need it.
+  // Runs one round that does not count, for compilers and caches.
   for (const name of variantNames) await measure(variants, name, { ...options, seconds: 2 });
   const rounds: Round[] = [];
   for (let number = 1; number <= options.rounds; number += 1) {
@@ -63,9 +63,12 @@ async function measure(
   const cpu = cpuPerCommand(pids, before, rate.commands);
   await pause(SETTLE_MS);
   return {
-    ...{ medianMs: median(taken), p95Ms: percentile(taken, 0.95) },
-    ...{ restedMs: median(rested), restedP95Ms: percentile(rested, 0.95) },
-    ...{ perSecond: rate.perSecond, cpu },
+    medianMs: median(taken),
+    p95Ms: percentile(taken, 0.95),
+    restedMs: median(rested),
+    restedP95Ms: percentile(rested, 0.95),
+    perSecond: rate.perSecond,
+    cpu,
   };
 }
 

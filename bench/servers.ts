@@ -10,21 +10,21 @@ import { loadDynamicConfig, type RunningTemporal, startTemporal } from '../dev/s
 import { openKeyring, sealedPayloads } from '../privacy/index.ts';
 import type { Environment } from './processes/child.ts';
 
-/** A Temporal that keeps its data in a file and a MongoDB, thrown away at the end. */
+/** A Temporal server with a data file, and a MongoDB. Both are removed at the end. */
 export interface Servers {
   readonly temporal: RunningTemporal;
-  /** The one that runs now: a fault may have put another in its place. */
+  /** The present MongoDB. A fault may have replaced the first one. */
   mongo: RunningMongo;
   readonly client: Client;
   readonly secret: string;
-  /** For the API and the worker; every name has a database and a task queue of its own. */
+  /** Environment for the API and the worker. Each name has its own database and task queue. */
   environment(name: string): Environment;
-  /** On the same port, with the data of the one that was killed. */
+  /** Restarts MongoDB on the same port with the data of the killed one. */
   restartMongo(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Load comes from a few accounts at one address; what is measured is the engine, not its limits. */
+/** The load comes from a few accounts at one address, so the API's limits are lifted. */
 const limited = ['READS', 'COMMANDS', 'FILINGS', 'INTEGRATOR', 'OFFICE', 'ADDRESS', 'FAILURES'];
 const unlimited = Object.fromEntries(limited.map((name) => [`HUIYIN_RATE_${name}`, '10000000']));
 
@@ -40,7 +40,9 @@ export async function startServers(): Promise<Servers> {
   await registerSearchAttributes(connection, temporal.namespace);
   const secret = randomBytes(32).toString('hex');
   const servers: Servers = {
-    ...{ temporal, mongo, secret },
+    temporal,
+    mongo,
+    secret,
     client: new Client({
       connection,
       dataConverter: { payloadCodecs: [sealedPayloads(openKeyring({ secret }))] },

@@ -14,7 +14,7 @@ export const variantNames = ['command', 'bare', 'withActivity', 'sameApp'] as co
 export type VariantName = (typeof variantNames)[number];
 
 export interface Variants {
-  /** Each variant's cases: lane n of one is the same kind of case as lane n of another. */
+  /** The cases of each variant. Lanes of the same number have the same kind of case. */
   readonly lanes: Readonly<Record<VariantName, readonly Lane[]>>;
   /** The appeals behind `lanes.command`, and the people who handle them. */
   readonly appeals: readonly string[];
@@ -23,7 +23,7 @@ export interface Variants {
   close(): Promise<void>;
 }
 
-/** Starts what the four need beside the servers, and opens so many cases in each. */
+/** Starts the processes of the four variants and opens this number of cases in each. */
 export async function openVariants(servers: Servers, cases: number): Promise<Variants> {
   const real = servers.environment('real');
   const empty = servers.environment('empty');
@@ -39,7 +39,8 @@ export async function openVariants(servers: Servers, cases: number): Promise<Var
   const appeals = await each(cases, () => handled(desk));
   const rehearsals = await openRehearsals(servers, desk, standIn, cases);
   return {
-    ...{ appeals, desk },
+    appeals,
+    desk,
     lanes: {
       command: await laneOf(desk, appeals),
       bare: await updatesOf(servers.client, 'bare', cases),
@@ -47,9 +48,13 @@ export async function openVariants(servers: Servers, cases: number): Promise<Var
       sameApp: await laneOf(standIn, rehearsals),
     },
     pids: {
-      ...{ temporal: servers.temporal.process.pid, mongod: servers.mongo.process.pid },
-      ...{ worker: worker.pid, 'empty worker': emptyWorker.pid },
-      ...{ api: api.pid, 'same app': sameApi.pid, client: process.pid },
+      temporal: servers.temporal.process.pid,
+      mongod: servers.mongo.process.pid,
+      worker: worker.pid,
+      'empty worker': emptyWorker.pid,
+      api: api.pid,
+      'same app': sameApi.pid,
+      client: process.pid,
     },
     close: async () => {
       await Promise.all(children.map((child: Child<unknown>) => child.stop()));
@@ -81,7 +86,7 @@ async function updatesOf(client: Client, workflowType: string, cases: number): P
 
 const emptyQueue = { taskQueue: 'bench-empty' } as const;
 
-/** So many, a few at a time. */
+/** Makes this many, a few at a time. */
 async function each<T>(count: number, make: () => Promise<T>): Promise<T[]> {
   const made: T[] = [];
   while (made.length < count) {

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 const everyMs = 20;
 
-/** Looks until there is something (not null). */
+/** Repeats the look until it returns something other than null. */
 export async function waitFor<T>(look: () => Promise<T | null>, withinMs = 30_000): Promise<T> {
   const untilMs = performance.now() + withinMs;
   for (;;) {

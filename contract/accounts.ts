@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { integer, line, oneOf, optional, phone, text } from '../domain/body/shape.ts';
 
-/** Signing in and accounts, over the wire. */
+/** Schemas for signing in and for accounts. */
 
 const longest = 256;
-/** How the session is handed out: a browser is safest with a cookie, a program takes the token. */
+/** Chooses how the client receives the session. A cookie is safest for a browser, and a program takes the token. */
 const as = optional(oneOf('token', 'cookie'));
 const code = line(40);
 

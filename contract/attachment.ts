@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What uploading and reading attachments looks like from outside. */
+/** Schemas for uploading and reading attachments. */
 
 const instant = z.string().meta({ description: 'ISO 8601 with the county’s offset' });
 const link = z.string().nullable().meta({
@@ -43,7 +43,7 @@ export const attachmentPage = z
   .object({ items: z.array(attachmentView), next: z.null() })
   .meta({ id: 'Attachments' });
 
-/** The announcement of a file that comes in chunks. */
+/** Announces a file that arrives in chunks. */
 export const announcedUpload = z
   .strictObject({
     name: z.string().trim().min(1).max(200),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { shownInstant } from './instant.ts';
 
-/** The evidence as it is served. Hashes are SHA-256 in hex. */
+/** Schemas of the evidence that the API serves. Hashes are SHA-256 in hex. */
 
 const hash = z.string().meta({ example: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08' });
 const number = z.int().min(1);

@@ -6,12 +6,12 @@ import { type FieldProblem, problemsOf } from './field-problem.ts';
 import { instantSchema } from './instant.ts';
 
 /**
- * Bodies at the edge: one domain Shape gives the check of a request, of a signal and the OpenAPI document.
- * Unknown fields are refused, text is trimmed, `null` stands for an absent optional field.
+ * Turns a domain Shape into the check of a request, of a signal, and into OpenAPI. It refuses unknown fields and
+ * trims text. `null` counts as an absent optional field.
  */
 export type BodySchema = z.ZodType<Readonly<Record<string, unknown>>>;
 
-/** The body's type; of a shape that is known only when it runs, fields of any kind. */
+/** The type of a shape's body. A shape known only at run time has fields of any kind. */
 export type BodyOf<S extends Shape> = string extends keyof S ? Readonly<Record<string, unknown>> : Infer<S>;
 
 export type ParsedBody<S extends Shape> =
@@ -20,14 +20,14 @@ export type ParsedBody<S extends Shape> =
 
 const known = new WeakMap<Shape, z.ZodType>();
 
-/** The strict zod object of a shape, made once for each. */
+/** Makes the strict zod object of a shape, once for each shape. */
 export function bodySchema(shape: Shape): BodySchema {
   const schema = known.get(shape) ?? objectOf(shape);
   known.set(shape, schema);
   return schema as BodySchema;
 }
 
-/** Checks anything against a shape; problems carry a dotted path and a sentence in both languages. */
+/** Checks any input against a shape. Each problem has a dotted path and a sentence in both languages. */
 export function parseBody<S extends Shape>(shape: S, input: unknown): ParsedBody<S> {
   const schema = bodySchema(shape);
   const parsed = schema.safeParse(input);
@@ -38,7 +38,10 @@ export function parseBody<S extends Shape>(shape: S, input: unknown): ParsedBody
 const objectOf = (shape: Shape): z.ZodType =>
   z.strictObject(Object.fromEntries(Object.entries(shape).map(([field, kind]) => [field, kindSchema(kind)])));
 
-/** Lone surrogates would be stored as something else than what was hashed; NUL ends strings in some tools. */
+/**
+ * Replaces lone surrogates, whose stored form would differ from the hashed one. Removes NUL, which ends strings in
+ * some tools.
+ */
 const clean = (text: string): string => text.replaceAll('\0', '').replace(/\p{Surrogate}/gu, '\uFFFD');
 
 const words = (max: number) => z.string().overwrite(clean).trim().min(1).max(max);
@@ -50,7 +53,10 @@ const line = (max: number) =>
     .min(1)
     .max(max)
     .refine(isOneLine, { params: { sentence: 'line' }, abort: true });
-/** What only this program writes, nobody may send: it would be taken for another's sealed text. */
+/**
+ * Refuses the marks of sealed text. Only this program writes them, and a client could otherwise pass off text as
+ * sealed.
+ */
 const said = (text: z.ZodType<string>) =>
   text.refine((given) => !looksSealed(given), { params: { sentence: 'sealed' }, abort: true });
 
@@ -67,7 +73,7 @@ function textSchema({ max, form }: Kind & { kind: 'text' }): z.ZodType {
   }
 }
 
-/** Whatever could be dialled from the county, in use or not. */
+/** Accepts every number that can be dialled from the county, in use or not. */
 const phoneCheck: z.core.CheckFn<string> = ({ value, issues }) => {
   const sentence = phoneProblem(value);
   if (sentence) issues.push({ code: 'custom', input: value, params: { sentence } });
@@ -117,7 +123,7 @@ function kindSchema(kind: Kind): z.ZodType {
   }
 }
 
-/** Many clients write null where they have nothing: it is read as absent. */
+/** Reads null as absent, because many clients write null for an empty field. */
 const optionalOf = (schema: z.ZodType): z.ZodType =>
   schema.nullish().transform((value) => value ?? undefined);
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { roles } from '../domain/index.ts';
 
-/** What the county's data looks like from outside. */
+/** Schemas of the county's data. */
 
 const text = z.string();
 const names = z.object({ zh: text, en: text }).meta({ id: 'Names' });
@@ -118,12 +118,9 @@ export const policy = z
     plainMessages: z.enum(['marked', 'refused']).optional().meta({
       description: 'What becomes of messages around the API that do not prove who sends them; else marked',
     }),
-    terms: z
-      .record(text, names)
-      .optional()
-      .meta({
-        description: 'Names of the reasons for declining and the order colours that are the county’s own',
-      }),
+    terms: z.record(text, names).optional().meta({
+      description: 'Names of the reasons for declining and the order colours that are the county’s own',
+    }),
   })
   .meta({ id: 'Policy', description: 'The numbers of the county’s procedure' });
 

@@ -1,16 +1,19 @@
 import type { z } from 'zod';
 import { type Terms, words } from '../domain/index.ts';
 
-/** One thing said in both languages. */
+/** One message in both languages. */
 export interface Sentence {
   readonly zh: string;
   readonly en: string;
 }
 
-/** Where a request is wrong and why. `path` is dotted (`citizen.phone`, `units.0`); empty means the whole. */
+/**
+ * Says where and why a request is wrong. `path` is dotted (`citizen.phone`, `units.0`). An empty path means the
+ * whole request.
+ */
 export interface FieldProblem extends Sentence {
   readonly path: string;
-  /** A text as it should be, which is no number or address that anybody could be reached at. */
+  /** Marks a well-formed text that is no reachable number or address. */
   readonly unreachable?: true;
 }
 
@@ -123,7 +126,7 @@ function choice(values: readonly unknown[]): Sentence {
   return say(`只能是：${inChinese.join('、')}`, `must be one of ${codes.join(', ')}`);
 }
 
-/** An unknown field is named itself, not only the object it stands in. */
+/** Names the unknown fields themselves, and not only the object around them. */
 function pathsOf(issue: z.core.$ZodIssue): string[] {
   const at = issue.path.map(String);
   if (issue.code !== 'unrecognized_keys') return [at.join('.')];

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { statuses } from '../domain/index.ts';
 import { instantSchema } from './instant.ts';
 
-/** The query of the list. Everything arrives as text; an unknown parameter is refused like an unknown field. */
+/** The query of the list. All parameters arrive as text, and unknown ones are refused. */
 
 const yesOrNo = z.enum(['true', 'false']).transform((value) => value === 'true');
 const word = z.string().trim().min(1).max(120);

@@ -1,4 +1,4 @@
-/** What goes over the wire: one schema each for the check, the types and the OpenAPI document. */
+/** Schemas of HTTP. Each serves the check, the types and the OpenAPI document. */
 
 export * as accountSchemas from './accounts.ts';
 export { type AttachmentView, announcedUpload, attachmentPage, attachmentView } from './attachment.ts';
@@ -8,7 +8,7 @@ export * as countySchemas from './county.ts';
 export { type FieldProblem, problemsOf, type Sentence } from './field-problem.ts';
 export { type ListQuery, listQuery } from './filters.ts';
 export { instantSchema, shownInstant } from './instant.ts';
-export { type Problem, problem, problemMediaType } from './problem.ts';
+export { type ProblemBody, problem, problemMediaType } from './problem.ts';
 export {
   appealPage,
   appealView,

@@ -4,13 +4,13 @@ const pattern =
   /^(\d{4}-\d{2}-\d{2})T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
 const day = z.iso.date();
 
-/** A real day of the calendar: no 30 February, which Date.parse would take for 2 March. */
+/** Accepts only real days. Date.parse would take 30 February for 2 March. */
 const isInstant = (text: string): boolean => {
   const date = pattern.exec(text)?.[1];
   return date !== undefined && day.safeParse(date).success && !Number.isNaN(Date.parse(text));
 };
 
-/** ISO 8601 with an offset or Z: an instant without one means another thing in another zone. */
+/** ISO 8601 with an offset or Z. Without an offset the instant depends on the reader's zone. */
 export const instantSchema = z
   .string()
   .trim()
@@ -21,7 +21,7 @@ export const instantSchema = z
     example: '2026-11-22T09:30:00+08:00',
   });
 
-/** An instant in an answer: always with the county's offset. */
+/** An instant in an answer. It always has the county's offset. */
 export const shownInstant = z.string().meta({
   format: 'date-time',
   description: 'ISO 8601 with the county’s offset',

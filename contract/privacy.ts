@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { roles } from '../domain/index.ts';
 import { instantSchema, shownInstant } from './instant.ts';
 
-/** Erasing personal data, and who has read how citizens are reached. */
+/** Schemas for the erasure of personal data, and for the record of its readers. */
 
 const text = z.string();
 

@@ -4,7 +4,7 @@ export const problemMediaType = 'application/problem+json';
 
 const text = z.string();
 
-/** Every error: RFC 9457, with a code to match on and the sentence in both languages. */
+/** Schema of all errors, by RFC 9457. Programs match the code, and people read the sentence in both languages. */
 export const problem = z
   .object({
     type: text.meta({ example: 'urn:huiyin:problem:wrong-status' }),
@@ -27,4 +27,4 @@ export const problem = z
     allowed: z.array(text).optional().meta({ description: 'On 409: the commands this caller may give now' }),
   })
   .meta({ id: 'Problem' });
-export type Problem = z.infer<typeof problem>;
+export type ProblemBody = z.infer<typeof problem>;

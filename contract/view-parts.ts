@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { absences, appealKinds, roles, sanctionKinds, sayings } from '../domain/index.ts';
 import { shownInstant } from './instant.ts';
 
-/** The pieces an appeal's view is made of. */
+/** Schemas of the parts of an appeal's view. */
 
 const text = z.string();
 const maybe = <T extends z.ZodType>(schema: T) => schema.nullable();

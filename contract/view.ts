@@ -95,7 +95,7 @@ const judgement = {
   sweep: part.sweep.nullable(),
 };
 
-/** What an appeal looks like to one reader: offices, units and citizens see more or less of it. */
+/** Schema of an appeal as one reader sees it. Offices, units and citizens see different fields. */
 export const appealView = z
   .object({
     id: text.meta({ example: '20261122-7K3M9Q' }),
@@ -113,7 +113,7 @@ export const appealView = z
   })
   .meta({ id: 'Appeal' });
 
-/** The answer to a filing: the view, and the code with which the citizen follows the case. */
+/** The answer to a filing: the view, and the code by which the citizen follows the case. */
 export const registeredView = appealView
   .extend({
     trackingCode: text.meta({
@@ -127,7 +127,7 @@ export const registeredView = appealView
   })
   .meta({ id: 'RegisteredAppeal' });
 
-/** What whoever files a report of misconduct for somebody gets: the case itself is not theirs to read. */
+/** The answer to a clerk who files a report of misconduct for somebody. The clerk may not read the case itself. */
 const registeredInConfidence = z
   .object({ id: text, version: z.int(), trackingCode: text })
   .meta({ id: 'RegisteredInConfidence' });

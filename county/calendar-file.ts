@@ -2,12 +2,12 @@ import type { z } from 'zod';
 import { type Calendar, calendarFrom } from '../domain/index.ts';
 import { type CountyFile, check } from './document.ts';
 import { reason } from './names.ts';
-import { type Problem, problemAt } from './problems.ts';
+import { type DataProblem, problemAt } from './problems.ts';
 import { calendarFile } from './schemas.ts';
 
 type Table = z.infer<typeof calendarFile>;
 
-/** What the calendar's table may be told, in Chinese. */
+/** Translates the messages of the calendar's table into Chinese. */
 const chinese: readonly (readonly [RegExp, string])[] = [
   [/give either day, or from and to/, '写 day，或写 from 与 to'],
   [/no such day/, '没有这一天（YYYY-MM-DD）'],
@@ -23,8 +23,8 @@ const inChinese = (english: string): string => {
   return known && found ? known[1].replace('$1', found[1] ?? '') : english;
 };
 
-/** The working days of calendar.yaml; null where something is wrong with them, each told at its own line. */
-export function readCalendar(from: CountyFile, problems: Problem[]): Calendar | null {
+/** Reads the working days of calendar.yaml. Returns null if any are wrong, and reports each at its own line. */
+export function readCalendar(from: CountyFile, problems: DataProblem[]): Calendar | null {
   const table = check(from, calendarFile, problems);
   if (!table) return null;
   const whole = calendarFrom(table);
@@ -35,7 +35,7 @@ export function readCalendar(from: CountyFile, problems: Problem[]): Calendar | 
   return null;
 }
 
-/** The table takes its entries together; here each is tried alone, so that what is wrong has a line. */
+/** The table checks all entries together. This tries each one alone, so that a problem has a line. */
 function* located({ version, utcOffset, days }: Table) {
   for (const english of problemsIn({ version, utcOffset, days: [] })) {
     yield { path: ['utcOffset'], english };

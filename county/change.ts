@@ -2,14 +2,14 @@ import { isRecord } from '../domain/index.ts';
 import { entryOf, tableOf } from './documents-of.ts';
 import { countyWith } from './load.ts';
 import type { Names } from './names.ts';
-import { CountyProblems, type Problem } from './problems.ts';
+import { CountyProblems, type DataProblem } from './problems.ts';
 import type { County, CountyData, PartName } from './types.ts';
 import type { Path } from './zod-problems.ts';
 
-/** Parts that can be changed one by one, each sent back in the form in which it was answered. */
+/** Parts that clients change one by one. Each is sent in the form in which the API returns it. */
 export type ChangeablePart = Exclude<PartName, 'county'>;
 
-/** Where a list stands in its document. */
+/** The key of each list in its document. */
 const listKeys: Readonly<Partial<Record<PartName, string>>> = {
   units: 'units',
   people: 'people',
@@ -22,14 +22,14 @@ const listKeys: Readonly<Partial<Record<PartName, string>>> = {
 type Sent = Readonly<Record<string, unknown>>;
 
 export interface ChangeProblem extends Names {
-  /** Dotted; of another part than was sent, that part's name comes first. */
+  /** A dotted path. In another part than the one sent, that part's name comes first. */
   readonly path: string;
 }
 export type Changed =
   | { readonly ok: true; readonly county: County }
   | { readonly ok: false; readonly problems: readonly ChangeProblem[] };
 
-/** The county with one part replaced as a whole, or everything that would be wrong with it. */
+/** Replaces one part as a whole, or returns everything that would then be wrong. */
 export function changed(data: CountyData, part: ChangeablePart, sent: Sent): Changed {
   try {
     return { ok: true, county: countyWith(data, documentsFrom(part, sent)) };
@@ -57,7 +57,7 @@ function documentsFrom(part: ChangeablePart, sent: Sent): Partial<Record<PartNam
   }
 }
 
-/** `next` and what only answers hold is left out; null stands for what is not there. */
+/** Leaves out `next` and other fields that only answers hold. Null stands for an absent value. */
 function listFrom(part: PartName, { items, next: _, ...rest }: Sent): Sent {
   const entries = Array.isArray(items) ? items.map(plainEntry) : items;
   return { ...rest, [listKeys[part] ?? 'items']: entries };
@@ -69,7 +69,7 @@ function plainEntry(entry: unknown): unknown {
   return entryOf(rest);
 }
 
-/** As it is answered, by day, or as the table of the file. */
+/** Accepts the calendar by day, as the API returns it, or as the table of the file. */
 function calendarFrom({ applying: _, ...sent }: Sent): unknown {
   const { version, utcOffsetMinutes, days, ...rest } = sent;
   if (!isRecord(days) || typeof utcOffsetMinutes !== 'number') return sent;
@@ -77,7 +77,7 @@ function calendarFrom({ applying: _, ...sent }: Sent): unknown {
   return { ...rest, ...table, version };
 }
 
-function told(part: ChangeablePart, sent: Sent, { file, path, reason }: Problem): ChangeProblem {
+function told(part: ChangeablePart, sent: Sent, { file, path, reason }: DataProblem): ChangeProblem {
   const where = file.replace(/\.yaml$/, '') as PartName;
   return { path: placeOf(part, sent, where, path).join('.'), ...reason };
 }

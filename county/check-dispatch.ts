@@ -1,10 +1,13 @@
 import { type Names, reason } from './names.ts';
-import { noCategory, noUnit, type Tell } from './naming.ts';
-import type { Read } from './read.ts';
+import { noCategory, noUnit, type TellProblem } from './naming.ts';
+import type { CountyContent } from './read.ts';
 import { handles, roleOf } from './schemas.ts';
 
-/** Dispatch rules name what is there, send nothing in confidence, and say one thing for each category and area. */
-export function checkDispatch(read: Read, tell: Tell): void {
+/**
+ * Checks the dispatch rules. They name existing units, dispatch nothing confidential, and are unique for a category
+ * and area.
+ */
+export function checkDispatch(read: CountyContent, tell: TellProblem): void {
   const { dispatch, categories } = read;
   const seen = new Set<string>();
   for (const { value, path } of dispatch.good) {
@@ -21,7 +24,7 @@ export function checkDispatch(read: Read, tell: Tell): void {
   }
 }
 
-type Entry = Read['dispatch']['good'][number]['value'];
+type Entry = CountyContent['dispatch']['good'][number]['value'];
 
 function unitsNamed({ unit, helpers = [], pool = [], fallback }: Entry) {
   const each = (field: string, ids: readonly string[]) =>
@@ -34,20 +37,20 @@ function unitsNamed({ unit, helpers = [], pool = [], fallback }: Entry) {
   ];
 }
 
-const inConfidence = ({ categories }: Read, id: string): Names | null =>
+const inConfidence = ({ categories }: CountyContent, id: string): Names | null =>
   categories.get(id)?.confidential
     ? reason(`${id} 是保密类别，不按规则派单`, `${id} is confidential: no rule sends it anywhere`)
     : null;
 
-function notAnArea({ units }: Read, id: string): Names | null {
+function notAnArea({ units }: CountyContent, id: string): Names | null {
   if (!units.has(id)) return noUnit(id);
   const kind = units.get(id)?.kind;
   if (kind === undefined || kind === 'town' || kind === 'village') return null;
   return reason(`${id} 不是乡镇或村`, `${id} is neither a town nor a village`);
 }
 
-/** Whoever is dispatched to must have somebody to handle the case. */
-function notAHandler({ units, people }: Read, id: string): Names | null {
+/** A unit that receives dispatched cases needs somebody to handle them. */
+function notAHandler({ units, people }: CountyContent, id: string): Names | null {
   if (!units.has(id)) return noUnit(id);
   if (!people.file.readable || !units.get(id)) return null;
   const staffed = people.good.some(({ value }) => {

@@ -1,10 +1,10 @@
 import { calendarFrom } from '../domain/index.ts';
 import { reason } from './names.ts';
-import { notALeader, noUnit, type Tell } from './naming.ts';
-import type { Read } from './read.ts';
+import { notALeader, noUnit, type TellProblem } from './naming.ts';
+import type { CountyContent } from './read.ts';
 
-/** What county.yaml names: the default leader, the county's centre and its two offices; and one time zone. */
-export function checkOffices(read: Read, tell: Tell): void {
+/** Checks county.yaml: the default leader, the county's centre, its two offices, and one common time zone. */
+export function checkOffices(read: CountyContent, tell: TellProblem): void {
   const { county, countyFile, units, calendar } = read;
   if (!county) return;
   const leaderWrong = notALeader(read, county.defaultLeader);

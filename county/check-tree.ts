@@ -1,11 +1,11 @@
 import { type Names, reason } from './names.ts';
-import { noAccount, noUnit, type Tell } from './naming.ts';
-import type { Read } from './read.ts';
+import { noAccount, noUnit, type TellProblem } from './naming.ts';
+import type { CountyContent } from './read.ts';
 import { roleOf } from './schemas.ts';
 import type { Path } from './zod-problems.ts';
 
-/** The units are one tree with the county as its root, and each has a head of its own. */
-export function checkTree(read: Read, tell: Tell): void {
+/** Checks that the units form one tree under the county, and that each has a head of its own. */
+export function checkTree(read: CountyContent, tell: TellProblem): void {
   const { units } = read;
   const roots: string[] = [];
   for (const { value, path } of units.good) {
@@ -32,7 +32,7 @@ export function checkTree(read: Read, tell: Tell): void {
 const secondRoot = (id: string, first: string): Names =>
   reason(`${id} 没有上级，而 ${first} 已是根`, `${id} has no parent, but ${first} is the root already`);
 
-function isInCycle({ units }: Read, start: string): boolean {
+function isInCycle({ units }: CountyContent, start: string): boolean {
   const seen = new Set<string>();
   for (let at = units.get(start)?.parent; at !== undefined; at = units.get(at)?.parent) {
     if (at === start) return true;
@@ -42,8 +42,14 @@ function isInCycle({ units }: Read, start: string): boolean {
   return false;
 }
 
-/** Who is in charge of a unit is known and belongs to it. */
-function checkCharge({ units, people }: Read, tell: Tell, path: Path, account: string, unit: string): void {
+/** The person in charge of a unit exists and belongs to it. */
+function checkCharge(
+  { units, people }: CountyContent,
+  tell: TellProblem,
+  path: Path,
+  account: string,
+  unit: string,
+): void {
   if (!people.has(account)) {
     tell(units.file, path, noAccount(account));
     return;

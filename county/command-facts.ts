@@ -16,14 +16,14 @@ import {
 
 type Body = Readonly<Record<string, unknown>>;
 
-/** Where the facts of a command come from: the county's data, and what is stored of other appeals. */
+/** The sources of a command's facts: the county's data and the stored appeals. */
 export interface FactSources {
   readonly county: {
     factsFor(shape: Shape, body: Body, actor: Actor, nowMs?: number, posts?: readonly Post[]): Facts;
   };
-  /** Of the attachments that a body names, those that this actor may name here. Left out: none. */
+  /** Selects the attachments that this actor may name here. Without it nobody may name any. */
   readonly attachments?: (ids: readonly string[], actor: Actor) => Promise<readonly string[]>;
-  /** Another appeal as it was last known; null where there is none. */
+  /** Another appeal in its last known state. Null if there is none. */
   readonly appeal: (id: string) => Promise<AppealState | null>;
   readonly store: {
     openClaims(unit: string): Promise<number>;
@@ -31,51 +31,51 @@ export interface FactSources {
   };
 }
 
-/** What a sweep looks for: in the category, by parts of title and place where they are given. */
+/** The search of a sweep: by category, and by parts of title and place if given. */
 interface SimilarTo {
   readonly category: string;
   readonly query?: string;
   readonly place?: string;
-  /** Closed cases are looked for from here on. */
+  /** Closed cases count if they were filed at this instant or later. */
   readonly closedSinceMs: number;
   readonly except: string | null;
   readonly most: number;
 }
 interface Similar {
   readonly items: readonly AppealFact[];
-  /** How many more match or could not be looked at. */
+  /** The number of further matches, unexamined candidates included. */
   readonly leftOut: number;
 }
 
-export interface Asked {
+export interface FactsAsked {
   readonly name: AnyCommandName;
   readonly shape: Shape;
   readonly body: Body;
   readonly actor: Actor;
-  /** The category of the appeal that the command is for; null where it is not known. */
+  /** The category of the command's appeal. Null if it is unknown. */
   readonly category: string | null;
-  /** The appeal that the command is for. */
+  /** Id of the command's appeal. */
   readonly own?: string;
   readonly nowMs?: number;
-  /** Those whom the case is with; left out where the case is not known. */
+  /** The people who have the case. Absent if the case is unknown. */
   readonly posts?: readonly Post[];
 }
 
-/** Whether the rule of this command says that it asks for such facts. */
+/** Asks the command's rule if it needs such facts. */
 function asks(name: AnyCommandName, facts: CaseFacts): boolean {
   const rule: AnyRule = allRules[name];
   return rule.asks?.includes(facts) ?? false;
 }
 
-/** How many similar appeals a sweep links at most. */
+/** The most similar appeals that a sweep links. */
 const SIMILAR_MOST = 50;
 const YEAR_MS = 365 * 24 * 3_600_000;
 
 /**
- * What a command's rule may ask about the world. The same for whoever brings the command: the API and the activity
- * that reads signals. A count that the database cannot give is unknown, which never refuses.
+ * Collects the facts that a command's rule may ask for. The API uses it, and so does the activity that reads
+ * signals. A count that the database cannot deliver is 'unknown', which never causes a refusal.
  */
-export async function commandFacts(sources: FactSources, asked: Asked): Promise<Facts> {
+export async function commandFacts(sources: FactSources, asked: FactsAsked): Promise<Facts> {
   const { county, store } = sources;
   const { name, shape, body, actor, nowMs, posts } = asked;
   const [appeals, attachments, openClaims, found] = await Promise.all([
@@ -93,7 +93,7 @@ export async function commandFacts(sources: FactSources, asked: Asked): Promise<
 
 async function similarTo(
   { store }: FactSources,
-  { body, category, own, nowMs = Date.now() }: Asked,
+  { body, category, own, nowMs = Date.now() }: FactsAsked,
 ): Promise<Similar | typeof unknown> {
   const wanted = typeof body.category === 'string' ? body.category : category;
   if (wanted === null) return unknown;
@@ -113,17 +113,17 @@ const textOf = (value: unknown): string | undefined => (typeof value === 'string
 
 async function attachmentsNamed(
   { attachments }: FactSources,
-  { shape, body, actor }: Asked,
+  { shape, body, actor }: FactsAsked,
 ): Promise<Facts['attachments']> {
   const named = valuesOf(shape, body, 'attachment');
   const known = named.length === 0 || !attachments ? [] : await attachments(named, actor);
   return Object.fromEntries(known.map((id) => [id, true]));
 }
 
-/** An appeal that the actor may not know of is not there: no body is a way to ask for it. */
+/** Hides appeals that the actor may not know, so that no body can probe for them. */
 async function appealsNamed(
   { appeal }: FactSources,
-  { name, shape, body, actor }: Asked,
+  { name, shape, body, actor }: FactsAsked,
 ): Promise<Facts['appeals']> {
   const states = await Promise.all(valuesOf(shape, body, 'appeal').map((id) => appeal(id)));
   const known = states.flatMap((state) => (state && audienceOf(state, actor) !== null ? [state] : []));
@@ -132,7 +132,10 @@ async function appealsNamed(
   );
 }
 
-/** No part of a case and no sweep becomes a report of misconduct: its number would stand in a case others read. */
+/**
+ * Excludes confidential categories from the parts of a case and from sweeps. Their numbers would otherwise stand in
+ * a case that others read.
+ */
 const openOnly = (categories: Facts['categories']): Facts['categories'] =>
   Object.fromEntries(Object.entries(categories).filter(([, { confidential }]) => !confidential));
 
@@ -148,7 +151,7 @@ function factOf({ id, stage, category, registeredAtMs, registration }: AppealSta
   };
 }
 
-/** Whom a merge compares its own people with: by their marks, and no name or number. */
+/** Gives a merge the people for its comparison, by their marks only. No name or number is included. */
 const peopleOf = ({ participants }: AppealState): Pick<AppealFact, 'people'> => ({
   people: participants
     .filter(({ withdrawn }) => !withdrawn)

@@ -1,17 +1,29 @@
 import { createHash } from 'node:crypto';
 import type { County, CountyData } from './types.ts';
 
-/** The data alone, as plain JSON: what is stored and compared. */
+/** Copies the data as plain JSON, which is stored and compared. */
 export const dataOf = (county: CountyData): CountyData => {
   const { name, policy, calendar, units, people, leaders, categories, catalogue, dispatch, uploads } = county;
   const { defaultLeader, centre, supervision, discipline } = county;
   return {
-    ...{ name, policy, calendar, units, people, leaders, categories, catalogue, dispatch, uploads },
-    ...{ defaultLeader, centre, supervision, discipline },
+    name,
+    policy,
+    calendar,
+    units,
+    people,
+    leaders,
+    categories,
+    catalogue,
+    dispatch,
+    uploads,
+    defaultLeader,
+    centre,
+    supervision,
+    discipline,
   };
 };
 
-/** SHA-256 of any plain JSON, the same whatever the order of its fields. */
+/** SHA-256 of plain JSON. The order of fields does not matter. */
 export const contentHash = (value: unknown): string =>
   createHash('sha256').update(JSON.stringify(value, sorted)).digest('hex');
 

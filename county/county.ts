@@ -3,7 +3,7 @@ import { factsFor, standingFacts } from './facts.ts';
 import { calendarAround, registrations } from './registration.ts';
 import type { County, CountyData } from './types.ts';
 
-/** The county that answers questions about its checked data. */
+/** Answers questions about the checked data of a county. */
 export function buildCounty(data: CountyData): County {
   const directory = directoryOf(data);
   return {

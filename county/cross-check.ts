@@ -2,15 +2,15 @@ import { checkDispatch } from './check-dispatch.ts';
 import { checkOffices } from './check-offices.ts';
 import { checkTree } from './check-tree.ts';
 import { reason } from './names.ts';
-import { noAccount, noCategory, notALeader, noUnit, type Tell } from './naming.ts';
-import { type Problem, problemAt } from './problems.ts';
-import type { Read } from './read.ts';
+import { noAccount, noCategory, notALeader, noUnit, type TellProblem } from './naming.ts';
+import { type DataProblem, problemAt } from './problems.ts';
+import type { CountyContent } from './read.ts';
 import { roleOf } from './schemas.ts';
 import type { Path } from './zod-problems.ts';
 
-/** Whether what the files name of each other is there and fits. */
-export function crossCheck(read: Read, problems: Problem[]): void {
-  const tell: Tell = (file, path, why) => {
+/** Checks that references between the files lead somewhere and fit. */
+export function crossCheck(read: CountyContent, problems: DataProblem[]): void {
+  const tell: TellProblem = (file, path, why) => {
     problems.push(problemAt(file, path, why));
   };
   checkTree(read, tell);
@@ -21,10 +21,10 @@ export function crossCheck(read: Read, problems: Problem[]): void {
   checkDispatch(read, tell);
 }
 
-/** Who acts for a unit must have one; who acts for none must not. */
+/** These roles need a unit. All other roles must not have one. */
 const actsForUnit = ['officer', 'centre', 'clerk', 'supervision', 'discipline'];
 
-function checkPeople({ people, units }: Read, tell: Tell): void {
+function checkPeople({ people, units }: CountyContent, tell: TellProblem): void {
   for (const { value, path } of people.good) {
     const role = roleOf(value.account) ?? '';
     if (value.unit !== undefined && !units.has(value.unit)) {
@@ -40,7 +40,7 @@ function checkPeople({ people, units }: Read, tell: Tell): void {
   }
 }
 
-function checkLeaders(read: Read, tell: Tell): void {
+function checkLeaders(read: CountyContent, tell: TellProblem): void {
   const { leaders, units, categories } = read;
   const held = new Map<string, string>();
   for (const { value, path } of leaders.good) {
@@ -50,7 +50,11 @@ function checkLeaders(read: Read, tell: Tell): void {
     const portfolio = [
       ...value.units.map((id, index) => ({ field: 'units', id, index, known: units, none: noUnit })),
       ...value.categories.map((id, index) => ({
-        ...{ field: 'categories', id, index, known: categories, none: noCategory },
+        field: 'categories',
+        id,
+        index,
+        known: categories,
+        none: noCategory,
       })),
     ];
     for (const { field, id, index, known, none } of portfolio) {
@@ -65,7 +69,13 @@ function checkLeaders(read: Read, tell: Tell): void {
   }
 }
 
-function checkDeputy(read: Read, account: string, deputy: string, path: Path, tell: Tell): void {
+function checkDeputy(
+  read: CountyContent,
+  account: string,
+  deputy: string,
+  path: Path,
+  tell: TellProblem,
+): void {
   const at = [...path, 'deputy'];
   const wrong = notALeader(read, deputy);
   if (wrong) tell(read.leaders.file, at, wrong);
@@ -74,7 +84,7 @@ function checkDeputy(read: Read, account: string, deputy: string, path: Path, te
   }
 }
 
-function checkCatalogue({ catalogue, categories, units, people }: Read, tell: Tell): void {
+function checkCatalogue({ catalogue, categories, units, people }: CountyContent, tell: TellProblem): void {
   for (const { value, path } of catalogue.good) {
     if (value.category !== undefined && !categories.has(value.category)) {
       tell(catalogue.file, [...path, 'category'], noCategory(value.category));

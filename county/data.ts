@@ -1,4 +1,4 @@
-import type { Read } from './read.ts';
+import type { CountyContent } from './read.ts';
 import { roleOf } from './schemas.ts';
 import type {
   CatalogueEntry,
@@ -10,13 +10,20 @@ import type {
   Unit,
 } from './types.ts';
 
-/** The checked files as the county's data; null where one of the single documents is missing. */
-export function dataFrom(read: Read): CountyData | null {
+/** Builds the county's data from the checked files. Returns null if one of the single documents is missing. */
+export function dataFrom(read: CountyContent): CountyData | null {
   const { county, policy, calendar, uploads } = read;
   if (!county || !policy || !calendar || !uploads) return null;
   const { name, defaultLeader, centre, supervision, discipline } = county;
   return {
-    ...{ name, defaultLeader, centre, supervision, discipline, policy, calendar, uploads },
+    name,
+    defaultLeader,
+    centre,
+    supervision,
+    discipline,
+    policy,
+    calendar,
+    uploads,
     units: unitsOf(read),
     people: peopleOf(read),
     leaders: read.leaders.good.map(({ value }): Leader => ({ ...value, deputy: value.deputy ?? null })),
@@ -33,18 +40,21 @@ export function dataFrom(read: Read): CountyData | null {
     ),
     dispatch: read.dispatch.good.map(
       ({ value }): DispatchEntry => ({
-        ...{ category: value.category, area: value.area ?? null },
-        ...{ unit: value.unit ?? null, helpers: value.helpers ?? [] },
-        ...{ pool: value.pool ?? null, fallback: value.fallback ?? null },
+        category: value.category,
+        area: value.area ?? null,
+        unit: value.unit ?? null,
+        helpers: value.helpers ?? [],
+        pool: value.pool ?? null,
+        fallback: value.fallback ?? null,
       }),
     ),
   };
 }
 
-const unitsOf = ({ units }: Read): Unit[] =>
+const unitsOf = ({ units }: CountyContent): Unit[] =>
   units.good.map(({ value }) => ({ ...value, parent: value.parent ?? null, centre: value.centre ?? null }));
 
-const peopleOf = ({ people }: Read): Person[] =>
+const peopleOf = ({ people }: CountyContent): Person[] =>
   people.good.flatMap(({ value }) => {
     const role = roleOf(value.account);
     return role ? [{ ...value, role, unit: value.unit ?? null }] : [];

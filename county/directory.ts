@@ -10,27 +10,27 @@ import type {
   Unit,
 } from './types.ts';
 
-/** The county's data as maps: commands look things up, they never search. */
+/** Holds the county's data as maps, so that commands look things up and never search. */
 export interface Directory {
   readonly data: CountyData;
   readonly units: ReadonlyMap<string, Unit>;
   readonly people: ReadonlyMap<string, Person>;
-  /** Those who may handle cases for a unit, its head first. */
+  /** People who may handle cases for a unit, the head first. */
   readonly staff: ReadonlyMap<string, readonly Person[]>;
   readonly centreStaff: ReadonlyMap<string, readonly Person[]>;
   readonly leaders: ReadonlyMap<string, Leader>;
-  /** The portfolio a unit falls under: its own, else that of the nearest unit above. */
+  /** The leader of a unit: its own, or that of the nearest unit above. */
   readonly leaderOfUnit: ReadonlyMap<string, Leader>;
   readonly leaderOfCategory: ReadonlyMap<string, Leader>;
   /** The centres above each unit, nearest first. */
   readonly above: ReadonlyMap<string, readonly string[]>;
   readonly categories: ReadonlyMap<string, CategoryEntry>;
   readonly catalogue: ReadonlyMap<string, CatalogueEntry>;
-  /** By category and area, as `ruleKey` writes them. */
+  /** Rules by category and area, under the keys of `ruleKey`. */
   readonly dispatch: ReadonlyMap<string, DispatchEntry>;
 }
 
-/** `area` is a town's or village's id; left out, the rule is for any. */
+/** `area` is the id of a town or village. Without an area the rule applies to all. */
 export const ruleKey = (category: string, area: string | null): string => `${category} ${area ?? '*'}`;
 
 export function directoryOf(data: CountyData): Directory {
@@ -73,14 +73,14 @@ function staffOf({ people }: CountyData, unit: Unit, roles: readonly Role[]): Pe
   return [...own.filter((p) => p.account === unit.head), ...own.filter((p) => p.account !== unit.head)];
 }
 
-/** Whether the person is on leave on the local day of the instant. */
+/** Says that the person is on leave on the local day of the instant. */
 export function isOnLeave({ data }: Directory, person: Person, nowMs: number): boolean {
   if (person.leave.length === 0) return false;
   const today = dayOf(data.calendar, nowMs);
   return person.leave.some(({ from, to }) => from <= today && today <= to);
 }
 
-/** Whether the account is on leave; one that nobody has is not. */
+/** Says that the account is on leave. An unknown account is not. */
 export function isAway(directory: Directory, account: string, nowMs: number): boolean {
   const person = directory.people.get(account);
   return person !== undefined && isOnLeave(directory, person, nowMs);

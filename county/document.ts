@@ -3,26 +3,32 @@ import { join } from 'node:path';
 import { type Document, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { reason } from './names.ts';
-import { type Problem, problemAt } from './problems.ts';
+import { type DataProblem, problemAt } from './problems.ts';
 import { type Path, problemsOf } from './zod-problems.ts';
 
-/** One of the county's files: its plain value, and where in it each value stands. */
+/** One of the county's files: its plain value, and the position of each value in the file. */
 export interface CountyFile {
   readonly file: string;
   readonly value: unknown;
   readonly readable: boolean;
-  /** The line of what the path leads to, or of the nearest thing above it that is there. */
+  /** The line of the value at the path, or of the nearest existing value above it. */
   lineOf(path: Path): number;
 }
 
-/** A document that is in no file: as it was stored, or as somebody sent it. */
+/** A document without a file, from the database or from a request. */
 export const plainDocument = (file: string, value: unknown): CountyFile => ({
-  ...{ file, value, readable: true },
+  file,
+  value,
+  readable: true,
   lineOf: () => 0,
 });
 
-/** Reads a file and tells its slips of syntax; a file that cannot be read has the value null. */
-export async function readCountyFile(dir: string, file: string, problems: Problem[]): Promise<CountyFile> {
+/** Reads a file and reports its syntax errors. An unreadable file has the value null. */
+export async function readCountyFile(
+  dir: string,
+  file: string,
+  problems: DataProblem[],
+): Promise<CountyFile> {
   let text: string;
   try {
     text = await readFile(join(dir, file), 'utf8');
@@ -56,8 +62,8 @@ export async function readCountyFile(dir: string, file: string, problems: Proble
   };
 }
 
-/** The plain value; aliases that would blow up are refused by the library with an error. */
-function plainValue(document: Document, file: string, problems: Problem[]): unknown {
+/** Converts the document to a plain value. The library refuses aliases that would explode. */
+function plainValue(document: Document, file: string, problems: DataProblem[]): unknown {
   try {
     return document.toJS();
   } catch (error) {
@@ -72,7 +78,7 @@ function plainValue(document: Document, file: string, problems: Problem[]): unkn
   }
 }
 
-/** Where a path leads in the text: to a key where it ends in a map, to an item where it ends in a list. */
+/** Offset of a path in the text: of the key in a map, of the item in a list. */
 function offsetOf(document: Document, path: Path): number {
   let node: unknown = document.contents;
   let offset = startOf(node) ?? 0;
@@ -92,11 +98,11 @@ function offsetOf(document: Document, path: Path): number {
 
 const startOf = (node: unknown): number | undefined => (node as Node | null | undefined)?.range?.[0];
 
-/** The value as the schema wants it; null where it is not, with what is wrong told. */
+/** Parses the value by the schema. Otherwise reports the problems and returns null. */
 export function check<T>(
   from: CountyFile,
   schema: z.ZodType<T>,
-  problems: Problem[],
+  problems: DataProblem[],
   value: unknown = from.value,
   base: Path = [],
 ): T | null {

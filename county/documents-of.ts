@@ -4,7 +4,7 @@ import { usualUploads } from './uploads.ts';
 
 type Entry = Readonly<Record<string, unknown>>;
 
-/** The county's data as the documents it could be read from: what was checked once can be checked again. */
+/** Turns the county's data back into its documents, so that checked data can be checked again. */
 export function documentsOf(data: CountyData): Readonly<Record<PartName, unknown>> {
   const { name, defaultLeader, centre, supervision, discipline, calendar } = data;
   return {
@@ -21,11 +21,11 @@ export function documentsOf(data: CountyData): Readonly<Record<PartName, unknown
   };
 }
 
-/** In a document what is not there is left out; data and answers say null. */
+/** Leaves out null fields. A document omits an absent value, whereas data and answers hold null. */
 export const entryOf = (entry: object): Entry =>
   Object.fromEntries(Object.entries(entry).filter(([, value]) => value !== null));
 
-/** The calendar's table, one line for each day. */
+/** Writes the calendar's table with one line for each day. */
 export const tableOf = (calendar: Calendar): Entry => ({
   version: calendar.version,
   utcOffset: offsetOf(calendar),

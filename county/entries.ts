@@ -1,24 +1,24 @@
 import type { z } from 'zod';
 import { type CountyFile, check } from './document.ts';
 import { reason } from './names.ts';
-import { type Problem, problemAt } from './problems.ts';
+import { type DataProblem, problemAt } from './problems.ts';
 
-/** A list of one file: its good entries with where they stand, and the ids of all, good or not. */
+/** A list of one file: the good entries with their positions, and the ids of all entries. */
 export interface Entries<T> {
   readonly file: CountyFile;
   readonly good: readonly { readonly value: T; readonly path: readonly (string | number)[] }[];
-  /** Named by an entry, however bad: what refers to it is not to be blamed as well. */
+  /** True if any entry has this id, even a bad one. A reference to a bad entry is then not a second problem. */
   has(id: string): boolean;
   get(id: string): T | undefined;
 }
 
-/** Reads `{ KEY: [entry, …] }` entry by entry, so that one bad entry hides no other; an id twice is told. */
+/** Reads `{ KEY: [entry, …] }` entry by entry, so that one bad entry hides no other. It reports duplicate ids. */
 export function readEntries<T extends object>(
   file: CountyFile,
   key: string,
   idField: (string & keyof T) | null,
   schema: z.ZodType<T>,
-  problems: Problem[],
+  problems: DataProblem[],
 ): Entries<T> {
   const known = new Set<string>();
   const byId = new Map<string, T>();
@@ -38,11 +38,11 @@ export function readEntries<T extends object>(
     good.push({ value, path });
     if (idField !== null) byId.set(String(value[idField]), value);
   }
-  // Of a file that could not be read nothing is known, so nothing that refers to it is wrong on that account.
+  // The entries of an unreadable file are unknown, so references to them are not reported.
   return { file, good, has: (id) => !file.readable || known.has(id), get: (id) => byId.get(id) };
 }
 
-function listOf(file: CountyFile, key: string, problems: Problem[]): readonly unknown[] {
+function listOf(file: CountyFile, key: string, problems: DataProblem[]): readonly unknown[] {
   if (!file.readable) return [];
   const root = file.value as Record<string, unknown> | null;
   const list = root?.[key];

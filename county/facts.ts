@@ -3,8 +3,8 @@ import { type Directory, isOnLeave } from './directory.ts';
 import { leadersFor, unitFact } from './unit-facts.ts';
 
 /**
- * What the county knows of the things a body names; who gives the command brings the own unit, and the case those
- * whom it is with, and whom it may be with after the command.
+ * Collects what the county knows of the things that a body names. The actor adds the own unit. The case adds its
+ * people, before and after the command.
  */
 export function factsFor(
   directory: Directory,
@@ -36,7 +36,7 @@ export function factsFor(
   };
 }
 
-/** Whom and what an open case keeps of the county, as it is now: for its clock, which asks nobody. */
+/** The county facts that an open case keeps for its clock, because a tick can ask nobody. */
 export function standingFacts(
   directory: Directory,
   { posts, units, category }: { posts: readonly Post[]; units: readonly string[]; category: string },
@@ -58,16 +58,16 @@ const unitFacts = (directory: Directory, ids: readonly string[], nowMs: number):
 
 const personOf = ({ person }: Post): string => person;
 
-/** null for those whom the county does not have any more. */
+/** Null for a person who is no longer in the county's data. */
 const peopleFacts = (directory: Directory, people: readonly string[], nowMs: number) =>
   Object.fromEntries([...new Set(people)].map((id) => [id, personFact(directory, id, nowMs) ?? null]));
 
-/** The centres above a centre, or above the actor's own unit; a unit without a centre triages nothing. */
+/** The centres above a centre, or above the actor's own unit. A unit without a centre triages nothing. */
 function chainOf({ units, above }: Directory, id: string, { unit }: Actor) {
   return id === unit || (units.get(id)?.centre ?? null) !== null ? above.get(id) : undefined;
 }
 
-/** Only those who triage report up: nobody else's command carries the chain. */
+/** Only these roles pass cases upwards, so no other command carries the chain. */
 const passesUpwards = ({ role }: Actor): boolean => role === 'clerk' || role === 'centre';
 
 function personFact(directory: Directory, account: string, nowMs: number) {
@@ -83,7 +83,7 @@ export function categoryFact({ categories }: Directory, id: string) {
   return { id, name, limit, copyToLeader, confidential };
 }
 
-/** The things that are known, by id; no id of a client's can reach an object's prototype. */
+/** Collects the known things by id. The result has no prototype that a client's id could reach. */
 function known<T>(ids: readonly string[], find: (id: string) => T | undefined): Record<string, T> {
   const found = ids.flatMap((id) => {
     const thing = find(id);

@@ -1,14 +1,14 @@
-/** A county as its files describe it: organisation, people, leaders, catalogue, policy and calendar. */
+/** Reads a county from its files: organisation, people, leaders, catalogue, policy and calendar. */
 
 export { type ChangeablePart, type ChangeProblem, changed } from './change.ts';
-export { type Asked, commandFacts, type FactSources } from './command-facts.ts';
+export { commandFacts, type FactSources, type FactsAsked } from './command-facts.ts';
 export { contentHash, countyHash, dataOf } from './content-hash.ts';
 export { namingOf, wordsOf } from './county-naming.ts';
 export { type LiveCounty, liveCounty } from './live.ts';
 export { countyOfStored, loadCounty } from './load.ts';
 export type { Names } from './names.ts';
 export { parsePolicy } from './policy-schema.ts';
-export { CountyProblems, type Problem } from './problems.ts';
+export { CountyProblems, type DataProblem } from './problems.ts';
 export {
   type ChangedInFiles,
   type Following,

@@ -1,15 +1,15 @@
 import { countyHash } from './content-hash.ts';
 import type { County } from './types.ts';
 
-/** The county in force, which another version may take the place of while the process runs. */
+/** Holds the county in force. Another version may replace it while the process runs. */
 export interface LiveCounty {
-  /** Always answers from the version in force: keep this, and nothing read from it. */
+  /** Always answers from the version in force. Keep this object, and no value read from it. */
   readonly county: County;
-  /** Of what is stored; 0 where only the files were there to be read. */
+  /** The stored version. It is 0 if only the files were readable. */
   readonly version: number;
-  /** Names the content: a stored version's number, else a hash of what the files say. */
+  /** Identifies the content: by a stored version's number, or otherwise by a hash of the files. */
   readonly tag: string;
-  /** Takes a later version up; an earlier one than is in force is left alone. */
+  /** Puts a later version in force and ignores an earlier one. */
   replace(next: County, version: number): void;
 }
 

@@ -3,17 +3,17 @@ import { crossCheck } from './cross-check.ts';
 import { dataFrom } from './data.ts';
 import { plainDocument } from './document.ts';
 import { documentsOf } from './documents-of.ts';
-import { CountyProblems, type Problem, problemAt } from './problems.ts';
+import { CountyProblems, type DataProblem, problemAt } from './problems.ts';
 import { type Documents, readDocuments, readFiles } from './read.ts';
 import { type County, type CountyData, type PartName, partNames } from './types.ts';
 
-/** The county that a directory of YAML files describes. Throws CountyProblems with all that is wrong in them. */
+/** Loads the county from a directory of YAML files. Throws CountyProblems with all problems in them. */
 export async function loadCounty(dir: string): Promise<County> {
-  const problems: Problem[] = [];
+  const problems: DataProblem[] = [];
   return countyFrom(await readFiles(dir, problems), problems);
 }
 
-/** The county with some of its documents replaced. Throws CountyProblems with all that would be wrong. */
+/** Replaces some documents of a county. Throws CountyProblems with all problems of the result. */
 export function countyWith(
   data: CountyData,
   changes: Readonly<Partial<Record<PartName, unknown>>> = {},
@@ -23,7 +23,7 @@ export function countyWith(
   return countyFrom(Object.fromEntries(documents) as unknown as Documents, []);
 }
 
-/** The county of data that was stored, checked anew: another release may have written it. */
+/** Builds a county from stored data and checks it again, because another release may have written it. */
 export function countyOfStored(data: unknown): County {
   const missing = partsMissing(data);
   if (missing.length > 0) throw new CountyProblems(missing);
@@ -35,7 +35,7 @@ export function countyOfStored(data: unknown): County {
   }
 }
 
-function countyFrom(documents: Documents, problems: Problem[]): County {
+function countyFrom(documents: Documents, problems: DataProblem[]): County {
   const read = readDocuments(documents, problems);
   crossCheck(read, problems);
   const data = dataFrom(read);
@@ -43,8 +43,8 @@ function countyFrom(documents: Documents, problems: Problem[]): County {
   return buildCounty(data);
 }
 
-/** Lists that a former release did not know are empty; anything else that is missing is told. */
-function partsMissing(data: unknown): Problem[] {
+/** A list that an earlier release did not know is empty. Any other missing part is a problem. */
+function partsMissing(data: unknown): DataProblem[] {
   const held = typeof data === 'object' && data !== null ? (data as Record<string, unknown>) : {};
   const wanted = ['policy', 'calendar', 'units', 'people', 'leaders', 'categories', 'catalogue'];
   return wanted
@@ -52,8 +52,8 @@ function partsMissing(data: unknown): Problem[] {
     .map((name) => unreadable(name, `存储中没有 ${name}`, `what is stored has no ${name}`));
 }
 
-const unreadable = (part: string, zh: string, en: string): Problem =>
+const unreadable = (part: string, zh: string, en: string): DataProblem =>
   problemAt(plainDocument(`${part}.yaml`, null), [], { zh, en });
 
-const inOrder = (problems: readonly Problem[]): Problem[] =>
+const inOrder = (problems: readonly DataProblem[]): DataProblem[] =>
   [...problems].sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));

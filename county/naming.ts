@@ -1,18 +1,18 @@
 import type { CountyFile } from './document.ts';
 import { type Names, reason } from './names.ts';
-import type { Read } from './read.ts';
+import type { CountyContent } from './read.ts';
 import { roleOf } from './schemas.ts';
 import type { Path } from './zod-problems.ts';
 
-/** Tells that something at a place of a file is wrong. */
-export type Tell = (file: CountyFile, path: Path, why: Names) => void;
+/** Reports a problem at a place of a file. */
+export type TellProblem = (file: CountyFile, path: Path, why: Names) => void;
 
 export const noUnit = (id: string): Names => reason(`没有单位 ${id}`, `there is no unit ${id}`);
 export const noAccount = (id: string): Names => reason(`没有账号 ${id}`, `there is no account ${id}`);
 export const noCategory = (id: string): Names => reason(`没有类别 ${id}`, `there is no category ${id}`);
 
-/** Why an account cannot stand where a county leader must; null where it can. */
-export function notALeader({ people }: Read, account: string): Names | null {
+/** Explains why an account cannot be a county leader. Returns null if it can. */
+export function notALeader({ people }: CountyContent, account: string): Names | null {
   if (!people.has(account)) return noAccount(account);
   if (roleOf(account) === 'leader') return null;
   return reason(`${account} 不是县领导`, `${account} is no county leader`);

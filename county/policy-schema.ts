@@ -25,7 +25,7 @@ const mark = z
 
 const light = z.strictObject({ yellow: mark.nullable(), red: mark });
 
-/** Every kind of obligation once: the type makes this list fail to compile where a kind is missing. */
+/** Lists every kind of obligation. The type makes this fail to compile if a kind is missing. */
 const kinds: Readonly<Record<ObligationKind, typeof light>> = {
   dispatch: light,
   claim: light,
@@ -120,7 +120,7 @@ export const policySchema = z.strictObject({
     .optional(),
 });
 
-/** A policy as somebody sends it, or all that is wrong with it; the path leads to each place. */
+/** Parses a policy from a request, or returns all problems with their paths. */
 export function parsePolicy(
   value: unknown,
 ):

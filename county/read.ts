@@ -6,7 +6,7 @@ import { readCalendar } from './calendar-file.ts';
 import { type CountyFile, check, plainDocument, readCountyFile } from './document.ts';
 import { type Entries, readEntries } from './entries.ts';
 import { policySchema } from './policy-schema.ts';
-import type { Problem } from './problems.ts';
+import type { DataProblem } from './problems.ts';
 import {
   catalogueEntry,
   categoryEntry,
@@ -19,8 +19,8 @@ import {
 import { type PartName, partNames } from './types.ts';
 import { type Uploads, uploadsFile, usualUploads } from './uploads.ts';
 
-/** What the files say, each by itself; null and missing entries are told in the problems. */
-export interface Read {
+/** The content of the files, each on its own. Problems explain null and missing entries. */
+export interface CountyContent {
   readonly county: z.infer<typeof countyFile> | null;
   readonly countyFile: CountyFile;
   readonly policy: Policy | null;
@@ -34,23 +34,23 @@ export interface Read {
   readonly uploads: Uploads | null;
 }
 
-/** The county's documents: one file each where it is kept in files. */
+/** The county's documents, one file each. */
 export type Documents = Readonly<Record<PartName, CountyFile>>;
 
-/** Reads the files of a county's directory, YAML each; of a county from before there were uploads the usual ones. */
-export async function readFiles(dir: string, problems: Problem[]): Promise<Documents> {
+/** Reads the YAML files of a directory. A county without uploads.yaml gets the usual limits. */
+export async function readFiles(dir: string, problems: DataProblem[]): Promise<Documents> {
   const read = partNames.map(async (name) => [name, await readPart(dir, name, problems)] as const);
   return Object.fromEntries(await Promise.all(read)) as Record<PartName, CountyFile>;
 }
 
-async function readPart(dir: string, name: PartName, problems: Problem[]): Promise<CountyFile> {
+async function readPart(dir: string, name: PartName, problems: DataProblem[]): Promise<CountyFile> {
   const file = `${name}.yaml`;
   const mayLack = name === 'uploads' && !existsSync(join(dir, file));
   return mayLack ? plainDocument(file, usualUploads) : readCountyFile(dir, file, problems);
 }
 
-/** Each document by itself; whether they fit together is checked afterwards. */
-export function readDocuments(of: Documents, problems: Problem[]): Read {
+/** Reads each document alone. `crossCheck` then checks that they fit together. */
+export function readDocuments(of: Documents, problems: DataProblem[]): CountyContent {
   return {
     county: check(of.county, countyFile, problems),
     countyFile: of.county,

@@ -13,13 +13,13 @@ import { categoryFact } from './facts.ts';
 import type { DispatchEntry, Unit } from './types.ts';
 import { leadersFor, unitFact } from './unit-facts.ts';
 
-/** Days of the calendar that an appeal keeps around its registration. */
+/** Days of the calendar before and after an appeal's registration that the appeal keeps. */
 const KEPT_BEFORE_DAYS = 31;
 const KEPT_AFTER_DAYS = 550;
 
 /**
- * What an appeal registered now keeps. It depends on category, triage, dispatch rule and day alone, for leave begins
- * and ends with a day: so it is made once a day for each and shared.
+ * Makes the facts that a new appeal keeps. They depend on category, triage, dispatch rule and day alone, as leave
+ * begins and ends with a day. One object therefore serves all appeals of a day.
  */
 export function registrations(directory: Directory) {
   let today = '';
@@ -41,7 +41,7 @@ export function registrations(directory: Directory) {
   };
 }
 
-/** Triage begins with the filing clerk's unit where a clerk files, else with the county's centre. */
+/** Triage begins at the unit of the filing clerk, or otherwise at the county's centre. */
 const triageUnit = ({ data, units }: Directory, { role, unit }: Actor): string =>
   role === 'clerk' && unit !== null && units.has(unit) ? unit : data.centre;
 
@@ -68,7 +68,10 @@ function atRegistration(
   };
 }
 
-/** The most specific wins: the village's rule, its town's, the one for any. What a clerk files, a clerk triages. */
+/**
+ * The most specific rule wins: the village's, then its town's, then the general one. A clerk triages what the clerk
+ * files.
+ */
 function ruleFor({ dispatch, units }: Directory, category: string, area = ''): DispatchEntry | null {
   for (let at = units.get(area); at; at = units.get(at.parent ?? '')) {
     const rule = dispatch.get(ruleKey(category, at.id));
@@ -89,12 +92,16 @@ function dispatchRuleOf(directory: Directory, rule: DispatchEntry, nowMs: number
 const unitsOf = ({ units }: Directory, ids: readonly string[]): Unit[] =>
   ids.flatMap((id) => units.get(id) ?? []);
 
-/** The days an appeal keeps: from before its registration to well after now, so that it carries no years of them. */
+/**
+ * The days that an appeal keeps, from before its registration to well after now. Older and later years stay out of
+ * its state.
+ */
 export const calendarAround = (calendar: Calendar, registeredAtMs: number, nowMs: number): Calendar =>
   windowOf(calendar, dayOf(calendar, registeredAtMs), dayOf(calendar, Math.max(registeredAtMs, nowMs)));
 
 function windowOf(calendar: Calendar, first: string, last: string): Calendar {
-  const [from, to] = [addDays(first, -KEPT_BEFORE_DAYS), addDays(last, KEPT_AFTER_DAYS)];
+  const from = addDays(first, -KEPT_BEFORE_DAYS);
+  const to = addDays(last, KEPT_AFTER_DAYS);
   const kept = Object.entries(calendar.days).filter(([listed]) => from <= listed && listed <= to);
   return { ...calendar, days: Object.fromEntries(kept) };
 }

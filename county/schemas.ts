@@ -4,7 +4,7 @@ import { limit } from './policy-schema.ts';
 import { unitKinds } from './types.ts';
 import { wording } from './zod-problems.ts';
 
-/** What one entry of each of the county's lists looks like. Whether what it names exists is checked afterwards. */
+/** Schemas for one entry of each of the county's lists. A later check follows the references. */
 
 const id = z
   .string()
@@ -33,10 +33,10 @@ const leave = z
   .strictObject({ from: day, to: day })
   .refine(({ from, to }) => from <= to, wording('休假的结束早于开始', 'the leave ends before it begins'));
 
-/** Whose work it is to handle cases for a unit; a centre passes them on, a clerk files them. */
+/** Roles that handle cases for a unit. A centre passes cases on, and a clerk files them. */
 export const handles: readonly Role[] = ['officer', 'discipline', 'supervision'];
 
-/** The role is what stands before the colon. */
+/** The role is the part before the colon. */
 export const roleOf = (account: string) => roles.find((role) => account.startsWith(`${role}:`));
 
 export const personEntry = z
@@ -49,7 +49,7 @@ export const personEntry = z
     name: names,
     leave: z.array(leave).default([]),
     readsCases: z.boolean().default(false),
-    // Told in answers, and so taken back where it is what the account says.
+    // The API returns the role, so it also accepts it back if it matches the account.
     role: z.string().optional(),
   })
   .refine(
@@ -86,7 +86,7 @@ export const catalogueEntry = z.strictObject({
   agent: accountId.optional(),
 });
 
-/** Where a category goes by itself: to a unit, or to a pool of units with the one it falls back on. */
+/** Sends a category's appeals to a unit, or to a pool of units with a fallback. */
 export const dispatchEntry = z
   .strictObject({
     category: id,

@@ -4,7 +4,7 @@ import { countyOfStored, loadCounty } from './load.ts';
 import { CountyProblems } from './problems.ts';
 import { type County, type CountyData, partNames } from './types.ts';
 
-/** What is stored of a version, as far as this room is concerned; `store/` keeps it. */
+/** The fields of a stored version that this room needs. `store/` keeps it. */
 export interface StoredCounty<Carry = unknown> {
   readonly version: number;
   readonly data: unknown;
@@ -35,15 +35,18 @@ export interface ChangedInFiles {
 export interface TakeUp<Carry> {
   readonly dir: string;
   readonly shelf: Shelf<Carry>;
-  /** On a stack of one's own the files are edited in place: what they say is taken up until somebody uses the API. */
+  /**
+   * On a local stack people edit the files in place. The files apply until somebody changes the county through the
+   * API.
+   */
   readonly embedded: boolean;
   readonly log: CountyLog;
   readonly clock: () => number;
-  /** What open appeals are to be told where the files have changed the calendar, or who is there. */
+  /** Says what open appeals must learn when the files have changed the calendar or the people. */
   readonly carry: (nowMs: number, what: ChangedInFiles) => Carry;
 }
 
-/** The county to begin with: what is stored, else what the files say. Throws CountyProblems of the files. */
+/** Chooses the first county: the stored one, or otherwise that of the files. Throws CountyProblems of the files. */
 export async function takeUpCounty<Carry>(given: TakeUp<Carry>): Promise<LiveCounty> {
   const live = liveCounty(await loadCounty(given.dir));
   await lookAgain(given, live);
@@ -54,7 +57,7 @@ export interface Following {
   stop(): void;
 }
 
-/** Looks for a later version every few seconds: somebody may have changed the county through another process. */
+/** Looks for a later version every few seconds, because another process may have changed the county. */
 export function followCounty<Carry>(given: TakeUp<Carry>, live: LiveCounty, everyMs = 2_000): Following {
   let stopped = false;
   let timer: NodeJS.Timeout;
@@ -72,7 +75,7 @@ export function followCounty<Carry>(given: TakeUp<Carry>, live: LiveCounty, ever
   };
 }
 
-/** Never throws: a county that cannot be had or read leaves the one in force. */
+/** Never throws. If a new county cannot be read, the old one stays in force. */
 export async function lookAgain<Carry>(given: TakeUp<Carry>, live: LiveCounty): Promise<void> {
   try {
     if (live.version === 0) await storeFiles(given, live);
@@ -87,7 +90,7 @@ export async function lookAgain<Carry>(given: TakeUp<Carry>, live: LiveCounty): 
   }
 }
 
-/** Stores what the files say where nothing is stored yet, or where nobody but the files has ever changed it. */
+/** Stores the files' county if none is stored, or if only files have ever changed it. */
 async function storeFiles<Carry>(given: TakeUp<Carry>, live: LiveCounty): Promise<void> {
   const files = live.county;
   const stored = await given.shelf.latest();
@@ -96,8 +99,13 @@ async function storeFiles<Carry>(given: TakeUp<Carry>, live: LiveCounty): Promis
 }
 
 const begun = <Carry>({ clock }: TakeUp<Carry>, files: County): StoredCounty<Carry> => ({
-  ...{ version: 1, data: dataOf(files), filesHash: countyHash(files), by: 'files', atMs: clock() },
-  ...{ parts: partNames, carry: null },
+  version: 1,
+  data: dataOf(files),
+  filesHash: countyHash(files),
+  by: 'files',
+  atMs: clock(),
+  parts: partNames,
+  carry: null,
 });
 
 function fromFiles<Carry>(given: TakeUp<Carry>, files: County, stored: StoredCounty<Carry>) {
@@ -114,8 +122,13 @@ function fromFiles<Carry>(given: TakeUp<Carry>, files: County, stored: StoredCou
   const people = differs('people') || differs('units') || differs('leaders') || differs('defaultLeader');
   const nowMs = given.clock();
   return {
-    ...{ version: stored.version + 1, data: dataOf(files), filesHash, by: 'files', atMs: nowMs },
-    ...{ parts: partNames, carry: calendar || people ? given.carry(nowMs, { calendar, people }) : null },
+    version: stored.version + 1,
+    data: dataOf(files),
+    filesHash,
+    by: 'files',
+    atMs: nowMs,
+    parts: partNames,
+    carry: calendar || people ? given.carry(nowMs, { calendar, people }) : null,
   };
 }
 

@@ -20,12 +20,12 @@ export type UnitKind = (typeof unitKinds)[number];
 export interface Unit {
   readonly id: string;
   readonly kind: UnitKind;
-  /** null for the county itself, the root of the tree. */
+  /** Null for the county itself, the root of the tree. */
   readonly parent: string | null;
   readonly name: Names;
-  /** The account that answers for the unit. */
+  /** The account that is responsible for the unit. */
   readonly head: string;
-  /** The account in charge of the unit's service centre; null where it has none. */
+  /** The account in charge of the unit's service centre. Null if it has none. */
   readonly centre: string | null;
 }
 
@@ -38,15 +38,15 @@ export interface Leave {
 export interface Person {
   readonly account: string;
   readonly role: Role;
-  /** null for who acts for no unit: leaders, auditors, operators, integrators. */
+  /** Null for people without a unit: leaders, auditors, operators, integrators. */
   readonly unit: string | null;
   readonly name: Names;
   readonly leave: readonly Leave[];
-  /** May have the payloads in the Temporal UI opened: all that was filed, whoever filed it. */
+  /** Lets the person open sealed payloads in the Temporal UI, which hold all that citizens filed. */
   readonly readsCases: boolean;
 }
 
-/** What the county's data is made of; each has a file of its own, and a route but for the first. */
+/** The parts of the county's data. Each has its own file, and all but the first have a route. */
 export const partNames = [
   'county',
   'policy',
@@ -92,19 +92,19 @@ export interface CatalogueEntry extends CatalogueItem {
   readonly agent: string | null;
 }
 
-/** Where a category's appeals from an area go by themselves. */
+/** Sends a category's appeals from an area to units automatically. */
 export interface DispatchEntry {
   readonly category: string;
-  /** A town or village; null: any. */
+  /** The id of a town or village. Null means any area. */
   readonly area: string | null;
   readonly unit: string | null;
   readonly helpers: readonly string[];
-  /** Units that may claim it, where it goes to no unit; null otherwise. */
+  /** Units that may claim the appeal, if the rule names no single unit. Otherwise null. */
   readonly pool: readonly string[] | null;
   readonly fallback: string | null;
 }
 
-/** All that the county's files say, checked. */
+/** The checked content of all the county's files. */
 export interface CountyData {
   readonly name: Names;
   readonly policy: Policy;
@@ -125,14 +125,13 @@ export interface CountyData {
 
 export interface County extends CountyData {
   unit(id: string): Unit | null;
-  /** The person as of `nowMs`, else as of now. */
+  /** The person as of `nowMs`. The default is now. */
   account(id: string, nowMs?: number): Account | null;
-  /** The centres above a unit, nearest first, up to the county's. */
+  /** The centres above a unit, nearest first, ending with the county's. */
   centresAbove(unit: string): readonly string[];
   /**
-   * What the county's data says about what a body names, about the actor's own unit, and about those whom the case
-   * is with (`posts`). What the county does not
-   * know is missing. Attachments and appeals are not the county's: the caller adds them, and `openClaims`.
+   * Collects the county's facts about the names in a body, the actor's unit, and the case's people (`posts`).
+   * Unknown names are missing. The caller adds attachments, appeals and `openClaims`, which are not the county's.
    */
   factsFor(
     shape: Shape,
@@ -141,14 +140,15 @@ export interface County extends CountyData {
     nowMs?: number,
     posts?: readonly Post[],
   ): Facts;
-  /** What an open case keeps of the county's people, as it is at that instant. */
+  /** Facts about the county's people that an open case keeps, as of that instant. */
   standingFacts(
     kept: { readonly posts: readonly Post[]; readonly units: readonly string[]; readonly category: string },
     nowMs: number,
   ): Facts;
   /**
-   * What an appeal of this category keeps, with the rule that sends it on where there is one for its area (a town's
-   * or village's id; anything else is no area). The same object for all of one day: never change it.
+   * Facts that an appeal of this category keeps, with the dispatch rule for its area if there is one. `area` is the
+   * id of a town or village, and any other text counts as no area. All appeals of a day share the object, so never
+   * change it.
    */
   atRegistration(
     category: string,
@@ -156,8 +156,8 @@ export interface County extends CountyData {
     nowMs: number,
     area?: string,
   ): CountyAtRegistration | Refusal;
-  /** The calendar as an appeal registered at that instant keeps it at `nowMs`. */
+  /** The calendar of an appeal registered at that instant, as the appeal keeps it at `nowMs`. */
   calendarAround(registeredAtMs: number, nowMs: number): Calendar;
-  /** The same county under another policy, for appeals registered from now. */
+  /** The same county under another policy, for appeals that are registered from now on. */
   withPolicy(policy: Policy): County;
 }

@@ -3,8 +3,8 @@ import { type Directory, isAway, isOnLeave } from './directory.ts';
 import type { Leader, Unit } from './types.ts';
 
 /**
- * A unit as a command needs it: its head or, while that one is on leave, the next of its people at work; and all
- * of its people who are at work. Where everybody is away the head stands: somebody is always liable.
+ * Describes a unit for a command: its head, and its people at work. While the head is on leave, the next person at
+ * work stands in. If everybody is on leave the head stays, because somebody is always liable.
  */
 export function unitFact(directory: Directory, unit: Unit, nowMs: number): UnitFact {
   const staff = directory.staff.get(unit.id) ?? [];
@@ -26,13 +26,13 @@ const centreHead = (directory: Directory, unit: Unit, nowMs: number): string =>
     ? unit.centre
     : standIn(directory, unit, nowMs);
 
-/** Another of the centre's people who is at work, else the one in charge all the same. */
+/** Another person of the centre who is at work, or otherwise the one in charge. */
 function standIn(directory: Directory, { id, centre }: Unit, nowMs: number): string {
   const at = directory.centreStaff.get(id) ?? [];
   return at.find((person) => !isOnLeave(directory, person, nowMs))?.account ?? centre ?? '';
 }
 
-/** A leader with the deputy who acts: the leader's own while at work, else the county's default. */
+/** A leader with the acting deputy: the leader's own if at work, or otherwise the county's default leader. */
 export function leaderFact(directory: Directory, { account, deputy }: Leader, nowMs: number): LeaderFact {
   const { defaultLeader } = directory.data;
   const acting = [deputy, defaultLeader === account ? null : defaultLeader].find(
@@ -46,7 +46,7 @@ export function leaderFact(directory: Directory, { account, deputy }: Leader, no
   };
 }
 
-/** The leaders that a case of this category may go to. */
+/** The leaders to whom a case of this category may go. */
 export function leadersFor(directory: Directory, category: string, nowMs: number) {
   const holder = directory.leaderOfCategory.get(category);
   return {
@@ -55,7 +55,7 @@ export function leadersFor(directory: Directory, category: string, nowMs: number
   };
 }
 
-/** The county's default leader, who takes what is in nobody's portfolio. */
+/** The county's default leader, who takes cases outside of all portfolios. */
 function defaultLeaderFact(directory: Directory, nowMs: number): LeaderFact {
   const { defaultLeader } = directory.data;
   const known = directory.leaders.get(defaultLeader);

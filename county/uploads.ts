@@ -7,7 +7,7 @@ export type UploadKind = (typeof uploadKinds)[number];
 const office = 'application/vnd.openxmlformats-officedocument';
 const open = 'application/vnd.oasis.opendocument';
 
-/** The types that can be told by content and handled, by kind. */
+/** The supported types by kind. The program recognises each by its content. */
 export const uploadTypes: Readonly<Record<UploadKind, readonly string[]>> = {
   picture: ['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/heic', 'image/avif'],
   sound: ['audio/mpeg', 'audio/mp4', 'audio/aac', 'audio/amr', 'audio/wav', 'audio/ogg'],
@@ -27,7 +27,7 @@ export const everyUploadType: readonly string[] = uploadKinds.flatMap((kind) => 
 export const kindOfType = (type: string): UploadKind | null =>
   uploadKinds.find((kind) => uploadTypes[kind].includes(type)) ?? null;
 
-/** What may be attached: sizes in MiB for each kind, so many files to an appeal, and of which types. */
+/** Limits for attachments: sizes in MiB for each kind, the number for an appeal, and the allowed types. */
 export interface Uploads {
   readonly mostMiB: Readonly<Record<UploadKind, number>>;
   readonly perAppeal: number;
@@ -43,7 +43,7 @@ export const usualUploads: Uploads = {
 const mebibytes = (most: number) => z.int().min(1).max(most);
 
 export const uploadsFile = z.strictObject({
-  // A picture is decoded in memory, so it may not be of any size.
+  // Pictures are decoded in memory, so their size has a hard limit.
   mostMiB: z.strictObject({
     picture: mebibytes(50),
     sound: mebibytes(2048),

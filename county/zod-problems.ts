@@ -10,7 +10,7 @@ interface Issue {
 
 type InWords = ReturnType<typeof z.locales.en>['localeError'];
 
-/** What is not there is told so; the library would say of which type nothing is. */
+/** Reports an absent value as missing. The library would instead complain about its type. */
 const missing =
   (word: string, otherwise: InWords): InWords =>
   (issue) =>
@@ -18,10 +18,10 @@ const missing =
 const chinese = missing('必填', z.locales.zhCN().localeError);
 const english = missing('is missing', z.locales.en().localeError);
 
-/** A check of the county's own with its words in both languages, for `refine`. */
+/** Gives a custom check its sentence in both languages, for `refine`. */
 export const wording = (zh: string, en: string) => ({ params: { reason: reason(zh, en) } });
 
-/** The value as the schema wants it, or null and what is wrong with it in both languages. */
+/** Parses the value by the schema. Otherwise returns null and the problems in both languages. */
 export function problemsOf<T>(schema: z.ZodType<T>, value: unknown): { value: T | null; issues: Issue[] } {
   const result = schema.safeParse(value, { error: english });
   if (result.success) return { value: result.data, issues: [] };

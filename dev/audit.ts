@@ -1,4 +1,6 @@
-/** `npm run audit`: are the records whole and unaltered? Of MONGODB_URI, else of the local run. */
+/**
+ * `npm run audit` checks that the records are whole and unaltered. It uses MONGODB_URI, or otherwise the local run.
+ */
 import { audit } from '../worker/audit.ts';
 import { secretOf } from './local-run.ts';
 import { dataDirectory } from './paths.ts';

@@ -1,4 +1,4 @@
-/** `npm run sbom`: reports/bom.cdx.json, what a county's installation is made of, in CycloneDX. */
+/** `npm run sbom` writes reports/bom.cdx.json, which lists the parts of a county's installation in CycloneDX. */
 import { execFile } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -20,8 +20,8 @@ const directory = join(PROJECT_ROOT, 'reports');
 const mostBytes = 64 * 1024 * 1024;
 
 /**
- * npm's own bill of the lock file, without what only builds and tests. npm's `--omit=dev` would leave out too much:
- * everything that a development tool needs as well, the Temporal SDK among it.
+ * Takes npm's own list of the lock file and removes what only builds and tests need. npm's `--omit=dev` would
+ * remove too much. It also drops packages that development tools share with the program, such as the Temporal SDK.
  */
 async function billOfMaterials(): Promise<Bill> {
   const args = ['sbom', '--package-lock-only', '--sbom-format=cyclonedx', '--sbom-type=application'];

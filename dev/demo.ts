@@ -1,4 +1,4 @@
-/** `npm run demo`: plays the first five scenarios against the running stack, through HTTP only. */
+/** `npm run demo` plays the first five scenarios on the running stack, over HTTP only. */
 import { readFile } from 'node:fs/promises';
 import { inFiles } from '../environment/index.ts';
 import { Desk } from './demo/desk.ts';
@@ -15,12 +15,13 @@ async function play(): Promise<void> {
   const stack = await readStackFile(dataDirectory(process.env)).catch(() => undefined);
   if (!stack) {
     throw new Trouble(
-      '这里没有本机运行的回音。请先在另一终端执行 npm start。',
-      'No local run of Huiyin here. Start one in another terminal with npm start.',
+      '本机没有运行回音。请先在另一终端执行 npm start。',
+      'Huiyin does not run on this machine. Start it in another terminal with npm start.',
     );
   }
   const secret = inFiles(process.env).HUIYIN_SECRET || (await readFile(stack.secretFile, 'utf8')).trim();
   const desk = new Desk({ api: stack.apiUrl, ui: stack.temporalUiUrl ?? '', secret, say });
+  await desk.learnNames();
   for (const { title, play: scenario } of scenarios) {
     say(title);
     const filed = await scenario(desk);

@@ -1,4 +1,4 @@
-/** `npm run docs`: writes what the documentation says of the rules out of the code that carries them out. */
+/** `npm run docs` writes the generated parts of the documentation from the code. */
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { loadCounty } from '../county/index.ts';
@@ -9,12 +9,13 @@ import { permissionsPage } from './model/permissions-page.ts';
 import { lifePicture, rulesPage } from './model/rules-page.ts';
 import { PROJECT_ROOT } from './paths.ts';
 
-const [begin, end] = ['<!-- life:begin -->', '<!-- life:end -->'];
+const begin = '<!-- life:begin -->';
+const end = '<!-- life:end -->';
 
 export interface GeneratedDocs {
-  /** What the pictures were drawn from. */
+  /** The walk behind the pictures. */
   readonly walked: Walk;
-  /** Every generated text by its path, as it should stand now. */
+  /** Every generated text by its path, in its current form. */
   readonly texts: Readonly<Record<string, string>>;
 }
 
@@ -31,10 +32,10 @@ export async function generateDocs(): Promise<GeneratedDocs> {
   return { walked, texts };
 }
 
-/** Examples that are played, each behind the section that they belong to. */
+/** Examples that are played, each below its section. */
 const examples: Readonly<Record<string, (policy: Policy) => string>> = { '40-clocks.md': clockExamples };
 
-/** Sections of the rules page that people write, in the order of their file names. */
+/** Hand-written sections of the rules page, in the order of their file names. */
 async function rulesParts(policy: Policy): Promise<string[]> {
   const folder = join(PROJECT_ROOT, 'dev/model/rules-parts');
   const names = (await readdir(folder)).filter((name) => name.endsWith('.md')).sort();

@@ -4,7 +4,10 @@ import { dataDirectory } from './paths.ts';
 import { readStackFile, type StackFile } from './stack/stack-file.ts';
 import type { Trouble } from './trouble.ts';
 
-/** The running embedded stack of this machine. Throws Trouble where there is none, and elsewhere. */
+/**
+ * Finds the running local stack of this machine. Throws Trouble if there is none, or if the environment is not
+ * that of a local run.
+ */
 export async function localRun(env: NodeJS.ProcessEnv, refusal: Trouble): Promise<StackFile> {
   const elsewhere = env.HUIYIN_MODE !== undefined && env.HUIYIN_MODE !== 'embedded';
   const stack = elsewhere ? undefined : await readStackFile(dataDirectory(env)).catch(() => undefined);

@@ -2,7 +2,7 @@ import { Trouble } from './trouble.ts';
 
 const NEEDED = { major: 20, minor: 19 };
 
-/** Imports nothing that an old Node could choke on: it runs before everything else. */
+/** Runs first, and imports nothing that an old Node cannot load. */
 export function checkNode(version: string): void {
   const [major = 0, minor = 0] = version.split('.').map(Number);
   if (major > NEEDED.major || (major === NEEDED.major && minor >= NEEDED.minor)) return;

@@ -1,4 +1,4 @@
-/** `npm run passwords [-- ACCOUNT…]`: new passwords for the accounts of the local run, shown this once. */
+/** `npm run passwords [-- ACCOUNT…]` makes new passwords for accounts of the local run and shows them once. */
 import { fileURLToPath } from 'node:url';
 import { type Accounts, openAccounts } from '../api/accounts/accounts.ts';
 import { randomPassword } from '../api/accounts/passwords.ts';
@@ -6,19 +6,19 @@ import { type County, loadCounty } from '../county/index.ts';
 import { openKeyring } from '../privacy/index.ts';
 import { localRun, secretOf } from './local-run.ts';
 import type { StackFile } from './stack/stack-file.ts';
-import { explain, type Sentence, Trouble, tell } from './trouble.ts';
+import { explain, Trouble, tell, type Wording } from './trouble.ts';
 
 interface Given {
   readonly account: string;
   readonly password: string;
 }
 
-/** Each takes a fraction of a second and 32 MB: a few at once. */
+/** A hash takes a fraction of a second and 32 MB, so only a few run at once. */
 const atOnce = 3;
 const quiet = { info: () => {}, warn: () => {}, error: () => {} };
 
-/** Passwords for the accounts of a local run that have none; nothing is told where all have one. */
-export async function firstPasswords(stack: StackFile, env: NodeJS.ProcessEnv): Promise<readonly Sentence[]> {
+/** Makes passwords for accounts of a local run that have none. It prints nothing if all have one. */
+export async function firstPasswords(stack: StackFile, env: NodeJS.ProcessEnv): Promise<readonly Wording[]> {
   return withAccounts(stack, env, async (accounts, { people }) => {
     const overviews = await Promise.all(
       people.map(async ({ account }) => ({ account, ...(await accounts.overview(account)) })),
@@ -33,11 +33,11 @@ export async function firstPasswords(stack: StackFile, env: NodeJS.ProcessEnv): 
   });
 }
 
-/** New passwords for these accounts, or for all; whoever was signed in is out. Throws Trouble. */
+/** Makes new passwords for these accounts, or for all, and ends their sessions. Throws Trouble. */
 export async function newPasswords(
   asked: readonly string[],
   env: NodeJS.ProcessEnv,
-): Promise<readonly Sentence[]> {
+): Promise<readonly Wording[]> {
   const stack = await localRun(env, elsewhere());
   return withAccounts(stack, env, async (accounts, county) => {
     const unknown = asked.find((account) => !county.account(account));
@@ -57,9 +57,15 @@ async function withAccounts<T>(
   const county = await loadCounty(stack.county);
   const secret = await secretOf(env, stack);
   const accounts = openAccounts({
-    ...{ county, secret, keyring: openKeyring({ secret, keys: env.HUIYIN_KEYS }) },
-    ...{ publicUrl: stack.apiUrl, embedded: true, log: quiet, clock: Date.now },
-    ...{ jwt: async () => null, sms: null },
+    county,
+    secret,
+    keyring: openKeyring({ secret, keys: env.HUIYIN_KEYS }),
+    publicUrl: stack.apiUrl,
+    embedded: true,
+    log: quiet,
+    clock: Date.now,
+    jwt: async () => null,
+    sms: null,
     mongodb: { uri: stack.mongodbUri, database: stack.mongodbDatabase },
   });
   try {
@@ -81,8 +87,8 @@ async function setAll(accounts: Accounts, names: readonly string[]): Promise<rea
   return given;
 }
 
-/** Two accounts a line. */
-function told(given: readonly Given[]): readonly Sentence[] {
+/** Prints two accounts on a line. */
+function told(given: readonly Given[]): readonly Wording[] {
   if (given.length === 0) return [];
   const widest = Math.max(...given.map(({ account }) => account.length));
   const cells = given.map(({ account, password }) => `${account.padEnd(widest)}  ${password}`);
@@ -98,8 +104,8 @@ function told(given: readonly Given[]): readonly Sentence[] {
 
 const elsewhere = () =>
   new Trouble(
-    '这里没有本机运行的回音：只能重设本机试用的密码。请先执行 npm start。',
-    'No local run of Huiyin here: only a local trial’s passwords are set like this. Start one with npm start.',
+    '本机没有运行回音，只能重设本机试用的密码。请先执行 npm start。',
+    'Huiyin does not run on this machine. This command sets passwords of a local run only: start one with npm start.',
   );
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 import { type Say, Trouble } from './trouble.ts';
 
-/** How many neighbours of a taken port are tried before a person is asked to choose. */
+/** The number of neighbours to try before a person must choose a port. */
 const NEIGHBOURS = 100;
 
 type Probe = 'free' | 'taken' | 'forbidden' | 'no-such-family';
@@ -17,7 +17,10 @@ const probe = (port: number, host: string): Promise<Probe> =>
     server.listen({ port, host, exclusive: true }, () => server.close(() => resolve('free')));
   });
 
-/** Asks the wildcard addresses too: a listener on all interfaces does not show on the loopback address everywhere. */
+/**
+ * Also tests the wildcard addresses. On some systems the loopback address does not show a listener on all
+ * interfaces.
+ */
 async function probeAll(port: number): Promise<Probe> {
   for (const host of ['127.0.0.1', '0.0.0.0', '::']) {
     const answer = await probe(port, host);
@@ -28,7 +31,7 @@ async function probeAll(port: number): Promise<Probe> {
 
 export const isFree = async (port: number): Promise<boolean> => (await probeAll(port)) === 'free';
 
-/** Any free port, chosen by the operating system. */
+/** Lets the operating system choose a free port. */
 export const freePort = (): Promise<number> =>
   new Promise((resolve, reject) => {
     const server = createServer();
@@ -71,7 +74,10 @@ async function insist(wish: PortWish, port: number): Promise<number> {
   );
 }
 
-/** A port that was set is insisted on; the usual one gives way to its next free neighbour, and that is said. */
+/**
+ * Insists on a port from the environment. A usual port that is taken is replaced by its next free neighbour, with a
+ * message.
+ */
 export async function choosePort(
   wish: PortWish,
   env: NodeJS.ProcessEnv,

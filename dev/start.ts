@@ -1,13 +1,16 @@
-/** `npm start`: Temporal, MongoDB, the worker and the API on this machine, found or fetched, until Ctrl-C. */
+/**
+ * `npm start` runs Temporal, MongoDB, the worker and the API on this machine until Ctrl-C. It finds or fetches
+ * them.
+ */
 import { checkNode } from './node-version.ts';
 import { explain, tell } from './trouble.ts';
 
-// A closed pipe (npm start | head) is no reason to leave the parts behind.
+// A closed pipe (npm start | head) must not end this process without its parts.
 process.stdout.on('error', () => undefined);
 
 try {
   checkNode(process.versions.node);
-  // Only now: on an old Node the libraries fail while they are loaded, with a stack trace.
+  // Loads the rest only after the check. On an old Node the libraries fail with a stack trace while they load.
   const { runStack } = await import('./stack/run.ts');
   const { stackOptions } = await import('./stack/options.ts');
   process.exit(await runStack(stackOptions()));

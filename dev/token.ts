@@ -1,4 +1,4 @@
-/** `npm run token -- ACCOUNT`: a bearer token for an account of the county of the local run. */
+/** `npm run token -- ACCOUNT` prints a bearer token for an account of the local run. */
 import { fileURLToPath } from 'node:url';
 import { issueToken } from '../api/accounts/token.ts';
 import { type County, loadCounty } from '../county/index.ts';
@@ -12,7 +12,7 @@ export interface TokenRequest {
   readonly env: NodeJS.ProcessEnv;
 }
 
-/** Throws Trouble where there is no local run, or no such account. */
+/** Throws Trouble if there is no local run, or no such account. */
 export async function tokenFor({ account, env }: TokenRequest): Promise<string> {
   const stack = await localRun(env, elsewhere());
   const county = await loadCounty(stack.county);
@@ -22,8 +22,8 @@ export async function tokenFor({ account, env }: TokenRequest): Promise<string> 
 
 const elsewhere = () =>
   new Trouble(
-    '这里没有本机运行的回音：令牌只为本机试用签发。请先执行 npm start。',
-    'No local run of Huiyin here: tokens are made for local trials only. Start one with npm start.',
+    '本机没有运行回音，令牌只为本机试用签发。请先执行 npm start。',
+    'Huiyin does not run on this machine. This command makes tokens for a local run only: start one with npm start.',
   );
 
 function unknown(account: string | undefined, { people }: County): Trouble {

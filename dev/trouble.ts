@@ -1,19 +1,18 @@
-/** One thing said twice: the county's people read the first line, the integrator's the second. */
-export interface Sentence {
-  zh: string;
-  en: string;
-}
+import type { Wording } from '../domain/index.ts';
 
-export type Say = (sentence: Sentence) => void;
+export type { Wording };
+
+/** Prints a message in both languages. The county's people read Chinese, and integrators read English. */
+export type Say = (sentence: Wording) => void;
 
 export const say: Say = ({ zh, en }) => {
   process.stdout.write(`${zh}\n${en}\n`);
 };
 
-/** Something a person can mend: told in a sentence, never with a stack trace. */
+/** A problem that a person can solve. The console shows its sentence and never a stack trace. */
 export class Trouble extends Error {
-  readonly sentence: Sentence;
-  /** What a program itself said last, shown under the sentence. */
+  readonly sentence: Wording;
+  /** The last output of the failed program, shown below the sentence. */
   readonly lines: readonly string[];
 
   constructor(zh: string, en: string, lines: readonly string[] = []) {
@@ -38,7 +37,7 @@ export const diskFull = (where: string): Trouble =>
 
 const UNWRITABLE = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'EISDIR']);
 
-/** Turns what the file system said about a place into a sentence a person can act on. */
+/** Explains a file-system error in a sentence that says what to do. */
 export function explainWrite(error: unknown, where: string): Trouble {
   if (error instanceof Trouble) return error;
   const code = codeOf(error);
@@ -52,17 +51,17 @@ export function explainWrite(error: unknown, where: string): Trouble {
   return explain(error);
 }
 
-/** The last resort: an error nobody foresaw, still without a stack trace. */
+/** Explains an unexpected error without a stack trace. */
 export function explain(error: unknown): Trouble {
   if (error instanceof Trouble) return error;
-  // A variable that is wrong brings both sentences; its class is not imported, for this file must load on any Node.
+  // Errors of variables bring both sentences. Their class is not imported, because this file must load on any Node.
   if (error instanceof Error && 'sentence' in error) {
-    const { zh, en } = error.sentence as Sentence;
+    const { zh, en } = error.sentence as Wording;
     return new Trouble(zh, en);
   }
   const said = error instanceof Error ? error.message : String(error);
   if (isDiskFull(`${codeOf(error)} ${said}`)) return diskFull('.data / .cache');
-  return new Trouble(`出现未预料的错误：${said}`, `Something unforeseen went wrong: ${said}`);
+  return new Trouble(`发生意外错误：${said}`, `An unexpected error occurred: ${said}`);
 }
 
 export function tell(trouble: Trouble, write: (text: string) => void = (text) => process.stderr.write(text)) {

@@ -3,13 +3,12 @@ import { EnvironmentProblem } from './problem.ts';
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
-/** What may be secret; anything else stands in the environment itself. */
+/** Names of variables that may be secret. All others stand in the environment itself. */
 const mayBeInFile = /^(?:HUIYIN|MONGODB|TEMPORAL)_\w*?(?:SECRET|KEYS?|TOKENS?|PASSWORD|URI)$/;
 
 /**
- * The environment with each secret `X` that is given as `X_FILE` read from that file, as Docker and Kubernetes mount
- * them; white space around it is cut off. Throws EnvironmentProblem for a file that cannot be read, that is empty, or
- * that stands beside `X` itself.
+ * Replaces each `X_FILE` by `X` with the content of that file, as Docker and Kubernetes mount secrets. It trims
+ * white space. Throws EnvironmentProblem if the file is unreadable or empty, or if `X` is set too.
  */
 export function inFiles(env: Variables): Record<string, string | undefined> {
   const read = { ...env };

@@ -1,4 +1,7 @@
-/** Why a program does not start. It names variables and files, never a value: one of them is the secret. */
+/**
+ * The reason why a program does not start. It names variables and files but never a value, because values may be
+ * secret.
+ */
 export class EnvironmentProblem extends Error {
   readonly variables: readonly string[];
   readonly sentence: { readonly zh: string; readonly en: string };
@@ -11,7 +14,7 @@ export class EnvironmentProblem extends Error {
   }
 }
 
-/** Variables that are missing or that their schema does not take. */
+/** Names the variables that are missing or that the schema refuses. */
 export function wrongVariables(names: readonly string[]): EnvironmentProblem {
   const list = names.join(', ');
   const secret = names.includes('HUIYIN_SECRET');

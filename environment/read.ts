@@ -4,9 +4,9 @@ import { EnvironmentProblem, wrongVariables } from './problem.ts';
 import { type Weakness, weaknessOf } from './weakness.ts';
 
 /**
- * What a program takes from its environment; a variable that is set but empty counts as not set, and secrets may
- * stand in files. Throws EnvironmentProblem: one sentence for all variables that are wrong, or for a secret that
- * protects nothing. Only on a local run (`HUIYIN_MODE` embedded) may a secret be weak.
+ * Reads a program's environment. An empty variable counts as unset, and secrets may stand in files. Throws one
+ * EnvironmentProblem for all wrong variables, or for a weak secret. Only a local run (`HUIYIN_MODE` embedded) may
+ * have a weak secret.
  */
 export function readVariables<S extends z.ZodRawShape>(
   variables: S,
@@ -40,7 +40,7 @@ function refuseWeak(values: Readonly<Record<string, unknown>>): void {
   }
 }
 
-/** The keys of HUIYIN_KEYS one by one, without their ids. */
+/** The keys of HUIYIN_KEYS without their ids. */
 function secretsIn(values: Readonly<Record<string, unknown>>): [name: string, secret: string][] {
   const { HUIYIN_SECRET: secret, HUIYIN_KEYS: keys, HUIYIN_METRICS_TOKEN: token } = values;
   const alone = { HUIYIN_SECRET: secret, HUIYIN_METRICS_TOKEN: token };

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { taskQueueDefault } from '../workflows/messages.ts';
 
-/** What everything keyed is derived from. */
+/** The source of all derived keys. */
 const secretVariable = z.string().min(32);
 
-/** What the API and the worker both take from their environment. */
+/** Variables that both the API and the worker read. */
 export const sharedVariables = {
   TEMPORAL_ADDRESS: z.string().default('127.0.0.1:7233'),
   TEMPORAL_NAMESPACE: z.string().default('default'),

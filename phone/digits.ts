@@ -1,11 +1,14 @@
-/** Any script's digits as 0 to 9, and nothing that cannot be seen: marks of direction come along with a pasted number. */
+/**
+ * Turns the digits of any script into 0 to 9 and drops invisible characters. Pasted numbers often contain marks of
+ * direction.
+ */
 export const plainDigits = (text: string): string =>
   text
     .normalize('NFKC')
     .replace(/\p{Cf}/gu, '')
     .replace(/\p{Nd}/gu, (digit) => String(valueIn(digit)));
 
-/** Every script has its ten digits in one row, which begins with its zero. */
+/** The ten digits of every script are consecutive and begin with its zero. */
 function valueIn(digit: string): number {
   const code = digit.codePointAt(0) ?? 0;
   let before = 0;

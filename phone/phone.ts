@@ -1,25 +1,25 @@
 import { parsePhoneNumberFromString as parsed } from 'libphonenumber-js/min';
 import { plainDigits } from './digits.ts';
 
-/** Telephone numbers as people write them, read in one place: what passes, and when two are the same. */
+/** Reads telephone numbers as people write them. It decides which pass and when two are the same. */
 
-/** Numbers without a country are numbers of this one. */
+/** The region of numbers without a country code. */
 const region = 'CN';
 const ownCode = '86';
-/** 110, 12345, 95598, and what is dialled within the county. */
+/** 110, 12345, 95598, and other short numbers that work within the county. */
 const shortNumber = /^\d{3,8}$/;
-/** Fewer digits are a service's number, which is nobody's own: it says nothing of who somebody is. */
+/** A number with fewer digits belongs to a service and identifies nobody. */
 const leastOwn = 7;
-/** No number in the world has more. */
+/** No telephone number has more digits. */
 const mostDigits = 15;
-/** A number behind a switchboard. */
+/** An extension behind a switchboard. */
 const extension = /^(.*\d)\s*(?:转|轉|分机|分機|内线|ext\.?|[xX#]|[-－—–])\s*(\d{1,6})$/;
-/** What nobody writes inside one number. */
+/** Characters that do not occur inside one number. */
 const between = /[^\d\s()+.\-—–－]+/u;
 
 export type PhoneProblem = 'phone' | 'two-phones';
 
-/** What is wrong with a number, or null. It need not be in use; it must be one that could be dialled. */
+/** Returns the problem of a number, or null. The number must be diallable but need not be in use. */
 export function phoneProblem(text: string): PhoneProblem | null {
   if (read(text) !== null) return null;
   const plain = plainDigits(text);
@@ -28,8 +28,8 @@ export function phoneProblem(text: string): PhoneProblem | null {
 }
 
 /**
- * The one form in which a number is compared, however it was written: a mobile number's eleven digits, a landline's
- * with 0 and the area's code, another country's with + and its code. null where it is nobody's own number.
+ * Normalises a number for comparison. A mobile number becomes eleven digits, and a landline 0 with area code. A
+ * foreign number becomes + with country code. Returns null if nobody owns the number.
  */
 export function phoneKey(text: string | undefined | null): string | null {
   const number = text ? read(text) : null;
@@ -37,8 +37,8 @@ export function phoneKey(text: string | undefined | null): string | null {
 }
 
 /**
- * All forms under which a number may stand in the index. Until telephones were read as numbers its digits were taken
- * as they had been written, so that what was stored then is found by each way of writing it.
+ * All forms under which the index may hold a number. Earlier releases stored the digits as people wrote them. This
+ * finds those numbers too.
  */
 export function foundUnder(key: string): string[] {
   const [number = '', inner = ''] = key.split('x');

@@ -1,34 +1,34 @@
 import { hkdfSync } from 'node:crypto';
 
-/** What a key is for. Each purpose has keys of its own, so that none can stand for another. */
+/** The purpose of a key. Each purpose has its own keys, so that no key works for another. */
 export type KeyPurpose = 'temporal' | 'records' | 'persons' | 'search' | 'token';
 
 export interface Key {
-  /** Written beside what it sealed, so that it is found again after newer keys have come. */
+  /** Stored beside each sealed value, so that the key is found after newer keys have come. */
   readonly id: string;
   readonly bytes: Buffer;
 }
 
-/** The installation's master keys. What is new is sealed with the current one; what is old stays readable. */
+/** Holds the installation's master keys. The current one seals new values, and older ones stay readable. */
 export interface Keyring {
   current(purpose: KeyPurpose): Key;
-  /** null for a key that this installation does not have (any more). */
+  /** Null for a key that this installation does not have or no longer has. */
   byId(purpose: KeyPurpose, id: string): Key | null;
   /** Newest first. */
   readonly ids: readonly string[];
 }
 
 export interface KeyringSource {
-  /** Of an installation that was never given keys of its own: one key, `s0`, comes from its secret. */
+  /** The only key (`s0`) of an installation without keys of its own is derived from this secret. */
   readonly secret: string;
-  /** `id:hex64,id:hex64`, newest first; white space and line ends count as commas. */
+  /** `id:hex64,id:hex64`, newest first. White space and line ends count as commas. */
   readonly keys?: string;
 }
 
 const keyBytes = 32;
 const ofSecret = 's0';
 
-/** Throws KeyringProblem, which names the entry by its place and never shows it. */
+/** Throws KeyringProblem. It names the entry by its position and never shows it. */
 export function openKeyring({ secret, keys = '' }: KeyringSource): Keyring {
   const given = keys.split(/[\s,]+/).filter((entry) => entry !== '');
   const masters = new Map<string, Buffer>();
@@ -37,7 +37,7 @@ export function openKeyring({ secret, keys = '' }: KeyringSource): Keyring {
     if (id === undefined || hex === undefined || masters.has(id)) throw new KeyringProblem(index + 1);
     masters.set(id, Buffer.from(hex, 'hex'));
   }
-  // Last: what was sealed before there were keys stays readable.
+  // The secret's key comes last. Values from before there were keys stay readable.
   if (!masters.has(ofSecret)) masters.set(ofSecret, Buffer.from(secret, 'utf8'));
   const made = new Map<string, Key>();
   const byId = (purpose: KeyPurpose, id: string): Key | null => {

@@ -3,18 +3,19 @@ import type { Payload, PayloadCodec } from '@temporalio/common';
 import type { Keyring } from './keyring.ts';
 import { seal, unseal } from './seal.ts';
 
-/** Encoding of a payload that nobody can read, or make, without a key of this installation. */
+/** Marks a payload that nobody reads or makes without a key of this installation. */
 export const sealedEncoding = 'binary/encrypted';
 const keyIdField = 'encryption-key-id';
 const placeField = 'for';
 const newline = 0x0a;
 
-/** What the SDK tells of a payload: whose it is. The part of its SerializationContext that is used here. */
+/** The SDK's information on the owner of a payload. Only this part of its SerializationContext is used. */
 export type PayloadPlace = Parameters<PayloadCodec['encode']>[1];
 
 /**
- * Whose payload it is, told beside it and sealed with it. A payload of one appeal is none of another's, and what
- * went to an activity or came from it is no message to a workflow. A hash of 66 bits: every payload carries it.
+ * Names the owner of a payload. The name stands beside the payload and is sealed with it. No appeal accepts another
+ * appeal's payload, and no workflow accepts an activity's payload as a message. It is a hash of 66 bits, because
+ * every payload carries it.
  */
 export function placeOf(place: PayloadPlace): string {
   if (place === undefined) return '';
@@ -22,7 +23,7 @@ export function placeOf(place: PayloadPlace): string {
   return createHash('sha256').update(named).digest('base64url').slice(0, 11);
 }
 
-/** AES-256-GCM over the whole payload with the keyring's current key; only that key's id and the place stay clear. */
+/** Seals the whole payload by AES-256-GCM with the current key. Only the key's id and the place stay readable. */
 export function sealPayload(keyring: Keyring, payload: Payload, place: PayloadPlace): Payload {
   const key = keyring.current('temporal');
   const of = placeOf(place);
@@ -38,10 +39,10 @@ export function sealPayload(keyring: Keyring, payload: Payload, place: PayloadPl
 
 export const isSealed = ({ metadata }: Payload): boolean => textOf(metadata?.encoding) === sealedEncoding;
 
-/** Where a sealed payload says that it belongs: what `unsealPayload` has proved where it opens it. */
+/** The place that a sealed payload states. `unsealPayload` proves it when it opens the payload. */
 export const placeIn = ({ metadata }: Payload): string => textOf(metadata?.[placeField]);
 
-/** What was sealed; null for another's, for a key that is gone, and where a bit of it differs. */
+/** Opens a payload. Returns null for another place, a missing key, or a changed bit. */
 export function unsealPayload(keyring: Keyring, payload: Payload): Payload | null {
   const key = keyring.byId('temporal', textOf(payload.metadata?.[keyIdField]));
   if (!key || !isSealed(payload)) return null;
@@ -49,20 +50,20 @@ export function unsealPayload(keyring: Keyring, payload: Payload): Payload | nul
   return bytes && unpacked(bytes);
 }
 
-/** For clients: what it cannot open it leaves as it is, and the SDK says that it cannot read it. */
+/** Serves clients. It leaves unreadable payloads unchanged, and the SDK reports them. */
 export const sealedPayloads = (keyring: Keyring): PayloadCodec => ({
   encode: async (payloads, place) => payloads.map((payload) => sealPayload(keyring, payload, place)),
   decode: async (payloads) =>
     payloads.map((payload) => (isSealed(payload) ? (unsealPayload(keyring, payload) ?? payload) : payload)),
 });
 
-/** The SDK leaves an empty list where there are no bytes. */
+/** The SDK uses an empty list for no bytes. */
 const bytesOf = (bytes: Uint8Array | null | undefined): Buffer => Buffer.from(bytes ?? []);
 const textOf = (bytes: Uint8Array | null | undefined): string => bytesOf(bytes).toString();
 
 /**
- * A line with the metadata and then the data as they are. The line is the encoding where there is nothing else, for
- * it comes with every payload; otherwise JSON, with a character for each byte.
+ * Packs a line with the metadata, and then the data unchanged. The usual payload has only an encoding, and then the
+ * line is that encoding. Otherwise the line is JSON with one character for each byte.
  */
 function packed({ metadata, data }: Payload): Buffer {
   const fields = Object.entries(metadata ?? {}).map(([name, bytes]) => [

@@ -6,8 +6,8 @@ const nonceBytes = 12;
 const tagBytes = 16;
 
 /**
- * Seals bytes with AES-256-GCM: nonce (12 bytes), text, tag (16 bytes). `context` must be the same when it is
- * opened: it says where the sealed thing belongs, so that it cannot be moved elsewhere.
+ * Seals bytes with AES-256-GCM: nonce (12 bytes), text, tag (16 bytes). `context` names the place of the value. The
+ * same context is needed to open it, so that nobody can move the value.
  */
 export function seal(key: Key, plain: Uint8Array, context = ''): Buffer {
   const nonce = randomBytes(nonceBytes);
@@ -16,7 +16,7 @@ export function seal(key: Key, plain: Uint8Array, context = ''): Buffer {
   return Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
 }
 
-/** What was sealed, or null where the key, the context or a bit of it is another. */
+/** Opens sealed bytes. Returns null if the key, the context or any bit differs. */
 export function unseal(key: Key, sealed: Uint8Array, context = ''): Buffer | null {
   if (sealed.byteLength < nonceBytes + tagBytes) return null;
   const bytes = Buffer.from(sealed.buffer, sealed.byteOffset, sealed.byteLength);

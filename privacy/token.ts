@@ -5,8 +5,8 @@ const issuer = 'huiyin';
 const algorithm = 'HS256';
 
 /**
- * What a token is for. One for signals lies readable in a case's history until it ends, so it opens nothing of the
- * API; the other way round the API's tokens are believed in a signal too.
+ * The purpose of a token. A signal's token stays readable in the history, so the API refuses it. A signal accepts
+ * both kinds.
  */
 export type TokenUse = 'huiyin-api' | 'huiyin-signal';
 
@@ -16,7 +16,7 @@ export interface TokenHolder {
   readonly untilMs: number;
 }
 
-/** A signed token (JWT) for an account, valid for so many seconds from `nowMs`. */
+/** Signs a token (JWT) for an account. It is valid from `nowMs` for this number of seconds. */
 export function issueTokenFor(
   keyring: Keyring,
   use: TokenUse,
@@ -36,7 +36,10 @@ export function issueTokenFor(
     .sign(key.bytes);
 }
 
-/** Whose a token is, or null. `nowMs` null: its end is told and not looked at, so that the answer never changes. */
+/**
+ * Returns the holder of a token, or null. With `nowMs` null it returns the end without checking it, so that the
+ * answer never changes.
+ */
 export async function tokenHolder(
   keyring: Keyring,
   uses: readonly TokenUse[],
@@ -46,7 +49,10 @@ export async function tokenHolder(
   try {
     const { sub, exp } = (
       await jwtVerify(token, ({ kid }) => keyOf(keyring, kid), {
-        ...{ issuer, audience: [...uses], algorithms: [algorithm], requiredClaims: ['sub', 'exp'] },
+        issuer,
+        audience: [...uses],
+        algorithms: [algorithm],
+        requiredClaims: ['sub', 'exp'],
         currentDate: new Date(nowMs ?? 0),
       })
     ).payload;

@@ -3,7 +3,7 @@ import type { Collection, Filter } from 'mongodb';
 import { cursorOf, positionOf } from './cursor.ts';
 import type { Access, AccessFilter, AccessPage } from './privacy-types.ts';
 
-/** Who has read how a citizen is reached, and when. Records are added and never changed. */
+/** A record of one reading of a citizen's contact data. The store adds records and never changes them. */
 
 export type AccessDocument = Omit<Access, 'id'> & { _id: string };
 

@@ -4,18 +4,21 @@ import type { Act, ActToRecord, NumberedPage } from './evidence-types.ts';
 import { canonicalJson } from './hash.ts';
 import { DUPLICATE_KEY } from './snapshots.ts';
 
-/** Acts of administration, one log for all of them: numbered without gaps and chained like the events of an appeal. */
+/**
+ * Keeps the acts of administration in one log. Numbers have no gaps, and links chain the acts like an appeal's
+ * events.
+ */
 
 export type ActDocument = Omit<Act, 'number'> & { _id: number };
 
-/** What the links of this log are made with, where an appeal's have its id. */
+/** The links of this log carry this name in place of an appeal's id. */
 export const actsLog = 'acts';
 const ATTEMPTS = 50;
 
-/** Over everything that the act says. */
+/** Hashes everything that the act says. */
 export const hashOfAct = ({ hash: _hash, link: _link, ...said }: Act): string => sha256(canonicalJson(said));
 
-/** The number is the guard: of two who take the same one, one tries again after the other. */
+/** The number is the guard. When two writers take the same number, the slower one tries again with the next. */
 export async function recordAct(
   acts: Collection<ActDocument>,
   given: ActToRecord,
@@ -40,7 +43,12 @@ function following(last: Act | null, given: ActToRecord, nowMs: number): Act {
   const { kind, by, about, detail, atMs = nowMs, confidential, key } = given;
   const number = (last?.number ?? 0) + 1;
   const said = {
-    ...{ number, kind, by, about, detail: plain(detail), atMs },
+    number,
+    kind,
+    by,
+    about,
+    detail: plain(detail),
+    atMs,
     ...(confidential ? { confidential } : {}),
     ...(key === undefined ? {} : { key }),
   };
@@ -48,7 +56,7 @@ function following(last: Act | null, given: ActToRecord, nowMs: number): Act {
   return { ...said, hash, link: linkOf(last?.link ?? genesis, { appeal: actsLog, seq: number, hash }) };
 }
 
-/** As it comes back from the database. */
+/** Brings the detail into the form in which the database returns it. */
 const plain = (detail: ActToRecord['detail']): ActToRecord['detail'] => JSON.parse(canonicalJson(detail));
 
 export async function lastAct(acts: Collection<ActDocument>): Promise<Act | null> {

@@ -3,7 +3,7 @@ import type { Anchor, Head } from './evidence-types.ts';
 export interface AnchorDocument extends Omit<Anchor, 'number'> {
   _id: number;
   leaves: Head[];
-  /** Whether `heads` and the marks on the events follow it already. */
+  /** True once `heads` and the marks on the events follow this anchor. */
   finished: boolean;
 }
 /** The latest anchored head of each appeal. */

@@ -10,11 +10,11 @@ import { leafHash, merklePath, merkleRoot } from './merkle.ts';
 import { DUPLICATE_KEY } from './snapshots.ts';
 
 /**
- * Once a day the heads of all appeals that changed go into one root. An anchor is one document with its leaves:
- * its number is the guard, so two workers need no lease, and one that dies leaves a whole anchor or none.
+ * Once a day the heads of all changed appeals go into one root. An anchor is one document with its leaves. Its
+ * number is the guard, so two workers need no lease. A worker that dies leaves a whole anchor or none.
  */
 
-/** An anchor stays far below the 16 MB of a document; a day with more changes has several. */
+/** Keeps an anchor far below MongoDB's 16 MB for a document. A day with more changes gets several anchors. */
 const MOST_LEAVES = 5_000;
 const AT_ONCE = 500;
 
@@ -37,13 +37,13 @@ export async function readAnchors(
   );
 }
 
-/** Whether this day or a later one is anchored, and nothing is left to do for it. */
+/** Says that this day or a later one is anchored and that all follow-up work is done. */
 export async function hasAnchor(anchors: Collection<AnchorDocument>, day: string): Promise<boolean> {
   const newest = await anchors.find({}, withoutLeaves).sort({ _id: -1 }).limit(1).next();
   return newest !== null && newest.day >= day && newest.finished;
 }
 
-/** Makes the day's anchors, where an earlier day's is the newest. It may take minutes. */
+/** Makes the day's anchors if the newest anchor is of an earlier day. It may take minutes. */
 export async function anchorDay(
   collections: Collections,
   day: string,
@@ -74,9 +74,14 @@ async function following(
 ): Promise<AnchorDocument> {
   const act = await lastAct(acts);
   const said = {
-    ...{ number: (newest?._id ?? 0) + 1, day, atMs: nowMs, count: leaves.length },
+    number: (newest?._id ?? 0) + 1,
+    day,
+    atMs: nowMs,
+    count: leaves.length,
     acts: act && { number: act.number, link: act.link },
-    ...{ root: merkleRoot(leaves.map(leafOf)), previous: newest?.hash ?? genesis, hash: '' },
+    root: merkleRoot(leaves.map(leafOf)),
+    previous: newest?.hash ?? genesis,
+    hash: '',
   };
   const { number, ...rest } = said;
   return { _id: number, ...rest, hash: hashOfAnchor(said), leaves, finished: false };
@@ -92,11 +97,14 @@ async function added(anchors: Collection<AnchorDocument>, document: AnchorDocume
   }
 }
 
-/** A log from before there were chains: all of it is still to be anchored. */
+/** Marks a log that is older than the chains: all of its events still need an anchor. */
 const markAll = (events: Collection<EventDocument>) =>
   events.updateMany({ link: { $exists: false } }, { $set: { unanchored: true } });
 
-/** The heads of the appeals that have events in no anchor, by id. What follows a gap waits until it is filled. */
+/**
+ * The heads of the appeals whose events are in no anchor yet, by appeal id. Events behind a gap wait until it is
+ * filled.
+ */
 async function changedHeads(events: Collection<EventDocument>, most: number): Promise<Head[]> {
   const heads: Head[] = [];
   const found = events
@@ -126,7 +134,7 @@ async function* byAppeal(found: AsyncIterable<EventDocument>): AsyncGenerator<Ev
   if (group.length > 0) yield group;
 }
 
-/** What follows from an anchor: repeated as a whole where somebody died in the middle of it. */
+/** Writes heads and marks for an anchor. The next run repeats it as a whole if a worker died halfway. */
 async function finish(
   { anchors, heads, events }: Collections,
   { _id, leaves }: AnchorDocument,
@@ -137,7 +145,8 @@ async function finish(
       ({ appeal, seq, link }): AnyBulkWriteOperation<HeadDocument> => ({
         updateOne: {
           filter: { _id: appeal },
-          // Who finishes it for another may come later than the next anchor.
+          // Another worker may finish this anchor after a later one was made, so an older head never replaces a
+          // newer.
           update: [
             {
               $replaceWith: {
@@ -163,7 +172,7 @@ async function finish(
   await anchors.updateOne({ _id }, { $set: { finished: true } });
 }
 
-/** The proof that an appeal's head is in the latest anchor that has one. */
+/** Proves that an appeal's head is in the latest anchor that has one. */
 export async function readInclusion(
   { heads, anchors }: Collections,
   appeal: string,

@@ -4,12 +4,12 @@ import type { EventDocument } from './documents.ts';
 import type { Head } from './evidence-types.ts';
 
 /**
- * The events of an appeal as a chain: each link is a hash over the link before it and the event's own hash, so that
- * the last one stands for all of them. A link can be worked out by whoever knows those before it, and everybody gets
- * the same; so writers need no order and no lock.
+ * Chains the events of an appeal. Each link is a hash over the previous link and the event's own hash. The last
+ * link therefore stands for all events. Every writer computes the same links, so writers need neither order nor
+ * lock.
  */
 
-/** What stands before the first link. */
+/** The previous link of the first event. */
 export const genesis = '0'.repeat(64);
 
 interface Linkable {
@@ -25,8 +25,8 @@ export const linkOf = (previous: string, { hash, appeal, seq }: Linkable): strin
   sha256(JSON.stringify([previous, hash, appeal, seq]));
 
 /**
- * A batch with its links and marked for the next anchor. It costs one read by id where the batch does not begin at 1.
- * What follows a gap has no link: it gets one as soon as the gap is filled.
+ * Adds the links and marks the events for the next anchor. A batch that does not begin at 1 costs one read by id.
+ * An event behind a gap gets its link as soon as the gap is filled.
  */
 export async function chained(
   collection: Collection<EventDocument>,
@@ -38,7 +38,7 @@ export async function chained(
   let before: { seq: number; link: string } | null = await linkBefore(collection, first);
   let last: EventDocument | undefined;
   return inOrder.map((document) => {
-    // One number twice in a batch: it has the same link, or is a conflict that the writer tells of.
+    // A batch may hold one number twice. Both get the same link, and the writer reports a conflict if they differ.
     if (last?.seq === document.seq) return { ...document, ...linkField(last.link), unanchored: true };
     const link: string | undefined =
       before && document.seq === before.seq + 1 ? linkOf(before.link, document) : undefined;
@@ -50,7 +50,7 @@ export async function chained(
 
 const linkField = (link: string | undefined) => (link === undefined ? {} : { link });
 
-/** The link that a batch goes on from; null where the event before it is not there or follows a gap itself. */
+/** The link that the batch continues. It is null if the previous event is missing or has no link itself. */
 async function linkBefore(
   collection: Collection<EventDocument>,
   { appeal, seq }: EventDocument,
@@ -64,7 +64,7 @@ async function linkBefore(
   return head?.seq === seq - 1 ? head : null;
 }
 
-/** Gives a link to every event that has none up to the first gap, and tells how far the chain reaches then. */
+/** Links every unlinked event up to the first gap, and returns how far the chain then reaches. */
 export async function completeChain(
   collection: Collection<EventDocument>,
   appeal: string,

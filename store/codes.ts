@@ -1,8 +1,8 @@
 import type { Collection } from 'mongodb';
 
-/** Which tracking codes have been voided, by appeal and serial; no code and no person is in it. */
+/** Records which tracking codes are void, by appeal and serial. It holds no code and no person. */
 
-export interface CodeDocument {
+export interface CodeGenerationDocument {
   /** `APPEAL:SERIAL` */
   _id: string;
   appeal: string;
@@ -14,7 +14,7 @@ export interface CodeDocument {
 export interface CodeGeneration {
   readonly appeal: string;
   readonly serial: number;
-  /** How often a new code was made: the codes before it are void. */
+  /** Counts the new codes. All earlier codes are void. */
   readonly generation: number;
   readonly atMs: number;
 }
@@ -22,11 +22,11 @@ export interface CodeGeneration {
 export interface CodeShelf {
   /** Those that changed at this instant or later, oldest first. */
   since(atMs: number): Promise<readonly CodeGeneration[]>;
-  /** Voids the present code; gives the generation of the next. */
+  /** Voids the present code and returns the generation of the next. */
   raise(appeal: string, serial: number, atMs: number): Promise<number>;
 }
 
-type Use = <T>(call: (codes: Collection<CodeDocument>) => Promise<T>) => Promise<T>;
+type Use = <T>(call: (codes: Collection<CodeGenerationDocument>) => Promise<T>) => Promise<T>;
 
 export const codeShelf = (use: Use): CodeShelf => ({
   since: (atMs) =>

@@ -5,7 +5,7 @@ import type { ActDocument } from './acts.ts';
 import type { AnchorDocument, HeadDocument } from './anchor-documents.ts';
 import type { AttachmentDocument } from './attachments/document.ts';
 import type { ChunkDocument, FileDocument } from './attachments/pieces.ts';
-import type { CodeDocument } from './codes.ts';
+import type { CodeGenerationDocument } from './codes.ts';
 import type { CountyDocument } from './county-shelf.ts';
 import type { EventDocument, SnapshotDocument } from './documents.ts';
 import type { ErasureDocument } from './erasures.ts';
@@ -15,7 +15,7 @@ import type { SanctionDocument } from './sanctions.ts';
 export interface StoreOptions {
   readonly uri: string;
   readonly database: string;
-  /** Opens and seals what is personal or said in confidence. */
+  /** Opens and seals personal and confidential fields. */
   readonly keyring: Keyring;
 }
 type Place = Pick<StoreOptions, 'uri' | 'database'>;
@@ -36,9 +36,9 @@ const bounds = {
 
 const habits = {
   appName: 'huiyin',
-  // The log must outlive the loss of a server.
+  // A write counts only when a majority of the servers holds it. The loss of one server then loses nothing.
   writeConcern: { w: 'majority', wtimeoutMS: CONFIRM_MS },
-  // An optional field that was left out is left out of the document too, not null.
+  // A field that is undefined is not written, not even as null.
   ignoreUndefined: true,
 } as const;
 
@@ -46,7 +46,7 @@ export const collectionsOf = (client: MongoClient, database: string) => ({
   appeals: client.db(database).collection<SnapshotDocument>('appeals'),
   events: client.db(database).collection<EventDocument>('events'),
   sanctions: client.db(database).collection<SanctionDocument>('sanctions'),
-  codes: client.db(database).collection<CodeDocument>('codes'),
+  codes: client.db(database).collection<CodeGenerationDocument>('codes'),
   county: client.db(database).collection<CountyDocument>('county'),
   anchors: client.db(database).collection<AnchorDocument>('anchors'),
   heads: client.db(database).collection<HeadDocument>('heads'),
@@ -60,15 +60,15 @@ export const collectionsOf = (client: MongoClient, database: string) => ({
 });
 export type Collections = ReturnType<typeof collectionsOf>;
 
-/** A client that connects when it is used, and again where an earlier attempt found nobody. */
+/** A client that connects at its first use, and again after a failed attempt. */
 export function connectionTo({ uri, database }: Place) {
   const client = new MongoClient(uri, { ...habits, ...bounds });
   const collections = collectionsOf(client, database);
   let closed = false;
   return {
     /**
-     * Runs a call once connected. The driver connects by itself only once: a client whose first attempt failed
-     * stays dead, so each call connects; where a connection is there that costs nothing.
+     * Connects, then runs the call. The driver does not retry a first attempt that failed, so each call connects.
+     * On an open connection that costs nothing.
      */
     async use<T>(call: (collections: Collections) => Promise<T>): Promise<T> {
       if (closed) throw new MongoNotConnectedError('the store is closed');
@@ -85,7 +85,10 @@ export function connectionTo({ uri, database }: Place) {
   };
 }
 
-/** A write to a socket that its server has just left fails with the socket's own error, past the driver. */
+/**
+ * Translates a socket's error into the driver's. A write to a socket that its server has just closed fails outside
+ * of the driver.
+ */
 function inDriversWords(error: unknown): unknown {
   const code = error instanceof Error && 'code' in error ? error.code : null;
   const ofSocket = typeof code === 'string' && ['EPIPE', 'ECONNRESET', 'ETIMEDOUT'].includes(code);
@@ -94,7 +97,7 @@ function inDriversWords(error: unknown): unknown {
     : error;
 }
 
-/** Runs work that may take minutes, on a client of its own without the limits of a call. */
+/** Runs work that may take minutes, on a client of its own without the time limits of a call. */
 export async function patiently<T>(
   { uri, database }: Place,
   work: (collections: Collections) => Promise<T>,

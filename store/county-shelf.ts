@@ -2,7 +2,7 @@ import { type Collection, MongoServerError } from 'mongodb';
 import { DUPLICATE_KEY } from './snapshots.ts';
 import type { CountyShelf, CountyVersion, Progress } from './types.ts';
 
-/** The versions of the county's data, one document each: the newest is in force, the others are the record. */
+/** The versions of the county's data, one document each. The newest is in force, and the others are the record. */
 
 export type CountyDocument = Omit<CountyVersion, 'version'> & { _id: number; leaseUntilMs?: number };
 
@@ -43,7 +43,9 @@ async function newest(county: Collection<CountyDocument>, after = 0): Promise<Co
   return found.map(fromDocument)[0] ?? null;
 }
 
-/** The number is the guard: of two who made the same next version one is told that it is taken. */
+/**
+ * The number is the guard. When two processes make the same next version, the slower one learns that it is taken.
+ */
 async function add(county: Collection<CountyDocument>, document: CountyDocument): Promise<'added' | 'taken'> {
   try {
     await county.insertOne(document);
@@ -54,7 +56,10 @@ async function add(county: Collection<CountyDocument>, document: CountyDocument)
   }
 }
 
-/** The oldest change that is not carried out, where nobody is at it: two at once would undo each other's work. */
+/**
+ * Leases the oldest change that is not carried out. Only one change is carried out at a time, as two would undo
+ * each other.
+ */
 async function takeUp(county: Collection<CountyDocument>, nowMs: number, untilMs: number) {
   const [oldest] = await county.find({ 'carry.state': 'open' }).sort({ _id: 1 }).limit(1).toArray();
   if (!oldest) return null;

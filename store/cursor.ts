@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { BadCursor } from './problems.ts';
 
-/** The last item of a page: where the next one goes on, whatever was filed or closed in between. */
+/** The last item of a page. The next page continues after it, whatever was filed or closed in between. */
 export interface Position {
   readonly registeredAtMs: number;
   readonly id: string;

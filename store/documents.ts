@@ -16,8 +16,8 @@ import { DocumentProblem } from './problems.ts';
 import { keysOf } from './visible.ts';
 
 /**
- * A snapshot: the whole state, and beside it what lists are asked by. Instants are epoch ms. Stored, `state` and
- * `title` are sealed (`store/seals.ts`).
+ * A snapshot: the whole state, and the fields that lists search by. Instants are epoch ms. `store/seals.ts` seals
+ * `state` and `title` before they are stored.
  */
 export interface SnapshotDocument {
   _id: string;
@@ -25,31 +25,34 @@ export interface SnapshotDocument {
   rules: number;
   status: Status;
   light: Light;
-  /** The liable unit, of a closed appeal the last one. */
+  /** The liable unit. For a closed appeal it is the last one. */
   unit: string | null;
   category: string;
   channel: string;
-  /** The leader it is with, else the one it would go to. */
+  /** The leader who has the appeal, or otherwise the leader to whom it would go. */
   leader: string;
   escalated: boolean;
-  /** When what the status waits for is due; null where it waits for nobody or stands still. */
+  /** Due date of what the status waits for. It is null if the status waits for nobody or the case is on hold. */
   awaitedDueAtMs: number | null;
   registeredAtMs: number;
   title: string;
   triage: string;
   helpers: readonly string[];
-  /** The unit that claimed it, while it is open. */
+  /** The unit that claimed the appeal, while the appeal is open. */
   claimant: string | null;
   confidential: boolean;
   open: boolean;
-  /** Keyed hash of the citizen's, where this filing counts as a repeat or has repeats; else null. */
+  /** Keyed hash of the citizen's number, if the filing counts as a repeat or can be repeated. Otherwise null. */
   phone: string | readonly string[] | null;
-  /** Keyed hashes: of the title's characters and their pairs, of the phone numbers of all its people. */
+  /** Keyed hashes of the title's characters and pairs, and of the phone numbers of all its people. */
   words: readonly string[];
   people: readonly string[];
-  /** Ids of the person keys that its people's data is sealed with. */
+  /** Ids of the keys that seal the data of its people. */
   persons: readonly string[];
-  /** Ids of the installation's keys behind the hashes and the seals; none of what was stored in the clear. */
+  /**
+   * Ids of the installation's keys behind the hashes and the seals. Documents that were stored in the clear have
+   * none.
+   */
   searchedWith?: string;
   sealedWith?: string;
   visible: readonly string[];
@@ -60,9 +63,9 @@ export interface EventDocument extends AppealEvent {
   _id: string;
   appeal: string;
   hash: string;
-  /** Its place in the appeal's chain; missing while an event before it is. */
+  /** The link in the appeal's chain. It is missing while an earlier event is missing. */
   link?: string;
-  /** While it is in no anchor. */
+  /** True while no anchor holds the event. */
   unanchored?: true;
   /** Id of the key that `data` and `note` are sealed with. */
   sealedWith?: string;
@@ -70,7 +73,7 @@ export interface EventDocument extends AppealEvent {
 
 type Found = 'phone' | 'words' | 'people' | 'persons';
 
-/** All but what its people are found by. */
+/** Everything except the fields by which its people are found. */
 export function snapshotDocument(state: AppealState): Omit<SnapshotDocument, Found> {
   const { stage, registration, escalation } = state;
   const waits = awaited(state);
@@ -99,13 +102,15 @@ export function snapshotDocument(state: AppealState): Omit<SnapshotDocument, Fou
   };
 }
 
-/** Nobody counts reports of misconduct; the parts of a split are one filing, that of their whole. */
+/**
+ * Reports of misconduct are never counted. The parts of a split count as one filing, which is that of the whole.
+ */
 export function repeatPhones({ category, links, registration }: AppealState): readonly string[] {
   const counts = !category.confidential && !links.some(({ kind }) => kind === 'split-from');
   return counts ? phonesOf(registration.citizen) : [];
 }
 
-/** All numbers of who filed, the first one first. */
+/** All numbers of the person who filed, the main one first. */
 export const phonesOf = (citizen: Contact | null): readonly string[] =>
   citizen ? [...(citizen.phone === undefined ? [] : [citizen.phone]), ...(citizen.phones ?? [])] : [];
 
@@ -124,7 +129,9 @@ const snapshotEnvelope = z.looseObject({
   state: z.looseObject({ id: z.string(), seq: count, stage: z.looseObject({ status: z.string() }) }),
 });
 
-/** The state of a stored snapshot. Throws DocumentProblem where the envelope is not what was written. */
+/**
+ * Reads the state out of a stored snapshot. Throws DocumentProblem if the envelope is not what this program wrote.
+ */
 export function stateFrom(document: unknown): AppealState {
   const { success, data, error } = snapshotEnvelope.safeParse(document);
   if (!success) throw new DocumentProblem('appeals', idOf(document), z.prettifyError(error));
@@ -145,7 +152,7 @@ const eventEnvelope = z.looseObject({
   ledger: z.array(z.unknown()),
 });
 
-/** A stored event without its envelope. Throws DocumentProblem where the document is not what was written. */
+/** Reads an event out of its envelope. Throws DocumentProblem if the document is not what this program wrote. */
 export function eventFrom(document: unknown): AppealEvent {
   const { success, data, error } = eventEnvelope.safeParse(document);
   if (!success) throw new DocumentProblem('events', idOf(document), z.prettifyError(error));

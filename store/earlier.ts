@@ -2,14 +2,14 @@ import type { Collection } from 'mongodb';
 import { phoneKey } from '../phone/index.ts';
 import { type SnapshotDocument, stateFrom } from './documents.ts';
 import type { AlikeTo, EarlierAppeal, RepeatsOf } from './related-types.ts';
-import { openSnapshot, openTexts, type Seals } from './seals.ts';
+import { type Seals, unsealSnapshot, unsealTexts } from './seals.ts';
 
-/** Look-ups of earlier appeals that a filing may repeat; each is bounded and reads an index. */
+/** Finds the earlier appeals that a filing may repeat. Each query has a limit and reads an index. */
 
 const LONGEST_MS = 2_000;
-/** More filings of one telephone than this change nothing: triage has long been told. */
+/** More filings from one telephone change nothing, because triage is informed well before that. */
 const REPEATS_MOST = 20;
-/** The newest filings of a category that have something of the title; what is older is not compared. */
+/** Compares only the newest filings of a category that share characters with the title. */
 const COMPARED_MOST = 200;
 
 const newest = { registeredAtMs: -1, _id: -1 } as const;
@@ -34,7 +34,7 @@ export async function findRepeats(
   return openEarlier(seals, found);
 }
 
-/** Keyed hashes tell how much of a title another has; only the few that have most of it are opened. */
+/** Ranks the titles by their keyed hashes, and opens only the few that share most. */
 export async function findAlike(
   appeals: Appeals,
   seals: Seals,
@@ -43,8 +43,10 @@ export async function findAlike(
   const pairs = seals.words.ofQuery(title).flat();
   if (pairs.length === 0) return [];
   const condition = {
-    ...{ category, confidential: false },
-    ...{ words: { $in: pairs }, registeredAtMs: { $gte: sinceMs } },
+    category,
+    confidential: false,
+    words: { $in: pairs },
+    registeredAtMs: { $gte: sinceMs },
   };
   const compared = await appeals
     .find(condition, { maxTimeMS: LONGEST_MS })
@@ -68,9 +70,9 @@ export async function findAlike(
 }
 
 async function openEarlier(seals: Seals, documents: readonly SnapshotDocument[]): Promise<EarlierAppeal[]> {
-  const states = documents.map((document) => stateFrom(openSnapshot(seals, document)));
+  const states = documents.map((document) => stateFrom(unsealSnapshot(seals, document)));
   const texts = states.flatMap(({ registration: { title, location } }) => [title, location?.address ?? '']);
-  const opened = await openTexts(seals, texts);
+  const opened = await unsealTexts(seals, texts);
   return states.map(({ id, registeredAtMs, stage, registration: { location } }, index) => ({
     id,
     registeredAtMs,

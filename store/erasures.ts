@@ -5,17 +5,17 @@ import { phoneKey } from '../phone/index.ts';
 import { type SnapshotDocument, stateFrom } from './documents.ts';
 
 import type { Erasure } from './privacy-types.ts';
-import { openSnapshot, type Seals, searchFields } from './seals.ts';
+import { type Seals, searchFields, unsealSnapshot } from './seals.ts';
 
-/** Whose data was erased on whose word: records are added and never changed. */
+/** Records whose data was erased and on whose order. The store adds records and never changes them. */
 
 export type ErasureDocument = Omit<Erasure, 'id'> & { _id: string; sealedWith?: string };
 
 const LOOK_MS = 5_000;
-/** Nobody has filed so often; it keeps one look-up bounded. */
+/** Limits one query. Nobody has filed so often. */
 const MOST = 1_000;
 
-/** Sealed: what is said of an erasure may name whom it was for. */
+/** Seals the reason, because it may name the person. */
 export async function addErasure(
   collection: Collection<ErasureDocument>,
   { records }: Seals,
@@ -26,7 +26,7 @@ export async function addErasure(
 
 type Appeals = Collection<SnapshotDocument>;
 
-/** Every appeal, confidential ones and parts of a split too, that has somebody with this number. */
+/** Every appeal with a person of this number, confidential ones and parts of a split included. */
 export async function findByPhone(appeals: Appeals, seals: Seals, phone: string): Promise<AppealState[]> {
   const key = phoneKey(phone);
   if (key === null) return [];
@@ -45,10 +45,10 @@ async function found(appeals: Appeals, seals: Seals, condition: object): Promise
     .sort({ _id: 1 })
     .limit(MOST)
     .toArray();
-  return documents.map((document) => stateFrom(openSnapshot(seals, document)));
+  return documents.map((document) => stateFrom(unsealSnapshot(seals, document)));
 }
 
-/** Works out anew what these appeals are found by, after somebody of theirs was erased. */
+/** Recomputes the search fields of these appeals after one of their people was erased. */
 export async function indexAnew(
   appeals: Appeals,
   seals: Seals,

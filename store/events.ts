@@ -3,11 +3,11 @@ import type { AppealEvent } from '../domain/index.ts';
 import { chained } from './chain.ts';
 import { type EventDocument, eventDocument, eventFrom } from './documents.ts';
 import { EventConflict } from './problems.ts';
-import { openEvent, type Seals, sealEvent } from './seals.ts';
+import { type Seals, sealEvent, unsealEvent } from './seals.ts';
 import { DUPLICATE_KEY } from './snapshots.ts';
 import type { StoreLog } from './types.ts';
 
-/** Adds what is not there yet; what is there must be the very same fact. */
+/** Adds the events that are missing. An event that is stored already must be the very same fact. */
 export async function writeEvents(
   collection: Collection<EventDocument>,
   seals: Seals,
@@ -27,7 +27,7 @@ export async function writeEvents(
   throw new EventConflict(appeal, seqs);
 }
 
-/** Inserts in one round trip, whatever is there; gives the numbers that other facts have taken. */
+/** Inserts all in one round trip, and returns the numbers that are taken already. */
 async function insert(
   collection: Collection<EventDocument>,
   seals: Seals,
@@ -40,7 +40,7 @@ async function insert(
   } catch (error) {
     if (!(error instanceof MongoBulkWriteError)) throw error;
     const failed = [error.writeErrors].flat();
-    // Anything else than a taken id, a write concern not met included, is no success.
+    // Only a taken id is harmless. Any other error is a failure, an unmet write concern included.
     if (failed.length === 0 || failed.some(({ code }) => code !== DUPLICATE_KEY)) throw error;
     if (error.result.getWriteConcernError()) throw error;
     return differing(
@@ -60,7 +60,7 @@ async function differing(
   return documents.filter(({ _id, hash }) => hashes.get(_id) !== hash).map(({ seq }) => seq);
 }
 
-/** Numbers that one batch gives to two different facts. */
+/** Numbers that one batch uses for two different facts. */
 function conflictsAmong(documents: readonly EventDocument[]): number[] {
   const hashes = new Map<number, string>();
   return documents.flatMap(({ seq, hash }) => {
@@ -71,8 +71,8 @@ function conflictsAmong(documents: readonly EventDocument[]): number[] {
 }
 
 /**
- * An appeal's events after `afterSeq`, up to the first that is missing: a batch that is half written shows as
- * its beginning, and the rest is still to be asked of the workflow.
+ * An appeal's events after `afterSeq`, up to the first that is missing. A batch that is half written shows as its
+ * beginning. The caller asks the workflow for the rest.
  */
 export async function readEvents(
   collection: Collection<EventDocument>,
@@ -84,7 +84,7 @@ export async function readEvents(
     .find({ appeal, seq: { $gt: afterSeq } })
     .sort({ appeal: 1, seq: 1 })
     .toArray();
-  const events = found.map((document) => eventFrom(openEvent(seals, document)));
+  const events = found.map((document) => eventFrom(unsealEvent(seals, document)));
   const gap = events.findIndex(({ seq }, index) => seq !== afterSeq + 1 + index);
   return gap === -1 ? events : events.slice(0, gap);
 }

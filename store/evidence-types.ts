@@ -1,6 +1,6 @@
 import type { AppealEvent } from '../domain/index.ts';
 
-/** How far an appeal's chain reaches: its last number and link. */
+/** The end of an appeal's chain: its last number and link. */
 export interface Head {
   readonly appeal: string;
   readonly seq: number;
@@ -14,17 +14,17 @@ export interface LoggedEvent {
 }
 
 /**
- * One hash over the heads of all appeals that changed, and over the anchor before it. `hash` is over all the other
- * fields: who has it can tell whether anything up to that day was altered since.
+ * One hash over the heads of all changed appeals and over the previous anchor. `hash` covers all the other fields.
+ * Its holder can detect any later change to what happened up to that day.
  */
 export interface Anchor {
   readonly number: number;
   /** The county's own day, e.g. 2026-11-22. */
   readonly day: string;
   readonly atMs: number;
-  /** How many heads. */
+  /** The number of heads. */
   readonly count: number;
-  /** How far the log of administrative acts reached. */
+  /** The end of the log of administrative acts. */
   readonly acts: { readonly number: number; readonly link: string } | null;
   readonly root: string;
   readonly previous: string;
@@ -36,28 +36,28 @@ export interface Step {
   readonly hash: string;
 }
 
-/** That a head is in an anchor: hashing it together with the steps, one after the other, gives the root. */
+/** Proves that a head is in an anchor. Hashing the head with each step in turn leads to the root. */
 export interface Inclusion {
   readonly anchor: Anchor;
   readonly head: Head;
   readonly path: readonly Step[];
 }
 
-/** An act of administration, which is no event of an appeal. No personal data stands in it. */
+/** An act of administration, which is no event of an appeal. It holds no personal data. */
 export interface ActToRecord {
-  /** e.g. county-changed, sanction-recorded, appeal-exported. */
+  /** For example county-changed, sanction-recorded, appeal-exported. */
   readonly kind: string;
-  /** The account, or the command that did it. */
+  /** The account or the program that acted. */
   readonly by: string;
-  /** What it was done to, as an id. */
+  /** Id of the object of the act. */
   readonly about: string | null;
   /** Plain JSON. */
   readonly detail: Readonly<Record<string, unknown>>;
-  /** Epoch ms; now where it is left out. */
+  /** Epoch ms. The default is now. */
   readonly atMs?: number;
-  /** About a confidential report: only the discipline office reads it. */
+  /** Marks an act about a confidential report, which only the discipline office reads. */
   readonly confidential?: true;
-  /** The same key is recorded once, however often it is tried. */
+  /** The log records an act with the same key only once. */
   readonly key?: string;
 }
 export interface Act extends ActToRecord {
@@ -67,22 +67,22 @@ export interface Act extends ActToRecord {
   readonly link: string;
 }
 
-/** Newest first, before this number. */
+/** Lists the newest first, starting below this number. */
 export interface NumberedPage {
   readonly before?: number;
   readonly most: number;
 }
 
-/** What the log can be held against. */
+/** The evidence against which the log is checked. */
 export interface EvidenceShelf {
-  /** In order, up to the first number that is missing. */
+  /** All events in order, up to the first number that is missing. */
   log(appeal: string): Promise<LoggedEvent[]>;
-  /** The latest; null where the appeal is in no anchor yet. */
+  /** The latest proof. It is null if no anchor holds the appeal yet. */
   inclusion(appeal: string): Promise<Inclusion | null>;
   anchors(page: NumberedPage): Promise<Anchor[]>;
-  /** Anchors everything that is not anchored, once a day; gives what it made, nothing where the day has its anchor. */
+  /** Anchors all that is not anchored, once a day. Returns the new anchors, or none if the day has one already. */
   anchorDay(day: string, nowMs: number): Promise<Anchor[]>;
   acts(page: NumberedPage): Promise<Act[]>;
-  /** Records county versions and sanctions whose act was lost on the way; gives how many. */
+  /** Records the acts of county versions and sanctions that were lost, and returns their number. */
   recordMissedActs(nowMs: number): Promise<number>;
 }

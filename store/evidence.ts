@@ -5,8 +5,8 @@ import { type Collections, patiently, type StoreOptions } from './connection.ts'
 import { type EventDocument, eventFrom } from './documents.ts';
 import type { ActToRecord, EvidenceShelf, LoggedEvent } from './evidence-types.ts';
 import { canonicalJson } from './hash.ts';
-import { openSanction } from './sanctions.ts';
-import { openEvent, type Seals } from './seals.ts';
+import { unsealSanction } from './sanctions.ts';
+import { type Seals, unsealEvent } from './seals.ts';
 import type { CountyShelf, CountyVersion, LaterSanction } from './types.ts';
 
 type Use = <T>(call: (collections: Collections) => Promise<T>) => Promise<T>;
@@ -17,7 +17,7 @@ export function evidenceShelf(use: Use, options: StoreOptions, seals: Seals): Ev
     inclusion: (appeal) => use((collections) => readInclusion(collections, appeal)),
     anchors: (page) => use(({ anchors }) => readAnchors(anchors, page)),
     anchorDay: async (day, nowMs) => {
-      // Nearly always the day has its anchor: then one small read is all.
+      // The day nearly always has its anchor. Then one small read is enough.
       if (await use(({ anchors }) => hasAnchor(anchors, day))) return [];
       return patiently(options, (collections) => anchorDay(collections, day, nowMs));
     },
@@ -26,32 +26,43 @@ export function evidenceShelf(use: Use, options: StoreOptions, seals: Seals): Ev
   };
 }
 
-/** An event as it was stored, with a link also where the worker has not written it yet. */
+/** The event as stored. Its link is computed if the worker has not written it yet. */
 async function readLog(seals: Seals, found: AsyncIterable<EventDocument>): Promise<LoggedEvent[]> {
   const log: LoggedEvent[] = [];
   for await (const document of found) {
     const { appeal, seq, hash } = document;
     if (seq !== log.length + 1) break;
     const link = document.link ?? linkOf(log.at(-1)?.link ?? genesis, { appeal, seq, hash });
-    log.push({ event: eventFrom(openEvent(seals, document)), hash, link });
+    log.push({ event: eventFrom(unsealEvent(seals, document)), hash, link });
   }
   return log;
 }
 
-/** What a new version of the county leaves in the log of acts. */
+/** The act that a new version of the county leaves in the log. */
 export const countyAct = ({ version, data, by, atMs, parts }: CountyVersion): ActToRecord => ({
-  ...{ kind: 'county-changed', by, about: `county:${version}`, atMs, key: `county:${version}` },
+  kind: 'county-changed',
+  by,
+  about: `county:${version}`,
+  atMs,
+  key: `county:${version}`,
   detail: { version, parts, dataHash: sha256(canonicalJson(data)) },
 });
 
-/** What a sanction after the close leaves there: its hash, for its reason may name people. */
+/**
+ * The act that a sanction after the close leaves in the log. It holds only a hash, because the reason may name
+ * people.
+ */
 export const sanctionAct = (sanction: LaterSanction, confidential: boolean): ActToRecord => ({
-  ...{ kind: 'sanction-recorded', by: sanction.by, about: sanction.appeal, atMs: sanction.atMs },
-  ...{ key: `sanction:${sanction.id}`, detail: { recordHash: sha256(canonicalJson(sanction)) } },
+  kind: 'sanction-recorded',
+  by: sanction.by,
+  about: sanction.appeal,
+  atMs: sanction.atMs,
+  key: `sanction:${sanction.id}`,
+  detail: { recordHash: sha256(canonicalJson(sanction)) },
   ...(confidential ? { confidential } : {}),
 });
 
-/** A shelf that leaves an act for each version it takes. One that is lost on the way is recorded by a worker. */
+/** A shelf that records an act for each version it stores. A worker later records an act that was lost. */
 export const actingShelf = (
   shelf: CountyShelf,
   record: (act: ActToRecord) => Promise<unknown>,
@@ -64,7 +75,7 @@ export const actingShelf = (
   },
 });
 
-/** Whoever changed something may have died before its act: it is recorded now, and says that it was late. */
+/** A process may have died between a change and its act. The act is recorded now and says that it is late. */
 async function recordMissed(
   { county, sanctions, appeals, acts }: Collections,
   seals: Seals,
@@ -80,12 +91,12 @@ async function recordMissed(
     await missed(countyAct({ version: _id, ...rest }));
   }
   for await (const document of sanctions.find().sort({ atMs: 1, _id: 1 })) {
-    const sanction = openSanction(seals, document);
+    const sanction = unsealSanction(seals, document);
     await missed(sanctionAct(sanction, await isConfidential(appeals, sanction.appeal)));
   }
   return recorded;
 }
 
-/** What is not known is taken for confidential. */
+/** Treats an unknown appeal as confidential. */
 export const isConfidential = async (appeals: Collections['appeals'], id: string): Promise<boolean> =>
   (await appeals.findOne({ _id: id }, { projection: { confidential: 1 } }))?.confidential !== false;

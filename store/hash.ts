@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { AppealEvent } from '../domain/index.ts';
 
-/** SHA-256, in hex, of the event's canonical JSON: the same for whoever recomputes it from what is stored. */
+/** SHA-256, in hex, of the event's canonical JSON. Anybody can recompute it from the stored event. */
 export function hashOfEvent(event: AppealEvent): string {
   return createHash('sha256').update(canonicalJson(event)).digest('hex');
 }
 
 /**
- * JSON as RFC 8785 writes it: keys in order, no spaces, nothing that is undefined; so that a stranger can make it in
- * any language. A lone surrogate, which UTF-8 cannot hold, becomes U+FFFD as it does on the way through the database,
- * so that the stored event has the stored hash.
+ * Writes JSON by RFC 8785: keys in order, no spaces, nothing undefined. Outsiders can reproduce it in any language.
+ * UTF-8 cannot hold a lone surrogate, so it becomes U+FFFD, as it does in the database. The stored event therefore
+ * has the stored hash.
  */
 export function canonicalJson(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(wellFormed(value));
@@ -20,6 +20,6 @@ export function canonicalJson(value: unknown): string {
   return `{${fields.map(([key, field]) => `${canonicalJson(key)}:${canonicalJson(field)}`).join(',')}}`;
 }
 
-/** Nearly no text has a surrogate, and a look for one costs less than the replacement. */
+/** Tests first, because few texts have a surrogate and the replacement costs more than the test. */
 export const wellFormed = (text: string): string =>
   /[\uD800-\uDFFF]/.test(text) ? text.replace(/\p{Surrogate}/gu, '\uFFFD') : text;

@@ -1,6 +1,6 @@
-/** MongoDB: the snapshots that people read and the events that are the audit log. */
+/** Keeps the snapshots that people read and the events that form the audit log, in MongoDB. */
 
-export { orphanTimes } from './attachments/orphan-times.ts';
+export { type OrphanTimes, orphanTimes } from './attachments/orphan-times.ts';
 export { blobsOf, removeAttachment, removeAttachmentsOf } from './attachments/remove.ts';
 export {
   type AttachmentStorage,
@@ -34,7 +34,7 @@ export type {
 export { canonicalJson } from './hash.ts';
 export { openStore } from './open.ts';
 export { personKeys } from './persons/person-keys.ts';
-export { keyIdsIn, openText, sealText } from './persons/person-text.ts';
+export { keyIdsIn, sealText, unsealText } from './persons/person-text.ts';
 export type { PersonKeyShelf, PersonKeys, WrappedKey } from './persons/types.ts';
 export type { Access, AccessFilter, AccessPage, Erasure } from './privacy-types.ts';
 export { BadCursor, DocumentProblem, EventConflict } from './problems.ts';

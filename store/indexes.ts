@@ -1,7 +1,9 @@
 import type { IndexDescription } from 'mongodb';
 import type { Collections } from './connection.ts';
 
-/** Every list is newest first: each index ends in that order, so that a page is read and nothing sorted. */
+/**
+ * Every list shows the newest first. Each index ends in that order, so that MongoDB reads a page without sorting.
+ */
 const newest = { registeredAtMs: -1, _id: -1 } as const;
 
 const appealIndexes: readonly IndexDescription[] = [
@@ -13,7 +15,7 @@ const appealIndexes: readonly IndexDescription[] = [
   { name: 'category', key: { category: 1, ...newest } },
   { name: 'leader-escalated', key: { leader: 1, escalated: 1, ...newest } },
   { name: 'visible', key: { visible: 1, ...newest } },
-  // Few of all appeals wait for a date, are claimed or escalated: these stay small.
+  // Only few appeals wait for a date, are claimed or are escalated. Partial indexes stay small.
   { name: 'due', key: { awaitedDueAtMs: 1 }, partialFilterExpression: { awaitedDueAtMs: { $gt: 0 } } },
   { name: 'claimant', key: { claimant: 1 }, partialFilterExpression: { claimant: { $gt: '' } } },
   {
@@ -39,7 +41,7 @@ function newestOf(field: string) {
 
 const eventIndexes: readonly IndexDescription[] = [
   { name: 'appeal-seq', key: { appeal: 1, seq: 1 }, unique: true },
-  // What the next anchor takes up; nothing of what is anchored.
+  // Holds only the events that the next anchor takes up.
   {
     name: 'unanchored',
     key: { unanchored: 1, appeal: 1, seq: 1 },
@@ -69,7 +71,7 @@ const chunkIndexes: readonly IndexDescription[] = [
   { name: 'file', key: { files_id: 1, n: 1 }, unique: true },
 ];
 
-/** Makes the indexes that are not there; making them again does nothing. */
+/** Makes the missing indexes. It is safe to repeat. */
 export async function makeIndexes(all: Collections): Promise<void> {
   const { appeals, codes, events, sanctions, county, acts, accesses, attachments, chunks } = all;
   await appeals.createIndexes([...appealIndexes]);

@@ -2,24 +2,24 @@ import type { Collection, Filter } from 'mongodb';
 import type { AppealState } from '../domain/index.ts';
 import { cursorOf, positionOf } from './cursor.ts';
 import { type SnapshotDocument, stateFrom } from './documents.ts';
-import { openSnapshot, openTitles, type Seals } from './seals.ts';
+import { openTitles, type Seals, unsealSnapshot } from './seals.ts';
 import { comparable, type SearchWords } from './search-words.ts';
 import type { ListFilter, Page } from './types.ts';
 import { keysFor } from './visible.ts';
 
 const DEFAULT_LIMIT = 50;
 const MOST = 200;
-/** How long the server may work on a page. */
+/** The server's time limit for a page. */
 const LONGEST_MS = 3_000;
-/** How often more candidates are fetched for one page. */
+/** The most batches of candidates that one page fetches. */
 const ROUNDS_MOST = 10;
-/** A search longer than any title finds nothing and costs as much. */
+/** A longer search matches no title and costs as much. */
 const LONGEST_SEARCH = 200;
 
 const newest = { registeredAtMs: -1, _id: -1 } as const;
 const ofState = { _id: 1, version: 1, rules: 1, state: 1, sealedWith: 1 } as const;
 
-/** One page of appeals, newest first; ties are broken by id, so that no page repeats or skips one. */
+/** One page of appeals, newest first. Ids break ties, so that no page repeats or skips an appeal. */
 export async function readPage(
   appeals: Collection<SnapshotDocument>,
   seals: Seals,
@@ -32,15 +32,15 @@ export async function readPage(
     .sort(newest)
     .limit(limit + 1)
     .toArray();
-  const items = found.slice(0, limit).map((document) => stateFrom(openSnapshot(seals, document)));
+  const items = found.slice(0, limit).map((document) => stateFrom(unsealSnapshot(seals, document)));
   const last = items.at(-1);
   const next = found.length > limit && last ? cursorOf(last) : null;
   return { items, next };
 }
 
 /**
- * The words of a title say only that it may match: each candidate is opened and looked at, and the page is filled
- * with those that do. Where that takes too long the page is short, and the next goes on where this one stopped.
+ * The hashed words only suggest a match. This opens each candidate and keeps those that match. When time runs out
+ * the page is short, and the next page continues from there.
  */
 async function searchedPage(
   appeals: Collection<SnapshotDocument>,
@@ -66,7 +66,7 @@ async function searchedPage(
     }
     const last = candidates.at(-1);
     if (candidates.length <= limit || !last) return { items, next: null };
-    cursor = cursorOf(stateFrom(openSnapshot(seals, last)));
+    cursor = cursorOf(stateFrom(unsealSnapshot(seals, last)));
   }
   return { items, next: cursor ?? null };
 }
@@ -76,7 +76,7 @@ async function matching(
   candidates: readonly SnapshotDocument[],
   sought: string,
 ): Promise<AppealState[]> {
-  const opened = candidates.map((document) => openSnapshot(seals, document));
+  const opened = candidates.map((document) => unsealSnapshot(seals, document));
   const titles = await openTitles(seals, opened);
   const states = opened.map((document, index) => {
     const title = titles[index] ?? null;
@@ -87,7 +87,7 @@ async function matching(
   return states.filter((state) => state !== null);
 }
 
-/** Each condition by itself, so that two on one field add up. */
+/** Keeps each condition apart, so that two conditions on one field add up. */
 export function conditionOf(filter: ListFilter, words?: SearchWords): Filter<SnapshotDocument> {
   const conditions = [
     ...visibility(filter),
@@ -120,7 +120,7 @@ function equalities(filter: ListFilter): Filter<SnapshotDocument>[] {
   return conditions;
 }
 
-/** At its due instant something is overdue already; what waits for nobody never is. */
+/** An item is overdue from its due instant on. An item that waits for nobody is never overdue. */
 function times({ overdue, nowMs = Date.now(), dueBeforeMs }: ListFilter): Filter<SnapshotDocument>[] {
   const conditions: Filter<SnapshotDocument>[] = [];
   if (overdue === true) conditions.push({ awaitedDueAtMs: { $lte: nowMs } });
@@ -138,7 +138,7 @@ function search(filter: ListFilter, words: SearchWords | undefined): Filter<Snap
   return [{ $or: [{ _id: text.toUpperCase() }, { _id: text }, ...titled(words, text)] }];
 }
 
-/** Under each key of the installation: whichever the title's words were made with. */
+/** Matches the words under every key of the installation, as any of them may have hashed the title. */
 export const titled = (words: SearchWords | undefined, text: string): Filter<SnapshotDocument>[] =>
   (words?.ofQuery(text) ?? []).map((all) => ({ words: { $all: all } }));
 
@@ -146,7 +146,7 @@ function after({ cursor }: ListFilter): Filter<SnapshotDocument>[] {
   if (cursor === undefined) return [];
   const { registeredAtMs, id } = positionOf(cursor);
   const earlier = { registeredAtMs: { $lt: registeredAtMs } };
-  // The first half bounds the index; the second breaks the tie.
+  // The first half limits the index range, and the second breaks the tie.
   return [
     { registeredAtMs: { $lte: registeredAtMs } },
     { $or: [earlier, { registeredAtMs, _id: { $lt: id } }] },

@@ -23,8 +23,8 @@ import { countClaims, readSnapshot, writeSnapshot } from './snapshots.ts';
 import type { Store, StoreLog } from './types.ts';
 
 /**
- * The store on a MongoDB that may be away: opening connects to nothing, each call connects where needed and
- * otherwise fails within seconds with the driver's error.
+ * Opens the store without connecting, because MongoDB may be unreachable. Each call connects when needed, or fails
+ * within seconds with the driver's error.
  */
 export async function openStore(options: StoreOptions, log?: StoreLog): Promise<Store> {
   const connection = connectionTo(options);
@@ -46,7 +46,7 @@ export async function openStore(options: StoreOptions, log?: StoreLog): Promise<
     similar: (to) => connection.use(({ appeals }) => findSimilar(appeals, seals, to)),
     statuses: (ids) => connection.use(({ appeals }) => readStatuses(appeals, ids)),
     confidentialAmong: (ids) => connection.use(({ appeals }) => findConfidential(appeals, ids)),
-    open: (page) => connection.use(({ appeals }) => readOpen(appeals, seals, page)),
+    listOpen: (page) => connection.use(({ appeals }) => readOpen(appeals, seals, page)),
     countOpen: () => connection.use(({ appeals }) => countOpen(appeals)),
     addSanction: (sanction) =>
       connection.use(async ({ sanctions, appeals }) => {

@@ -1,4 +1,4 @@
-/** Somebody read how a citizen is reached: citizen's or participants' name, phone or e-mail. */
+/** Records that somebody read a citizen's or a participant's name, telephone number or e-mail address. */
 export interface Access {
   readonly id: string;
   readonly atMs: number;
@@ -9,7 +9,7 @@ export interface Access {
   readonly what: 'view' | 'list' | 'timeline' | 'command' | 'filing' | 'temporal-ui';
   readonly requestId: string;
 }
-/** Conditions add up; `toMs` itself is no part. */
+/** Conditions add up. `toMs` itself is excluded. */
 export interface AccessFilter {
   readonly appeal?: string;
   readonly account?: string;
@@ -23,7 +23,7 @@ export interface AccessPage {
   readonly next: string | null;
 }
 
-/** A person's data was erased: by whom, why, in which appeals. It does not say whose. */
+/** Records who erased a person's data, why, and in which appeals. It does not say whose data it was. */
 export interface Erasure {
   readonly id: string;
   readonly atMs: number;

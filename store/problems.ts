@@ -1,4 +1,4 @@
-/** A number of an appeal's events that is taken by another fact: the log and the workflow disagree. */
+/** Another fact has this number of the appeal. The log and the workflow disagree. */
 export class EventConflict extends Error {
   readonly appeal: string;
   readonly seqs: readonly number[];
@@ -11,7 +11,7 @@ export class EventConflict extends Error {
   }
 }
 
-/** A document that is not as this release writes it: somebody else has, or the data is damaged. */
+/** A document that this release did not write. Somebody else changed it, or the data is damaged. */
 export class DocumentProblem extends Error {
   readonly collection: string;
   readonly id: string;
@@ -24,7 +24,7 @@ export class DocumentProblem extends Error {
   }
 }
 
-/** A cursor that no list has given. */
+/** A cursor that no list returned. */
 export class BadCursor extends Error {
   constructor() {
     super('no list gave this cursor');

@@ -3,15 +3,15 @@ import { type Keyring, seal, unseal } from '../privacy/index.ts';
 import { DocumentProblem } from './problems.ts';
 
 /**
- * Fields of documents, sealed with the installation's key for records. The key's id stands beside them as
- * `sealedWith`; document and field are the context, so that nothing sealed can be moved to another place.
+ * Seals fields of documents with the installation's key for records. The document keeps the key's id as
+ * `sealedWith`. Collection, id and field are the context, so that nobody can move a sealed value.
  */
 export interface RecordSeal {
-  /** Id of the key that what is new is sealed with. */
+  /** Id of the key for new seals. */
   readonly keyId: string;
-  /** The document with these fields sealed and `sealedWith`; a field that is not there stays away. */
+  /** Seals these fields and adds `sealedWith`. A missing field stays missing. */
   sealed<D extends Stored>(collection: string, document: D, fields: readonly (keyof D & string)[]): D;
-  /** The same opened. What was stored before there were seals comes as it is. Throws DocumentProblem. */
+  /** Opens the same fields. Documents from before the seals are returned unchanged. Throws DocumentProblem. */
   opened<D extends Stored>(collection: string, document: D, fields: readonly (keyof D & string)[]): D;
 }
 
@@ -41,7 +41,7 @@ export function recordSeal(keyring: Keyring): RecordSeal {
         fields,
         (value, field) => new Binary(seal(current, Buffer.from(JSON.stringify(value), 'utf8'), place(field))),
       );
-      // The types tell of the document as it is read; stored it has binary fields.
+      // The type describes the opened document, whereas the stored one has binary fields.
       return { ...document, ...made, sealedWith: current.id };
     },
     opened: (collection, document, fields) => {

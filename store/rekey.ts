@@ -6,30 +6,30 @@ import { mongoShelf, wrappedFrom } from './persons/mongo-shelf.ts';
 import { personKeys, unwrappedBytes } from './persons/person-keys.ts';
 import { sealedOfSanction } from './sanctions.ts';
 import {
-  openEvent,
-  openSnapshot,
   type Seals,
   sealEvent,
   sealSnapshot,
   sealsOf,
   searchFields,
+  unsealEvent,
+  unsealSnapshot,
 } from './seals.ts';
 
-/** Of one collection: what was brought under the current key, and what could not be opened. */
+/** Counts, for one collection, the documents that moved to the current key and those that failed to open. */
 export interface RekeyedCollection {
   readonly collection: string;
   readonly done: number;
   readonly failed: number;
-  /** Still under another key: written meanwhile by a process that does not know the current one, or failed. */
+  /** Documents still under another key: a process without the current key wrote them meanwhile, or they failed. */
   readonly left: number;
 }
 
 const PAGE = 100;
 
 /**
- * Brings everything under the installation's current keys, while all else runs; search hashes are made anew with it.
- * It asks for what is not done, so after a break it goes on where it stood. An old key may be dropped when nothing
- * is left.
+ * Brings everything under the installation's current keys while the system runs. It also recomputes the search
+ * hashes. It skips finished documents, so a new run continues an interrupted one. The operator may drop an old key
+ * when none is left.
  */
 export async function rekey(
   options: StoreOptions,
@@ -50,14 +50,16 @@ export async function rekey(
 
 interface Job {
   readonly collection: Collection<Document>;
-  /** What is not yet as it should be. */
+  /** Selects the documents that still need work. */
   readonly old: Document;
-  /** The fields to be set, and what must still hold for it. Throws DocumentProblem. */
+  /** Computes the fields to set, and the condition that must still hold. Throws DocumentProblem. */
   readonly renewed: (document: Document) => Promise<{ readonly still: Document; readonly set: Document }>;
 }
 
 async function carryOut({ collection, old, renewed }: Job): Promise<RekeyedCollection> {
-  let [done, failed, after] = [0, 0, ''];
+  let done = 0;
+  let failed = 0;
+  let after = '';
   for (;;) {
     const page = await collection
       .find({ $and: [old, { _id: { $gt: after as never } }] })
@@ -100,7 +102,7 @@ function jobsOf(all: Collections, keyring: Keyring, seals: Seals): Job[] {
       collection: plain(all.events as never),
       old: notSealed,
       renewed: async (document) => {
-        const { data, note, sealedWith } = sealEvent(seals, openEvent(seals, document as never));
+        const { data, note, sealedWith } = sealEvent(seals, unsealEvent(seals, document as never));
         return { still: underSame(document), set: { data, sealedWith, ...(note ? { note } : {}) } };
       },
     },
@@ -118,7 +120,7 @@ function appealJob(collection: Collection<Document>, seals: Seals): Job {
     collection,
     old: { $or: [{ sealedWith: { $ne: records.keyId } }, { searchedWith: { $ne: words.keyId } }] },
     renewed: async (document) => {
-      const opened = openSnapshot(seals, document as never);
+      const opened = unsealSnapshot(seals, document as never);
       const { state, title, sealedWith } = sealSnapshot(seals, opened);
       const found = await searchFields(seals, stateFrom(opened));
       return { still: { version: document.version }, set: { ...found, state, title, sealedWith } };

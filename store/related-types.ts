@@ -1,8 +1,8 @@
 import type { AppealFact, Outcome, Registration } from '../domain/index.ts';
 
-/** How appeals are looked up by what they have in common, and what is found. */
+/** Types for finding appeals by what they have in common. */
 
-/** Earlier appeals in a category by the same citizen, known by phone; instants are epoch ms. */
+/** Asks for earlier appeals of the same citizen in a category, by telephone number. Instants are epoch ms. */
 export interface RepeatsOf {
   readonly phone: string;
   /** Further numbers of the same citizen. */
@@ -13,15 +13,15 @@ export interface RepeatsOf {
 export interface EarlierAppeal {
   readonly id: string;
   readonly registeredAtMs: number;
-  /** The unit that is liable for it, or was last. */
+  /** The unit that is liable for the appeal, or was last. */
   readonly unit: string | null;
   /** null while it is open. */
   readonly outcome: Outcome | null;
-  /** As it reads; null where its person was erased. */
+  /** The opened title. It is null if its person was erased. */
   readonly title: string | null;
   readonly location: Registration['location'];
 }
-/** Appeals in a category whose titles have most in common with this one, whoever filed them. */
+/** Asks for appeals in a category whose titles share most with this one, whoever filed them. */
 export interface AlikeTo {
   readonly category: string;
   readonly title: string;
@@ -30,17 +30,17 @@ export interface AlikeTo {
 }
 export interface SimilarTo {
   readonly category: string;
-  /** A part of the title, in any case. */
+  /** A part of the title. Case is ignored. */
   readonly query?: string;
-  /** A part of the address or the area, in any case. */
+  /** A part of the address or the area. Case is ignored. */
   readonly place?: string;
-  /** Closed appeals are looked for among those filed from here on. */
+  /** Closed appeals count if they were filed at this instant or later. */
   readonly closedSinceMs: number;
   readonly except: string | null;
   readonly most: number;
 }
 export interface SimilarFound {
   readonly items: AppealFact[];
-  /** How many more match, or are so many that nobody looked at them. */
+  /** The number of further matches, candidates that were not examined included. */
   readonly leftOut: number;
 }

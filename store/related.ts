@@ -1,10 +1,10 @@
 import type { Collection, Filter } from 'mongodb';
 import type { AppealState, Status } from '../domain/index.ts';
 import { type SnapshotDocument, stateFrom } from './documents.ts';
-import { openSnapshot, type Seals } from './seals.ts';
+import { type Seals, unsealSnapshot } from './seals.ts';
 import type { OpenPage } from './types.ts';
 
-/** Look-ups of appeals by what they have in common; each is bounded and reads an index. */
+/** Finds appeals by what they have in common. Each query has a limit and reads an index. */
 
 const LONGEST_MS = 2_000;
 
@@ -18,7 +18,7 @@ export async function readStatuses(
   return Object.fromEntries(found.map(({ _id, status }) => [_id, status]));
 }
 
-/** Of these ids those of confidential appeals. */
+/** Returns the ids that belong to confidential appeals. */
 export async function findConfidential(
   appeals: Collection<SnapshotDocument>,
   ids: readonly string[],
@@ -29,20 +29,21 @@ export async function findConfidential(
   return found.map(({ _id }) => _id);
 }
 
-/** Open appeals by id, confidential ones included: what changes for all of them goes on where it stood. */
+/** Open appeals by id, confidential ones included. A change for all of them continues from the last id. */
 export async function readOpen(
   appeals: Collection<SnapshotDocument>,
   seals: Seals,
   { after, most, registeredFromMs }: OpenPage,
 ): Promise<AppealState[]> {
   const condition: Filter<SnapshotDocument> = {
-    ...{ open: true, _id: { $gt: after } },
+    open: true,
+    _id: { $gt: after },
     ...(registeredFromMs === undefined ? {} : { registeredAtMs: { $gte: registeredFromMs } }),
   };
   const found = await appeals.find(condition).sort({ _id: 1 }).limit(most).toArray();
-  return found.map((document) => stateFrom(openSnapshot(seals, document)));
+  return found.map((document) => stateFrom(unsealSnapshot(seals, document)));
 }
 
-/** Open appeals as anybody may be told: reports of misconduct are in no count. */
+/** The number of open appeals for the public. Reports of misconduct are never counted. */
 export const countOpen = (appeals: Collection<SnapshotDocument>): Promise<number> =>
   appeals.countDocuments({ open: true, confidential: false });

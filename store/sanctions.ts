@@ -3,13 +3,19 @@ import type { Seals } from './seals.ts';
 import { DUPLICATE_KEY } from './snapshots.ts';
 import type { LaterSanction } from './types.ts';
 
-/** Sanctions recorded after an appeal was closed: records of their own, for its events have ended. */
+/**
+ * Sanctions recorded after the close of an appeal. They are records of their own, because the appeal's events have
+ * ended.
+ */
 
 export type SanctionDocument = Omit<LaterSanction, 'id'> & { _id: string; sealedWith?: string };
 
 export const sealedOfSanction = ['reason', 'note'] as const;
 
-/** Writes it once; gives what stands under its id, which is another's where the id was used before. */
+/**
+ * Writes the sanction once, and returns the record under its id. An id that was used before returns the earlier
+ * record.
+ */
 export async function writeSanction(
   collection: Collection<SanctionDocument>,
   { records }: Seals,
@@ -32,11 +38,11 @@ export async function readSanctions(
   appeal: string,
 ): Promise<LaterSanction[]> {
   const found = await collection.find({ appeal }).sort({ atMs: 1, _id: 1 }).toArray();
-  return found.map((document) => openSanction(seals, document));
+  return found.map((document) => unsealSanction(seals, document));
 }
 
 /** Throws DocumentProblem. */
-export const openSanction = (
+export const unsealSanction = (
   { records }: Pick<Seals, 'records'>,
   document: SanctionDocument,
 ): LaterSanction => fromDocument(records.opened('sanctions', document, sealedOfSanction));

@@ -8,13 +8,13 @@ import {
   type SnapshotDocument,
   snapshotDocument,
 } from './documents.ts';
-import { keyIdsIn, openText } from './persons/person-text.ts';
+import { keyIdsIn, unsealText } from './persons/person-text.ts';
 import type { PersonKeys } from './persons/types.ts';
 
 import { type RecordSeal, recordSeal } from './record-seal.ts';
 import { type SearchWords, searchWords } from './search-words.ts';
 
-/** How documents are sealed on their way into the database and opened on their way out. */
+/** Seals documents on their way into the database and opens them on their way out. */
 export interface Seals {
   readonly records: RecordSeal;
   readonly words: SearchWords;
@@ -32,11 +32,11 @@ const ofEvent = ['data', 'note'] as const;
 
 export const sealEvent = ({ records }: Pick<Seals, 'records'>, document: EventDocument): EventDocument =>
   records.sealed('events', document, ofEvent);
-export const openEvent = ({ records }: Pick<Seals, 'records'>, document: EventDocument): EventDocument =>
+export const unsealEvent = ({ records }: Pick<Seals, 'records'>, document: EventDocument): EventDocument =>
   records.opened('events', document, ofEvent);
 
-/** Works as well on a part of the document: what was not asked for is not there. */
-export const openSnapshot = <D extends Partial<SnapshotDocument> & { _id: string }>(
+/** Also opens a part of the document: fields that the query left out stay missing. */
+export const unsealSnapshot = <D extends Partial<SnapshotDocument> & { _id: string }>(
   { records }: Pick<Seals, 'records'>,
   document: D,
 ): D => records.opened('appeals', document, ofSnapshot);
@@ -53,7 +53,7 @@ export async function sealedSnapshot(seals: Seals, state: AppealState): Promise<
 
 export type SearchFields = Pick<SnapshotDocument, 'phone' | 'words' | 'people' | 'persons' | 'searchedWith'>;
 
-/** What an appeal is found by that is about its people. Of an erased person there is nothing. */
+/** The fields by which an appeal's people are found. An erased person has none. */
 export async function searchFields({ persons, words }: Seals, state: AppealState): Promise<SearchFields> {
   const { registration, participants, parts, supplements } = state;
   const ids = [...keyIdsIn([registration, participants, parts, supplements])];
@@ -62,7 +62,7 @@ export async function searchFields({ persons, words }: Seals, state: AppealState
     const parts = text ? sealedParts(text) : null;
     if (!text || !parts) return text ?? null;
     const key = keys.get(parts.keyId);
-    return key ? openText(key, text) : null;
+    return key ? unsealText(key, text) : null;
   };
   const repeats = [...new Set(repeatPhones(state).flatMap((phone) => phoneKey(open(phone)) ?? []))];
   const phones = [...phonesOf(registration.citizen), ...participants.map(({ phone }) => phone)];
@@ -76,18 +76,18 @@ export async function searchFields({ persons, words }: Seals, state: AppealState
   };
 }
 
-/** Most filings have one number; a list is found by each of its entries in the same way. */
+/** Stores a single hash as it is. MongoDB matches any entry of a list in the same way. */
 const oneOrAll = (hashes: readonly string[]): SnapshotDocument['phone'] =>
   hashes.length > 1 ? hashes : (hashes[0] ?? null);
 
-/** Each of these texts as it reads; null where its person was erased. */
-export async function openTexts({ persons }: Seals, texts: readonly string[]): Promise<(string | null)[]> {
+/** Opens each of these texts. The result is null if its person was erased. */
+export async function unsealTexts({ persons }: Seals, texts: readonly string[]): Promise<(string | null)[]> {
   const keys = await persons.find(keyIdsIn(texts));
   return texts.map((text) => {
     const parts = sealedParts(text);
     if (!parts) return text;
     const key = keys.get(parts.keyId);
-    return key ? openText(key, text) : null;
+    return key ? unsealText(key, text) : null;
   });
 }
 
@@ -95,7 +95,7 @@ export const openTitles = (
   seals: Seals,
   documents: readonly { readonly title: string }[],
 ): Promise<(string | null)[]> =>
-  openTexts(
+  unsealTexts(
     seals,
     documents.map(({ title }) => title),
   );

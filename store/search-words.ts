@@ -3,26 +3,28 @@ import { foundUnder } from '../phone/index.ts';
 import type { Keyring } from '../privacy/index.ts';
 
 /**
- * Searching in what nobody may read: titles are found by keyed hashes of their pairs of characters, persons by a
- * keyed hash of their number. Pairs say only that a title may match; who asks opens it and looks.
+ * Makes sealed text searchable. Titles are found by keyed hashes of their pairs of characters, persons by a keyed
+ * hash of their number. Pairs only suggest a match, so the caller opens the title and compares it.
  */
 export interface SearchWords {
-  /** Id of the key that new hashes are made with. */
+  /** Id of the key for new hashes. */
   readonly keyId: string;
   /** All words of a title, under the current key. */
   ofTitle(title: string): string[];
-  /** For each key of the installation the words that a title with this text in it has; none for no text. */
+  /** The words that a title with this text has, for each key of the installation. An empty text has none. */
   ofQuery(text: string): string[][];
-  /** A phone number in its normal form under the current key. `purpose` keeps apart what is asked for different reasons. */
+  /**
+   * Hashes a normalised phone number with the current key. `purpose` keeps searches for different reasons apart.
+   */
   ofPhone(purpose: PhonePurpose, digits: string): string;
-  /** The same under each key of the installation, and in each form in which the number was ever stored. */
+  /** The same under each key of the installation, for each form in which the number was ever stored. */
   phonesOf(purpose: PhonePurpose, digits: string): string[];
 }
 export type PhonePurpose = 'repeats' | 'people';
 
 const WORD_BYTES = 9;
 const PHONE_BYTES = 18;
-/** More pairs would find the same: what is found is looked at anyway. */
+/** More pairs would find the same appeals, because the caller compares each title. */
 const QUERY_WORDS_MOST = 24;
 
 export function searchWords(keyring: Keyring): SearchWords {
@@ -50,7 +52,7 @@ export function searchWords(keyring: Keyring): SearchWords {
   };
 }
 
-/** As two texts are compared: whatever the case and the width of their letters. */
+/** Normalises case and width of letters for a comparison. */
 export const comparable = (text: string): string =>
   text.normalize('NFKC').toLowerCase().replaceAll('\0', '').trim();
 

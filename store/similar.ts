@@ -3,13 +3,13 @@ import type { AppealFact } from '../domain/index.ts';
 import { type SnapshotDocument, stateFrom } from './documents.ts';
 import { titled } from './list.ts';
 import type { SimilarFound, SimilarTo } from './related-types.ts';
-import { openSnapshot, openTexts, openTitles, type Seals } from './seals.ts';
+import { openTitles, type Seals, unsealSnapshot, unsealTexts } from './seals.ts';
 import { comparable } from './search-words.ts';
 
-/** What a sweep finds; bounded, and it says how much it left out. */
+/** Finds the appeals for a sweep. The result is limited, and says how many it left out. */
 
 const LONGEST_MS = 2_000;
-/** How many candidates are opened and looked at, of each the open and the closed ones. */
+/** The most candidates that are opened, counted separately for open and closed appeals. */
 const LOOKED_AT_MOST = 400;
 
 const newest = { registeredAtMs: -1, _id: -1 } as const;
@@ -20,7 +20,7 @@ type Candidate = Pick<
   '_id' | 'status' | 'category' | 'registeredAtMs' | 'title' | 'sealedWith' | 'state'
 >;
 
-/** Titles and places are opened and looked at: the words of a title say only that it may match. */
+/** Opens titles and places and compares them, because the hashed words only suggest a match. */
 export async function findSimilar(appeals: Appeals, seals: Seals, to: SimilarTo): Promise<SimilarFound> {
   const sought = { title: comparable(to.query ?? ''), place: comparable(to.place ?? '') };
   const whole = sought.title === '' && sought.place === '';
@@ -32,21 +32,22 @@ export async function findSimilar(appeals: Appeals, seals: Seals, to: SimilarTo)
       }),
     ),
   );
-  const found = [...(open?.found ?? []), ...(closed?.found ?? [])].map((one) => openSnapshot(seals, one));
+  const found = [...(open?.found ?? []), ...(closed?.found ?? [])].map((one) => unsealSnapshot(seals, one));
   const matching = await filtered(seals, found, sought);
   const items = matching.sort(byNewest).slice(0, to.most);
   const unseen = (open?.total ?? 0) + (closed?.total ?? 0) - found.length;
   return { items: items.map(factOf), leftOut: matching.length - items.length + unseen };
 }
 
-/** Of open appeals all, of closed ones those of late: each kind has its index. */
+/** Covers all open appeals and the recently closed ones. Each kind has its own index. */
 function conditionsOf(
   { words }: Seals,
   { category, closedSinceMs, except }: SimilarTo,
   title: string,
 ): Filter<SnapshotDocument>[] {
   const common: Filter<SnapshotDocument> = {
-    ...{ category, confidential: false },
+    category,
+    confidential: false,
     ...(except === null ? {} : { _id: { $ne: except } }),
     ...(title === '' ? {} : { $or: titled(words, title) }),
   };
@@ -86,10 +87,10 @@ async function filtered(
   );
 }
 
-/** Address and area of each, where they are known. */
+/** Address and area of each candidate, if known. */
 async function placesOf(seals: Seals, candidates: readonly Candidate[]): Promise<string[]> {
   const filed = candidates.map((document) => stateFrom(document).registration);
-  const addresses = await openTexts(
+  const addresses = await unsealTexts(
     seals,
     filed.map(({ location }) => location?.address ?? ''),
   );

@@ -1,7 +1,7 @@
 import { type Collection, MongoServerError } from 'mongodb';
 import type { AppealState } from '../domain/index.ts';
 import { type SnapshotDocument, stateFrom } from './documents.ts';
-import { openSnapshot, type Seals, sealedSnapshot } from './seals.ts';
+import { type Seals, sealedSnapshot, unsealSnapshot } from './seals.ts';
 
 export const DUPLICATE_KEY = 11_000;
 
@@ -11,13 +11,13 @@ export async function readSnapshot(
   id: string,
 ): Promise<AppealState | null> {
   const document = await appeals.findOne({ _id: id });
-  return document === null ? null : stateFrom(openSnapshot(seals, document));
+  return document === null ? null : stateFrom(unsealSnapshot(seals, document));
 }
 
 /**
- * Replaces an older version or puts the first one; where this version or a later one is there, the filter misses,
- * the upsert meets the taken id, and the duplicate key says that somebody was faster. No transaction: it would
- * be aborted by that very key.
+ * Replaces an older version or inserts the first one. If this version or a later one is stored, the filter misses
+ * and the upsert meets the taken id. The duplicate key then says that another writer was faster. A transaction does
+ * not help, because the duplicate key would abort it.
  */
 export async function writeSnapshot(
   appeals: Collection<SnapshotDocument>,
@@ -34,6 +34,6 @@ export async function writeSnapshot(
   }
 }
 
-/** How many open appeals a unit has claimed. */
+/** The number of open appeals that a unit has claimed. */
 export const countClaims = (appeals: Collection<SnapshotDocument>, unit: string): Promise<number> =>
   appeals.countDocuments({ claimant: unit });

@@ -6,38 +6,41 @@ import type { PersonKeys } from './persons/types.ts';
 import type { Access, AccessFilter, AccessPage, Erasure } from './privacy-types.ts';
 import type { AlikeTo, EarlierAppeal, RepeatsOf, SimilarFound, SimilarTo } from './related-types.ts';
 
-/** Whose list it is; `visibilityOf(actor)` gives it for an actor, in step with the domain's `viewFor`. */
+/** Says for whom a list is made. `visibilityOf(actor)` builds it, in step with the domain's `viewFor`. */
 export type VisibleTo =
-  /** Everything but confidential appeals; the discipline office sees those too. */
+  /** All appeals except confidential ones. The discipline office sees those too. */
   | { readonly all: true; readonly confidential?: boolean }
   | {
-      /** Units whose appeals are shown: those they handle, helped, may claim, are asked to take, or triage. */
+      /** Units whose appeals are shown: those they handle, helped with, may claim, are asked to take, or triage. */
       readonly units: readonly string[];
-      /** The account, which sees what it filed itself. */
+      /** The account, which sees its own filings. */
       readonly account: string;
-      /** As what it acts: an officer does not see what its town's centre triages. Left out: as any of them. */
+      /**
+       * The role in which the account acts. An officer does not see the triage of its town's centre. Without a role
+       * all of them apply.
+       */
       readonly role?: 'officer' | 'centre' | 'clerk' | 'integrator';
     };
 
-/** Instants are epoch milliseconds. Conditions add up; a field left out asks for nothing. */
+/** Instants are epoch milliseconds. Conditions add up, and an absent field sets none. */
 export interface ListFilter {
   readonly visibleTo: VisibleTo;
   readonly status?: Status | readonly Status[];
   readonly escalated?: boolean;
   readonly light?: Light;
-  /** The liable unit, of a closed appeal the last one. */
+  /** The liable unit. For a closed appeal it is the last one. */
   readonly unit?: string;
   readonly triage?: string;
   readonly leader?: string;
   readonly category?: string;
   readonly channel?: string;
-  /** What the status waits for is past its limit at `nowMs` (default now), or is not. */
+  /** True selects items past their limit at `nowMs` (default now), and false the others. */
   readonly overdue?: boolean;
   readonly nowMs?: number;
   readonly dueBeforeMs?: number;
-  /** The whole id, or a part of the title in any case and width of letters. */
+  /** The whole id, or a part of the title. Case and width of letters are ignored. */
   readonly q?: string;
-  /** As `next` gave it; anything else throws BadCursor. */
+  /** A cursor from `next`. Any other text throws BadCursor. */
   readonly cursor?: string;
   /** 1 to 200, default 50. */
   readonly limit?: number;
@@ -49,13 +52,13 @@ export interface Page {
 }
 
 export interface OpenPage {
-  /** The id after which the page begins; '' for the first. */
+  /** The page begins after this id. An empty text asks for the first page. */
   readonly after: string;
   readonly most: number;
   readonly registeredFromMs?: number;
 }
 
-/** A sanction recorded once the appeal was closed; `bodyHash` tells a repetition from another use of the id. */
+/** A sanction recorded after the close. `bodyHash` distinguishes a repetition from another use of the id. */
 export interface LaterSanction extends Sanction {
   readonly id: string;
   readonly appeal: string;
@@ -63,17 +66,17 @@ export interface LaterSanction extends Sanction {
   readonly note?: string;
 }
 
-/** How far a change of the county has come with the open appeals. */
+/** The progress of a county change through the open appeals. */
 export interface Progress {
   readonly calendar: boolean;
   readonly policy: boolean;
-  /** Who is away, who stands in, and which leaders there are. Not there in what was stored before it was told. */
+  /** True if the change concerns absences, deputies or leaders. Older records lack the field. */
   readonly people?: boolean;
   readonly state: 'open' | 'done';
-  /** Up to this appeal's id everything is done in this pass. */
+  /** This pass is done up to this appeal's id. */
   readonly after: string;
   readonly pass: 1 | 2;
-  /** Open appeals when it began; null before. */
+  /** The number of open appeals at the beginning. It is null before that. */
   readonly total: number | null;
   readonly done: number;
   readonly failed: number;
@@ -81,91 +84,93 @@ export interface Progress {
   readonly finishedAtMs: number | null;
 }
 
-/** One version of all that the county says of itself. */
+/** One version of the county's whole data. */
 export interface CountyVersion {
   readonly version: number;
-  /** Plain JSON that `county/` has checked and checks again. */
+  /** Plain JSON that `county/` has checked and checks again when it reads it. */
   readonly data: unknown;
-  /** Hash of what the files held when they were taken up last; the data's own is the same until somebody edits it. */
+  /** Hash of the files when they were last read in. The data equals the files until somebody edits it. */
   readonly filesHash: string;
   readonly by: string;
   readonly atMs: number;
   readonly parts: readonly string[];
-  /** What open appeals are to be told of it; null: nothing. */
+  /** The part of this version that open appeals still have to learn. It is null if there is none. */
   readonly carry: Progress | null;
 }
 
 export interface CountyShelf {
   latest(): Promise<CountyVersion | null>;
   newerThan(version: number): Promise<CountyVersion | null>;
-  /** 'taken' where somebody else has stored this version before. */
+  /** Returns 'taken' if another process has stored this version before. */
   add(version: CountyVersion): Promise<'added' | 'taken'>;
-  /** The newest version that open appeals are or were told of, without its data. */
+  /** The newest version that open appeals are learning or have learnt, without its data. */
   carrying(): Promise<CountyVersion | null>;
-  /** The oldest change still to be carried out, leased until `untilMs`; null where there is none or it is leased. */
+  /**
+   * The oldest unfinished change, leased until `untilMs`. It is null if there is none or another worker holds it.
+   */
   takeUp(nowMs: number, untilMs: number): Promise<CountyVersion | null>;
-  /** Keeps the progress and renews the lease; false where it is no longer this holder's. */
+  /** Saves the progress and renews the lease. Returns false if another worker holds the lease now. */
   keep(version: number, carry: Progress, leaseMs: number, untilMs: number): Promise<boolean>;
 }
 
 /**
- * What people read. Every call ends within a few seconds: without MongoDB it throws the driver's error
- * (a MongoError); a document that is not as it should be throws DocumentProblem.
+ * Holds what people read. Every call ends within a few seconds. Without MongoDB it throws the driver's error (a
+ * MongoError). A damaged document throws DocumentProblem.
  */
 export interface Store {
   snapshot(id: string): Promise<AppealState | null>;
-  /** Newer versions win; 'older' where this version or a later one is there already. */
+  /** Newer versions win. Returns 'older' if this version or a later one is stored already. */
   saveSnapshot(state: AppealState): Promise<'saved' | 'older'>;
-  /** Idempotent by (appeal, seq); a number taken by another fact throws EventConflict, after the rest is saved. */
+  /** Idempotent by (appeal, seq). A number that another fact has throws EventConflict, after the rest is saved. */
   saveEvents(appeal: string, events: readonly AppealEvent[]): Promise<void>;
-  /** In order, after `afterSeq` (0: all), up to the first number that is missing. */
+  /** Events in order after `afterSeq` (0 means all), up to the first number that is missing. */
   events(appeal: string, afterSeq?: number): Promise<AppealEvent[]>;
   /** Newest first. */
   list(filter: ListFilter): Promise<Page>;
-  /** How many appeals a unit has claimed and not seen closed. */
+  /** The number of open appeals that the unit has claimed. */
   openClaims(unit: string): Promise<number>;
-  /** Newest first; reports of misconduct are in no count. */
+  /** Newest first. Reports of misconduct are never counted. */
   repeats(of: RepeatsOf): Promise<EarlierAppeal[]>;
-  /** Without confidential ones; most in common first. */
+  /** Excludes confidential appeals. Sorted by how much they have in common. */
   alike(to: AlikeTo): Promise<EarlierAppeal[]>;
-  /** Open appeals and closed ones of late, newest first, without confidential ones. */
+  /** Open and recently closed appeals, newest first. Confidential ones are excluded. */
   similar(to: SimilarTo): Promise<SimilarFound>;
-  /** Of those that are there. */
+  /** Skips ids that do not exist. */
   statuses(ids: readonly string[]): Promise<Readonly<Record<string, Status>>>;
-  /** Of these ids those of confidential appeals: who may not know of them is not told their numbers. */
+  /** Returns the ids of confidential appeals, so that the caller can hide them from others. */
   confidentialAmong(ids: readonly string[]): Promise<readonly string[]>;
-  /** In the order of ids. */
-  open(page: OpenPage): Promise<AppealState[]>;
-  /** Reports of misconduct are in no count. */
+  /** Sorted by id. */
+  listOpen(page: OpenPage): Promise<AppealState[]>;
+  /** Reports of misconduct are never counted. */
   countOpen(): Promise<number>;
-  /** Gives what stands under the id: another's record where the id was used before. */
+  /** Returns the record under the id. An id that was used before returns the earlier record. */
   addSanction(sanction: LaterSanction): Promise<LaterSanction>;
   sanctions(appeal: string): Promise<LaterSanction[]>;
-  /** Keeps an act of administration in a log of its own, chained like an appeal's events. */
+  /** Records an act of administration in its own log, chained like an appeal's events. */
   recordAct(act: ActToRecord): Promise<Act>;
   readonly evidence: EvidenceShelf;
   readonly codes: CodeShelf;
   readonly county: CountyShelf;
-  /** The keys of persons, with which the API seals and opens what people said of themselves. */
+  /** The keys of persons. The API uses them to seal and open personal text. */
   readonly persons: PersonKeys;
   addAccess(access: Omit<Access, 'id'>): Promise<void>;
   /** Newest first. */
   accesses(filter: AccessFilter): Promise<AccessPage>;
-  /** Every appeal with somebody of this number, confidential ones too. */
+  /** Every appeal with a person of this number, confidential ones included. */
   byPhone(phone: string): Promise<AppealState[]>;
   byPersons(keyIds: readonly string[]): Promise<AppealState[]>;
-  /** Works out anew what these are found by; call it when a person's key was destroyed. */
+  /** Recomputes the search fields of these appeals. The caller does this after it has destroyed a person's key. */
   indexAnew(states: readonly AppealState[]): Promise<void>;
   addErasure(erasure: Omit<Erasure, 'id'>): Promise<void>;
   readonly attachments: AttachmentShelf;
-  /** Where the bytes of attachments lie: GridFS here, or any other store of objects in its place. */
+  /** Holds the bytes of attachments. This is GridFS, or any other object store. */
   readonly pieces: PieceStorage;
   ensureIndexes(): Promise<void>;
   ping(): Promise<boolean>;
   close(): Promise<void>;
 }
 
-/** What the store tells about itself; a pino logger fits. */
+/** Receives the store's messages. A pino logger fits. */
 export interface StoreLog {
   warn(fields: object, message: string): void;
 }

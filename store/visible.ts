@@ -2,8 +2,8 @@ import { type Actor, type AppealState, liableOf } from '../domain/index.ts';
 import type { VisibleTo } from './types.ts';
 
 /**
- * Who sees an appeal in a list, as keys on its document: one index answers for every role. It follows the domain's
- * `audienceOf`; a test holds the two together. Of a confidential appeal there is none.
+ * Computes who sees an appeal in a list, as keys on its document. One index then answers for every role. It follows
+ * the domain's `audienceOf`, and a test compares the two. A confidential appeal has no keys.
  */
 export function keysOf(state: AppealState): string[] {
   if (state.category.confidential) return [];
@@ -19,7 +19,7 @@ export function keysOf(state: AppealState): string[] {
   return [...new Set(keys)];
 }
 
-/** The units that handle or handled it, helped, denied it, refused it, were asked to take it, or may claim it. */
+/** Units that handle or handled the appeal, helped, denied or refused it, may take it, or may claim it. */
 function involved(state: AppealState): string[] {
   const liable = liableOf(state);
   return [
@@ -33,7 +33,7 @@ function involved(state: AppealState): string[] {
   ];
 }
 
-/** The keys of which an appeal must have one; null: all appeals. */
+/** The keys of which an appeal must have one. Null means all appeals. */
 export function keysFor(visibleTo: VisibleTo): string[] | null {
   if ('all' in visibleTo) return null;
   const { units, account, role } = visibleTo;
@@ -48,7 +48,7 @@ export function keysFor(visibleTo: VisibleTo): string[] | null {
   return role === 'officer' ? asUnit : [`filed ${account}`, ...asUnit];
 }
 
-/** Whose list an actor gets; null where the actor has none: citizens follow by code. */
+/** Chooses the list for an actor. Citizens have none (null), because they follow their case by code. */
 export function visibilityOf({ role, unit, account }: Actor): VisibleTo | null {
   switch (role) {
     case 'discipline':

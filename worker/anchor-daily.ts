@@ -7,7 +7,7 @@ import { nameOf } from './tell-appeal.ts';
 
 export interface Anchoring {
   readonly store: Pick<Store, 'evidence'>;
-  /** The county in force, whose days these are. */
+  /** The county in force, whose calendar defines the days. */
   readonly county: Pick<County, 'calendar'>;
   readonly log: Pick<WorkerLog, 'info' | 'warn'>;
   readonly clock: () => number;
@@ -15,20 +15,20 @@ export interface Anchoring {
   readonly lookEveryMs?: number;
 }
 
-/** Looks whether a new day has begun until it is told to stop. Trouble with the database is waited out. */
+/** Checks for a new day until it is stopped. It waits out trouble with the database. */
 export async function keepAnchoring(given: Anchoring): Promise<void> {
   const { signal, log, lookEveryMs = 60_000 } = given;
   while (!signal.aborted) {
     await anchorOnce(given).catch((error: unknown) => {
-      log.warn({ error: nameOf(error) }, 'the day’s anchor waits to be made');
+      log.warn({ error: nameOf(error) }, 'the anchor of the day failed and is tried again');
     });
     await pause(lookEveryMs, undefined, { signal }).catch(() => {});
   }
 }
 
 /**
- * Makes the county's day its anchor, where it has none. Roots go into the log too: what is kept outside of the
- * database tells whether the database was rewritten.
+ * Makes the anchor of the county's day if it is missing. It also logs the root. A copy outside of the database
+ * shows if the database was rewritten.
  */
 export async function anchorOnce({ store, county, log, clock }: Omit<Anchoring, 'signal'>): Promise<void> {
   const nowMs = clock();

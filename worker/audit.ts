@@ -2,18 +2,18 @@ import { fileURLToPath } from 'node:url';
 import { openKeyring } from '../privacy/index.ts';
 import { auditStore, type Discrepancy, findings } from '../store/index.ts';
 
-/** What it takes from its environment; a variable that is set but empty counts as not set. */
+/** Variables of the audit. An empty variable counts as unset. */
 export interface AuditEnvironment {
   readonly MONGODB_URI?: string;
   readonly MONGODB_DATABASE?: string;
-  /** Without it what is sealed is told as unreadable. */
+  /** Without the secret, sealed data is reported as unreadable. */
   readonly HUIYIN_SECRET?: string;
   readonly HUIYIN_KEYS?: string;
 }
 
 /**
- * Holds everything that MongoDB keeps as evidence against itself and prints what contradicts. Resolves to the exit
- * code: 0 all is well, 1 something is wrong, 2 MongoDB is away.
+ * Checks all evidence in MongoDB and prints the contradictions. Exit codes: 0 for no problem, 1 for contradictions,
+ * 2 for unreachable MongoDB.
  */
 export async function audit(
   env: AuditEnvironment,
@@ -28,7 +28,9 @@ export async function audit(
   const beganMs = performance.now();
   const result = await auditStore(options, (found) => say(lineOf(found)), nowMs).catch(isAway);
   if (typeof result === 'string') {
-    say(`未能核查：数据库不可用（${result}）。\nNo audit: the database is away (${result}).`);
+    say(
+      `未能核查：数据库不可用（${result}）。\nThe audit did not run: the database is unavailable (${result}).`,
+    );
     return 2;
   }
   const { appeals, events, unanchored, anchors, acts, discrepancies } = result;
@@ -43,7 +45,7 @@ export async function audit(
     say('记录完整，未见改动。\nThe records are whole and unaltered.');
     return 0;
   }
-  say(`发现 ${discrepancies} 处不符。\n${discrepancies} things do not agree.`);
+  say(`发现 ${discrepancies} 处不符。\nDiscrepancies found: ${discrepancies}.`);
   return 1;
 }
 
@@ -52,7 +54,7 @@ const lineOf = ({ what, about, seq }: Discrepancy): string => {
   return `${about}${seq === undefined ? '' : ` #${seq}`}  ${what}  ${zh} · ${en}`;
 };
 
-/** The name of the driver's error; its message may quote an address with a password. */
+/** The name of the driver's error. Its message may contain an address with a password. */
 function isAway(error: unknown): string {
   if (error instanceof Error && error.name.startsWith('Mongo')) return error.name;
   throw error;

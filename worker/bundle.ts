@@ -11,22 +11,22 @@ const namePrefix = 'workflows-';
 
 export interface BuiltBundle extends WorkflowBundle {
   readonly code: string;
-  /** Names this state of the sources. Six events of every command carry it, so it is short. */
+  /** Identifies this state of the sources. It is short, because six events of every command carry it. */
   readonly buildId: string;
 }
 
-/** What turns values into payloads and back inside of workflows; whoever bundles them takes these along. */
+/** Converts values and payloads inside of workflows. Every bundle needs these paths. */
 export const workflowConverters = {
-  payloadConverterPath: join(root, 'workflows/payload-converter.ts'),
+  payloadConverterPath: join(root, 'workflows/message-trust.ts'),
   failureConverterPath: join(root, 'workflows/failure-converter.cjs'),
 } as const;
 
-/** Everything that the bundle is made of, this file with its options included. */
+/** The sources of the bundle, this file with its options included. */
 const sources = ['workflows', 'domain', 'worker/bundle.ts'];
 
 /**
- * The workflow code as one script. Made once for each state of the sources and kept in `cacheDir`, for making it
- * takes seconds, which every start and every test file would pay.
+ * Builds the workflow code as one script and caches it in `cacheDir` by its sources. A build takes seconds, which
+ * every start and every test file would otherwise pay.
  */
 export async function workflowBundle(cacheDir = join(root, '.cache')): Promise<BuiltBundle> {
   const buildId = await fingerprint();
@@ -35,7 +35,7 @@ export async function workflowBundle(cacheDir = join(root, '.cache')): Promise<B
   if (known !== null) return { code: known, buildId };
   const { code } = await bundleWorkflowCode({
     workflowsPath: join(root, 'workflows/index.ts'),
-    // The rules hold no state of their own, so that one copy of them serves every appeal in the worker.
+    // The rules hold no state of their own, so one copy serves every appeal in the worker.
     preloadModules: [join(root, 'domain/index.ts')],
     ...workflowConverters,
     logger: quietLogger,
@@ -44,7 +44,7 @@ export async function workflowBundle(cacheDir = join(root, '.cache')): Promise<B
   return { code, buildId };
 }
 
-/** Written aside and moved into place: another process may be reading or writing the same. */
+/** Writes a temporary file and renames it, because another process may read or write the same file. */
 async function keep(cacheDir: string, path: string, code: string): Promise<void> {
   try {
     await mkdir(cacheDir, { recursive: true });
@@ -55,7 +55,7 @@ async function keep(cacheDir: string, path: string, code: string): Promise<void>
     const old = others.map((name) => join(cacheDir, name)).filter((other) => other !== path);
     await Promise.all(old.map((other) => rm(other, { force: true })));
   } catch {
-    // A place that cannot be written costs the next start some seconds, nothing more.
+    // An unwritable cache only costs the next start some seconds.
   }
 }
 

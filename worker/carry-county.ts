@@ -6,13 +6,12 @@ import type { WorkerLog } from './runtime-log.ts';
 import { nameOf, type Telling, tellAppeal } from './tell-appeal.ts';
 
 /**
- * A change of the county goes to every open appeal. The stored version is the job: it says what is to be told, how
- * far it has come and until when somebody is at it, so that another worker goes on where this one died. An appeal
- * that has it already is passed over, and each is told under an id made of it and the version, so nothing is told
- * twice.
+ * Carries a change of the county to every open appeal. The stored version is the job. It says what to tell, how far
+ * the job is, and until when a worker holds it. Another worker therefore continues after a crash. The job skips
+ * appeals that know the change. Each message has an id of appeal and version, so nothing is told twice.
  */
 export interface Carrying {
-  readonly store: Pick<Store, 'county' | 'open' | 'countOpen'>;
+  readonly store: Pick<Store, 'county' | 'listOpen' | 'countOpen'>;
   readonly client: Client;
   readonly log: Pick<WorkerLog, 'info' | 'warn'>;
   readonly clock: () => number;
@@ -21,7 +20,7 @@ export interface Carrying {
 }
 export interface CarryTimes {
   readonly lookEveryMs: number;
-  /** After this every process registers under the new version, and every filing before it is in the store. */
+  /** After this time every process uses the new version, and the store has every earlier filing. */
   readonly settledAfterMs: number;
   readonly leaseMs: number;
   readonly updateMs: number;
@@ -32,15 +31,18 @@ const usualTimes: CarryTimes = {
   leaseMs: 30_000,
   updateMs: 15_000,
 };
-/** Told at once; the lease outlasts all of them. */
+/** The number of appeals told at once. The lease outlasts them all. */
 const PAGE = 12;
 
-/** Looks for changes to carry out until it is told to stop. Trouble with the servers is waited out. */
+/** Looks for changes to carry out until it is stopped. It waits out trouble with the servers. */
 export async function keepCarrying(given: Carrying): Promise<void> {
   const times = { ...usualTimes, ...given.times };
   while (!given.signal.aborted) {
     const did = await carryNext(given, times).catch((error: unknown) => {
-      given.log.warn({ error: nameOf(error) }, 'a change of the county waits to be carried out');
+      given.log.warn(
+        { error: nameOf(error) },
+        'carrying out a change of the county failed and is tried again',
+      );
       return false;
     });
     if (!did) await pause(times.lookEveryMs, undefined, { signal: given.signal }).catch(() => {});
@@ -82,7 +84,10 @@ class Job {
     this.leaseUntilMs = untilMs;
   }
 
-  /** What came of it; null where it was not brought to its end. Twice through: the second finds what was missed. */
+  /**
+   * Returns the result, or null if the job did not end. It makes two passes, and the second finds what the first
+   * missed.
+   */
   async run(): Promise<Pick<Progress, 'done' | 'failed'> | null> {
     const { store } = this.given;
     if (this.progress.total === null) await this.keep({ total: await store.countOpen() });
@@ -97,7 +102,7 @@ class Job {
     return { done: this.progress.done, failed: this.progress.failed };
   }
 
-  /** Waits, keeping the lease, until no process can know the former county any more. */
+  /** Waits until no process can use the former county, and renews the lease meanwhile. */
   private async settled(): Promise<boolean> {
     const { clock, signal } = this.given;
     const waitMs = this.progress.storedAtMs + this.times.settledAfterMs - clock();
@@ -118,11 +123,11 @@ class Job {
     const { store, signal, clock } = this.given;
     for (;;) {
       if (signal.aborted || clock() >= this.leaseUntilMs) return false;
-      const page = await store.open({ after: this.progress.after, most: PAGE });
+      const page = await store.listOpen({ after: this.progress.after, most: PAGE });
       const last = page.at(-1);
       if (!last) return true;
       const all = await Promise.all(page.map((state) => tellAppeal(this.telling(), state)));
-      // Everybody reads how far it has come: reports of misconduct are in no count.
+      // Many people read the progress, so it never counts reports of misconduct.
       const told = all.filter((_, index) => page[index]?.category.confidential !== true);
       const failed = told.filter((ok) => !ok).length;
       const { progress } = this;
@@ -134,7 +139,7 @@ class Job {
     }
   }
 
-  /** Keeps how far it has come and the lease; throws where another worker has taken over. */
+  /** Saves the progress and renews the lease. Throws if another worker has taken over. */
   private async keep(changes: Partial<Progress>): Promise<void> {
     const { store, clock } = this.given;
     this.progress = { ...this.progress, ...changes };

@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { orphanTimes, removeAttachment, type Store } from '../store/index.ts';
+import { type OrphanTimes, orphanTimes, removeAttachment, type Store } from '../store/index.ts';
 import type { WorkerLog } from './runtime-log.ts';
 import { nameOf } from './tell-appeal.ts';
 
 /**
- * Attachments that no appeal has named are thrown away: uploads that nobody finished, files that nobody used, what
- * was refused. Each is marked first, so that nothing can name it any more, and is one worker's until its lease ends.
+ * Deletes attachments that no appeal has named: unfinished uploads, unused files, and refused ones. It marks each
+ * first, so that nobody can name it any more. A lease gives each to one worker.
  */
 export interface Collecting {
   readonly store: Pick<Store, 'attachments' | 'pieces'>;
@@ -14,12 +14,8 @@ export interface Collecting {
   readonly signal: AbortSignal;
   readonly times?: Partial<CollectTimes>;
 }
-export interface CollectTimes {
+export interface CollectTimes extends OrphanTimes {
   readonly lookEveryMs: number;
-  /** Since the last byte, or since it was refused. */
-  readonly unfinishedMs: number;
-  /** Since it was uploaded, or last named by a command that failed. */
-  readonly unusedMs: number;
   readonly leaseMs: number;
 }
 export const usualCollectTimes: CollectTimes = {
@@ -28,18 +24,18 @@ export const usualCollectTimes: CollectTimes = {
   leaseMs: 60_000,
 };
 
-/** Looks every few minutes until it is told to stop. Trouble with the database is waited out. */
+/** Looks every few minutes until it is stopped. It waits out trouble with the database. */
 export async function keepCollecting(given: Collecting): Promise<void> {
   const times = { ...usualCollectTimes, ...given.times };
   while (!given.signal.aborted) {
     await collectOrphans(given, times).catch((error: unknown) => {
-      given.log.warn({ error: nameOf(error) }, 'unused attachments wait to be deleted');
+      given.log.warn({ error: nameOf(error) }, 'deleting unused attachments failed and is tried again');
     });
     await pause(times.lookEveryMs, undefined, { signal: given.signal }).catch(() => {});
   }
 }
 
-/** Deletes all that there are now, and gives how many. */
+/** Deletes all present orphans and returns their number. */
 export async function collectOrphans(
   { store, log, clock, signal }: Collecting,
   times: CollectTimes = usualCollectTimes,
@@ -48,7 +44,8 @@ export async function collectOrphans(
   while (!signal.aborted) {
     const nowMs = clock();
     const orphan = await store.attachments.takeOrphan({
-      ...{ nowMs, untilMs: nowMs + times.leaseMs },
+      nowMs,
+      untilMs: nowMs + times.leaseMs,
       unfinishedMs: nowMs - times.unfinishedMs,
       unusedMs: nowMs - times.unusedMs,
     });

@@ -23,11 +23,15 @@ export interface KeptCounty {
   stop(): Promise<void>;
 }
 
-/** The county a worker works by: the one in force, followed; its changes and its days told to the open appeals. */
+/** Keeps the worker's county current, and carries its changes and its new days to the open appeals. */
 export async function keepCounty(config: CountyConfig): Promise<KeptCounty> {
   const { dir, embedded, store, log, temporal, namespace, times, keyring } = config;
   const sources: TakeUp<Progress> = {
-    ...{ dir, embedded, shelf: store.county, log, clock: Date.now },
+    dir,
+    embedded,
+    shelf: store.county,
+    log,
+    clock: Date.now,
     carry: (nowMs, what) => notBegun(nowMs, { ...what, policy: false }),
   };
   const live = await takeUpCounty(sources);

@@ -2,12 +2,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { RunningWorker } from './run.ts';
 import type { WorkerLog } from './runtime-log.ts';
 
-/** Between two tries, longer each time that one fails. */
+/** Pauses between attempts. They grow with each failure. */
 export const usualPauses = { firstMs: 1_000, longestMs: 10_000 };
 
 /**
- * Keeps a worker running until it is told to stop: Temporal may not be there yet, or be away for longer than the
- * SDK waits, and cases must go on as soon as it is back. Resolves once the last worker has drained.
+ * Keeps a worker running until it is stopped. Temporal may start late, or be unreachable for longer than the SDK
+ * waits. Cases must continue as soon as it is back. Resolves after the last worker has drained.
  */
 export async function keepRunning(
   start: () => Promise<RunningWorker>,
@@ -26,7 +26,7 @@ export async function keepRunning(
       await Promise.race([worker.done, told]);
       await worker.stop();
     } catch (error) {
-      log.error({ err: error, pauseMs }, 'the worker could not run, it is started again');
+      log.error({ err: error, pauseMs }, 'the worker failed and is started again');
       await pause(pauseMs, undefined, { signal: stop }).catch(() => {});
     }
   }

@@ -12,9 +12,8 @@ import { keepRunning } from './keep-running.ts';
 import { startWorker } from './run.ts';
 import { installRuntime, type WorkerLog } from './runtime-log.ts';
 
-/** The worker as a process of its own. */
+/** Runs the worker as a process of its own. */
 
-/** What it takes from its environment. */
 const variables = { ...sharedVariables } as const;
 type Environment = z.infer<z.ZodObject<typeof variables>>;
 
@@ -33,8 +32,13 @@ async function work(env: Environment): Promise<void> {
     ...(env.TEMPORAL_API_KEY === undefined ? {} : { apiKey: env.TEMPORAL_API_KEY }),
   };
   const kept = await keepCounty({
-    ...{ dir: env.HUIYIN_COUNTY, embedded: env.HUIYIN_MODE === 'embedded' },
-    ...{ store, log, temporal, keyring, namespace: env.TEMPORAL_NAMESPACE },
+    dir: env.HUIYIN_COUNTY,
+    embedded: env.HUIYIN_MODE === 'embedded',
+    store,
+    log,
+    temporal,
+    keyring,
+    namespace: env.TEMPORAL_NAMESPACE,
   });
   installRuntime(log);
   void indexed(store, log);
@@ -48,7 +52,8 @@ async function work(env: Environment): Promise<void> {
   const collecting = keepCollecting({ store, log, clock: Date.now, signal: stop.signal });
   const start = () =>
     startWorker({
-      ...{ temporal, keyring },
+      temporal,
+      keyring,
       namespace: env.TEMPORAL_NAMESPACE,
       taskQueue: env.HUIYIN_TASK_QUEUE,
       activities: { store, county: kept.county, parseBody, log },
@@ -61,7 +66,9 @@ async function work(env: Environment): Promise<void> {
   log.info({}, 'stopped');
 }
 
-/** The API makes them too: whoever comes first. Without them lists are slow, not wrong. */
+/**
+ * The API makes the same indexes, and the first one does the work. Missing indexes make lists slow but not wrong.
+ */
 const indexed = (store: Store, log: WorkerLog): Promise<void> =>
   store.ensureIndexes().catch((error: unknown) => {
     log.warn({ err: error }, 'the indexes could not be made');

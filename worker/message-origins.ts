@@ -9,23 +9,23 @@ import {
   tokenHolder,
   unsealPayload,
 } from '../privacy/index.ts';
-import { type Origin, originField } from '../workflows/origin.ts';
+import { type Origin, originField } from '../workflows/message-trust.ts';
 
 /**
- * Seals what goes out, opens what comes in, and writes beside it where it came from: of a key of this installation,
- * with a token, or from anybody. The workflow reads that (workflows/payload-converter.ts). Whatever the sender wrote
- * there himself is thrown away. The answer depends on keys and bytes alone, so that a replay gives the same: a
- * token's end is compared in the workflow, with the workflow's own time.
+ * Seals outgoing payloads, opens incoming ones and adds their origin. The origin is a key of this installation, a
+ * token, or unknown. The workflow reads it (workflows/message-trust.ts). An origin that the sender wrote is
+ * removed. The answer depends on keys and bytes alone, so that a replay gets the same. The workflow compares a
+ * token's end with its own time.
  */
 export const messageOrigins = (keyring: Keyring): PayloadCodec => ({
   encode: async (payloads, place) => payloads.map((payload) => sealPayload(keyring, payload, place)),
   decode: async (payloads, place) => Promise.all(payloads.map((payload) => opened(keyring, payload, place))),
 });
 
-/** A promise for the few that carry a token only; everything else is opened in one go. */
+/** Only a message with a token needs a promise. All others are opened synchronously. */
 function opened(keyring: Keyring, payload: Payload, place: PayloadPlace): Payload | Promise<Payload> {
   if (isSealed(payload)) {
-    // Another appeal's message, or an activity's answer, is not this workflow's, though we have sealed it ourselves.
+    // Another appeal's message or an activity's answer does not belong here, even if this installation sealed it.
     if (place?.type === 'workflow' && placeIn(payload) !== placeOf(place)) return payload;
     const plain = unsealPayload(keyring, payload);
     return plain ? marked(plain, 'sealed') : payload;

@@ -1,6 +1,6 @@
 import type { Payload, PayloadCodec } from '@temporalio/common';
 
-/** What stands for a payload that cannot be read; no check takes it for a command. */
+/** Replaces an unreadable payload. No check accepts it as a command. */
 const unreadable: Payload = {
   metadata: { encoding: Buffer.from('json/plain') },
   data: Buffer.from('"unreadable payload"'),
@@ -9,9 +9,9 @@ const unreadable: Payload = {
 const readableEncodings = new Set(['json/plain', 'binary/plain', 'binary/null']);
 
 /**
- * Lets nothing through to a workflow that its converter would throw at: one signal of broken bytes, sent by hand
- * from the Temporal UI, would stop its appeal's tasks for ever. As it is, the signal is refused like any other
- * that is malformed. What goes out is left as it is.
+ * Replaces every payload at which the workflow's converter would throw. One signal of broken bytes from the
+ * Temporal UI could otherwise stop its appeal for ever. The workflow refuses the replacement as malformed. Outgoing
+ * payloads stay unchanged.
  */
 export const readablePayloads: PayloadCodec = {
   encode: async (payloads) => payloads,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { openKeyring } from '../privacy/index.ts';
 import { rekey } from '../store/rekey.ts';
 
-/** `npm run rekey`: brings everything in MongoDB under the newest of the installation's keys. */
+/** `npm run rekey` moves everything in MongoDB to the newest key of the installation. */
 
 const environment = z.object({
   MONGODB_URI: z.string().default('mongodb://127.0.0.1:27017'),
@@ -18,7 +18,7 @@ async function run(): Promise<boolean> {
   process.stdout.write(`当前密钥 · the current key: ${keyring.ids[0]}\n`);
   const done = await rekey({ uri, database, keyring }, ({ collection, done, failed, left }) =>
     process.stdout.write(
-      `${collection}: 已换 · changed ${done}, 打不开 · does not open ${failed}, 剩余 · left ${left}\n`,
+      `${collection}: 已换 · moved ${done}, 打不开 · unreadable ${failed}, 剩余 · left ${left}\n`,
     ),
   );
   return done.every(({ left }) => left === 0);
@@ -28,8 +28,8 @@ try {
   const whole = await run();
   process.stdout.write(
     whole
-      ? '全部完成，MongoDB 中不再需要旧密钥。\nAll is done: MongoDB needs no older key any more.\n'
-      : '仍有剩余：请先让所有进程都用上新密钥，再执行一次。\nSomething is left: start every process with the new key, then run this again.\n',
+      ? '全部完成，MongoDB 中不再需要旧密钥。\nFinished. MongoDB no longer needs an older key.\n'
+      : '仍有剩余：请先让所有进程都用上新密钥，再执行一次。\nSome documents are left. Start every process with the new key, then run this again.\n',
   );
   process.exit(whole ? 0 : 1);
 } catch (error) {

@@ -9,24 +9,24 @@ import { readablePayloads } from './readable-payloads.ts';
 export interface WorkerConfig {
   readonly temporal: Pick<NativeConnectionOptions, 'address' | 'tls' | 'apiKey'>;
   readonly namespace?: string;
-  /** Seals and opens all that goes to Temporal; the keys of messages that may be replayed stay in it. */
+  /** Seals and opens all payloads. It must keep the keys of all messages that may be replayed. */
   readonly keyring: Keyring;
   readonly taskQueue?: string;
   readonly activities: ActivityDeps;
-  /** How many workflows stay in memory, about 1 MB each; by default as many as the heap bears. */
+  /** The number of workflows in memory, about 1 MB each. By default the heap decides. */
   readonly maxCachedWorkflows?: number;
-  /** Where the workflow bundle is kept between starts. */
+  /** Directory that keeps the workflow bundle between starts. */
   readonly cacheDir?: string;
 }
 
 export interface RunningWorker {
-  /** Resolves when the worker has stopped; rejects when it has failed. */
+  /** Resolves when the worker has stopped, and rejects when it has failed. */
   readonly done: Promise<void>;
-  /** Takes nothing new, finishes what it has begun, and closes its connection. */
+  /** Takes no new work, finishes the present work, and closes the connection. */
   stop(): Promise<void>;
 }
 
-/** Connects and begins to work; returns once it polls. */
+/** Connects and starts the worker. It returns once the worker polls. */
 export async function startWorker(config: WorkerConfig): Promise<RunningWorker> {
   const {
     namespace = 'default',

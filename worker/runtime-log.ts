@@ -1,6 +1,6 @@
 import { makeTelemetryFilterString, Runtime } from '@temporalio/worker';
 
-/** What the worker writes to; a pino logger fits. */
+/** Receives the worker's messages. A pino logger fits. */
 export interface WorkerLog {
   debug(fields: object, message: string): void;
   info(fields: object, message: string): void;
@@ -10,7 +10,7 @@ export interface WorkerLog {
 
 type Meta = Record<string | symbol, unknown> | undefined;
 
-/** The SDK's logger on top of ours. Its traces are left out. */
+/** Connects the SDK's logger to ours, without its traces. */
 const sdkLogger = (log: WorkerLog) => {
   const at = (level: keyof WorkerLog) => (message: string, meta?: Meta) => log[level]({ ...meta }, message);
   const write = {
@@ -27,12 +27,12 @@ const sdkLogger = (log: WorkerLog) => {
   };
 };
 
-/** For the bundler, whose progress nobody needs; its failures are thrown. */
+/** Silences the bundler, whose progress nobody needs. It throws its failures. */
 export const quietLogger = sdkLogger({ debug() {}, info() {}, warn() {}, error() {} });
 
 /**
- * Brings the SDK's own log into ours. Once for a process and before its first worker, which is why it is not part
- * of `startWorker`. Signals are the process's own matter: see main.ts.
+ * Connects the SDK's own log to ours. A process does this once, before its first worker, so `startWorker` does not.
+ * The process handles its own signals (main.ts).
  */
 export function installRuntime(log: WorkerLog): void {
   Runtime.install({

@@ -31,7 +31,9 @@ export interface Telling extends TellingPeople {
   readonly what: Pick<Progress, 'calendar' | 'policy' | 'people'>;
 }
 
-/** Whether the open appeal has the county's change now, or needs it no more. Throws where Temporal is away. */
+/**
+ * Returns true if the appeal knows the county's change or no longer needs it. Throws if Temporal is unreachable.
+ */
 export async function tellAppeal(telling: Telling, state: AppealState): Promise<boolean> {
   const changes = changesFor(telling, state);
   const adopted =
@@ -46,8 +48,8 @@ export async function tellAppeal(telling: Telling, state: AppealState): Promise<
 }
 
 /**
- * The same for who is away and who stands in. Only what the appeal has otherwise is told, under an id made of it and
- * of how far the appeal had come, so that telling it again is nothing.
+ * Does the same for absences and deputies. It sends only differences, under an id of these and of the appeal's
+ * version. A repetition therefore changes nothing.
  */
 export async function tellPeople(telling: TellingPeople, state: AppealState): Promise<boolean> {
   const { county, clock } = telling;
@@ -81,12 +83,12 @@ async function give(
   } catch (error) {
     if (needsItNoMore(error)) return true;
     if (!isItsOwn(error)) throw error;
-    log.warn({ appeal, error: nameOf(error) }, 'an open appeal did not take the changed county over');
+    log.warn({ appeal, error: nameOf(error) }, 'an open appeal did not accept the changed county');
     return false;
   }
 }
 
-/** Only what differs from what the appeal keeps, so that telling it again is nothing. */
+/** Selects only what differs from the appeal's state, so that a repetition changes nothing. */
 function changesFor({ county, what, clock }: Telling, { registeredAtMs, calendar, policy }: AppealState) {
   const around = county.calendarAround(registeredAtMs, clock());
   return {
@@ -97,7 +99,7 @@ function changesFor({ county, what, clock }: Telling, { registeredAtMs, calendar
 
 const differs = (one: unknown, other: unknown): boolean => contentHash(one) !== contentHash(other);
 
-/** It was closed while this went on, and keeps the county it was closed under; or it has been told by another. */
+/** The appeal was closed meanwhile and keeps its county, or another worker has told it. */
 const needsItNoMore = (error: unknown): boolean =>
   error instanceof WorkflowNotFoundError ||
   (isRefused(error) &&
@@ -109,7 +111,7 @@ const isRefused = (error: unknown): error is WorkflowUpdateFailedError =>
 const typeOf = ({ cause }: WorkflowUpdateFailedError): string =>
   cause instanceof ApplicationFailure ? (cause.type ?? '') : '';
 
-/** A refusal, or no answer in time, is this appeal's trouble; anything else is the server's. */
+/** A refusal or a time-out concerns only this appeal. Any other error concerns the server. */
 const isItsOwn = (error: unknown): boolean =>
   isRefused(error) || error instanceof WorkflowUpdateRPCTimeoutOrCancelledError;
 

@@ -7,12 +7,12 @@ import type { WorkerLog } from './runtime-log.ts';
 import { nameOf, tellPeople } from './tell-appeal.ts';
 
 /**
- * Leave begins and ends with a day: each day every open appeal is told who is away and who is back. Nothing is kept
- * of it but what the appeals themselves record. So a worker that starts goes through all of them once, whatever was
- * missed meanwhile, and where several do, each appeal is told once.
+ * Tells every open appeal each day who is on leave and who is back, because leave changes with a day. Only the
+ * appeals record it. A starting worker therefore goes through all of them once. Several workers tell each appeal
+ * only once.
  */
 export interface TellingDaily {
-  readonly store: Pick<Store, 'open'>;
+  readonly store: Pick<Store, 'listOpen'>;
   readonly client: Client;
   /** The county in force. */
   readonly county: Pick<County, 'calendar' | 'standingFacts'>;
@@ -24,14 +24,14 @@ export interface TellingDaily {
 export interface DailyTimes {
   readonly lookEveryMs: number;
   readonly updateMs: number;
-  /** Where some appeals could not be told, all are gone through again after this. */
+  /** After this time all appeals are tried again if some failed. */
   readonly againAfterMs: number;
 }
 const usualTimes: DailyTimes = { lookEveryMs: 30_000, updateMs: 15_000, againAfterMs: 300_000 };
-/** Told at once. */
+/** The number of appeals told at once. */
 const PAGE = 12;
 
-/** Looks whether a new day has begun until it is told to stop. A day that could not be told is told later. */
+/** Checks for a new day until it is stopped. A day that failed is tried again later. */
 export async function keepTellingDaily(given: TellingDaily): Promise<void> {
   const { signal, log, county, clock } = given;
   const { lookEveryMs, againAfterMs } = { ...usualTimes, ...given.times };
@@ -43,23 +43,23 @@ export async function keepTellingDaily(given: TellingDaily): Promise<void> {
       if (today === told || (await tellDay(given))) told = today;
       else waitMs = againAfterMs;
     } catch (error) {
-      log.warn({ error: nameOf(error) }, 'the open appeals wait to be told who is at work today');
+      log.warn({ error: nameOf(error) }, 'telling the open appeals of absences failed and is tried again');
     }
     await pause(waitMs, undefined, { signal }).catch(() => {});
   }
 }
 
-/** Whether every open appeal knows who is at work now. Throws where a server is away. */
+/** Returns true if every open appeal knows who is at work now. Throws if a server is unreachable. */
 export async function tellDay(given: TellingDaily): Promise<boolean> {
   const { store, client, county, clock, signal, log } = given;
   const { updateMs } = { ...usualTimes, ...given.times };
   const telling = { client, county, clock, log, updateMs };
   let failed = 0;
   for (let after = ''; !signal.aborted; ) {
-    const page = await store.open({ after, most: PAGE });
+    const page = await store.listOpen({ after, most: PAGE });
     const last = page.at(-1);
     if (!last) {
-      log.info({ failed }, 'the open appeals know who is at work today');
+      log.info({ failed }, 'the open appeals were told of absences');
       return failed === 0;
     }
     const told = await Promise.all(page.map((state) => tellPeople(telling, state)));

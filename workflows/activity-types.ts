@@ -1,12 +1,12 @@
 import type { Actor, AppealEvent, CommandName, Effect, Facts } from '../domain/index.ts';
 
-/** What the workflow asks of the outside. It owns these types, so that it imports nothing of the outside. */
+/** Activities that the workflow calls. The workflow owns these types, so that it imports nothing from outside. */
 export interface AppealActivities {
-  /** Writes events to the log and brings the snapshot up to the last of them. Idempotent by (appeal, seq). */
+  /** Writes events to the log and updates the snapshot to the last of them. Idempotent by (appeal, seq). */
   publish(batch: PublishBatch): Promise<void>;
-  /** Parses a signal with the API's schema and looks up what it names in the county's data. */
+  /** Parses a signal with the API's schema and finds its facts in the county's data. */
   factsForSignal(signal: SignalToRead): Promise<SignalRead>;
-  /** Carries an effect out on another appeal and brings its answer. Idempotent by the effect's id. */
+  /** Carries out an effect on another appeal and returns its answer. Idempotent by the effect's id. */
   carryOutEffect(order: EffectOrder): Promise<EffectAnswer>;
 }
 
@@ -19,7 +19,7 @@ export interface PublishBatch {
 export interface SignalToRead {
   readonly command: CommandName;
   readonly input: unknown;
-  /** Of the token that it brought: the county's data then say who that is, whatever the signal says. */
+  /** The holder of the signal's token. The county's data then decides who the actor is, and the signal does not. */
   readonly holder?: string;
 }
 export type SignalRead =
@@ -40,11 +40,11 @@ export type SignalRead =
 
 export interface EffectOrder {
   readonly effect: Effect;
-  /** The appeal whose effect it is. */
+  /** The appeal that caused the effect. */
   readonly from: { readonly id: string; readonly registeredAtMs: number };
 }
 export interface EffectAnswer {
   readonly accepted: boolean;
-  /** Of the refusal, where it was not accepted. */
+  /** Code of the refusal, if the effect was not accepted. */
   readonly code?: string;
 }

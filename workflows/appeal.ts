@@ -12,22 +12,22 @@ import { type CaseFile, openCaseFile } from './case-file.ts';
 import { keepTime } from './clock.ts';
 import { keepTelling } from './effects.ts';
 import { listen } from './handlers.ts';
+import { originOf } from './message-trust.ts';
 import { type AppealInput, type Carried, malformed } from './messages.ts';
-import { originOf } from './payload-converter.ts';
 import { keepPublishing } from './publishing.ts';
 import { keepObeying } from './signalling.ts';
 
-/** Where the server does not suggest it by itself; its hard limit is 51,200. */
+/** Limit for servers that do not suggest a new run. The server's hard limit is 51,200. */
 const CONTINUE_AFTER_EVENTS = 10_000;
-/** What is carried over must fit in one payload: a longer backlog waits for the log's return. */
+/** The carried events must fit in one payload. A longer backlog waits until the log is back. */
 const CARRIED_EVENTS_MOST = 500;
-/** Of a second each: then the run ends whoever waits. */
+/** Counts waits of a second each. After the last one the run ends, even if a client still waits. */
 const WAITS_FOR_QUIET = 10;
 
 /**
- * One appeal from its registration to its close. A thin shell: every rule is in `domain/`, and no message, timer
- * or cancel request changes the case but through them. Returns when it is closed, everything is published
- * and other appeals have answered what they were told.
+ * Runs one appeal from its registration to its close. Every rule is in `domain/`. Messages, timers and cancel
+ * requests change the case only through those rules. It returns when the appeal is closed, all is published, and
+ * other appeals have answered.
  */
 export async function appeal(input: AppealInput): Promise<void> {
   checkStart(input);
@@ -48,22 +48,22 @@ async function live(file: CaseFile, quiet: () => boolean, input: AppealInput): P
   ]);
   const mayLeave = () => allHandlersFinished() && (finished(file) || mayContinue(file, input));
   await Promise.race([untilTheMoment(mayLeave, quiet), atWork]);
-  // From here on nothing may happen to the case in this run: what follows is the next run's.
+  // From here on the case must not change in this run. The next run handles what follows.
   left = true;
   if (finished(file)) return;
   await continueAsNew<typeof appeal>({ ...input, events: [], carried: file.carry() });
 }
 
 /**
- * Waits until the run may end, in a task that answers nobody: where something comes in meanwhile the server drops
- * the whole task, and whoever waited for it would get an error in the place of an answer. Not for ever, though.
+ * Waits for a task in which no client expects an answer. If a message arrives meanwhile, the server drops the whole
+ * task. A waiting client would then get an error. The wait has a limit.
  */
 async function untilTheMoment(mayLeave: () => boolean, quiet: () => boolean): Promise<void> {
   for (let waits = 0; ; waits++) {
     const ready = () => mayLeave() && (quiet() || waits >= WAITS_FOR_QUIET);
     await condition(mayLeave);
     if (!ready()) await condition(ready, '1s', { summary: 'end of run' });
-    // Asked again, for something may have come in before this line had its turn.
+    // Checks again, because a message may have arrived before this line ran.
     if (ready()) return;
   }
 }
@@ -74,18 +74,21 @@ const finished = ({ state, unpublished, waiting }: CaseFile): boolean =>
   waiting.length === 0 &&
   state.effects.length === 0;
 
-/** Even while a publication runs: it is idempotent, and the log may be away for longer than a history can grow. */
+/**
+ * A running publication does not prevent it. Publications are idempotent, and the log may be unreachable for longer
+ * than a history can grow.
+ */
 function mayContinue(file: CaseFile, { continueAfterEvents = CONTINUE_AFTER_EVENTS }: AppealInput): boolean {
   const { continueAsNewSuggested, historyLength } = workflowInfo();
   const longEnough = continueAsNewSuggested || historyLength >= continueAfterEvents;
   return longEnough && file.unpublished.length <= CARRIED_EVENTS_MOST;
 }
 
-/** What is carried over is a whole state: only a run before this one may bring it. */
+/** Only an earlier run may carry state over, because that state is trusted as a whole. */
 const isContinued = (input: AppealInput, { state }: Carried): boolean =>
   originOf(input) === 'sealed' || state.rules < 2;
 
-/** A start that nobody decided fails at once, where a later bug only stops the task until it is mended. */
+/** Fails a start without events at once. Otherwise a later error would stop the task again and again. */
 function checkStart(input: AppealInput | undefined): void {
   if (input?.carried && isContinued(input, input.carried)) return;
   const first = input?.carried

@@ -22,11 +22,13 @@ import {
 import type { EffectAnswer } from './activity-types.ts';
 import { bodyProblem } from './body-problem.ts';
 import type { CaseFile } from './case-file.ts';
+import { isVerifiedUpdate } from './message-trust.ts';
 import { type CommandAnswer, type CommandInput, type KnownRequest, malformed } from './messages.ts';
 import { isUnreadable, type ReadCommand, readCommand } from './read-command.ts';
-import { isVerifiedUpdate } from './verified.ts';
 
-/** A refusal as its client gets it: never a plain Error, which would hang the client and retry the task for ever. */
+/**
+ * Turns a refusal into a failure for the client. A plain Error would hang the client and retry the task for ever.
+ */
 const failureOf = (refusal: Refusal): ApplicationFailure => {
   const { zh, en } = explainRefusal(refusal);
   return ApplicationFailure.create({
@@ -48,7 +50,7 @@ function read(input: unknown): ReadCommand {
   return command;
 }
 
-/** The clock, then the decision. Nothing is kept; a refusal is thrown with its code. */
+/** Lets the clock act and then decides. It keeps nothing, and throws a refusal with its code. */
 function decided(file: CaseFile, name: AnyCommandName, command: ReadCommand, unverified: boolean): Recorded {
   const { actor, facts, body, request } = command;
   const given = { nowMs: Date.now(), actor, facts, unverified };
@@ -57,7 +59,7 @@ function decided(file: CaseFile, name: AnyCommandName, command: ReadCommand, unv
   return outcome;
 }
 
-/** Before an update is accepted: what is refused here leaves nothing in the history. */
+/** Checks an update before it is accepted. A refused update leaves nothing in the history. */
 export function validate(file: CaseFile, name: AnyCommandName, input: unknown): void {
   const command = read(input);
   if (command.request && file.known(command.request.id)) return;
@@ -66,7 +68,7 @@ export function validate(file: CaseFile, name: AnyCommandName, input: unknown): 
   decided(file, name, command, !isVerifiedUpdate(name, input));
 }
 
-/** Carries an update out, or repeats the answer of the same request. */
+/** Carries out an update, or repeats the answer of the same request. */
 export function carryOut(file: CaseFile, name: AnyCommandName, input: CommandInput): CommandAnswer {
   const command = read(input);
   const known = command.request ? file.known(command.request.id) : undefined;
@@ -84,13 +86,13 @@ const answerOf = (
   { bodyHash, fromSeq, toSeq }: Omit<KnownRequest, 'id' | 'bodyHash'> & { bodyHash: string | null },
 ) => ({ version: file.state.seq, bodyHash, fromSeq, toSeq });
 
-/** When a signal came, and whether it proved who sent it. */
+/** Says when a signal arrived and if its sender is proven. */
 interface Heard {
   readonly nowMs: number;
   readonly unverified: boolean;
 }
 
-/** Carries a signal out. Its sender cannot be told of a refusal, so the clock's work and the refusal are recorded. */
+/** Carries out a signal. Its sender receives no answer, so the clock's work and a refusal are recorded. */
 export function obey(file: CaseFile, name: CommandName, command: ReadCommand, heard: Heard): void {
   const given = { ...heard, actor: command.actor, facts: command.facts };
   const outcome = handle(file.state, { name, body: command.body }, given);
@@ -112,22 +114,22 @@ const signalEnded = (
   by: Heard & { actor: Actor },
 ): Recorded => marked(recordOne(ticked, signalRefused(name, refusal), by), ticked, by.unverified);
 
-/** What another appeal answered to an effect of this one. An operator may have settled it in the meantime. */
+/** Records another appeal's answer to an effect of this one. An operator may have settled it in the meantime. */
 export function settleEffect(file: CaseFile, effect: string, answer: EffectAnswer): void {
   if (!file.state.effects.some(({ id }) => id === effect)) return;
   const body = { effect, ...answer };
   const given = { nowMs: Date.now(), actor: systemActor, facts: noFacts };
   const outcome = handle(file.state, { name: 'settle-effect', body }, given);
-  // A bug, and an endless loop if it were passed over: the task stops until the rules are mended.
+  // This is a bug, and ignoring it would loop for ever. The task stops until the rules are mended.
   if (!outcome.ok) throw new Error(`effect ${effect} cannot be settled: ${outcome.refusal.refused}`);
   file.commit(outcome);
 }
 
-/** A cancel request from the Temporal UI is a fact of the case, and nothing more: only its own rules end a case. */
+/** Records a cancel request from the Temporal UI, which does not end the case. Only the rules end a case. */
 export function noteCancelRequest(file: CaseFile): void {
   const by = { nowMs: Date.now(), actor: systemActor };
   file.commit(recordOne(tick(file.state, by.nowMs), cancelRequested(), by));
 }
 
-/** Lets take effect what has passed by `nowMs`. */
+/** Applies all deadlines up to `nowMs`. */
 export const letClockAct = (file: CaseFile, nowMs: number): void => file.commit(tick(file.state, nowMs));

@@ -8,8 +8,8 @@ import {
   type Recorded,
 } from '../domain/index.ts';
 import { caseDetails } from './case-details.ts';
+import { originOf } from './message-trust.ts';
 import type { AppealInput, Carried, KnownRequest, WaitingSignal } from './messages.ts';
-import { originOf } from './payload-converter.ts';
 import {
   type SearchValues,
   searchAttributeFields,
@@ -17,20 +17,20 @@ import {
   searchValuesOf,
 } from './search-attributes.ts';
 
-/** How many carried-out requests are remembered, so that their repetition gives the same answer. */
+/** The number of recent requests whose answers are kept for repetitions. */
 const REQUESTS_KEPT = 256;
 const RECENT_EVENTS = 5;
 
-/** One appeal in the workflow's memory. Everything that happens to it goes through `commit`. */
+/** Holds one appeal in the workflow's memory. Every change goes through `commit`. */
 export interface CaseFile {
   readonly state: AppealState;
-  /** When the clock must wake, epoch ms; worked out once for each state. */
+  /** Next instant of the clock in epoch ms, computed once for each state. */
   readonly deadlineMs: number | null;
-  /** Events that the publish activity has not yet confirmed, in order. */
+  /** Events that the publish activity has not confirmed yet, in order. */
   readonly unpublished: readonly AppealEvent[];
   readonly waiting: readonly WaitingSignal[];
   readonly known: (id: string) => KnownRequest | undefined;
-  /** Keeps what happened; does nothing where nothing did. */
+  /** Keeps new events. Without events it does nothing. */
   readonly commit: (recorded: Recorded, request?: KnownRequest) => void;
   readonly published: (upToSeq: number) => void;
   readonly queue: (signal: WaitingSignal) => void;
@@ -88,7 +88,7 @@ export function openCaseFile(input: AppealInput): CaseFile {
   };
 }
 
-/** Events that somebody else than the API or the worker began with say so for ever. */
+/** Marks the first events for ever if neither the API nor the worker sent them. */
 function begun(input: AppealInput): Carried {
   const recorded = { state: evolveAll(null, input.events), events: input.events };
   const nothing = { state: recorded.state, events: [] };
@@ -96,7 +96,7 @@ function begun(input: AppealInput): Carried {
   return { state, unpublished: events, requests: [], signals: [] };
 }
 
-/** What the server holds already: set by the API at the start, or carried over by continue-as-new. */
+/** The attributes on the server, set by the API at the start or carried over by continue-as-new. */
 function shownAttributes(): SearchValues {
   const { typedSearchAttributes } = workflowInfo();
   const values = searchAttributeFields.map((field) => [
@@ -106,7 +106,7 @@ function shownAttributes(): SearchValues {
   return Object.fromEntries(values) as SearchValues;
 }
 
-/** Each upsert is a history event, so only what changed is set, and only when something did. */
+/** Sets only changed attributes, because each upsert adds a history event. */
 function showAttributes(shown: SearchValues, state: AppealState): SearchValues {
   const wanted = searchValuesOf(state);
   const changed = searchAttributeFields.filter((field) => wanted[field] !== shown[field]);

@@ -4,8 +4,8 @@ import { timerSummary } from './case-details.ts';
 import type { CaseFile } from './case-file.ts';
 
 /**
- * One lazy timer. It is left alone when the deadline moves later and armed anew once it has rung, so that most
- * commands cost no timer at all; only a deadline that moves earlier replaces it.
+ * Keeps one lazy timer. A later deadline leaves the timer alone, and the timer is set anew when it fires. Only an
+ * earlier deadline replaces it. Most commands therefore cost no timer.
  */
 export async function keepTime(file: CaseFile, leaving: () => boolean): Promise<void> {
   for (;;) {
@@ -17,7 +17,7 @@ export async function keepTime(file: CaseFile, leaving: () => boolean): Promise<
     const summary = timerSummary(file.state, atMs);
     const replaced = waitMs > 0 && (await condition(sooner, waitMs, { summary }));
     if (leaving()) return;
-    // A timer may ring a moment early by the clock of another server: it has rung, so its instant has come.
+    // Another server's clock may fire a timer a moment early. The instant counts as reached.
     if (!replaced) letClockAct(file, Math.max(Date.now(), atMs));
   }
 }

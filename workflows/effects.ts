@@ -6,11 +6,11 @@ import type { CaseFile } from './case-file.ts';
 
 const { carryOutEffect } = proxyActivities<Pick<AppealActivities, 'carryOutEffect'>>({
   startToCloseTimeout: '30s',
-  // Until it is answered: an effect that nobody carries out would be a case that nobody has.
+  // Retries until it is answered. Without the effect nobody would have the case.
   retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '30s' },
 });
 
-/** What other appeals must be told, one after the other, until each has answered. They are kept in the state. */
+/** Delivers effects to other appeals one after the other, until each is answered. The state keeps them. */
 export async function keepTelling(file: CaseFile, leaving: () => boolean): Promise<void> {
   for (;;) {
     await condition(() => file.state.effects.length > 0);

@@ -1,5 +1,5 @@
-// Messages and stack traces of failures may hold what was filed: they go out sealed like any payload. Plain
-// JavaScript, for the SDK requires it by its path, in the worker as well as in the bundle.
+// Failure messages and stack traces may hold filed text, so they are sealed like any payload. This is plain
+// JavaScript, because the SDK requires it by path in the worker and in the bundle.
 const { DefaultFailureConverter } = require('@temporalio/common');
 
 exports.failureConverter = new DefaultFailureConverter({ encodeCommonAttributes: true });

@@ -2,6 +2,7 @@ import { setDefaultSignalHandler, setHandler, workflowInfo } from '@temporalio/w
 import { allRules, commandNames, rules } from '../domain/index.ts';
 import { carryOut, validate } from './apply.ts';
 import type { CaseFile } from './case-file.ts';
+import { arrived } from './message-trust.ts';
 import {
   allCommandNames,
   type CommandAnswer,
@@ -11,11 +12,10 @@ import {
   unpublishedQuery,
   updates,
 } from './messages.ts';
-import { arrived } from './verified.ts';
 
 /**
- * Everything that can reach an appeal. Set before the first await, for messages may have come before the start.
- * Gives whether nobody waits for an answer of this very workflow task.
+ * Registers all handlers before the first await, because messages may arrive before the start. Returns a function
+ * that is true when no client expects an answer in this task.
  */
 export function listen(file: CaseFile): () => boolean {
   let answeredIn = -1;
@@ -23,7 +23,7 @@ export function listen(file: CaseFile): () => boolean {
     answeredIn = workflowInfo().historyLength;
     return answer;
   };
-  // First, so that signals which wait already are queued in the order in which they came, whatever their names.
+  // Registers the default handler first. Waiting signals are then queued in order of arrival, whatever their names.
   setDefaultSignalHandler((name, input) => file.queue(arrived(name, input, Date.now())));
   for (const name of allCommandNames) {
     const description = `${allRules[name].zh} ${allRules[name].does}`;

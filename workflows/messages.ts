@@ -9,21 +9,21 @@ import {
   systemCommandNames,
 } from '../domain/index.ts';
 
-/** What goes into an appeal's workflow and comes out of it: names and types only, for clients and tests. */
+/** Names and types of all messages of an appeal's workflow, for clients and tests. */
 
 export const appealWorkflowType = 'appeal';
 export const taskQueueDefault = 'appeals';
 
-/** A start carries the events that were decided before it, `registered` first. */
+/** The start input holds the events that were decided before it, `registered` first. */
 export interface AppealInput {
   readonly events: readonly AppealEvent[];
   /** Set by continue-as-new only. */
   readonly carried?: Carried;
-  /** History events after which the run continues as a new one; by default when the server suggests it. */
+  /** The number of history events after which a new run continues. By default the server suggests it. */
   readonly continueAfterEvents?: number;
 }
 
-/** What crosses continue-as-new: plain JSON. */
+/** Plain JSON that crosses continue-as-new. */
 export interface Carried {
   readonly state: AppealState;
   readonly unpublished: readonly AppealEvent[];
@@ -31,17 +31,20 @@ export interface Carried {
   readonly signals: readonly WaitingSignal[];
 }
 
-/** A signal that came and was not yet looked at; `name` is the wire name, as its sender gave it. */
+/** A signal that waits for its turn. `name` is the wire name from its sender. */
 export interface WaitingSignal {
   readonly name: string;
   readonly input: unknown;
-  /** When it came, in the workflow's time; of one that an older release kept it is not known. */
+  /** Time of arrival in the workflow's time. Signals kept by an older release lack it. */
   readonly atMs?: number;
-  /** Proved when it came: one of us, or the holder of a token. Not there where nothing was. */
+  /**
+   * The proven sender at the time of arrival: this installation, or the holder of a token. Absent if nothing was
+   * proven.
+   */
   readonly from?: 'sealed' | { readonly account: string };
 }
 
-/** What a request gave that was carried out, so that its repetition gives the same and is not decided again. */
+/** The answer of a request that was carried out. A repetition gets the same answer without a new decision. */
 export interface KnownRequest {
   readonly id: string;
   readonly bodyHash: string;
@@ -49,42 +52,45 @@ export interface KnownRequest {
   readonly toSeq: number;
 }
 
-/** A command on its way into the workflow: who gives it, what the county's data says, and the body's fields. */
+/** The input of a command: its actor, the county's facts, and the fields of the body. */
 export interface CommandInput {
   readonly actor: Actor;
   readonly facts: Facts;
-  readonly request?: Request;
+  readonly request?: CommandRequest;
   readonly [bodyField: string]: unknown;
 }
 
-/** Of a client that may repeat itself. */
-export interface Request {
+/** Identifies the request of a client that may repeat it. */
+export interface CommandRequest {
   readonly id: string;
   readonly bodyHash: string;
-  /** The version it had read. */
+  /** The version that the client had read. */
   readonly ifMatch?: number;
-  /** The command it is for; sealed with it, it can be used for no other. */
+  /** The command of the request. It is sealed with the request, so nobody can use it for another command. */
   readonly command?: AnyCommandName;
 }
 
-/** Field names of CommandInput that no body may use; `token` is that of a signal sent around the API. */
+/** Fields of CommandInput that no body may use. `token` belongs to signals sent around the API. */
 export const reservedFields = ['actor', 'facts', 'request', 'token'] as const;
 
 /**
- * What an update answers. `version` is the appeal's now; `fromSeq` to `toSeq` are the events that the request gave.
- * A replayed request carries no events: they are in the event log, and the appeal may have gone on.
+ * The answer of an update. `version` is the appeal's present version. The request added the events `fromSeq` to
+ * `toSeq`. A repeated request carries no events. They are in the event log, and the appeal may have moved on.
  */
 export interface CommandAnswer {
   readonly events: readonly AppealEvent[];
   readonly version: number;
-  /** Of the body that was carried out, null where the request had none; another body under one id is the client's error. */
+  /**
+   * Hash of the body that was carried out, or null if the request had none. One id with two bodies is the client's
+   * error.
+   */
   readonly bodyHash: string | null;
   readonly fromSeq: number;
   readonly toSeq: number;
   readonly replayed: boolean;
 }
 
-/** Update and signal name of a command: accept-transfer is `acceptTransfer`. */
+/** Derives the update's and signal's name from the command: accept-transfer is `acceptTransfer`. */
 export const messageName = (command: string): string =>
   command.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 
@@ -94,17 +100,19 @@ const forEach = <C extends string, T>(
 ): Readonly<Record<C, T>> =>
   Object.fromEntries(commands.map((command) => [command, define(messageName(command))])) as Record<C, T>;
 
-/** Every command, those included that appeals give each other. */
+/** All commands, those between appeals included. */
 export const allCommandNames: readonly AnyCommandName[] = [...commandNames, ...systemCommandNames];
 
-/** Refusals come as an ApplicationFailure: its type is the refusal's code, its first detail the refusal. */
+/**
+ * A refusal arrives as an ApplicationFailure. Its type is the refusal's code, and its first detail is the refusal.
+ */
 export const updates = forEach(allCommandNames, (name) => defineUpdate<CommandAnswer, [CommandInput]>(name));
 
-/** What people may send without waiting for an answer; facts are looked up, refusals recorded. */
+/** Signals are sent without waiting for an answer. The worker finds the facts, and refusals are recorded. */
 export const signals = forEach(commandNames, (name) => defineSignal<[Partial<CommandInput>]>(name));
 
 export const stateQuery = defineQuery<AppealState>('state');
 export const unpublishedQuery = defineQuery<readonly AppealEvent[]>('unpublished');
 
-/** The code of what is no command at all: no object, no actor, a field of the wrong type. */
+/** The code for a message that is no command: no object, no actor, or a field of the wrong type. */
 export const malformed = 'malformed';

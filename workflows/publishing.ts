@@ -3,17 +3,17 @@ import type { AppealEvent } from '../domain/index.ts';
 import type { AppealActivities } from './activity-types.ts';
 import type { CaseFile } from './case-file.ts';
 
-/** A batch stays well below the server's 2 MB for one payload, however long MongoDB was away. */
+/** Keeps a batch below the server's 2 MB for a payload, however long MongoDB was unreachable. */
 const BATCH_EVENTS = 100;
 const BATCH_CHARACTERS = 256 * 1024;
 
 const { publish } = proxyActivities<Pick<AppealActivities, 'publish'>>({
   startToCloseTimeout: '10s',
-  // For ever: the log and the snapshot are made whole as soon as they can be, and no command waits for them.
+  // Retries for ever. Log and snapshot become complete as soon as possible, and no command waits for them.
   retry: { initialInterval: '500ms', backoffCoefficient: 2, maximumInterval: '5s' },
 });
 
-/** One publication at a time, each with all that has piled up since the last. */
+/** Publishes one batch at a time, each with all events since the last one. */
 export async function keepPublishing(appeal: string, file: CaseFile, leaving: () => boolean): Promise<void> {
   for (;;) {
     await condition(() => file.unpublished.length > 0);

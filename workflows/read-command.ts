@@ -1,7 +1,7 @@
 import { type Actor, type Facts, isRecord, noFacts, roles, type Wording } from '../domain/index.ts';
 import type { CommandInput } from './messages.ts';
 
-/** A command's input as it came over the wire, sorted; the body's fields are those of no other part. */
+/** A command's input in its parts. The body holds the remaining fields. */
 export interface ReadCommand {
   readonly actor: Actor;
   readonly facts: Facts;
@@ -15,7 +15,10 @@ export interface Unreadable {
 export const isUnreadable = (read: ReadCommand | Unreadable): read is Unreadable => 'unreadable' in read;
 const unreadable = (zh: string, en: string): Unreadable => ({ unreadable: { zh, en } });
 
-/** Anybody with the Temporal UI can send anything: whatever comes is read, or said why not; never a TypeError. */
+/**
+ * Reads any input or explains why it cannot. Anybody with the Temporal UI can send anything, so it never throws a
+ * TypeError.
+ */
 export function readCommand(input: unknown): ReadCommand | Unreadable {
   if (!isRecord(input)) return unreadable('所发内容不是一组字段', 'the input is not an object');
   const { actor, facts = noFacts, request = null, token: _, ...body } = input;
@@ -33,7 +36,8 @@ const isActor = (value: unknown): value is Actor =>
   typeof value.account === 'string' &&
   value.account !== '' &&
   (value.unit === null || typeof value.unit === 'string') &&
-  // The API acts for the county's own rules too; a signal may not: its role is checked where it is read.
+  // The API also acts as `system` for the county's own rules. A signal may not, and its role is checked where it is
+  // read.
   ([...roles, 'system'] as readonly unknown[]).includes(value.role);
 
 const isFacts = (value: unknown): value is Partial<Facts> =>

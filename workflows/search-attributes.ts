@@ -1,7 +1,7 @@
 import { defineSearchAttributeKey, type SearchAttributePair, SearchAttributeType } from '@temporalio/common';
 import { type AppealState, liableOf, worstLight } from '../domain/index.ts';
 
-/** What operators and lists in Temporal search by. No personal data; every one is a Keyword. */
+/** Attributes by which operators search in Temporal. They hold no personal data, and all are Keywords. */
 const keyword = (name: string) => defineSearchAttributeKey(name, SearchAttributeType.KEYWORD);
 
 export const searchAttributeKeys = {
@@ -16,7 +16,7 @@ export const searchAttributeFields = Object.keys(searchAttributeKeys) as readonl
 
 export type SearchValues = Readonly<Record<Field, string | null>>;
 
-/** The unit is whoever must answer for the case; once it is closed, the last that had to. */
+/** The unit is the one that must answer for the case, or was the last one before the close. */
 export const searchValuesOf = (state: AppealState): SearchValues => ({
   status: state.stage.status,
   light: worstLight(state.obligations),
@@ -25,7 +25,7 @@ export const searchValuesOf = (state: AppealState): SearchValues => ({
   category: state.category.id,
 });
 
-/** For a start: every attribute that has a value. */
+/** Every attribute that has a value, for a start. */
 export const startAttributes = (state: AppealState): SearchAttributePair[] => {
   const values = searchValuesOf(state);
   return searchAttributeFields.flatMap((field) => {

@@ -7,13 +7,13 @@ import { messageName, type WaitingSignal } from './messages.ts';
 
 const { factsForSignal } = proxyLocalActivities<Pick<AppealActivities, 'factsForSignal'>>({
   startToCloseTimeout: '5s',
-  // It reads what the worker holds in memory: what fails three times is a bug, and is recorded as such.
+  // The activity reads only the worker's memory. Three failures mean a bug, which is recorded.
   retry: { maximumAttempts: 3, initialInterval: '100ms' },
 });
 
 const commandOf = new Map(commandNames.map((name) => [messageName(name), name]));
 
-/** Signals one after the other, in the order in which they came: each sees the state that the one before left. */
+/** Processes signals in order of arrival. Each sees the state that the previous one left. */
 export async function keepObeying(file: CaseFile, leaving: () => boolean): Promise<void> {
   for (;;) {
     await condition(() => file.waiting.length > 0);
@@ -22,7 +22,7 @@ export async function keepObeying(file: CaseFile, leaving: () => boolean): Promi
     const command = commandOf.get(signal.name);
     const holder = typeof signal.from === 'object' ? { holder: signal.from.account } : {};
     const found = command ? await lookUp({ command, input: signal.input, ...holder }) : null;
-    // Carried over as it came: the next run looks it up again.
+    // Carries the signal over unchanged. The next run looks up its facts again.
     if (leaving()) return;
     const heard = { nowMs: heardAtMs(file, signal), unverified: isUnverified(signal, found) };
     if (command && found?.ok) obey(file, command, { ...found, request: null }, heard);
@@ -40,8 +40,8 @@ const isUnverified = ({ from }: WaitingSignal, found: SignalRead | null): boolea
   from !== 'sealed' && !(found?.ok && found.vouched);
 
 /**
- * A signal counts as of the moment when it came. The time after the look-up is no fact of the history: a replay has
- * another, and would write other events. Appeals of the first rules decide again as they decided then.
+ * A signal counts from its arrival. The time after the look-up is not in the history, so a replay would write other
+ * events. Appeals of the first rules keep their old behaviour.
  */
 const heardAtMs = ({ state }: CaseFile, { atMs }: WaitingSignal): number =>
   state.rules >= 2 && atMs !== undefined ? atMs : Date.now();

@@ -6,14 +6,14 @@ import { startAttributes } from './search-attributes.ts';
 export interface AppealStart {
   readonly workflowType: typeof appealWorkflowType;
   readonly workflowId: string;
-  /** An appeal's id is used once and for ever: who starts it again is told so. */
+  /** An appeal's id is never used again. A second start fails. */
   readonly workflowIdReusePolicy: 'REJECT_DUPLICATE';
   readonly args: [AppealInput];
   readonly typedSearchAttributes: SearchAttributePair[];
   readonly staticSummary: string;
 }
 
-/** How an appeal's workflow is started, whoever opens the appeal: its first events and the state after them. */
+/** Options for starting an appeal's workflow, from its first events and the state after them. */
 export const appealStart = (state: AppealState, input: AppealInput): AppealStart => ({
   workflowType: appealWorkflowType,
   workflowId: state.id,

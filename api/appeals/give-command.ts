@@ -16,7 +16,7 @@ import {
   type Warning,
   warningsOf,
 } from '../../domain/index.ts';
-import type { CommandAnswer, CommandInput, Request } from '../../workflows/messages.ts';
+import type { CommandAnswer, CommandInput, CommandRequest } from '../../workflows/messages.ts';
 import { type BindingNeeds, bindIfPossible } from '../attachments/hold-attachments.ts';
 import type { Metrics } from '../http/metrics.ts';
 import { problem, refusalProblem, unknownAppeal } from '../http/problem.ts';
@@ -95,7 +95,7 @@ async function inputOf(
   deps: CommandNeeds,
   read: AppealState,
   { name, body, actor, ifMatch }: GivenCommand,
-  request: Request,
+  request: CommandRequest,
 ): Promise<CommandInput> {
   const asked = { name, shape: bodyShapeOf(name), body, actor };
   const [facts, sealed] = await Promise.all([factsOf(deps, read, asked), sealForCase(deps, read, asked)]);

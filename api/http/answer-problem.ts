@@ -1,6 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import { HTTPException } from 'hono/http-exception';
-import { type Problem as ProblemBody, problemMediaType } from '../../contract/index.ts';
+import { type ProblemBody, problemMediaType } from '../../contract/index.ts';
 import type { ApiContext } from './env.ts';
 import { languageOf, languageTag } from './language.ts';
 import type { Log } from './log.ts';

@@ -10,10 +10,10 @@ import {
   type ActToRecord,
   type AttachmentShelf,
   type Erasure,
-  openText,
   type PersonKeys,
   type PieceStorage,
   removeAttachment,
+  unsealText,
 } from '../../store/index.ts';
 import type { Log } from '../http/log.ts';
 import { problem, unknownAppeal } from '../http/problem.ts';
@@ -166,7 +166,7 @@ async function byPhone({ store }: ErasureNeeds, asked: ErasureAsked, phone: stri
   const keys = await fromRecords(store.persons.find(new Set(ids)));
   const isWanted = (text: string): boolean => {
     const key = keys.get(sealedParts(text)?.keyId ?? '');
-    return wanted !== null && phoneKey(key ? openText(key, text) : text) === wanted;
+    return wanted !== null && phoneKey(key ? unsealText(key, text) : text) === wanted;
   };
   const theirs = texts.filter(({ phones }) => phones.some(isWanted));
   return foundOf(states, theirs);

@@ -1,6 +1,6 @@
 import { sealedParts } from '../../domain/index.ts';
 import type { Key } from '../../privacy/index.ts';
-import { keyIdsIn, openText, type PersonKeys } from '../../store/index.ts';
+import { keyIdsIn, type PersonKeys, unsealText } from '../../store/index.ts';
 import type { Log } from '../http/log.ts';
 import { fromRecords, nameOf } from '../http/records.ts';
 
@@ -56,7 +56,7 @@ function openedWith<T>(keys: Keys, whole: T): Opened<T> {
   let erased = false;
   const textOf = (token: string, keyId: string, field: string): string | null => {
     const key = keys.get(keyId);
-    const plain = key ? openText(key, token) : null;
+    const plain = key ? unsealText(key, token) : null;
     if (plain !== null) return plain;
     if (key === null) erased = true;
     if (contactFields.includes(field)) return null;

@@ -11,7 +11,7 @@ const run = promisify(execFile);
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const git = (...args: string[]) => run('git', ['-C', root, ...args]);
 
-/** The lives that one process lived in a round. */
+/** Lives that one process completed in a round. */
 export interface LivedRound {
   readonly ms: number;
   readonly commands: number;
@@ -21,14 +21,15 @@ interface Side {
   readonly text: string;
 }
 
-/** Lives the same year by the rules of now and by those of a commit, one after the other, each in a process of its own. */
+/** Lives the same year by the present rules and by a commit's, one after the other. Each has its own process. */
 export async function againstCommit(commit: string, { rounds, lives }: { rounds: number; lives: number }) {
   const directory = await mkdtemp(join(tmpdir(), 'huiyin-rules-'));
   const tree = join(directory, 'tree');
   await git('worktree', 'add', '--detach', tree, commit);
   const drivers: ChildProcess[] = [];
   try {
-    const [now, earlier] = [driver(join(root, 'domain/index.ts')), driver(join(tree, 'domain/index.ts'))];
+    const now = driver(join(root, 'domain/index.ts'));
+    const earlier = driver(join(tree, 'domain/index.ts'));
     drivers.push(now, earlier);
     const seen: { now: LivedRound; earlier: LivedRound }[] = [];
     // The first round warms both, and the order alternates.
@@ -62,7 +63,8 @@ async function live(child: ChildProcess, lives: number): Promise<LivedRound> {
 
 function comparison(commit: string, rounds: readonly { now: LivedRound; earlier: LivedRound }[]) {
   const ratios = rounds.map(({ now, earlier }) => now.ms / earlier.ms);
-  const [now, earlier] = [rounds.map((r) => r.now), rounds.map((r) => r.earlier)];
+  const now = rounds.map((round) => round.now);
+  const earlier = rounds.map((round) => round.earlier);
   const middle = (side: readonly LivedRound[]) => median(side.map(({ ms }) => ms));
   return {
     commit,
@@ -73,7 +75,7 @@ function comparison(commit: string, rounds: readonly { now: LivedRound; earlier:
   };
 }
 
-/** The median with its spread, and that both sides did the like. */
+/** Describes a side by its median with spread, and by its work, which must equal the other side's. */
 function told(rounds: readonly LivedRound[]): Side {
   const ms = rounds.map((round) => round.ms);
   const { commands = 0, refused = 0 } = rounds[0] ?? {};

@@ -2,10 +2,10 @@ import { type AppealState, handle, viewFor } from '../../domain/index.ts';
 import { median, sum } from '../statistics.ts';
 import { centre, citizen, facts, filed, housing, type Move, supervision } from './moves.ts';
 
-/** A command on a case with many moves behind it, against the same command on a new one, in one warmed process. */
+/** Compares a command on a long case with the same command on a new one, in one warmed process. */
 
 const HOUR_MS = 3_600_000;
-/** So that a round takes more than a day: a citizen urges once a day. */
+/** A round must take more than a day, because a citizen urges once a day. */
 const BETWEEN_MS = 3 * HOUR_MS;
 export interface LongCase {
   readonly moves: number;
@@ -16,7 +16,7 @@ export interface LongCase {
   readonly oldViewUs: number;
 }
 
-/** What a case in work goes through over and over, and ends where it began: with its unit at work. */
+/** A cycle of moves in a case at work. It ends in its first state, with the unit at work. */
 const round: readonly Move[] = [
   ['report-progress', { text: 'Measured.' }, housing],
   ['supplement', { text: 'It is deeper now.' }, citizen],
@@ -34,7 +34,7 @@ interface Aged {
   readonly nowMs: number;
 }
 
-/** Instants of a body are said in days ahead; null is now. */
+/** Writes a body's instants as days ahead. Null means now. */
 const bodyAt = (body: Move[1], nowMs: number): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries(body).map(([field, value]) => [
@@ -56,7 +56,7 @@ function give({ state, nowMs }: Aged, [name, body, by]: Move): Aged {
   return { state: done.state, nowMs: laterMs };
 }
 
-/** A case at work that has had so many moves. */
+/** Makes a case at work with this number of moves. */
 function aged(moves: number): Aged {
   let now: Aged = filed('A1', [
     ['dispatch', { lead: 'housing' }, centre],
@@ -66,7 +66,7 @@ function aged(moves: number): Aged {
   return now;
 }
 
-/** Alternates between the two, so that both are measured in the same circumstances. */
+/** Alternates between the two cases, so that both are measured under the same conditions. */
 export function measureLongCase(moves: number, repeats: number): LongCase {
   const cases = { young: aged(0), old: aged(moves - (moves % round.length)) };
   const times = { young: round.map((): number[] => []), old: round.map((): number[] => []) };
@@ -82,7 +82,7 @@ export function measureLongCase(moves: number, repeats: number): LongCase {
       });
     }
   }
-  // Views by themselves: what they leave to the garbage collector would be charged to commands.
+  // Measures views separately. Otherwise commands would pay for their garbage collection.
   for (let repeat = 0; repeat < repeats; repeat += 1) {
     for (const name of ['young', 'old'] as const) {
       const { state, nowMs } = cases[name];
@@ -91,7 +91,7 @@ export function measureLongCase(moves: number, repeats: number): LongCase {
       views[name].push(performance.now() - startedMs);
     }
   }
-  // The mean command of a round: each by its median, for commands differ more than cases do.
+  // The mean of the medians of all commands, because commands differ more than cases do.
   const mean = (all: readonly (readonly number[])[]) =>
     (1000 * sum(all.map((ms) => median(ms)))) / all.length;
   return {

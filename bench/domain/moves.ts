@@ -8,7 +8,7 @@ import {
 } from '../../domain/index.ts';
 import * as sample from '../../test/support/sample-county.ts';
 
-/** A move of a script: a command, its body, and who gives it on this case. */
+/** A move of a script: the command, its body, and the actor. */
 export type Move = readonly [
   name: AnyCommandName,
   body: Readonly<Record<string, unknown>>,
@@ -38,7 +38,7 @@ export const filing = {
   citizen: { name: 'Wang Fang', phone: '13800000000' },
 } as const;
 
-/** A case filed on a Monday, and moves that must succeed, a minute apart. */
+/** Files a case on a Monday and makes moves that must succeed, a minute apart. */
 export function filed(id: string, moves: readonly Move[]) {
   let nowMs = Date.parse('2026-03-02T10:00:00+08:00');
   const begun = register(id, filing, sample.county, citizen({ id }), nowMs);

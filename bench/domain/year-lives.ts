@@ -3,7 +3,7 @@ import { type Chance, oneOf } from '../../test/support/random-bodies.ts';
 import * as sample from '../../test/support/sample-county.ts';
 import { centre, citizen, filing, housing, leader, type Move, person, water } from './moves.ts';
 
-/** A year of a county: cases of all sorts in their usual shares, each command after hours or days, ticks and views. */
+/** Simulates a county's year: usual shares of all kinds of cases, commands after hours or days, ticks and views. */
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -95,7 +95,7 @@ export interface Counted {
   readonly refused: number;
 }
 
-/** Lives so many cases one after the other, as each life goes by itself: no case reads another. */
+/** Lives this number of cases one after the other. No case reads another. */
 export function liveYear(rules: typeof Rules, lives: number, chance: Chance): Counted {
   const county = { ...sample.county, calendar: sample.calendar };
   const yearMs = Date.parse('2026-01-02T09:00:00+08:00');
@@ -128,7 +128,7 @@ export function liveYear(rules: typeof Rules, lives: number, chance: Chance): Co
   return { commands, refused };
 }
 
-/** The clock wakes at each deadline, as the workflow does. */
+/** Wakes the clock at each deadline, as the workflow does. */
 function awake(rules: typeof Rules, begun: Rules.AppealState, nowMs: number): Rules.AppealState {
   let state = begun;
   for (
@@ -140,7 +140,7 @@ function awake(rules: typeof Rules, begun: Rules.AppealState, nowMs: number): Ru
   return state;
 }
 
-/** Dates are said in days from now. */
+/** Writes dates as days from now. */
 const dated = (body: Move[1], nowMs: number): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries(body).map(([field, value]) => [

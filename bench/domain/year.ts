@@ -4,13 +4,13 @@ import { chanceFrom } from '../../test/support/random-bodies.ts';
 import { liveYear } from './year-lives.ts';
 
 /**
- * A process that lives a year by the rules whose path it is given, each time it is asked to. The rules may be an older
- * commit's, so only what both have is used.
+ * Lives a year by the rules at a given path, each time it is asked. The rules may be an older commit's, so it uses
+ * only what both versions have.
  */
 const rules: typeof Rules = await import(pathToFileURL(process.argv[2] ?? '').href);
 
 process.on('message', ({ lives }: { lives: number }) => {
-  // CPU time, for others may use the machine meanwhile.
+  // Measures CPU time, because others may use the machine.
   const before = process.cpuUsage();
   const counted = liveYear(rules, lives, chanceFrom(2026));
   const { user, system } = process.cpuUsage(before);

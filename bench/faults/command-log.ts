@@ -6,20 +6,20 @@ import { waitFor } from '../wait-for.ts';
 
 export interface Answered {
   readonly appeal: string;
-  /** Names the command: no other has the same text. */
+  /** Identifies the command. No other has the same text. */
   readonly text: string;
-  /** The appeal's version that the answer showed. */
+  /** The appeal's version in the answer. */
   readonly version: number;
 }
 
 const RETRY_MS = 200;
-/** Clients of one case, so that commands meet in it. */
+/** Several clients use one case, so that their commands collide. */
 const CLIENTS = 2;
 
-/** Clients that give one command after the other, and repeat each under its key until it is answered. */
+/** Gives commands one after the other, and repeats each under its key until it is answered. */
 export class CommandLog {
   readonly answered: Answered[] = [];
-  /** Tries that were not answered with 200, by what came instead. */
+  /** Counts attempts without a 200, by their result. */
   readonly retries = new Map<string, number>();
   longestMs = 0;
   private readonly desk: HttpDesk;
@@ -37,13 +37,13 @@ export class CommandLog {
     this.running = clients.map((appeal) => this.client(appeal));
   }
 
-  /** Every command that was given is answered. */
+  /** Waits until every command is answered. */
   async end(): Promise<void> {
     this.ending = true;
     await Promise.all(this.running);
   }
 
-  /** Until every client had an answer again. */
+  /** Waits until every client has received another answer. */
   async goesOn(): Promise<void> {
     const clients = this.appeals.length * CLIENTS;
     const wanted = this.answered.length + 2 * clients;

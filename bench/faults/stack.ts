@@ -7,7 +7,7 @@ import type { ApiReady } from '../processes/api.ts';
 import { type Child, startChild } from '../processes/child.ts';
 import { type Servers, startServers } from '../servers.ts';
 
-/** Servers, API and worker, each of which can be struck down. */
+/** Servers, API and worker, each of which can be killed. */
 export interface FaultStack {
   readonly servers: Servers;
   readonly desk: HttpDesk;
@@ -20,7 +20,7 @@ export interface FaultStack {
 }
 
 interface Replaceable {
-  /** SIGKILL, and another in its place. */
+  /** Kills it with SIGKILL and starts another. */
   replace(): Promise<void>;
 }
 
@@ -34,11 +34,14 @@ export async function openFaultStack(cases: number): Promise<FaultStack> {
   const { port } = api.ready;
   const desk = new HttpDesk(port, servers.secret);
   const store = await openStore({
-    ...{ uri: servers.mongo.uri, database: env.MONGODB_DATABASE ?? '' },
+    uri: servers.mongo.uri,
+    database: env.MONGODB_DATABASE ?? '',
     keyring: openKeyring({ secret: servers.secret }),
   });
   return {
-    ...{ servers, desk, store },
+    servers,
+    desk,
+    store,
     appeals: await Promise.all(Array.from({ length: cases }, () => handled(desk))),
     worker: {
       replace: async () => {

@@ -5,7 +5,7 @@ import { waitFor } from '../wait-for.ts';
 import type { CommandLog } from './command-log.ts';
 import type { FaultStack } from './stack.ts';
 
-/** What contradicts the answers that were given: a sentence for each; none, if all is well. */
+/** Describes each contradiction of the given answers in a sentence. It returns none if all is well. */
 export async function verified(stack: FaultStack, log: CommandLog): Promise<string[]> {
   const found = await Promise.all(stack.appeals.map((appeal) => contradictions(stack, log, appeal)));
   return found.flat();
@@ -36,7 +36,7 @@ async function contradictions(
   return wrong;
 }
 
-/** Where each report of progress stands in the log. */
+/** The numbers of each report of progress in the log. */
 function seqsByText(events: readonly AppealEvent[]): Map<string, number[]> {
   const seqs = new Map<string, number[]>();
   for (const { seq, type, data } of events) {

@@ -6,6 +6,6 @@ export interface ApiReady {
   readonly port: number;
 }
 
-/** The API as it is; `PORT` 0 takes a free port, which is told. */
+/** Runs the real API. `PORT` 0 takes a free port and reports it. */
 const api = await startApi(readEnvironment(process.env));
 tellReady({ port: api.port } satisfies ApiReady, api.stop);

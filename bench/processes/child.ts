@@ -2,19 +2,19 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { type FileHandle, mkdir, open } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 
-/** A program of ours in a process of its own, which says by one message that it is ready. */
+/** Runs one of our programs in its own process. A message says that it is ready. */
 export interface Child<Ready> {
   readonly pid: number;
   readonly ready: Ready;
-  /** Asks it to end, and waits for that. */
+  /** Asks the process to end and waits for it. */
   stop(): Promise<void>;
-  /** SIGKILL: it gets no chance to finish anything. */
+  /** Kills the process with SIGKILL, so that it finishes nothing. */
   kill(): Promise<void>;
 }
 
 export type Environment = Readonly<Record<string, string>>;
 
-/** Starts `NAME.ts` of this directory. Throws where it ends before it is ready; its complaints are shown. */
+/** Starts `NAME.ts` of this directory. If it ends before it is ready, this throws and shows its output. */
 export async function startChild<Ready>(name: string, env: Environment): Promise<Child<Ready>> {
   const entry = fileURLToPath(new URL(`${name}.ts`, import.meta.url));
   const profiled = profiledProgram === name ? ['--cpu-prof', '--cpu-prof-dir', '.cache/profiles'] : [];
@@ -34,12 +34,12 @@ export async function startChild<Ready>(name: string, env: Environment): Promise
   return { pid: child.pid ?? 0, ready, stop: end('SIGTERM'), kill: end('SIGKILL') };
 }
 
-/** `HUIYIN_BENCH_PROFILE=worker` (or `api`, `empty-worker`) keeps a CPU profile of that program. */
+/** `HUIYIN_BENCH_PROFILE=worker` (or `api`, `empty-worker`) saves a CPU profile of that program. */
 const profiledProgram = process.env.HUIYIN_BENCH_PROFILE;
 
 const logs = fileURLToPath(new URL('../../.cache/bench/', import.meta.url));
 
-/** What it writes is kept until the next run: it costs what it costs elsewhere, and tells of what went wrong. */
+/** Keeps the output until the next run. Writing it costs as much as in production, and it shows errors. */
 async function logOf(name: string, env: Environment): Promise<FileHandle> {
   await mkdir(logs, { recursive: true });
   return open(`${logs}${name}-${env.HUIYIN_TASK_QUEUE}.log`, 'w');
@@ -48,7 +48,7 @@ async function logOf(name: string, env: Environment): Promise<FileHandle> {
 const firstMessage = <T>(child: ChildProcess): Promise<T> =>
   new Promise((resolve) => child.once('message', (message) => resolve(message as T)));
 
-/** For the program itself: tells that it is ready, and ends when it is asked to or when whoever started it is gone. */
+/** Runs inside the program. It reports that the program is ready, and ends it on request or with its parent. */
 export function tellReady(ready: object, stop: () => Promise<unknown>): void {
   const end = () => void stop().then(() => process.exit(0));
   process.once('SIGTERM', end);

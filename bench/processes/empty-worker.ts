@@ -9,7 +9,7 @@ import type { IdleActivities } from '../workflows/messages.ts';
 import { tellReady } from './child.ts';
 import { plainLog, settings } from './settings.ts';
 
-/** A worker for the workflows that do nothing, with the same settings as the real one. */
+/** Runs a worker for the workflows that do nothing, with the settings of the real one. */
 const { temporalAddress, taskQueue, mongoUri, database, secret } = settings(process.env);
 installRuntime(plainLog);
 const keyring = openKeyring({ secret });
@@ -26,7 +26,7 @@ const worker = await Worker.create({
   taskQueue,
   activities: { ...idle, publish: (batch: PublishBatch) => publish(store, batch) },
   workflowBundle: { code },
-  // As short as the real one's: six events of every command carry it.
+  // This id is as short as the real one, because six events of every command carry it.
   buildId: 'empty-worker',
   dataConverter: { payloadCodecs: [sealedPayloads(keyring)] },
   reuseV8Context: true,

@@ -10,7 +10,7 @@ const named = {
 } as const;
 export type Settings = Readonly<Record<keyof typeof named, string>>;
 
-/** The same variables as those of the API and the worker, all of them set. */
+/** Reads the variables of the API and the worker. All must be set. */
 export function settings(env: NodeJS.ProcessEnv): Settings {
   const found = Object.entries(named).map(([name, variable]) => [name, env[variable] ?? '']);
   return Object.fromEntries(found) as Settings;
@@ -19,5 +19,5 @@ export function settings(env: NodeJS.ProcessEnv): Settings {
 const complain = (fields: object, message: string) =>
   process.stderr.write(`${message} ${JSON.stringify(fields)}\n`);
 
-/** Silent but for what is wrong. */
+/** Prints only errors. */
 export const plainLog: WorkerLog = { debug() {}, info() {}, warn() {}, error: complain };

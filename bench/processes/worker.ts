@@ -7,7 +7,7 @@ import { installRuntime } from '../../worker/runtime-log.ts';
 import { tellReady } from './child.ts';
 import { plainLog, settings } from './settings.ts';
 
-/** The worker as it is. */
+/** Runs the real worker. */
 const { temporalAddress, taskQueue, mongoUri, database, county, secret } = settings(process.env);
 installRuntime(plainLog);
 const store = await openStore({ uri: mongoUri, database, keyring: openKeyring({ secret }) });

@@ -7,9 +7,9 @@ import { type Rehearsal, rehearse } from './messages.ts';
 const { publish } = proxyActivities<Pick<AppealActivities, 'publish'>>({ startToCloseTimeout: '10s' });
 
 /**
- * (c) What stands behind the same API instead of an appeal: no state, rule, clock, search attribute or description.
- * It takes the same input, gives an answer of the same size and publishes it in the same way, one at a time with
- * all that has piled up, so that the API and MongoDB do the same work.
+ * (c) Replaces an appeal behind the same API. It has no state, rule, clock, search attribute or description. Its
+ * input and the size of its answer are the same. It publishes one batch at a time with all waiting events. The API
+ * and MongoDB therefore do the same work.
  */
 export async function appeal({ events }: AppealInput): Promise<void> {
   let unpublished: readonly AppealEvent[] = events;

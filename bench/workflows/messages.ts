@@ -1,14 +1,14 @@
 import { defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { AppealEvent } from '../../domain/index.ts';
 
-/** Of the two workflows that do nothing: an update without an argument that answers nothing. */
+/** An update of the two empty workflows, without argument and answer. */
 export const touch = defineUpdate<void>('touch');
 
-/** Puts the stand-in for an appeal where a real one has come to, and says what each command is to answer. */
+/** Puts the stand-in into the position of a real appeal, and sets the answer to each command. */
 export interface Rehearsal {
-  /** Those of a real appeal after its registration. */
+  /** The events of a real appeal after its registration. */
   readonly events: readonly AppealEvent[];
-  /** The event that every command gives; its `seq` and `atMs` are counted. */
+  /** The event that every command adds. Its `seq` and `atMs` are counted up. */
   readonly answer: AppealEvent;
 }
 export const rehearse = defineSignal<[Rehearsal]>('rehearse');

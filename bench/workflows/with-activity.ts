@@ -3,7 +3,7 @@ import { type IdleActivities, touch } from './messages.ts';
 
 const { idle } = proxyActivities<IdleActivities>({ startToCloseTimeout: '10s' });
 
-/** (b) The same with one activity for each update, which the update's answer does not wait for. */
+/** (b) Adds one activity to each update. The update's answer does not wait for it. */
 export async function withActivity(): Promise<void> {
   let asked = 0;
   let begun = 0;

@@ -1,8 +1,8 @@
 import { issueToken } from '../../api/accounts/token.ts';
-import type { AppealView } from '../../domain/index.ts';
-import { linesOf, openWords, type Words } from './told.ts';
+import type { AppealView, Wording } from '../../domain/index.ts';
+import { clockLines, moveLines, type NameOf, refusalLines } from './move-lines.ts';
 
-/** The demonstration knows the API's address, the Temporal UI's and the secret that signs tokens. */
+/** Options of the demonstration: the addresses of the API and the Temporal UI, and the secret that signs tokens. */
 export interface DeskOptions {
   readonly api: string;
   readonly ui: string;
@@ -10,20 +10,25 @@ export interface DeskOptions {
   readonly say: (line: string) => void;
 }
 
-export type Body = Readonly<Record<string, unknown>>;
+export type MoveBody = Readonly<Record<string, unknown>>;
 
-/** An appeal in the demonstration, with the code that its citizen got. */
-export interface Filed {
+interface Page<Item> {
+  readonly items: readonly Item[];
+}
+
+/** An appeal of the demonstration with its citizen's code. */
+export interface DemoAppeal {
   readonly id: string;
   readonly code: string;
 }
 
 const minutes = 30;
 
-/** Gives commands as the people of the sample county, over HTTP only. It tells each move in Chinese and in English. */
+/** Gives commands as people of the sample county, over HTTP only, and prints a line for each move. */
 export class Desk {
   private readonly tokens = new Map<string, string>();
-  private known: Promise<Words> | undefined;
+  private readonly names = new Map<string, Wording>();
+  private readonly nameOf: NameOf = (id) => this.names.get(id) ?? { zh: id, en: id };
   private readonly options: DeskOptions;
 
   constructor(options: DeskOptions) {
@@ -34,25 +39,38 @@ export class Desk {
     this.options.say(line);
   }
 
+  /** Reads the names of units and people, which the printed lines then use in place of ids. */
+  async learnNames(): Promise<void> {
+    const units = await this.get<Page<{ id: string; name: Wording }>>('admin:county', '/v1/units');
+    const people = await this.get<Page<{ account: string; name: Wording }>>('admin:county', '/v1/people');
+    for (const { id, name } of units.items) this.names.set(id, name);
+    for (const { account, name } of people.items) this.names.set(account, name);
+  }
+
   link(id: string): string {
     return `${this.options.ui}/namespaces/default/workflows/${id}`;
   }
 
-  async file(account: string, body: Body): Promise<Filed> {
+  async file(account: string, body: MoveBody): Promise<DemoAppeal> {
     const view = await this.send('POST', '/v1/appeals', await this.bearer(account), body);
-    await this.tell('register', account, view);
+    this.tell('register', account, view);
     return { id: view.id, code: String((view as unknown as { trackingCode: string }).trackingCode) };
   }
 
-  async move(account: string, { id }: { id: string }, command: string, body: Body = {}): Promise<AppealView> {
+  async move(
+    account: string,
+    { id }: { id: string },
+    command: string,
+    body: MoveBody = {},
+  ): Promise<AppealView> {
     const view = await this.send('POST', `/v1/appeals/${id}/${command}`, await this.bearer(account), body);
-    await this.tell(command, account, view);
+    this.tell(command, account, view);
     return view;
   }
 
-  async track(filed: Filed, command: string, body: Body): Promise<AppealView> {
+  async track(filed: DemoAppeal, command: string, body: MoveBody): Promise<AppealView> {
     const view = await this.send('POST', `/v1/track/${filed.id}/${command}`, `Code ${filed.code}`, body);
-    await this.tell(command, 'citizen', view);
+    this.tell(command, 'citizen', view);
     return view;
   }
 
@@ -64,12 +82,17 @@ export class Desk {
     return (await this.send('GET', path, await this.bearer(account))) as T;
   }
 
-  async put(account: string, path: string, body: Body): Promise<unknown> {
+  async put(account: string, path: string, body: MoveBody): Promise<unknown> {
     return this.send('PUT', path, await this.bearer(account), body);
   }
 
-  /** Gives a command that is expected to be refused. Returns the refusal's code. */
-  async refused(account: string, { id }: { id: string }, command: string, body: Body = {}): Promise<string> {
+  /** The status and code of a command that must be refused. */
+  async refused(
+    account: string,
+    { id }: { id: string },
+    command: string,
+    body: MoveBody = {},
+  ): Promise<string> {
     const answer = await this.request(
       'POST',
       `/v1/appeals/${id}/${command}`,
@@ -77,9 +100,9 @@ export class Desk {
       body,
     );
     if (answer.ok) throw new Error(`${command} by ${account} should have been refused`);
-    const refusal = (await answer.json()) as { code: string; zh: string; en: string };
-    for (const line of linesOf(await this.words(), { command, account, refusal })) this.say(line);
-    return refusal.code;
+    const { code, zh, en } = (await answer.json()) as { code: string; zh: string; en: string };
+    this.sayAll(refusalLines(this.nameOf, command, account, { zh, en }));
+    return code;
   }
 
   private async bearer(account: string): Promise<string> {
@@ -88,7 +111,7 @@ export class Desk {
     return `Bearer ${token}`;
   }
 
-  private request(method: string, path: string, authorization: string, body?: Body): Promise<Response> {
+  private request(method: string, path: string, authorization: string, body?: MoveBody): Promise<Response> {
     return fetch(`${this.options.api}${path}`, {
       method,
       headers: { authorization, 'content-type': 'application/json' },
@@ -97,25 +120,33 @@ export class Desk {
     });
   }
 
-  private async send(method: string, path: string, authorization: string, body?: Body): Promise<AppealView> {
+  private async send(
+    method: string,
+    path: string,
+    authorization: string,
+    body?: MoveBody,
+  ): Promise<AppealView> {
     const answer = await this.request(method, path, authorization, body);
     if (answer.ok) return (await answer.json()) as AppealView;
     throw new Error(`${method} ${path} gave ${answer.status}: ${await answer.text()}`);
   }
 
-  private async tell(command: string, account: string, view: AppealView): Promise<void> {
-    for (const line of linesOf(await this.words(), { command, account, view })) this.say(line);
+  private tell(command: string, account: string, view: AppealView): void {
+    this.sayAll(moveLines(this.nameOf, command, account, view));
   }
 
-  /** The names that the API serves; read once. */
-  words(): Promise<Words> {
-    this.known ??= openWords((path) => this.get('centre:county', path));
-    return this.known;
+  /** Prints what the clock did without a command. */
+  tellClock(view: AppealView): void {
+    this.sayAll(clockLines(this.nameOf, view));
+  }
+
+  private sayAll(lines: readonly string[]): void {
+    for (const line of lines) this.say(line);
   }
 }
 
 const dayMs = 24 * 3_600_000;
-/** Instants relative to now, as clients write them. */
+/** Instants relative to now, in the form that clients write. */
 export const inDays = (days: number): string => new Date(Date.now() + days * dayMs).toISOString();
 export const now = (): string => new Date().toISOString();
-export const satisfied: Body = { contacted: true, resolved: true, satisfaction: 'yes' };
+export const satisfied: MoveBody = { contacted: true, resolved: true, satisfaction: 'yes' };

@@ -1,19 +1,22 @@
 import type { AppealView } from '../../domain/index.ts';
-import { type Desk, type Filed, inDays, now, satisfied } from './desk.ts';
-import { linesOf } from './told.ts';
+import { type DemoAppeal, type Desk, inDays, now, satisfied } from './desk.ts';
 
-/** The first five of the twelve cases, each told by its moves. A scenario returns its appeal. */
+/** The first five of the twelve scenarios, told step by step. Each returns its appeal. */
 export interface Scenario {
   readonly title: string;
-  readonly play: (desk: Desk) => Promise<Filed>;
+  readonly play: (desk: Desk) => Promise<DemoAppeal>;
 }
 
-/** Other citizens at each run: a citizen's third appeal on the same matter goes to the leader automatically. */
+/**
+ * Uses other citizens in each run, because a citizen's third appeal on a matter goes to the leader automatically.
+ */
 const run = String(Date.now()).slice(-7);
 const phone = (citizen: number): string => `138${run}${citizen}`;
 
-/** 1. Two units deny a dark street; the leader rules, it is repaired, and the like is looked for. */
-async function darkStreet(desk: Desk): Promise<Filed> {
+/**
+ * 1. Two units deny a dark street. The leader rules, the unit repairs it, and a sweep looks for similar streets.
+ */
+async function darkStreet(desk: Desk): Promise<DemoAppeal> {
   const filed = await desk.file('integrator:hotline', {
     kind: 'complaint',
     title: '学校路段 300 米路灯不亮',
@@ -64,12 +67,12 @@ async function darkStreet(desk: Desk): Promise<Filed> {
   await desk.move('leader:urban', filed, 'approve');
   await desk.track(filed, 'rate', satisfied);
   for (const id of swept.sweep?.opened ?? [])
-    desk.say(`  举一反三另立一件 A case that the sweep opened: ${desk.link(id)}`);
+    desk.say(`  举一反三新开的诉求 Appeal opened by the sweep: ${desk.link(id)}`);
   return filed;
 }
 
-/** 2. Low voltage at a tenant's: accepted the same day, done, satisfied, green throughout. */
-async function lowVoltage(desk: Desk): Promise<Filed> {
+/** 2. A tenant has low voltage. The unit accepts on the same day and completes, and the citizen is satisfied. */
+async function lowVoltage(desk: Desk): Promise<DemoAppeal> {
   const filed = await desk.file('integrator:hotline', {
     kind: 'request',
     title: '租住房电压低',
@@ -96,8 +99,8 @@ async function lowVoltage(desk: Desk): Promise<Filed> {
   return filed;
 }
 
-/** 3. Aid for a family: village, town, county, civil affairs; called back, satisfied. */
-async function aidForFamily(desk: Desk): Promise<Filed> {
+/** 3. A family needs aid. Village, town, county and civil affairs take part, and the citizen is called back. */
+async function aidForFamily(desk: Desk): Promise<DemoAppeal> {
   const filed = await desk.file('clerk:lakeside-village', {
     kind: 'service',
     title: '代办最低生活保障',
@@ -138,8 +141,8 @@ const subsidy = {
 };
 const pool = { units: ['lakeside-town', 'development-reform', 'power'], fallback: 'development-reform' };
 
-/** 4. On site in ten minutes: pooled to three units, claimed, a second claim is refused. */
-async function onSiteInTenMinutes(desk: Desk): Promise<Filed> {
+/** 4. A unit is on site in ten minutes. Three units may claim, one claims, and a second claim is refused. */
+async function onSiteInTenMinutes(desk: Desk): Promise<DemoAppeal> {
   const filed = await desk.file('integrator:hotline', subsidy);
   await desk.move('centre:county', filed, 'open-to-claims', pool);
   await desk.move('officer:lakeside-town', filed, 'claim');
@@ -154,8 +157,10 @@ async function onSiteInTenMinutes(desk: Desk): Promise<Filed> {
   return filed;
 }
 
-/** 5. Nobody claims: the fall-back unit has it when the minutes are over (here seconds, by the county's policy). */
-async function nobodyClaims(desk: Desk): Promise<Filed> {
+/**
+ * 5. Nobody claims in time, so the fallback unit gets the case. The demonstration sets seconds in place of minutes.
+ */
+async function nobodyClaims(desk: Desk): Promise<DemoAppeal> {
   const policy = await desk.get<Record<string, unknown> & { limits: object }>('admin:county', '/v1/policy');
   const quick = { ...policy, version: `${policy.version}-demo`, limits: { ...policy.limits, claim: '5s' } };
   await desk.put('admin:county', '/v1/policy', quick);
@@ -163,13 +168,12 @@ async function nobodyClaims(desk: Desk): Promise<Filed> {
   await desk.put('admin:county', '/v1/policy', policy);
   await desk.move('centre:county', filed, 'open-to-claims', pool);
   const view = await dispatched(desk, filed);
-  for (const line of linesOf(await desk.words(), { command: 'pool-lapsed', account: 'clock', view }))
-    desk.say(line);
+  desk.tellClock(view);
   return filed;
 }
 
-/** Waits for the clock to dispatch what nobody claimed. */
-async function dispatched(desk: Desk, filed: Filed): Promise<AppealView> {
+/** Waits until the clock dispatches the unclaimed appeal. */
+async function dispatched(desk: Desk, filed: DemoAppeal): Promise<AppealView> {
   const endMs = Date.now() + 30_000;
   while (Date.now() < endMs) {
     const view = await desk.read('centre:county', filed);

@@ -14,8 +14,8 @@ import {
 import { facts, walkableCounty } from './sample.ts';
 
 /**
- * Worked examples of the clock for the rules page. Each is played at the sample county's own policy, so that the page
- * says what the rules do.
+ * Writes examples of the clock for the rules page. They run under the sample county's policy, so the page matches
+ * the rules.
  */
 export function clockExamples(policy: Policy): string {
   const played = examples.map(({ title, moves }) => `| ${title} | ${play(policy, moves).join(' | ')} |`);
@@ -32,7 +32,8 @@ const actor = (role: Actor['role'], unit: string, account = `officer:${unit}`): 
   unit,
   role,
 });
-const [alpha, town] = [actor('officer', 'alpha'), actor('centre', 'town')];
+const alpha = actor('officer', 'alpha');
+const town = actor('centre', 'town');
 
 type Move = readonly [at: string, name: CommandName, by: Actor, body?: Readonly<Record<string, unknown>>];
 const complete = (at: string): Move => [at, 'complete', alpha, { result: 'resolved', statement: 'Done.' }];
@@ -121,7 +122,7 @@ function told(state: AppealState, { dueAtMs, yellowAtMs, redAtMs, charged }: Obl
   return [moment(dueAtMs), `${moment(yellowAtMs)}${already}`, moment(redAtMs)];
 }
 
-/** Midnight is 24:00 of the day that it ends. */
+/** Writes midnight as 24:00 of the ending day. */
 function momentOf({ calendar }: AppealState, ms: number): string {
   const local = (at: number) => isoLocal(calendar, at).slice(5, 16).replace('T', ' ');
   return local(ms).endsWith('00:00') ? `${local(ms - 1).slice(0, 5)} 24:00` : local(ms);

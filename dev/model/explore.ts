@@ -11,20 +11,20 @@ import {
 } from '../../domain/index.ts';
 import { actors, beginnings, bodies, facts, walkableCounty } from './sample.ts';
 
-/** What a complete walk through the rules has met: transitions, events, commands tried at each status. */
+/** The result of a complete walk through the rules: transitions, events, and commands tried in each status. */
 export interface Walk {
   readonly states: number;
-  /** `from` → `to` and the commands, or `clock`, that lead there. */
+  /** `from` → `to`, with the commands (or `clock`) that lead there. */
   readonly transitions: ReadonlyMap<string, ReadonlySet<string>>;
   readonly events: ReadonlySet<string>;
   readonly statuses: ReadonlySet<Status>;
-  /** Command × status pairs that were carried out at least once, as `command status`. */
+  /** Pairs of command and status that succeeded at least once, as `command status`. */
   readonly done: ReadonlySet<string>;
 }
 
 const stepMs = 5 * 60_000;
 
-/** What makes two states the same for the rules: everything but instants, texts and counts beyond what matters. */
+/** Identifies states that are equal for the rules. It ignores instants, texts and high counts. */
 function shapeOf(state: AppealState): string {
   const { stage, escalation, counters, obligations, requests } = state;
   return JSON.stringify([
@@ -53,8 +53,7 @@ function shapeOf(state: AppealState): string {
 }
 
 /**
- * Breadth first from the beginnings, what time alone brings before what people do, each state told apart by its
- * shape, up to `most` of them.
+ * Explores all states breadth first, and time before people. Each shape of state counts once, up to `most` of them.
  */
 export function walk(policy: Policy, most = 4_000): Walk {
   const transitions = new Map<string, Set<string>>();
@@ -90,7 +89,7 @@ export function walk(policy: Policy, most = 4_000): Walk {
   return { states: seen.size, transitions, events, statuses, done };
 }
 
-/** What time alone does from here, deadline after deadline. */
+/** Follows the deadlines from here, with no action by people. */
 function* instants(from: AppealState, most = 8) {
   let before = from;
   for (let left = most; left > 0; left -= 1) {

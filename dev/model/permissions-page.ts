@@ -23,7 +23,7 @@ import {
   words,
 } from '../../domain/index.ts';
 
-/** The page of who may what, as Markdown, out of the tables that decide it. */
+/** Writes the permissions page in Markdown from the tables that decide them. */
 export function permissionsPage(): string {
   return `${[
     '# 权限 Who may what',
@@ -63,7 +63,7 @@ function relationTable(): string {
 }
 
 const ruleOf = (name: (typeof commandNames)[number]): AnyRule => rules[name];
-/** Those that give any command at all. */
+/** Relations that allow at least one command. */
 const acting = relationNames.filter((name) => commandNames.some((c) => ruleOf(c).by.among.includes(name)));
 
 function commandTable(): string {

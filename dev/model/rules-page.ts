@@ -30,7 +30,7 @@ export function rulesPage(policy: Policy, walked: Walk, parts: readonly string[]
   ].join('\n\n')}\n`;
 }
 
-/** The state machine as Mermaid, one arrow for each pair of statuses. */
+/** Draws the state machine in Mermaid, one arrow for each pair of statuses. */
 export function lifePicture({ transitions }: Walk): string[] {
   const arrows = [...transitions]
     .map(([edge, by]) => ({

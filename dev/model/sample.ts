@@ -12,7 +12,7 @@ import {
   type UnitFact,
 } from '../../domain/index.ts';
 
-/** A county small enough to walk through completely: three units, one leader with a deputy, short lists. */
+/** A county that is small enough for a complete walk: three units, one leader with a deputy, short lists. */
 
 export const startMs = Date.parse('2026-03-02T10:00:00+08:00');
 const hourMs = 3_600_000;
@@ -64,7 +64,7 @@ const filing: RegisterBody = {
   category: 'lamps',
 };
 
-/** One citizen's appeal, and a group's. */
+/** An appeal of one citizen and one of a group. */
 export function beginnings(county: CountyAtRegistration): AppealState[] {
   const confidential = { ...county, category: { ...county.category, confidential: true } };
   const report = openReport('walk', { text: 'rude', about: null }, confidential, actors.citizen, startMs);
@@ -103,7 +103,7 @@ const iso = (ms: number) => new Date(ms).toISOString();
 const yes = { contacted: true, resolved: true, satisfaction: 'yes' };
 const no = { contacted: true, resolved: false, satisfaction: 'no' };
 
-/** Bodies that make a difference, for each command, at an instant. */
+/** Bodies with different effects for each command, at an instant. */
 export function bodies(nowMs: number): Record<CommandName, readonly Record<string, unknown>[]> {
   const soon = iso(nowMs + 24 * hourMs);
   const call = { at: iso(nowMs), means: 'phone', said: 'words' };

@@ -8,7 +8,7 @@ import { explainWrite, type Say } from '../trouble.ts';
 const LOOK_AGAIN_MS = 300;
 
 const recordSchema = z.object({ program: z.string(), version: z.string(), from: z.string() });
-/** `program` is relative to the entry, so that a project can be moved with its cache. */
+/** `program` is relative to the entry, so that people can move the project with its cache. */
 export type CacheRecord = z.infer<typeof recordSchema>;
 
 export interface CachedPart extends CacheRecord {
@@ -17,7 +17,7 @@ export interface CachedPart extends CacheRecord {
 
 const RECORD = 'part.json';
 
-/** An entry is whole as soon as it is there: it comes into its place by one rename. */
+/** Reads an entry. Every existing entry is complete, because one rename moves it into place. */
 export async function readCached(roots: readonly string[], key: string): Promise<CachedPart | undefined> {
   for (const root of roots) {
     const directory = join(root, key);
@@ -56,7 +56,10 @@ async function clearAbandoned(root: string, key: string): Promise<void> {
   await Promise.all(abandoned.map((entry) => rm(join(root, entry), { recursive: true, force: true })));
 }
 
-/** Somebody may have been faster in spite of the lock (it is a courtesy, the rename is the guarantee). */
+/**
+ * Another process may have finished first in spite of the lock. The lock avoids double work, and the rename is the
+ * guarantee.
+ */
 async function moveIntoPlace(temporary: string, place: string): Promise<void> {
   try {
     await rename(temporary, place);
@@ -85,7 +88,7 @@ async function buildEntry(
   }
 }
 
-/** Builds an entry once: who comes while somebody builds it waits and takes theirs. */
+/** Builds an entry once. A second process waits for the first one and uses its entry. */
 export async function cachedOrBuilt(
   roots: readonly string[],
   key: string,
@@ -110,7 +113,7 @@ export async function cachedOrBuilt(
       const pid = lock.heldBy.pid;
       say({
         zh: `${key}：进程 ${pid} 正在准备，等它完成。`,
-        en: `${key}: process ${pid} is getting it, waiting for that.`,
+        en: `${key}: process ${pid} is preparing it. Waiting until it is done.`,
       });
     }
     waiting = true;

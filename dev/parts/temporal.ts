@@ -1,17 +1,19 @@
 import { mkdir } from 'node:fs/promises';
-import { type FoundPart, findPart, type PartContext, type Source } from './find-part.ts';
+import { type FoundPart, findPart, type PartContext, type PartSource } from './find-part.ts';
 import { libraryDownload } from './library-download.ts';
 import { runTool } from './tool.ts';
 import { type VersionWish, versionOf } from './version-of.ts';
 
-/** The newest that can be installed this way: v1.9.1 has a replace line in its go.mod, which `go install` refuses. */
+/**
+ * The newest version that installs this way. The go.mod of v1.9.1 has a replace line, which `go install` refuses.
+ */
 const CLI_VERSION = 'v1.5.1';
 const CLI_PACKAGE = 'github.com/temporalio/cli/cmd/temporal';
 
-/** A linker on a slow machine says nothing for minutes. */
+/** On a slow machine the linker is silent for minutes. */
 const GO_IDLE_MS = 600_000;
 
-/** The command line's own number says nothing ("0.0.0-DEV" where it was built by go install): the server's counts. */
+/** Compares the server's version. The command line's own number is "0.0.0-DEV" after a go install. */
 const temporalWish: VersionWish = {
   name: 'Temporal',
   args: ['--version'],
@@ -20,7 +22,7 @@ const temporalWish: VersionWish = {
   of: { zh: 'Temporal 服务端', en: 'Temporal server' },
 };
 
-const goInstall = (context: PartContext): Source => ({
+const goInstall = (context: PartContext): PartSource => ({
   name: { zh: '用 Go 从模块代理构建', en: 'a build with Go from the module proxy' },
   note: { zh: '首次约需 4 分钟', en: 'about 4 minutes the first time' },
   bring: async (directory) => {
@@ -29,7 +31,7 @@ const goInstall = (context: PartContext): Source => ({
       name: 'Go',
       command: 'go',
       args: ['install', '-v', '-ldflags=-s -w', `${CLI_PACKAGE}@${CLI_VERSION}`],
-      // An empty directory of our own: a go.mod above it must not have a say, and cross-compiling must not either.
+      // Uses an empty directory, so that neither a go.mod above it nor settings for cross-compiling have an effect.
       env: { ...context.env, GOBIN: directory, GOOS: '', GOARCH: '', GOWORK: 'off' },
       cwd: directory,
       idleMs: GO_IDLE_MS,
@@ -39,7 +41,7 @@ const goInstall = (context: PartContext): Source => ({
   },
 });
 
-export const temporalSources = (context: PartContext): Source[] => [
+export const temporalSources = (context: PartContext): PartSource[] => [
   libraryDownload('temporal', context),
   goInstall(context),
 ];

@@ -1,7 +1,7 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Trouble } from '../trouble.ts';
-import { type FoundPart, findPart, type PartContext, type Source } from './find-part.ts';
+import { type FoundPart, findPart, type PartContext, type PartSource } from './find-part.ts';
 import { libraryDownload } from './library-download.ts';
 import { runTool } from './tool.ts';
 import { type VersionWish, versionOf } from './version-of.ts';
@@ -29,12 +29,12 @@ const POM = `<project>
 </project>
 `;
 
-/** The serial collector and the first compiler only: it is up in a second, and small. */
+/** The serial collector and the first compiler only. The server then starts within a second and stays small. */
 const WRAPPER = `#!/bin/sh
 exec java -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp "$(dirname "$0")/lib/*" io.temporal.testserver.TestServer "$@"
 `;
 
-const mavenJars = (context: PartContext): Source => ({
+const mavenJars = (context: PartContext): PartSource => ({
   name: {
     zh: ' Maven 包 io.temporal:temporal-test-server',
     en: 'the Maven package io.temporal:temporal-test-server',
@@ -58,7 +58,7 @@ const mavenJars = (context: PartContext): Source => ({
   },
 });
 
-/** The server has no version to ask for; a wrapper around Java is as good as the jar and the Java it calls. */
+/** The server reports no version. The wrapper works if the jar and the Java behind it work. */
 async function check(program: string, env: NodeJS.ProcessEnv): Promise<string> {
   if (!program.endsWith('/test-server')) return 'SDK';
   await versionOf(javaWish, 'java', env);
@@ -70,7 +70,7 @@ async function check(program: string, env: NodeJS.ProcessEnv): Promise<string> {
   );
 }
 
-export const testServerSources = (context: PartContext): Source[] => [
+export const testServerSources = (context: PartContext): PartSource[] => [
   libraryDownload('test-server', context),
   mavenJars(context),
 ];

@@ -1,20 +1,20 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import type { Readable } from 'node:stream';
 import { guard, unguard } from '../processes/watchdog.ts';
-import { diskFull, isDiskFull, type Say, type Sentence, Trouble } from '../trouble.ts';
+import { diskFull, isDiskFull, type Say, Trouble, type Wording } from '../trouble.ts';
 
 const KEPT_LINES = 20;
 const KEPT_CHARACTERS = 64 * 1024;
 const PROGRESS_EVERY_MS = 10_000;
 
 export interface ToolPlan {
-  /** What a person knows it by, e.g. "Go". */
+  /** The tool's usual name, such as "Go". */
   name: string;
   command: string;
   args: readonly string[];
   env: NodeJS.ProcessEnv;
   cwd?: string;
-  /** Silence longer than this means that it hangs, e.g. on a network that swallows packets. */
+  /** A longer silence means that the tool hangs, for example on a network that drops packets. */
   idleMs: number;
   say?: Say;
   stop?: AbortSignal;
@@ -22,7 +22,7 @@ export interface ToolPlan {
 
 type Tool = ChildProcessByStdio<null, Readable, Readable>;
 
-const failure = (plan: ToolPlan, why: Sentence, lines: readonly string[]): Trouble => {
+const failure = (plan: ToolPlan, why: Wording, lines: readonly string[]): Trouble => {
   const last = lines.at(-1)?.slice(0, 200) ?? '';
   return new Trouble(`${plan.name} ${why.zh}：${last}`, `${plan.name} ${why.en}: ${last}`, lines);
 };
@@ -33,7 +33,7 @@ const lastLines = (output: string): string[] =>
     .filter((line) => line.trim() !== '')
     .slice(-KEPT_LINES);
 
-/** Keeps the end of what a tool prints, and ends the tool where it has been silent too long. */
+/** Keeps the end of a tool's output, and ends the tool after too long a silence. */
 function listen(child: Tool, idleMs: number) {
   const heard = { output: '', silent: false };
   const giveUp = () => {
@@ -73,7 +73,7 @@ function judge(plan: ToolPlan, code: number | null, heard: { output: string; sil
   return failure(plan, { zh: `失败（退出码 ${code}）`, en: `failed (exit code ${code})` }, lines);
 }
 
-/** Runs somebody else's program, shows that it is still at work, and gives what it printed. */
+/** Runs a foreign program, shows that it is still working, and returns its output. */
 export function runTool(plan: ToolPlan): Promise<string> {
   const child = spawn(plan.command, plan.args, {
     cwd: plan.cwd,
@@ -93,7 +93,7 @@ export function runTool(plan: ToolPlan): Promise<string> {
       reject(
         new Trouble(
           `缺少 ${plan.name}：PATH 上没有 ${plan.command}。`,
-          `${plan.name} is lacking: there is no ${plan.command} on PATH.`,
+          `${plan.name} is missing: there is no ${plan.command} on PATH.`,
         ),
       );
     });

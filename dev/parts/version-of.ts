@@ -1,4 +1,4 @@
-import { type Sentence, Trouble } from '../trouble.ts';
+import { Trouble, type Wording } from '../trouble.ts';
 import { runTool } from './tool.ts';
 import { atLeast, parseVersion, showVersion, type Version } from './version.ts';
 
@@ -9,11 +9,11 @@ export interface VersionWish {
   args: readonly string[];
   pattern: RegExp;
   least: Version;
-  /** What the compared number is the version of, where that is not the program itself. */
-  of?: Sentence;
+  /** Names the part behind the compared number, if it is not the program itself. */
+  of?: Wording;
 }
 
-/** Asks a program for its version: whether it runs here at all, is what its name says, and is new enough. */
+/** Asks a program for its version. The program must run here, be the expected one, and be new enough. */
 export async function versionOf(wish: VersionWish, program: string, env: NodeJS.ProcessEnv): Promise<string> {
   const answer = await runTool({
     name: wish.name,
@@ -27,7 +27,7 @@ export async function versionOf(wish: VersionWish, program: string, env: NodeJS.
     const said = answer.trim().split('\n')[0]?.slice(0, 100) ?? '';
     throw new Trouble(
       `${program} 不是可用的 ${wish.name}，读不出版本（“${said}”）。`,
-      `${program} is no ${wish.name} that we know: no version in "${said}".`,
+      `${program} is no usable ${wish.name}: its output shows no version ("${said}").`,
     );
   }
   if (atLeast(version, wish.least)) return showVersion(version);

@@ -1,6 +1,6 @@
 export type Version = readonly [major: number, minor: number, patch: number];
 
-/** Reads the version a program says of itself; the pattern's first group is the number with its dots. */
+/** Reads a version from a program's output. The pattern's first group is the number with its dots. */
 export function parseVersion(text: string, pattern: RegExp): Version | undefined {
   const found = pattern.exec(text)?.[1];
   if (found === undefined) return undefined;

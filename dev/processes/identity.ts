@@ -5,8 +5,8 @@ import { promisify } from 'node:util';
 const run = promisify(execFile);
 
 /**
- * A process by number and start time. The number alone is given out again, in containers within seconds,
- * and a lock held by "17" must not be honoured because some other 17 lives.
+ * Identifies a process by number and start time. Systems reuse numbers, in containers within seconds. A lock held
+ * by "17" must not block because another process is now 17.
  */
 export interface ProcessIdentity {
   pid: number;
@@ -15,7 +15,8 @@ export interface ProcessIdentity {
 
 async function startOnLinux(pid: number): Promise<string | undefined> {
   const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => undefined);
-  // The second field is the name in brackets and may hold blanks; the start is the 22nd, the 20th behind it.
+  // The second field is the name in brackets and may contain blanks. The start time is field 22, the twentieth
+  // after it.
   const fields = stat?.slice(stat.lastIndexOf(')') + 2).split(' ');
   if (!fields || fields[0] === 'Z') return undefined;
   const boot = await readFile('/proc/sys/kernel/random/boot_id', 'utf8').catch(() => '');

@@ -20,7 +20,7 @@ async function readHolder(path: string): Promise<Holder | undefined> {
   }
 }
 
-/** Linked into place, so that no reader ever sees half a lock. */
+/** Links the file into place, so that no reader sees half a lock. */
 async function place(path: string, holder: Holder): Promise<boolean> {
   const draft = `${path}.${holder.token}`;
   await writeFile(draft, JSON.stringify(holder));
@@ -35,7 +35,7 @@ async function place(path: string, holder: Holder): Promise<boolean> {
   }
 }
 
-/** Takes a dead holder's lock away, and puts it back where somebody alive took it in the meantime. */
+/** Removes a dead holder's lock, and restores it if a living process took it meanwhile. */
 async function clearStale(path: string, seen: Holder): Promise<void> {
   const aside = `${path}.stale-${randomUUID()}`;
   if (
@@ -49,7 +49,7 @@ async function clearStale(path: string, seen: Holder): Promise<void> {
   await rm(aside, { force: true });
 }
 
-/** A lock file that outlives no holder: who is dead, or is another process under the same number, holds nothing. */
+/** Takes a lock file. A dead holder, or another process with the same number, no longer holds it. */
 export async function takeLock(path: string): Promise<LockAttempt> {
   const self = await identify(process.pid);
   const holder: Holder = { pid: process.pid, started: self?.started ?? '', token: randomUUID() };

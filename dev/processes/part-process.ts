@@ -21,7 +21,7 @@ export interface PartProcess {
   readonly exited: Promise<Exit>;
   hasExited(): boolean;
   lastLines(): readonly string[];
-  /** Asks politely, and after the grace no more. */
+  /** Asks the process to end, and kills it after the grace period. */
   stop(graceMs: number): Promise<void>;
   kill(): Promise<void>;
 }
@@ -32,9 +32,9 @@ export interface ProcessPlan {
   args: readonly string[];
   env?: NodeJS.ProcessEnv;
   cwd?: string;
-  /** Without one the output goes to a file without a name, gone with the process. */
+  /** Without a path the output goes to an unnamed file that disappears with the process. */
   log?: string | undefined;
-  /** Told at once, before the part is ready, so that it can be stopped while it still starts. */
+  /** Runs at once, before the part is ready, so that a starting part can be stopped. */
   onProcess?: ((part: PartProcess) => void) | undefined;
 }
 
@@ -48,11 +48,11 @@ const renameIfThere = (from: string, to: string): void => {
   try {
     renameSync(from, to);
   } catch {
-    // There was no run before.
+    // There was no earlier run.
   }
 };
 
-/** The output of the run before is kept: it is what a person looks for after a crash and a restart. */
+/** Keeps the output of the previous run, because people look for it after a crash and a restart. */
 function openFile(path: string | undefined): number {
   try {
     if (path) {
@@ -68,7 +68,7 @@ function openFile(path: string | undefined): number {
   }
 }
 
-/** mongod buries its reason under fifty lines about its orderly end, but marks it: E and F are errors and fatal ones. */
+/** mongod hides its reason among many lines of its shutdown. It marks errors as E and fatal errors as F. */
 const COMPLAINT = /"s":"[EF]"/;
 
 export function tellingLines(text: string): string[] {
@@ -115,7 +115,7 @@ function signalGroup(pid: number, signal: NodeJS.Signals): void {
   try {
     process.kill(-pid, signal);
   } catch {
-    // Gone already, which is what was wanted.
+    // The process has ended already.
   }
 }
 
@@ -132,7 +132,10 @@ const started = (child: ChildProcess, plan: ProcessPlan): Promise<number> =>
     );
   });
 
-/** Starts a part in a process group of its own, its output straight into a file: it needs us for nothing. */
+/**
+ * Starts a part in its own process group. The output goes directly into a file, so the part does not depend on this
+ * process.
+ */
 export async function startProcess(plan: ProcessPlan): Promise<PartProcess> {
   const log = openLog(plan.log);
   const child = spawn(plan.command, plan.args, {
@@ -174,15 +177,15 @@ export async function startProcess(plan: ProcessPlan): Promise<PartProcess> {
   return part;
 }
 
-/** Names the part that died, how, and what it said last. */
+/** Names the part that died, its cause of death, and its last output. */
 export async function death(part: PartProcess): Promise<Trouble> {
   const { code, signal } = await part.exited;
   const how = signal
-    ? { zh: `被信号 ${signal} 结束`, en: `by signal ${signal}` }
+    ? { zh: `被信号 ${signal} 结束`, en: `signal ${signal}` }
     : { zh: `退出码 ${code}`, en: `exit code ${code}` };
   return new Trouble(
-    `${part.name} 已停止运行（${how.zh}），它最后的输出：`,
-    `${part.name} has died (${how.en}); its last lines:`,
+    `${part.name} 意外停止（${how.zh}），最后的输出如下：`,
+    `${part.name} stopped unexpectedly (${how.en}). Its last output:`,
     part.lastLines(),
   );
 }

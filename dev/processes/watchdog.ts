@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 
 /**
- * A shell that waits for our end. The parts run in process groups of their own, so that Ctrl-C does not reach them
- * in no order; the price is that they would outlive a parent that is killed hard. The shell's standard input closes
- * whatever way we end, and it then ends what is still on its list, the newest first.
+ * A shell that waits for the end of this process. The parts have their own process groups, so that Ctrl-C does not
+ * end them in a random order. They would therefore outlive a killed parent. The shell's standard input closes in
+ * every case. It then ends the listed parts, the newest first.
  */
 const SCRIPT = `
 trap '' INT HUP TERM
@@ -29,7 +29,7 @@ let shell: ChildProcess | undefined;
 function tellShell(line: string): void {
   if (!shell || shell.exitCode !== null) {
     shell = spawn('/bin/sh', ['-c', SCRIPT], { stdio: ['pipe', 'ignore', 'ignore'], detached: true });
-    // Without a shell the stack works all the same; only a hard death leaves parts behind.
+    // Without a shell the stack still works. Only a killed parent leaves parts behind.
     shell.on('error', () => undefined);
     shell.stdin?.on('error', () => undefined);
     shell.unref();

@@ -16,9 +16,9 @@ export interface MongoOptions {
   dir: string;
   port?: number;
   log?: string;
-  /** The mongod to run; without one it is found or fetched. */
+  /** The mongod program. Without it one is found or fetched. */
   program?: string;
-  /** The server's own default is half of the machine's memory. */
+  /** The server's default is half of the machine's memory. */
   cacheGb?: number;
   onProcess?: (part: PartProcess) => void;
 }
@@ -35,12 +35,14 @@ const mongodArguments = (options: MongoOptions, port: number): string[] => [
   ...['--dbpath', options.dir, '--port', String(port), '--bind_ip', '127.0.0.1'],
   ...['--replSet', REPLICA_SET, '--oplogSize', '256', '--nounixsocket'],
   ...['--wiredTigerCacheSizeGB', String(options.cacheGb ?? 1)],
-  // There is nobody to hand over to: without this a stop waits for a successor that cannot come.
+  // The replica set has no successor. Without this setting a stop waits for one.
   ...['--setParameter', 'shutdownTimeoutMillisForSignaledShutdown=100'],
   ...['--setParameter', 'diagnosticDataCollectionEnabled=false'],
 ];
 
-/** One member at our port: new data is initiated, data from a run at another port is told its new address. */
+/**
+ * Makes a replica set of one member at our port. New data is initiated, and older data receives the new address.
+ */
 async function becomeReplicaSet(client: MongoClient, host: string): Promise<void> {
   const admin = client.db('admin');
   try {
@@ -69,7 +71,10 @@ async function untilPrimary(part: PartProcess, host: string): Promise<void> {
   }
 }
 
-/** A mongod as a one-member replica set, for change streams and transactions ask for one. Gives it once it is primary. */
+/**
+ * Starts mongod as a replica set of one, because change streams and transactions need one. It returns once mongod
+ * is primary.
+ */
 export async function startMongo(options: MongoOptions): Promise<RunningMongo> {
   const port = options.port ?? (await freePort());
   const program = options.program ?? (await findMongod(hereAndNow())).program;

@@ -1,4 +1,4 @@
-import type { Connection } from '@temporalio/client';
+import { Connection } from '@temporalio/client';
 import { Trouble } from '../trouble.ts';
 
 export const SEARCH_ATTRIBUTES = [
@@ -18,7 +18,7 @@ const UNIMPLEMENTED = 12;
 const codeOf = (error: unknown): unknown =>
   error instanceof Error && 'code' in error ? error.code : undefined;
 
-/** What the namespace has, or nothing where the server cannot list them: the test server cannot. */
+/** The attributes of the namespace, or none if the server cannot list them. The test server cannot. */
 async function registered(connection: Connection, namespace: string): Promise<Record<string, unknown>> {
   try {
     const { customAttributes } = await connection.operatorService.listSearchAttributes({ namespace });
@@ -30,8 +30,8 @@ async function registered(connection: Connection, namespace: string): Promise<Re
 }
 
 /**
- * Registers what the appeals carry. On every server, the test server too: an unknown attribute hangs the
- * workflow task that sets it. Asking again changes nothing.
+ * Registers the appeals' attributes on every server, the test server included. An unknown attribute would hang the
+ * workflow task that sets it. It is safe to repeat.
  */
 export async function registerSearchAttributes(connection: Connection, namespace: string): Promise<void> {
   const known = await registered(connection, namespace);
@@ -40,7 +40,7 @@ export async function registerSearchAttributes(connection: Connection, namespace
     if (known[name] !== undefined) {
       throw new Trouble(
         `Temporal 命名空间 ${namespace} 中的搜索属性 ${name} 不是 Keyword 类型，请先改正。`,
-        `The search attribute ${name} of Temporal's namespace ${namespace} is not of type Keyword: mend that first.`,
+        `The search attribute ${name} of Temporal's namespace ${namespace} is not of type Keyword. Correct it first.`,
       );
     }
     try {
@@ -51,5 +51,15 @@ export async function registerSearchAttributes(connection: Connection, namespace
     } catch (error) {
       if (codeOf(error) !== ALREADY_EXISTS) throw error;
     }
+  }
+}
+
+/** Registers the attributes over a connection of its own, for a server that was just started. */
+export async function prepareServer(address: string, namespace = 'default'): Promise<void> {
+  const connection = await Connection.connect({ address });
+  try {
+    await registerSearchAttributes(connection, namespace);
+  } finally {
+    await connection.close();
   }
 }

@@ -15,7 +15,7 @@ const DAY_MS = 86_400_000;
 
 export type DynamicConfig = Readonly<Record<string, string | number | boolean>>;
 
-/** The dev server's limits are made for a laptop at rest; a load test lifts them out of its way. */
+/** Raises the dev server's limits for load tests. The defaults suit an idle laptop. */
 export const loadDynamicConfig: DynamicConfig = {
   'frontend.rps': 100_000,
   'frontend.namespaceRPS': 100_000,
@@ -31,16 +31,16 @@ export const loadDynamicConfig: DynamicConfig = {
 export interface TemporalOptions {
   port?: number;
   uiPort?: number;
-  /** Without the web UI; the default where no `uiPort` is given. */
+  /** Starts without the web UI, as is the default without `uiPort`. */
   headless?: boolean;
-  /** Where the web UI has payloads opened. */
+  /** Address at which the web UI opens payloads. */
   codecEndpoint?: string;
-  /** Kept in this file; without one in memory. */
+  /** The data file. Without it the data stays in memory. */
   dbFile?: string;
   namespace?: string;
   dynamicConfig?: DynamicConfig;
   log?: string;
-  /** The `temporal` to run; without one it is found or fetched. */
+  /** The `temporal` program. Without it one is found or fetched. */
   program?: string;
   onProcess?: (part: PartProcess) => void;
 }
@@ -62,7 +62,7 @@ function temporalArguments(options: TemporalOptions, port: number, namespace: st
     ...(headless ? ['--headless'] : []),
     ...(!headless && options.uiPort ? ['--ui-port', String(options.uiPort)] : []),
     ...(!headless && options.codecEndpoint ? ['--ui-codec-endpoint', options.codecEndpoint] : []),
-    // Write-ahead logging gives four times the throughput of the default file mode.
+    // Write-ahead logging has four times the throughput of the default file mode.
     ...(options.dbFile ? ['--db-filename', options.dbFile] : []),
     ...(options.dbFile
       ? ['--sqlite-pragma', 'journal_mode=wal', '--sqlite-pragma', 'synchronous=normal']
@@ -74,7 +74,7 @@ function temporalArguments(options: TemporalOptions, port: number, namespace: st
   ];
 }
 
-/** Answers once the namespace does: the front-end is up before the namespace is. */
+/** Waits for the namespace, because the front-end is ready before it. */
 const untilServing = (part: PartProcess, address: string, namespace: string): Promise<void> =>
   until({ name: 'Temporal', part, limitMs: READY_WITHIN_MS }, async () => {
     const connection = await Connection.connect({ address, connectTimeout: 1_000 });
@@ -85,7 +85,7 @@ const untilServing = (part: PartProcess, address: string, namespace: string): Pr
     }
   });
 
-/** A real Temporal server of the dev kind: one process, one shard, SQLite. */
+/** Starts a real Temporal dev server: one process, one shard, SQLite. */
 export async function startTemporal(options: TemporalOptions = {}): Promise<RunningTemporal> {
   const port = options.port ?? (await freePort());
   const namespace = options.namespace ?? 'default';
@@ -121,7 +121,10 @@ export async function startTemporal(options: TemporalOptions = {}): Promise<Runn
   };
 }
 
-/** The dev server forgets closed workflows after a day; a case file is asked for longer. */
+/**
+ * Extends the retention of closed workflows. The dev server deletes them after a day, but people need case files
+ * for longer.
+ */
 export async function keepClosedFor(connection: Connection, namespace: string, days: number): Promise<void> {
   await connection.workflowService.updateNamespace({
     namespace,

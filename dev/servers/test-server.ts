@@ -11,7 +11,7 @@ const STOP_WITHIN_MS = 5_000;
 export interface TestServerOptions {
   port?: number;
   log?: string;
-  /** The test server to run; without one it is found or fetched. */
+  /** The test server's program. Without it one is found or fetched. */
   program?: string;
 }
 
@@ -22,7 +22,10 @@ export interface RunningTestServer {
   kill(): Promise<void>;
 }
 
-/** The time-skipping server. Skipping is global to it: tests that skip at the same time each start one (a second). */
+/**
+ * Starts the time-skipping server. Skipping affects the whole server, so tests that skip in parallel each start one
+ * (a second).
+ */
 export async function startTestServer(options: TestServerOptions = {}): Promise<RunningTestServer> {
   const port = options.port ?? (await freePort());
   const command = options.program ?? (await findTestServer(hereAndNow())).program;

@@ -6,12 +6,12 @@ const LOOK_EVERY_MS = 60;
 
 export interface Waiting {
   name: string;
-  /** The process that is to become ready; where it dies, there is no use in waiting on. */
+  /** The process that must become ready. Its death ends the wait. */
   part?: PartProcess;
   limitMs: number;
 }
 
-/** Looks again and again until the look succeeds; a dead part or the limit ends the wait with what was seen last. */
+/** Repeats the look until it succeeds. A dead part or the time limit ends the wait with the last error. */
 export async function until<T>(waiting: Waiting, look: () => Promise<T>): Promise<T> {
   const deadline = performance.now() + waiting.limitMs;
   for (;;) {

@@ -3,7 +3,7 @@ import { chmod, link, mkdir, readFile, rm, statfs, writeFile } from 'node:fs/pro
 import { join } from 'node:path';
 import { diskFull, explainWrite, Trouble } from '../trouble.ts';
 
-/** MongoDB's journal alone asks for a hundred; with less it dies half-way through its start. */
+/** MongoDB's journal alone needs a hundred MiB. With less space mongod dies during its start. */
 const LEAST_FREE_BYTES = 300 * 1024 * 1024;
 
 export async function prepareDataDirectory(directory: string): Promise<void> {
@@ -19,13 +19,13 @@ export async function prepareDataDirectory(directory: string): Promise<void> {
   if (bavail * bsize < LEAST_FREE_BYTES) throw diskFull(directory);
 }
 
-/** The key under tracking codes and tokens: made once, for with another one the codes that were given out are void. */
+/** Reads or makes the secret behind tracking codes and tokens. Another secret would void all issued codes. */
 export async function readOrMakeSecret(directory: string): Promise<string> {
   const path = join(directory, 'secret');
   const draft = `${path}.${randomUUID()}`;
   try {
     await writeFile(draft, randomBytes(32).toString('hex'), { mode: 0o600 });
-    // Linked, not written in place: a full disk leaves no half secret behind. Where one is there, it stays.
+    // Links a finished draft, so that a full disk leaves no half secret. An existing secret stays.
     await link(draft, path).catch((error: NodeJS.ErrnoException) => {
       if (error.code !== 'EEXIST') throw error;
     });
@@ -39,6 +39,6 @@ export async function readOrMakeSecret(directory: string): Promise<string> {
   if (/^[0-9a-f]{64}$/.test(secret)) return secret;
   throw new Trouble(
     `${path} 的内容不是 64 位十六进制密钥；请恢复它，删除它会使已发出的查询码全部失效。`,
-    `${path} does not hold a key of 64 hex digits; restore it, for deleting it voids all tracking codes given out.`,
+    `${path} does not contain a key of 64 hex digits. Restore it: deleting it would void all issued tracking codes.`,
   );
 }

@@ -7,7 +7,7 @@ const ANSWER_WITHIN_MS = 5_000;
 const said = (error: unknown) =>
   (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
 
-/** The address may hold a password: it is named by its variable only. */
+/** Names the address by its variable only, because it may contain a password. */
 const unreachable = (variable: string, error: unknown) =>
   new Trouble(
     `${variable} 指定的服务连接不上：${said(error)}`,
@@ -22,7 +22,7 @@ export async function connectTemporal(address: string, variable: string): Promis
   }
 }
 
-/** A MongoDB from the environment is ours to check, not to set up: change streams ask for a replica set. */
+/** Checks a MongoDB from the environment without changing it. Change streams need a replica set. */
 export async function checkGivenMongo(uri: string): Promise<void> {
   let client: MongoClient;
   try {
@@ -38,6 +38,6 @@ export async function checkGivenMongo(uri: string): Promise<void> {
   }
   throw new Trouble(
     'MONGODB_URI 指定的 MongoDB 不是副本集；变更流与事务需要副本集（单节点也可）。',
-    'The MongoDB that MONGODB_URI names is no replica set; change streams and transactions need one (of one member is enough).',
+    'The MongoDB that MONGODB_URI names is no replica set. Change streams and transactions need one (a single member is enough).',
   );
 }

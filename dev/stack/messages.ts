@@ -6,11 +6,11 @@ import type { StackOptions } from './options.ts';
 const lookEveryMs = 500;
 const message = z.object({ phone: z.string(), text: z.string() });
 
-/** Where the API of a local run writes text messages that no gateway sends. */
+/** The file for text messages of a local run without a gateway. */
 export const messagesFile = ({ env, dataDir }: Pick<StackOptions, 'env' | 'dataDir'>): string =>
   env.HUIYIN_SMS_LOG || join(dataDir, 'sms.log');
 
-/** Shows text messages on the console as they come. Gives what ends it. */
+/** Shows new text messages on the console. Returns the function that ends it. */
 export function showMessages({ say, ...where }: Pick<StackOptions, 'env' | 'dataDir' | 'say'>): () => void {
   const path = messagesFile(where);
   let shown = sizeOf(path);

@@ -7,7 +7,7 @@ import { death, type PartProcess } from '../processes/part-process.ts';
 import type { Say, Trouble } from '../trouble.ts';
 import type { StackProcess } from './stack-file.ts';
 
-/** The API takes no more before the worker drains; the worker drains before its server goes, that before its store. */
+/** The API stops first, so that the worker can drain. Temporal stops after the worker, and MongoDB last. */
 export const STOP_ORDER = ['API', 'worker', 'Temporal', 'MongoDB'] as const;
 const GRACE_MS: Record<string, number> = { API: 15_000, worker: 40_000, Temporal: 10_000, MongoDB: 20_000 };
 const LEFTOVER_GRACE_MS = 15_000;
@@ -24,16 +24,19 @@ async function writeRecord(dataDir: string, processes: readonly StackProcess[]):
   await rename(draft, pathOf(dataDir));
 }
 
-/** Who runs; kept on disk too, so that the next start can end what a hard death left behind. */
+/** Lists the running parts, also on disk, so that the next start can end parts that a crash left behind. */
 export class Roster {
   readonly #parts: PartProcess[] = [];
   readonly #dataDir: string;
   readonly #identities: StackProcess[] = [];
   #stopping = false;
-  /** Parts start at the same time; their records are written one after the other, or they would garble each other. */
+  /**
+   * Parts start together, but their records are written one after the other. Otherwise they would overwrite each
+   * other.
+   */
   #recorded: Promise<void> = Promise.resolve();
   #reportDeath: (trouble: Trouble) => void = () => undefined;
-  /** Rejects with the first part that dies unasked. */
+  /** Rejects with the first part that dies unexpectedly. */
   readonly died: Promise<never>;
 
   constructor(dataDir: string) {
@@ -46,7 +49,7 @@ export class Roster {
 
   readonly add = (part: PartProcess): void => {
     this.#parts.push(part);
-    // A part that came up while the others were already being stopped.
+    // This part became ready while the others were already stopping.
     if (this.#stopping) void part.kill();
     void part.exited.then(async () => {
       if (!this.#stopping) this.#reportDeath(await death(part));
@@ -96,18 +99,21 @@ const signalTo = (pid: number, signal: NodeJS.Signals): void => {
   try {
     process.kill(pid, signal);
   } catch {
-    // It ended by itself between the look and the signal.
+    // The process ended between the check and the signal.
   }
 };
 
-/** Waits for the parts of a run that died hard, and ends those which stay: two mongods on one store destroy nothing, but neither starts. */
+/**
+ * Waits for the parts of a crashed run and ends those that remain. Two mongods on one store destroy nothing, but
+ * neither starts.
+ */
 export async function endLeftovers(dataDir: string, say: Say): Promise<void> {
   const deadline = performance.now() + LEFTOVER_GRACE_MS;
   for (const left of await recorded(dataDir)) {
     if (!(await lives(left))) continue;
     say({
       zh: `上次运行留下的 ${left.name}（进程 ${left.pid}）还在，等它结束。`,
-      en: `${left.name} (process ${left.pid}) is left from the run before; waiting for its end.`,
+      en: `${left.name} (process ${left.pid}) is left over from the previous run. Waiting until it ends.`,
     });
     signalTo(left.pid, 'SIGTERM');
     while ((await lives(left)) && performance.now() < deadline) await pause(LOOK_EVERY_MS);

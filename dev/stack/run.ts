@@ -1,4 +1,4 @@
-import { explain, type Say, type Sentence, tell } from '../trouble.ts';
+import { explain, type Say, tell, type Wording } from '../trouble.ts';
 import { showMessages } from './messages.ts';
 import type { StackOptions } from './options.ts';
 import { startStack } from './stack.ts';
@@ -6,7 +6,7 @@ import type { StackFile } from './stack-file.ts';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-const addresses = (stack: StackFile, seconds: string): Sentence[] => [
+const addresses = (stack: StackFile, seconds: string): Wording[] => [
   {
     zh: `回音已就绪（${seconds} 秒）。按 Ctrl-C 停止。`,
     en: `Huiyin is ready (${seconds} s). Ctrl-C stops it.`,
@@ -24,7 +24,7 @@ const addresses = (stack: StackFile, seconds: string): Sentence[] => [
 
 type Asked = { signal: NodeJS.Signals };
 
-/** The first signal asks for an orderly end, the second ends at once. */
+/** The first signal asks for an orderly end, and the second ends at once. */
 function listenForSignals(killNow: () => void): { asked: Promise<Asked>; deafen: () => void } {
   let ask: (asked: Asked) => void = () => undefined;
   const asked = new Promise<Asked>((resolve) => {
@@ -34,7 +34,7 @@ function listenForSignals(killNow: () => void): { asked: Promise<Asked>; deafen:
   const hear = (signal: NodeJS.Signals) => {
     times += 1;
     if (times === 1) ask({ signal });
-    // npm and the terminal may both deliver the first one: only one more than that is impatience.
+    // npm and the terminal may both deliver the first signal. Only a third one shows impatience.
     else if (times > 2) killNow();
   };
   for (const signal of SIGNALS) process.on(signal, hear);
@@ -48,7 +48,7 @@ function listenForSignals(killNow: () => void): { asked: Promise<Asked>; deafen:
 
 const stopped = (say: Say) => say({ zh: '回音已停止。', en: 'Huiyin has stopped.' });
 
-/** Runs the stack until it is asked to stop (0) or something goes wrong (1). */
+/** Runs the stack until it is stopped (0) or something fails (1). */
 export async function runStack(options: StackOptions): Promise<number> {
   const begun = performance.now();
   let killNow = () => process.exit(1);
@@ -83,7 +83,7 @@ export async function runStack(options: StackOptions): Promise<number> {
   }
 }
 
-/** A convenience only: whatever fails here leaves the run alone. */
+/** Prints the welcome. A failure here does not end the run. */
 async function welcomed({ welcome, say }: StackOptions, stack: StackFile): Promise<void> {
   try {
     for (const line of (await welcome?.(stack)) ?? []) say(line);

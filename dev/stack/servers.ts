@@ -18,7 +18,7 @@ export interface StackPorts {
   mongo: number | undefined;
 }
 
-/** All at once and before anything starts, so that a taken port is told before minutes of building. */
+/** Chooses all ports before anything starts, so that a taken port is reported before minutes of building. */
 export async function choosePorts({ env, say }: StackOptions): Promise<StackPorts> {
   const given = new Set<number>();
   const choose = (name: string, variable: string, usual: number) =>
@@ -36,7 +36,10 @@ async function mongoServer(options: StackOptions, port: number | undefined, rost
   const { env, say, cacheRoots, dataDir } = options;
   if (env.MONGODB_URI) {
     await checkGivenMongo(env.MONGODB_URI);
-    say({ zh: 'MongoDB：用 MONGODB_URI 指定的。', en: 'MongoDB: using the one MONGODB_URI names.' });
+    say({
+      zh: 'MongoDB：使用 MONGODB_URI 指定的服务。',
+      en: 'MongoDB: using the server that MONGODB_URI names.',
+    });
     return env.MONGODB_URI;
   }
   const { program } = await findMongod({ env, cacheRoots, say });
@@ -50,8 +53,8 @@ async function temporalServer(options: StackOptions, ports: StackPorts, roster: 
   const given = env.TEMPORAL_ADDRESS;
   if (given) {
     say({
-      zh: 'Temporal：用 TEMPORAL_ADDRESS 指定的。',
-      en: 'Temporal: using the one TEMPORAL_ADDRESS names.',
+      zh: 'Temporal：使用 TEMPORAL_ADDRESS 指定的服务。',
+      en: 'Temporal: using the server that TEMPORAL_ADDRESS names.',
     });
   }
   const own = given
@@ -77,19 +80,19 @@ async function temporalServer(options: StackOptions, ports: StackPorts, roster: 
   return { temporalAddress: address, temporalUiUrl: own?.uiUrl ?? env.TEMPORAL_UI_URL };
 }
 
-export interface Servers {
+export interface StackServers {
   temporalAddress: string;
   temporalUiUrl: string | undefined;
   mongodbUri: string;
 }
 
-/** Both at the same time: neither needs the other, and a start should take seconds. */
+/** Starts both at the same time, because neither needs the other and a start should take seconds. */
 export async function startServers(
   options: StackOptions,
   ports: StackPorts,
   roster: Roster,
   namespace: string,
-): Promise<Servers> {
+): Promise<StackServers> {
   const [temporal, mongodbUri] = await Promise.all([
     temporalServer(options, ports, roster, namespace),
     mongoServer(options, ports.mongo, roster),

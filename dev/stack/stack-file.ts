@@ -10,7 +10,7 @@ const processSchema = z.object({ name: z.string(), pid: z.number().int(), starte
 const stackSchema = z.object({
   HUIYIN_MODE: z.literal('embedded'),
   startedAt: z.string(),
-  /** The process of `npm start` itself. */
+  /** The process of `npm start`. */
   owner: processSchema,
   parts: z.array(processSchema),
   apiUrl: z.string(),
@@ -30,7 +30,7 @@ export type StackProcess = z.infer<typeof processSchema>;
 
 const pathOf = (dataDir: string) => join(dataDir, 'stack.json');
 
-/** Readable by its owner only: the address of a given MongoDB may hold a password. */
+/** Writes the file for its owner only, because the address of a given MongoDB may contain a password. */
 export async function writeStackFile(dataDir: string, stack: StackFile): Promise<void> {
   const draft = `${pathOf(dataDir)}.${randomUUID()}`;
   await writeFile(draft, `${JSON.stringify(stack, null, 2)}\n`, { mode: 0o600 });
@@ -39,7 +39,7 @@ export async function writeStackFile(dataDir: string, stack: StackFile): Promise
 
 export const removeStackFile = (dataDir: string): Promise<void> => rm(pathOf(dataDir), { force: true });
 
-/** The running embedded stack, or nothing: a file left by a stack that died hard does not count. */
+/** Finds the running local stack. A file that a crashed stack left does not count. */
 export async function readStackFile(dataDir: string = dataDirectory()): Promise<StackFile | undefined> {
   const text = await readFile(pathOf(dataDir), 'utf8').catch(() => undefined);
   if (text === undefined) return undefined;

@@ -9,12 +9,12 @@ import { prepareDataDirectory, readOrMakeSecret } from './data-directory.ts';
 import { messagesFile } from './messages.ts';
 import type { StackOptions } from './options.ts';
 import { endLeftovers, Roster } from './roster.ts';
-import { choosePorts, type Servers, startServers } from './servers.ts';
+import { choosePorts, type StackServers, startServers } from './servers.ts';
 import { removeStackFile, type StackFile, writeStackFile } from './stack-file.ts';
 
 const ASK_WITHIN_MS = 2_000;
 
-/** What the worker and the API are told; the names are part of their contract. */
+/** Variables for the worker and the API. Their names are part of the contract. */
 interface ChildEnvironment {
   TEMPORAL_ADDRESS: string;
   TEMPORAL_NAMESPACE: string;
@@ -32,7 +32,7 @@ interface ChildEnvironment {
 
 async function childEnvironment(
   options: StackOptions,
-  servers: Servers,
+  servers: StackServers,
   port: number,
 ): Promise<ChildEnvironment> {
   const { env } = options;
@@ -40,7 +40,7 @@ async function childEnvironment(
     TEMPORAL_ADDRESS: servers.temporalAddress,
     TEMPORAL_NAMESPACE: env.TEMPORAL_NAMESPACE || 'default',
     ...(servers.temporalUiUrl ? { TEMPORAL_UI_URL: servers.temporalUiUrl } : {}),
-    // The browser may know the same page by its other name.
+    // The browser may know the page by its other host name.
     HUIYIN_UI_ORIGINS:
       env.HUIYIN_UI_ORIGINS || (servers.temporalUiUrl ?? '').replace('127.0.0.1', 'localhost'),
     MONGODB_URI: servers.mongodbUri,
@@ -71,7 +71,7 @@ const startChild = (
     onProcess: roster.add,
   });
 
-/** Ready is what the API says of itself, and it says so only with a worker behind it. */
+/** Waits for the API's own readiness, which needs a working worker. */
 const untilReady = (apiUrl: string, part: PartProcess, limitMs: number): Promise<void> =>
   until({ name: 'API', part, limitMs }, async () => {
     const answer = await fetch(`${apiUrl}/readyz`, { signal: AbortSignal.timeout(ASK_WITHIN_MS) });
@@ -118,20 +118,20 @@ async function lockData(dataDir: string): Promise<() => Promise<void>> {
   if (lock.taken) return lock.release;
   throw new Trouble(
     `这份数据（${dataDir}）上已有一个回音在运行，进程 ${lock.heldBy.pid}；请先停止它，或用 HUIYIN_DATA 指定另一个目录。`,
-    `Huiyin already runs on this data (${dataDir}), as process ${lock.heldBy.pid}: stop that first, or name another directory by HUIYIN_DATA.`,
+    `Huiyin already runs on this data (${dataDir}) as process ${lock.heldBy.pid}. Stop it first, or set HUIYIN_DATA to another directory.`,
   );
 }
 
 export interface RunningStack {
-  /** What is reachable where; rejects when a part dies or cannot be started. */
+  /** The addresses of all parts. Rejects if a part dies or cannot start. */
   ready: Promise<StackFile>;
-  /** Rejects with the part that died; never resolves. */
+  /** Rejects with the part that died, and never resolves. */
   died: Promise<never>;
   stop(): Promise<void>;
   kill(): Promise<void>;
 }
 
-/** Starts the embedded stack on its data; one at a time on each. */
+/** Starts the local stack on its data. Only one stack at a time may use a data directory. */
 export async function startStack(options: StackOptions): Promise<RunningStack> {
   await mkdir(options.dataDir, { recursive: true }).catch((error: unknown) => {
     throw explainWrite(error, options.dataDir);

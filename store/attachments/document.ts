@@ -1,6 +1,6 @@
 import type { AttachmentRecord } from './types.ts';
 
-/** A record with what is nobody's business but the store's: who writes now, who is about to name it. */
+/** A record with the store's own fields: the current writer, and the holder who is about to name it. */
 export type AttachmentDocument = Omit<AttachmentRecord, 'id'> & {
   _id: string;
   writer?: string;

@@ -2,7 +2,10 @@ import type { Collection } from 'mongodb';
 import type { AttachmentDocument } from './document.ts';
 import type { HoldFor } from './types.ts';
 
-/** Whether this attachment may be named: it is of that appeal already, or free and of this owner, and then held. */
+/**
+ * Holds an attachment and says that it may be named. It must belong to that appeal already, or be free and of this
+ * owner.
+ */
 export async function holdOne(
   attachments: Collection<AttachmentDocument>,
   id: string,
@@ -10,7 +13,8 @@ export async function holdOne(
 ): Promise<boolean> {
   const own = { 'bound.appeal': { $in: [...appeals] } };
   const free = {
-    ...{ bound: { $size: 0 }, owner: { $in: [...owners] } },
+    bound: { $size: 0 },
+    owner: { $in: [...owners] },
     $or: [{ heldUntilMs: { $exists: false } }, { heldUntilMs: { $lte: nowMs } }, { holder }],
   };
   const { matchedCount } = await attachments.updateOne(

@@ -1,7 +1,7 @@
 import { Binary, type Collection } from 'mongodb';
 import type { PieceStorage } from './types.ts';
 
-/** GridFS: a file's pieces as its chunks, so that its tools see (sealed) files. */
+/** GridFS keeps the sealed pieces as its chunks, so that MongoDB's own tools can read the files. */
 export interface ChunkDocument {
   _id: string;
   files_id: string;
@@ -22,7 +22,10 @@ interface GridFs {
 }
 type Use = <T>(call: (gridFs: GridFs) => Promise<T>) => Promise<T>;
 
-/** Pieces in the GridFS bucket `attachments`. `chunkSize` is that of a sealed piece; only the last is shorter. */
+/**
+ * Keeps pieces in the GridFS bucket `attachments`. `chunkSize` is the size of a sealed piece. Only the last one is
+ * shorter.
+ */
 export function gridFsPieces(use: Use, chunkSize: number): PieceStorage {
   return {
     put: (blob, n, bytes) =>

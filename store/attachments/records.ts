@@ -30,7 +30,8 @@ export function attachmentShelf(use: Use): AttachmentShelf {
         const changes = named.map(({ id, seq, sharedWith }) => ({
           updateOne: {
             filter: {
-              ...{ _id: id, state: 'ready' as const },
+              _id: id,
+              state: 'ready' as const,
               'bound.appeal': { $ne: appeal },
               $or: [{ bound: { $size: 0 } }, { 'bound.appeal': { $in: [...sharedWith] } }],
             },
@@ -49,7 +50,7 @@ export function attachmentShelf(use: Use): AttachmentShelf {
   };
 }
 
-/** Uploading: one at a time, who holds the right by a token until an instant. */
+/** Guards uploads. One client writes at a time, by a token that is valid until an instant. */
 function writing(use: Use): Pick<AttachmentShelf, 'add' | 'take' | 'keep' | 'release' | 'settle'> {
   const none = { writer: '', writingUntilMs: '' } as const;
   return {
@@ -95,7 +96,10 @@ function writing(use: Use): Pick<AttachmentShelf, 'add' | 'take' | 'keep' | 'rel
   };
 }
 
-/** The oldest first; what another worker took and did not finish is taken again. Never what is about to be named. */
+/**
+ * Takes the oldest orphan first, and again one that another worker did not finish. It never takes a held
+ * attachment.
+ */
 async function takeOrphan(
   attachments: Documents,
   { nowMs, untilMs, unfinishedMs, unusedMs }: OrphansBefore,

@@ -1,6 +1,6 @@
 import type { AttachmentRecord, AttachmentShelf, PieceStorage } from './types.ts';
 
-/** The places of an attachment's bytes: what was uploaded, what is given out of it, its small picture. */
+/** Names the pieces of an attachment: the upload, the file that is served, and its small picture. */
 export const blobsOf = (id: string) => ({
   upload: `${id}/upload`,
   content: `${id}/content`,
@@ -12,7 +12,7 @@ interface Shelves {
   readonly pieces: Pick<PieceStorage, 'remove'>;
 }
 
-/** First the bytes, then the record: what breaks off in between is found again. */
+/** Removes the bytes first and the record last, so that a later run finds interrupted work again. */
 export async function removeAttachment(
   { attachments, pieces }: Shelves,
   { id }: Pick<AttachmentRecord, 'id'>,
@@ -21,7 +21,7 @@ export async function removeAttachment(
   await attachments.drop(id);
 }
 
-/** Everything that was attached to an appeal; for the erasure of a citizen's data. Gives how many there were. */
+/** Removes all attachments of an appeal for the erasure of a citizen's data, and returns their number. */
 export async function removeAttachmentsOf(shelves: Shelves, appeal: string): Promise<number> {
   const found = await shelves.attachments.ofAppeal(appeal);
   for (const record of found) await removeAttachment(shelves, record);

@@ -2,41 +2,42 @@ import { type Keyring, seal, unseal } from '../../privacy/index.ts';
 import { DocumentProblem } from '../problems.ts';
 import type { PieceStorage, StoredFile } from './types.ts';
 
-/** Of plain bytes in a piece; a sealed one is longer by nonce and tag. */
+/** Plain bytes in a piece. A sealed piece is longer by nonce and tag. */
 export const PIECE_BYTES = 1024 * 1024;
 export const SEALED_PIECE_BYTES = PIECE_BYTES + 28;
 
 type Place = Pick<StoredFile, 'blob' | 'key'>;
-/** Bytes `from` to `to`, the last not included. */
+/** Bytes `from` to `to`. `to` is excluded. */
 export interface ByteRange {
   readonly from: number;
   readonly to: number;
 }
 export interface Appending {
-  /** Asked before each piece is put away; throws where somebody else writes by now. */
+  /** Runs before each piece is stored. It throws if another client holds the right to write. */
   readonly guard?: () => Promise<void>;
-  /** Told after each piece how much of the file is there. */
+  /** Receives the stored length after each piece. */
   readonly stored?: (bytes: number) => Promise<void>;
 }
 
-/** Files that grow at their end, are read from anywhere, and are never seen unsealed by what stores them. */
+/** Files that grow at their end and are read from any position. The storage behind them sees only sealed bytes. */
 export interface AttachmentStorage {
-  /** A place for a new file, under the key of today. */
+  /** Chooses the place of a new file, under the current key. */
   create(blob: string): Place;
   /**
-   * Adds bytes from `offset`, which is how long the file is, and gives its new length. Holds one piece in memory. A
-   * source that breaks off leaves what it brought: that is stored, then its error is thrown.
+   * Adds bytes at `offset`, the present length, and returns the new length. It holds one piece in memory. If the
+   * source fails, it stores the bytes that arrived and then throws the source's error.
    */
   append(place: Place, offset: number, source: AsyncIterable<Uint8Array>, how?: Appending): Promise<number>;
-  /** Reads when it is asked to, piece by piece. Throws DocumentProblem where one is missing or not ours. */
+  /** Reads piece by piece, on demand. Throws DocumentProblem if a piece is missing or not of this installation. */
   read(file: Place & { readonly bytes: number }, range?: ByteRange): AsyncGenerator<Uint8Array>;
   remove(blob: string): Promise<void>;
 }
 
-/** Every piece is sealed with a key of the records and bound to its place in its file. */
+/** Seals every piece with a key for records, and binds it to its position in its file. */
 export function sealedFiles(pieces: PieceStorage, keyring: Keyring): AttachmentStorage {
   const open = async ({ blob, key }: Place, n: number): Promise<Buffer> => {
-    const [known, sealed] = [keyring.byId('records', key), await pieces.get(blob, n)];
+    const known = keyring.byId('records', key);
+    const sealed = await pieces.get(blob, n);
     if (!sealed) throw new DocumentProblem('attachments', blob, `piece ${n} is missing`);
     const plain = known && unseal(known, sealed, contextOf(blob, n));
     if (!plain) throw new DocumentProblem('attachments', blob, `piece ${n} cannot be unsealed by ${key}`);
@@ -77,7 +78,7 @@ export function sealedFiles(pieces: PieceStorage, keyring: Keyring): AttachmentS
 const pieceOf = (offset: number): number => Math.floor(offset / PIECE_BYTES);
 const contextOf = (blob: string, n: number): string => `attachment ${blob} ${n}`;
 
-/** Gathers bytes to whole pieces; what is left over goes into a piece that the next append fills up. */
+/** Gathers bytes into whole pieces. A remainder becomes a short piece, which the next append fills up. */
 class Writer {
   bytes: number;
   private start: number;
@@ -99,7 +100,7 @@ class Writer {
   async take(bytes: Uint8Array): Promise<void> {
     for (let rest = bytes; rest.byteLength > 0; ) {
       const part = rest.subarray(0, PIECE_BYTES - this.heldBytes);
-      // A copy: whoever gave it may use its memory again.
+      // Copies the bytes, because the source may reuse its memory.
       this.held.push(Uint8Array.from(part));
       this.heldBytes += part.byteLength;
       this.dirty = true;

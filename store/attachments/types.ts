@@ -1,29 +1,29 @@
 import type { NamedAttachment } from '../../domain/index.ts';
 
 /**
- * Where the bytes of attachments lie: pieces under a name and a number, sealed before they come here. Any store of
- * objects will do. For one that speaks S3 a piece is the object `NAME/NUMBER`: `put` is PutObject, `get` GetObject
- * (a missing key is null), `remove` lists by the prefix `NAME/` and deletes. Nothing is appended to or changed in
- * place, so a put may be repeated.
+ * Stores the bytes of attachments as pieces under a name and a number. The caller seals them first. Any object
+ * store will do. On S3 a piece is the object `NAME/NUMBER`. `put` is PutObject, and `get` is GetObject, where a
+ * missing key returns null. `remove` lists the prefix `NAME/` and deletes. A piece is never changed in place, so a
+ * put may be repeated.
  */
 export interface PieceStorage {
   put(blob: string, number: number, bytes: Uint8Array): Promise<void>;
   get(blob: string, number: number): Promise<Uint8Array | null>;
-  /** All pieces of a name; none is no error. */
+  /** Removes all pieces of a name. A name without pieces is no error. */
   remove(blob: string): Promise<void>;
 }
 
 export const attachmentStates = ['uploading', 'checking', 'ready', 'refused', 'removing'] as const;
 export type AttachmentState = (typeof attachmentStates)[number];
 
-/** A file as it may be fetched: where it lies, and what it is. */
+/** A file that can be fetched: its place and its type. */
 export interface StoredFile {
   readonly blob: string;
   /** The id of the key that seals it. */
   readonly key: string;
   readonly bytes: number;
   readonly type: string;
-  /** Of the plain bytes, in hex. */
+  /** Hash of the plain bytes, in hex. */
   readonly sha256: string;
 }
 
@@ -32,15 +32,15 @@ export interface AttachmentRecord {
   /** An account, a citizen of one appeal, or `public`. */
   readonly owner: string;
   readonly state: AttachmentState;
-  /** Sealed: names of files say who and where. */
+  /** Sealed, because file names reveal people and places. */
   readonly name: string;
-  /** Of the upload as it was announced; null while nobody knows. */
+  /** The announced size. It is null while it is unknown. */
   readonly bytes: number | null;
-  /** How much of the upload is there. */
+  /** The number of bytes received so far. */
   readonly received: number;
   readonly key: string;
   readonly createdAtMs: number;
-  /** When it was last uploaded to or named by a command. */
+  /** The last time of an upload or of a command that named it. */
   readonly touchedAtMs: number;
   readonly kind: string | null;
   readonly content: StoredFile | null;
@@ -48,7 +48,7 @@ export interface AttachmentRecord {
   readonly scan: 'none' | 'clean' | 'infected' | null;
   /** The code of the problem for which it was refused. */
   readonly refusal: string | null;
-  /** The appeals that it belongs to, by the events that named it: one, and those filed again from it. */
+  /** The appeals whose events named the attachment: one, and appeals that were filed again from it. */
   readonly bound: readonly Bound[];
 }
 export interface Bound {
@@ -60,12 +60,12 @@ export interface Bound {
 export type Settled = Pick<AttachmentRecord, 'state'> &
   Partial<Pick<AttachmentRecord, 'kind' | 'content' | 'thumbnail' | 'scan' | 'refusal' | 'bytes'>>;
 
-/** Who wants to name an attachment, and for which appeal. */
+/** Says who wants to name an attachment, and for which appeal. */
 export interface HoldFor {
   readonly owners: readonly string[];
-  /** Appeals that it may belong to already: the one of the command. */
+  /** Appeals to which the attachment may belong already, such as the command's own. */
   readonly appeals: readonly string[];
-  /** Until it is bound or the hold ends, nobody else may name it. */
+  /** Nobody else may name the attachment until it is bound or the hold ends. */
   readonly holder: string;
   readonly nowMs: number;
   readonly untilMs: number;
@@ -74,35 +74,38 @@ export interface HoldFor {
 export interface OrphansBefore {
   readonly nowMs: number;
   readonly untilMs: number;
-  /** Uploads that nobody went on with since. */
+  /** Unfinished uploads without activity since this instant. */
   readonly unfinishedMs: number;
-  /** Finished ones that no appeal has named since. */
+  /** Finished files that no appeal has named since this instant. */
   readonly unusedMs: number;
 }
 
 /** The records of attachments. Every call ends within seconds or throws the driver's error. */
 export interface AttachmentShelf {
-  /** False where the id is taken. */
+  /** Returns false if the id is taken. */
   add(record: AttachmentRecord): Promise<boolean>;
   find(id: string): Promise<AttachmentRecord | null>;
-  /** In no order; those that are not there are left out. */
+  /** In no order. Missing ones are skipped. */
   many(ids: readonly string[]): Promise<AttachmentRecord[]>;
-  /** The right to write, to one at a time; null where somebody else has it or nothing is to be written any more. */
+  /** Grants one client the right to write. Returns null if another holds it or the upload has ended. */
   take(id: string, token: string, nowMs: number, untilMs: number): Promise<AttachmentRecord | null>;
-  /** Keeps the right to write, and how much is there; false where the right is lost. */
+  /** Renews the right to write and saves the received length. Returns false if the right is lost. */
   keep(id: string, token: string, received: number, nowMs: number, untilMs: number): Promise<boolean>;
   release(id: string, token: string): Promise<void>;
-  /** Ends the upload, one way or the other; false where the right to write is lost. */
+  /** Ends the upload as ready or refused. Returns false if the right to write is lost. */
   settle(id: string, token: string, settled: Settled): Promise<boolean>;
-  /** Of these ids those that may be named; they are held. */
+  /** Holds the attachments that may be named, and returns their ids. */
   hold(ids: readonly string[], wanted: HoldFor): Promise<string[]>;
   unhold(ids: readonly string[], holder: string): Promise<void>;
-  /** What the events of an appeal name belongs to it; idempotent. */
+  /** Binds to an appeal the attachments that its events name. Idempotent. */
   bind(appeal: string, named: readonly NamedAttachment[], nowMs: number): Promise<void>;
   countBound(appeal: string): Promise<number>;
   countUnbound(owner: string): Promise<number>;
   ofAppeal(appeal: string): Promise<AttachmentRecord[]>;
-  /** Marks one for removal that belongs to no appeal and is too old or refused; null where there is none. */
+  /**
+   * Marks for removal an attachment without an appeal that is too old or was refused. Returns null if there is
+   * none.
+   */
   takeOrphan(before: OrphansBefore): Promise<AttachmentRecord | null>;
   drop(id: string): Promise<void>;
 }

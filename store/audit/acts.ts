@@ -4,20 +4,20 @@ import type { Collections } from '../connection.ts';
 import { countyAct, sanctionAct } from '../evidence.ts';
 import type { ActToRecord } from '../evidence-types.ts';
 import { canonicalJson } from '../hash.ts';
-import { openSanction } from '../sanctions.ts';
+import { unsealSanction } from '../sanctions.ts';
 import type { Seals } from '../seals.ts';
-import type { Tell } from './findings.ts';
+import type { TellDiscrepancy } from './findings.ts';
 
 type Opens = Pick<Seals, 'records'>;
 
-/** A worker records within a day what was lost on the way. */
+/** A worker records a lost act within a day. */
 const GRACE_MS = 2 * 86_400_000;
 
-/** The log of acts, and the records that it vouches for. */
+/** Checks the log of acts, and the records for which it vouches. */
 export async function auditActs(
   collections: Collections,
   seals: Opens,
-  tell: Tell,
+  tell: TellDiscrepancy,
   nowMs: number,
 ): Promise<number> {
   let before = { number: 0, link: genesis };
@@ -42,7 +42,7 @@ export async function auditActs(
 async function auditRecords(
   { county, sanctions, acts }: Collections,
   seals: Opens,
-  tell: Tell,
+  tell: TellDiscrepancy,
   nowMs: number,
 ): Promise<void> {
   const check = async (due: ActToRecord, atMs: number) => {
@@ -57,7 +57,7 @@ async function auditRecords(
     await check(countyAct({ version: _id, ...rest }), rest.atMs);
   }
   for await (const document of sanctions.find()) {
-    const sanction = readable(() => openSanction(seals, document));
+    const sanction = readable(() => unsealSanction(seals, document));
     if (sanction) await check(sanctionAct(sanction, false), sanction.atMs);
     else tell({ what: 'record-differs', about: document.appeal });
   }

@@ -4,13 +4,17 @@ import { genesis } from '../chain.ts';
 import type { Collections } from '../connection.ts';
 import type { Head } from '../evidence-types.ts';
 import { merkleRoot } from '../merkle.ts';
-import type { Finding, Tell } from './findings.ts';
+import type { Finding, TellDiscrepancy } from './findings.ts';
 
 const AT_ONCE = 500;
 const DAY_MS = 86_400_000;
 
-/** Every anchor by itself and by the one before, and every event that one of them stands for. */
-export async function auditAnchors(collections: Collections, tell: Tell, nowMs: number): Promise<number> {
+/** Checks every anchor alone and against the previous one, and then every event that it covers. */
+export async function auditAnchors(
+  collections: Collections,
+  tell: TellDiscrepancy,
+  nowMs: number,
+): Promise<number> {
   let before: AnchorDocument | null = null;
   let count = 0;
   for await (const document of collections.anchors.find().sort({ _id: 1 })) {
@@ -45,7 +49,7 @@ function checkAnchor(document: AnchorDocument, before: AnchorDocument | null, no
 async function checkLeaves(
   { events, heads }: Collections,
   { _id: number, leaves, finished }: AnchorDocument,
-  tell: Tell,
+  tell: TellDiscrepancy,
 ): Promise<void> {
   for (let at = 0; at < leaves.length; at += AT_ONCE) {
     const some = leaves.slice(at, at + AT_ONCE);
@@ -60,7 +64,7 @@ async function checkLeaves(
       if (!links.has(idOf(leaf))) tell({ what: 'anchored-event-missing', ...place });
       else if (links.get(idOf(leaf)) !== leaf.link) tell({ what: 'anchored-event-differs', ...place });
       const head = known.get(leaf.appeal);
-      // What is not finished is so from the next look of a worker on.
+      // A worker finishes an anchor at its next round.
       if (!finished || (head && head.anchor > number && head.seq >= leaf.seq)) continue;
       const same = head && head.anchor === number && head.seq === leaf.seq && head.link === leaf.link;
       if (!same) tell({ what: 'head-differs', ...place });
@@ -78,7 +82,7 @@ const idOf = ({ appeal, seq }: Head): string => `${appeal}:${seq}`;
 async function checkAct(
   { acts }: Collections,
   { acts: anchored }: AnchorDocument,
-  tell: Tell,
+  tell: TellDiscrepancy,
 ): Promise<void> {
   if (!anchored) return;
   const act = await acts.findOne({ _id: anchored.number });
@@ -86,11 +90,14 @@ async function checkAct(
   if (act?.link !== anchored.link) tell({ what: 'anchored-act-differs', about });
 }
 
-/** What was to be anchored long ago: the job does not run, or was made to believe that it has nothing to do. */
+/**
+ * Reports events that should have an anchor by now. The job does not run, or somebody made it believe that all is
+ * done.
+ */
 async function checkLast(
   { events }: Collections,
   last: AnchorDocument | null,
-  tell: Tell,
+  tell: TellDiscrepancy,
   nowMs: number,
 ): Promise<void> {
   if (!last || nowMs - last.atMs <= 2 * DAY_MS) return;

@@ -1,18 +1,18 @@
 import type { Collections } from '../connection.ts';
 import type { EventDocument } from '../documents.ts';
-import { checkAppeal, type Opens, type Stored } from './appeal.ts';
-import type { Discrepancy, Finding, Tell } from './findings.ts';
+import { checkAppeal, type Opens, type Stored } from './check-appeal.ts';
+import type { Discrepancy, Finding, TellDiscrepancy } from './findings.ts';
 
-/** Looked at again after a moment, for cases go on while they are audited. */
-export interface Patience {
+/** How long the audit waits before it checks again, because cases change while it runs. */
+export interface AuditPatience {
   readonly looks: number;
   readonly pause: () => Promise<unknown>;
 }
-/** What may only be under way: a publication, an anchor being made. Everything else stays as it is. */
+/** Findings that may only be temporary, such as a publication in progress. All other findings are final. */
 const passing: readonly Finding[] = [
   ...(['event-missing', 'link-missing', 'mark-removed', 'snapshot-missing', 'snapshot-behind'] as const),
 ];
-/** More than this is no matter of a moment. */
+/** A larger number does not resolve within moments. */
 const MOST_AGAIN = 1_000;
 
 interface Counts {
@@ -21,12 +21,15 @@ interface Counts {
   unanchored: number;
 }
 
-/** All appeals in the order of their ids: three sorted streams side by side, so that memory holds one appeal. */
+/**
+ * Audits all appeals in the order of their ids. It reads three sorted streams together, so that memory holds one
+ * appeal.
+ */
 export async function auditAppeals(
   collections: Collections,
   seals: Opens,
-  tell: Tell,
-  { looks, pause }: Patience,
+  tell: TellDiscrepancy,
+  { looks, pause }: AuditPatience,
 ): Promise<Counts> {
   const counts: Counts = { appeals: 0, events: 0, unanchored: 0 };
   let again: string[] = [];
@@ -50,7 +53,7 @@ export async function auditAppeals(
   return counts;
 }
 
-/** The events are read first: a snapshot that is written meanwhile may be ahead of them, and is looked at again. */
+/** Reads the events first. A snapshot written meanwhile may be ahead of them, and is then checked again. */
 async function storedOf({ events, appeals, heads }: Collections, appeal: string): Promise<Stored> {
   const found = await events.find({ appeal }).sort({ appeal: 1, seq: 1 }).toArray();
   const [snapshot, head] = await Promise.all([
@@ -65,7 +68,8 @@ async function* allStored({ events, appeals, heads }: Collections): AsyncGenerat
   const snapshots = new Walk(keyed(appeals.find().sort({ _id: 1 })));
   const anchored = new Walk(keyed(heads.find().sort({ _id: 1 })));
   for (;;) {
-    const [log, snapshot] = [await logs.look(), await snapshots.look()];
+    const log = await logs.look();
+    const snapshot = await snapshots.look();
     const appeal = least(log?.key, snapshot?.key);
     if (appeal === null) break;
     const head = await anchored.upTo(appeal);
@@ -85,14 +89,14 @@ interface Keyed<T> {
   readonly item: T;
 }
 
-/** The database compares ids byte by byte. */
+/** Compares ids byte by byte, as the database does. */
 const compare = (a: string, b: string): number => Buffer.compare(Buffer.from(a), Buffer.from(b));
 function least(a: string | undefined, b: string | undefined): string | null {
   if (a === undefined || b === undefined) return a ?? b ?? null;
   return compare(a, b) <= 0 ? a : b;
 }
 
-/** A sorted stream whose next item can be looked at before it is taken. */
+/** A sorted stream that can show its next item before it is taken. */
 class Walk<T> {
   private readonly from: AsyncIterator<Keyed<T>>;
   private next: Keyed<T> | null | undefined;
@@ -113,7 +117,7 @@ class Walk<T> {
     this.next = undefined;
   }
 
-  /** What stands under a key; what comes before it is passed over. */
+  /** Returns the item under a key, and skips the items before it. */
   async upTo(key: string): Promise<T | null> {
     for (;;) {
       const next = await this.look();

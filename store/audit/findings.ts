@@ -1,4 +1,4 @@
-/** What an audit can find, with the sentence for people. Codes are for programs. */
+/** The possible findings of an audit. People read the sentences, and programs match the codes. */
 export const findings = {
   'event-unreadable': ['事件文档已损坏', 'the event’s document is damaged'],
   'event-changed': ['事件内容与其哈希不符', 'the event is not what its hash says'],
@@ -38,12 +38,12 @@ export interface Discrepancy {
   readonly about: string;
   readonly seq?: number;
 }
-export type Tell = (found: Discrepancy) => void;
+export type TellDiscrepancy = (found: Discrepancy) => void;
 
 export interface AuditResult {
   readonly appeals: number;
   readonly events: number;
-  /** Events that will be in the next anchor. */
+  /** Events that wait for the next anchor. */
   readonly unanchored: number;
   readonly anchors: number;
   readonly acts: number;

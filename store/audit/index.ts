@@ -3,20 +3,20 @@ import { patiently, type StoreOptions } from '../connection.ts';
 import { recordSeal } from '../record-seal.ts';
 import { auditActs } from './acts.ts';
 import { auditAnchors } from './anchors.ts';
-import { auditAppeals, type Patience } from './appeals.ts';
-import type { AuditResult, Discrepancy, Tell } from './findings.ts';
+import { type AuditPatience, auditAppeals } from './appeals.ts';
+import type { AuditResult, Discrepancy, TellDiscrepancy } from './findings.ts';
 
 export type { AuditResult, Discrepancy } from './findings.ts';
 export { findings } from './findings.ts';
 
-const usual: Patience = { looks: 3, pause: () => pause(2_000) };
+const usual: AuditPatience = { looks: 3, pause: () => pause(2_000) };
 
-/** Recomputes everything that MongoDB vouches for; each discrepancy is told as it is found. It changes nothing. */
+/** Recomputes all that MongoDB stores as evidence, and reports each discrepancy at once. It changes nothing. */
 export function auditStore(
   options: StoreOptions,
-  told: Tell,
+  told: TellDiscrepancy,
   nowMs: number,
-  patience: Patience = usual,
+  patience: AuditPatience = usual,
 ): Promise<AuditResult> {
   return patiently(options, async (collections) => {
     const seals = { records: recordSeal(options.keyring) };

@@ -2,9 +2,9 @@ import { Binary, type Collection } from 'mongodb';
 import type { PersonKeyShelf, WrappedKey } from './types.ts';
 
 export interface PersonKeyDocument {
-  /** Random; it stands in what was sealed with the key. */
+  /** Random. Every text that the key sealed holds it. */
   _id: string;
-  /** Left out once it was destroyed. */
+  /** Absent once the key is destroyed. */
   wrapped?: Binary;
   under: string;
   createdAtMs: number;

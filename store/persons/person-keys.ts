@@ -5,12 +5,14 @@ import type { PersonKeyShelf, PersonKeys, WrappedKey } from './types.ts';
 
 /** An erasure takes effect in every process within this time. */
 const FRESH_MS = 30_000;
-/** Without the database a key that was good a while ago serves on: nobody else can read it there either. */
+/**
+ * Without the database, a recently confirmed key stays usable. Nobody can read it from the database then either.
+ */
 const STALE_MS = 600_000;
-/** After a look-up that failed the database is left alone for so long: else every request would wait for it. */
+/** After a failed query the database is left alone for this long, so that not every request waits for it. */
 const REST_MS = 1_000;
 const MOST_KNOWN = 20_000;
-/** How many filings' keys wait for a time without the database. */
+/** The number of keys in reserve, for filings while the database is unreachable. */
 const POOL = 256;
 const KEY_BYTES = 32;
 const ID_BYTES = 12;
@@ -34,7 +36,7 @@ export function personKeys({ shelf, keyring, clock = Date.now, pool = POOL }: Pe
   let filling: Promise<void> | undefined;
   let away: { readonly error: unknown; readonly untilMs: number } | undefined;
 
-  /** Least recently confirmed goes first: a Map keeps the order of insertion. */
+  /** Keeps the most recently confirmed key last, because a Map keeps the order of insertion. */
   const remember = (id: string, key: Key | null) => {
     known.delete(id);
     known.set(id, { key, atMs: clock() });
@@ -73,7 +75,7 @@ export function personKeys({ shelf, keyring, clock = Date.now, pool = POOL }: Pe
     take: async (count) => {
       while (fresh.length < count) await fillUp(count);
       const taken = fresh.splice(0, count);
-      // Of nobody yet, so good from now on, however long it has waited.
+      // Fresh keys belong to nobody yet, so they are good from now on, however long they waited.
       for (const key of taken) remember(key.id, key);
       if (isLow()) fillUp(0).catch(() => {});
       return taken;
@@ -131,7 +133,7 @@ const wrappedKey = (keyring: Keyring, { id, bytes }: Key, createdAtMs: number): 
   return { id, wrapped: seal(master, bytes, id), under: master.id, createdAtMs, destroyedAtMs: null };
 };
 
-/** The key's bytes. Throws DocumentProblem where it was wrapped by a key that this installation has not. */
+/** Unwraps the key's bytes. Throws DocumentProblem if this installation lacks the wrapping key. */
 export function unwrappedBytes(keyring: Keyring, { id, wrapped, under }: WrappedKey): Buffer | null {
   if (wrapped === null) return null;
   const master = keyring.byId('persons', under);

@@ -1,9 +1,9 @@
 import type { Key } from '../../privacy/index.ts';
 
-/** A person's key as it is stored: wrapped by one of the installation's, or destroyed. */
+/** A person's key as stored: wrapped by a key of the installation, or destroyed. */
 export interface WrappedKey {
   readonly id: string;
-  /** null once it was destroyed: nothing that was sealed with it can ever be read again. */
+  /** Null once the key is destroyed. Nothing that it sealed can ever be read again. */
   readonly wrapped: Uint8Array | null;
   /** Id of the installation's key that wraps it. */
   readonly under: string;
@@ -11,30 +11,33 @@ export interface WrappedKey {
   readonly destroyedAtMs: number | null;
 }
 
-/** Where the wrapped keys lie. */
+/** Stores the wrapped keys. */
 export interface PersonKeyShelf {
   /** Durable once it resolves. */
   add(keys: readonly WrappedKey[]): Promise<void>;
-  /** Those that are there, in any order. */
+  /** Returns the keys that exist, in any order. */
   find(ids: readonly string[]): Promise<readonly WrappedKey[]>;
-  /** Gives how many were not destroyed before. */
+  /** Returns the number of keys that were not destroyed before. */
   destroy(ids: readonly string[], atMs: number): Promise<number>;
-  /** Takes away what never sealed anything. */
+  /** Removes keys that never sealed anything. */
   discard(ids: readonly string[]): Promise<void>;
 }
 
-/** The persons' keys as they are used: a bounded memory in front of the shelf, and a store of fresh ones. */
+/** Hands out the keys of persons. It has a bounded cache in front of the shelf, and a pool of fresh keys. */
 export interface PersonKeys {
-  /** Fresh keys, stored already: from the pool without the database; throws the driver's error where it is empty. */
+  /** Returns fresh keys, stored already. The pool needs no database. An empty pool throws the driver's error. */
   take(count: number): Promise<Key[]>;
-  /** Keys that were taken and have sealed nothing that went anywhere. */
+  /** Takes keys back that sealed nothing that was stored. */
   giveBack(keys: readonly Key[]): void;
-  /** Fills the pool where it is low. */
+  /** Fills the pool when it is low. */
   fill(): Promise<void>;
-  /** null for a person who was erased. One look-up for all that is not known; throws the driver's error without it. */
+  /**
+   * Returns null for an erased person. One query covers all unknown keys. Throws the driver's error without the
+   * database.
+   */
   find(ids: Iterable<string>): Promise<ReadonlyMap<string, Key | null>>;
-  /** For ever. Gives how many were not destroyed before. */
+  /** Destroys the keys for ever, and returns the number that were not destroyed before. */
   destroy(ids: readonly string[]): Promise<number>;
-  /** What was never used is taken away again. */
+  /** Removes unused keys from the shelf. */
   close(): Promise<void>;
 }

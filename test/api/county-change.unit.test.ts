@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Problem } from '../../contract/index.ts';
+import type { ProblemBody } from '../../contract/index.ts';
 import type { Policy } from '../../domain/index.ts';
 import { type Bench, fromSomebodyElse, openBench, type View } from './kit.ts';
 
@@ -11,7 +11,7 @@ describe('changing the county', () => {
     bench = await openBench();
   });
   const policyNow = async () => (await bench.get<Policy>('/v1/policy', { as: admin })).body;
-  const put = <T = Problem>(part: string, body: unknown, headers = {}, as = admin) =>
+  const put = <T = ProblemBody>(part: string, body: unknown, headers = {}, as = admin) =>
     bench.ask<T>('PUT', `/v1/${part}`, { as, body, headers });
   const quick = (policy: Policy) => ({
     ...policy,

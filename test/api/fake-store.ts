@@ -13,12 +13,12 @@ import {
   keyIdsIn,
   type LaterSanction,
   type ListFilter,
-  openText,
   type Page,
   personKeys,
   type RepeatsOf,
   type SimilarTo,
   type Store,
+  unsealText,
 } from '../../store/index.ts';
 import { testKeyring } from '../support/keyring.ts';
 import { memoryKeyShelf } from '../support/memory-key-shelf.ts';
@@ -147,13 +147,13 @@ export class FakeStore implements Store {
     return Object.fromEntries(found.map(({ id, stage }) => [id, stage.status]));
   }
 
-  async open(): Promise<AppealState[]> {
+  async listOpen(): Promise<AppealState[]> {
     this.here();
     return [...this.snapshots.values()].filter(({ stage }) => stage.status !== 'closed');
   }
 
   countOpen = async (): Promise<number> =>
-    (await this.open()).filter(({ category }) => !category.confidential).length;
+    (await this.listOpen()).filter(({ category }) => !category.confidential).length;
 
   async addSanction(sanction: LaterSanction): Promise<LaterSanction> {
     this.here();
@@ -220,7 +220,7 @@ export class FakeStore implements Store {
     const keys = await this.persons.find(keyIdsIn(states));
     const text = JSON.stringify(states, (_, value: unknown) => {
       const key = typeof value === 'string' ? keys.get(sealedParts(value)?.keyId ?? '') : null;
-      return key ? openText(key, value as string) : value;
+      return key ? unsealText(key, value as string) : value;
     });
     return JSON.parse(text) as AppealState[];
   }

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect } from 'vitest';
 import { type Edge, localEdge } from '../../api/http/edge/edge.ts';
 import { localRates } from '../../api/http/edge/rates.ts';
-import type { Problem } from '../../contract/index.ts';
+import type { ProblemBody } from '../../contract/index.ts';
 import { answerChecks, type Document, type Operation } from '../support/openapi.ts';
 import { type Asked, requestTo, type World } from '../support/request-arbitrary.ts';
 import { type Bench, dispatchTo, openBench, toClosed, toHandling, toRating } from './kit.ts';
@@ -151,10 +151,10 @@ async function judge(
   const body: unknown = JSON.parse(text);
   const check = checkOf(operation, answer.status);
   expect(check(body), `${JSON.stringify(check.errors)} ${told}`).toBe(true);
-  if (answer.status >= 400) judgeProblem(answer, body as Problem);
+  if (answer.status >= 400) judgeProblem(answer, body as ProblemBody);
 }
 
-export function judgeProblem(answer: Response, body: Problem): void {
+export function judgeProblem(answer: Response, body: ProblemBody): void {
   const told = JSON.stringify(body);
   expect(body.status, told).toBe(answer.status);
   expect(body.title, told).toBe(STATUS_CODES[answer.status]);

@@ -8,7 +8,7 @@ import type { Limits } from '../../api/http/limits.ts';
 import { usualLimits } from '../../api/http/limits.ts';
 import type { Log } from '../../api/http/log.ts';
 import { createMetrics } from '../../api/http/metrics.ts';
-import type { Problem } from '../../contract/index.ts';
+import type { ProblemBody } from '../../contract/index.ts';
 import { type County, type LiveCounty, liveCounty, loadCounty } from '../../county/index.ts';
 import type { AppealView } from '../../domain/index.ts';
 import { testKeyring, testSecret } from '../support/keyring.ts';
@@ -140,7 +140,7 @@ export class Bench {
   get = <T = Json>(path: string, sent: Sent = {}) => this.ask<T>('GET', path, sent);
   post = <T = Json>(path: string, body: unknown, sent: Sent = {}) =>
     this.ask<T>('POST', path, { ...sent, body });
-  problem = (method: string, path: string, sent: Sent = {}) => this.ask<Problem>(method, path, sent);
+  problem = (method: string, path: string, sent: Sent = {}) => this.ask<ProblemBody>(method, path, sent);
 
   file = (body: Json = filing, sent: Sent = { as: 'integrator:hotline' }) =>
     this.post<View>('/v1/appeals', body, sent);

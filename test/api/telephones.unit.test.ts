@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { serialsOnFile } from '../../api/citizens/on-file.ts';
-import { type Problem, parseBody } from '../../contract/index.ts';
+import { type ProblemBody, parseBody } from '../../contract/index.ts';
 import { rules } from '../../domain/index.ts';
 import { bodyProblem } from '../../workflows/body-problem.ts';
 import { type Bench, filing, openBench, toClosed, type View } from './kit.ts';
@@ -11,7 +11,7 @@ describe('contact data over HTTP', () => {
     bench = await openBench();
   });
   const refused = async (more: object) => {
-    const { status, body } = await bench.ask<Problem>('POST', '/v1/appeals', {
+    const { status, body } = await bench.ask<ProblemBody>('POST', '/v1/appeals', {
       as: 'integrator:hotline',
       body: { ...filing, ...more },
     });

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Problem } from '../../contract/index.ts';
+import type { ProblemBody } from '../../contract/index.ts';
 import { buildCounty } from '../../county/county.ts';
 import { type Bench, dispatchTo, filing, openBench, toClosed, toHandling, type View } from './kit.ts';
 
@@ -164,7 +164,7 @@ describe('filing a closed case again', () => {
     const { live } = bench;
     const categories = live.county.categories.filter(({ id }) => id !== old.category);
     live.replace(buildCounty({ ...live.county, categories }), 2);
-    const refused = await bench.ask<Problem>('POST', `/v1/track/${old.id}/file-again`, {
+    const refused = await bench.ask<ProblemBody>('POST', `/v1/track/${old.id}/file-again`, {
       ...{ body: {}, code: old.trackingCode },
     });
     expect(refused).toMatchObject({ status: 422, body: { code: 'category-removed' } });

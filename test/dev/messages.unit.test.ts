@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { messagesFile, showMessages } from '../../dev/stack/messages.ts';
-import type { Sentence } from '../../dev/trouble.ts';
+import type { Wording } from '../../dev/trouble.ts';
 
 it('shows text messages of a local run as they come, and none from before', async () => {
   const dataDir = await mkdtemp(join(tmpdir(), 'huiyin-messages-'));
-  const said: Sentence[] = [];
+  const said: Wording[] = [];
   const where = { env: {}, dataDir };
   const line = (text: string) => `${JSON.stringify({ phone: '13800000000', text })}\n`;
   await appendFile(messagesFile(where), line('of the run before'));

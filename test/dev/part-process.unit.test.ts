@@ -21,8 +21,8 @@ describe('a part of the stack', () => {
     });
     const trouble = await death(part);
     expect(trouble.sentence).toEqual({
-      zh: 'MongoDB 已停止运行（退出码 3），它最后的输出：',
-      en: 'MongoDB has died (exit code 3); its last lines:',
+      zh: 'MongoDB 意外停止（退出码 3），最后的输出如下：',
+      en: 'MongoDB stopped unexpectedly (exit code 3). Its last output:',
     });
     expect(trouble.lines).toEqual(Array.from({ length: 20 }, (_, n) => `line ${n + 11}`));
   });
@@ -41,7 +41,9 @@ describe('a part of the stack', () => {
       command: await shop.program('part', 'kill -9 $$'),
       args: [],
     });
-    expect((await death(part)).message).toBe('worker has died (by signal SIGKILL); its last lines:');
+    expect((await death(part)).message).toBe(
+      'worker stopped unexpectedly (signal SIGKILL). Its last output:',
+    );
   });
 
   it('is asked to stop, and may finish its work', async () => {

@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { choosePort, freePort, isFree } from '../../dev/ports.ts';
-import type { Sentence } from '../../dev/trouble.ts';
+import type { Wording } from '../../dev/trouble.ts';
 
 const occupy = (port: number, host: string): Promise<void> =>
   new Promise((resolve, reject) => {
@@ -14,8 +14,8 @@ const occupy = (port: number, host: string): Promise<void> =>
   });
 
 const ear = () => {
-  const said: Sentence[] = [];
-  return { said, say: (sentence: Sentence) => said.push(sentence) };
+  const said: Wording[] = [];
+  return { said, say: (sentence: Wording) => said.push(sentence) };
 };
 
 const wish = (usual: number) => ({ name: 'API', variable: 'PORT', usual });

@@ -120,9 +120,7 @@ describe('the embedded stack', () => {
     await ready(first, directory);
     const { code, output } = await (await start(directory)).end();
     expect(code).toBe(1);
-    expect(output).toContain(
-      `Huiyin already runs on this data (${directory}), as process ${first.child.pid}`,
-    );
+    expect(output).toContain(`Huiyin already runs on this data (${directory}) as process ${first.child.pid}`);
     expect(first.child.exitCode).toBeNull();
     await stopBy(first, 'SIGINT');
   });
@@ -131,8 +129,10 @@ describe('the embedded stack', () => {
     const { directory } = await openWorkshop();
     const { code, output } = await (await start(directory, 'die')).end();
     expect(code).toBe(1);
-    expect(output).toContain('worker 已停止运行（退出码 7）');
-    expect(output).toContain('worker has died (exit code 7); its last lines:\n    worker line 6\n');
+    expect(output).toContain('worker 意外停止（退出码 7）');
+    expect(output).toContain(
+      'worker stopped unexpectedly (exit code 7). Its last output:\n    worker line 6\n',
+    );
     expect(output).toContain('    worker line 25\n');
     expect(output).toContain('Stopping MongoDB');
     expect(output).not.toMatch(/^\s+at /m);
@@ -146,7 +146,7 @@ describe('the embedded stack', () => {
     process.kill(mongo?.pid ?? 0, 'SIGKILL');
     const { code, output } = await stack.end();
     expect(code).toBe(1);
-    expect(output).toContain('MongoDB has died (by signal SIGKILL)');
+    expect(output).toContain('MongoDB stopped unexpectedly (signal SIGKILL)');
     expect(await alive(file)).toEqual([]);
   });
 

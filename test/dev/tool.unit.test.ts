@@ -51,7 +51,7 @@ describe('a download that is watched', () => {
     const { directory, file } = await openWorkshop();
     await file('8.2.6.lock', '4711');
     await expect(whileGrowing(directory, limits, untilStopped)).rejects.toThrow(
-      'the network does not reach it',
+      'the network does not reach the server',
     );
   });
 
@@ -62,7 +62,7 @@ describe('a download that is watched', () => {
       await file('download', 'x'.repeat(8192));
       return untilStopped(stop);
     });
-    await expect(download).rejects.toThrow('the network does not reach it');
+    await expect(download).rejects.toThrow('the network does not reach the server');
     expect(performance.now() - begun).toBeGreaterThan(limits.stalledMs);
   });
 

@@ -16,8 +16,8 @@ describe('what a person is told when something fails', () => {
   it('is one line of Chinese and one of English, without a stack trace', () => {
     const lines = told(explain(new TypeError('x is not a function')));
     expect(lines).toEqual([
-      '出现未预料的错误：x is not a function',
-      'Something unforeseen went wrong: x is not a function',
+      '发生意外错误：x is not a function',
+      'An unexpected error occurred: x is not a function',
     ]);
   });
 

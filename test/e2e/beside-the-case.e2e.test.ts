@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Filed, inDays, satisfied } from '../../dev/demo/desk.ts';
+import { type DemoAppeal, inDays, satisfied } from '../../dev/demo/desk.ts';
 import type { AppealView, TimelineEntry } from '../../domain/index.ts';
 import { eventually } from '../support/eventually.ts';
 import { useSystem } from './system.ts';
@@ -37,7 +37,10 @@ describe('what begins beside a case, over HTTP', () => {
       text: '疏通时承办人态度粗暴。',
       about: 'urban-management',
     });
-    const report: Filed = { id: begun.id, code: (begun as unknown as { trackingCode: string }).trackingCode };
+    const report: DemoAppeal = {
+      id: begun.id,
+      code: (begun as unknown as { trackingCode: string }).trackingCode,
+    };
     expect(report.id).not.toBe(drain.id);
     for (const account of [...everyone, 'admin:county', 'auditor:county', 'integrator:hotline']) {
       await expect(desk.read(account, report), account).rejects.toThrow('404');

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Client, Connection } from '@temporalio/client';
 import { afterAll, beforeAll, inject } from 'vitest';
-import { type Body, Desk, type Filed } from '../../dev/demo/desk.ts';
+import { type DemoAppeal, Desk, type MoveBody } from '../../dev/demo/desk.ts';
 import { freePort } from '../../dev/ports.ts';
 import type { Actor, AppealState, AppealView, CommandName } from '../../domain/index.ts';
 import { openStore, type Store } from '../../store/index.ts';
@@ -17,9 +17,9 @@ export interface System {
   readonly desk: Desk;
   readonly store: Store;
   /** A department's move as a Temporal signal, with who gives it; the view once it has taken effect. */
-  signal(account: string, filed: Filed, command: CommandName, body?: Body): Promise<AppealView>;
-  state(filed: Filed): Promise<AppealState>;
-  historyLength(filed: Filed): Promise<number>;
+  signal(account: string, filed: DemoAppeal, command: CommandName, body?: MoveBody): Promise<AppealView>;
+  state(filed: DemoAppeal): Promise<AppealState>;
+  historyLength(filed: DemoAppeal): Promise<number>;
 }
 
 export function useSystem(): System {

@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { Connection } from '@temporalio/client';
 import { afterAll, beforeAll } from 'vitest';
 import { parseBody } from '../../contract/body.ts';
 import { type County, loadCounty } from '../../county/index.ts';
-import { registerSearchAttributes } from '../../dev/servers/search-attributes.ts';
+import { prepareServer } from '../../dev/servers/search-attributes.ts';
 import { startTestServer } from '../../dev/servers/test-server.ts';
 import { startWorker } from '../../worker/run.ts';
 import { connectTimeSkipping } from '../support/global-time-skipping.ts';
@@ -25,9 +24,7 @@ export function useCounty(): Players {
     quietRuntime();
     const server = await startTestServer();
     close.push(() => server.kill());
-    const connection = await Connection.connect({ address: server.address });
-    await registerSearchAttributes(connection, 'default');
-    await connection.close();
+    await prepareServer(server.address);
     const env = await connectTimeSkipping(server.address);
     close.push(() => env.teardown());
     const nowMs = () => env.currentTimeMs();

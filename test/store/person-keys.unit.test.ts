@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openKeyring } from '../../privacy/index.ts';
-import { keyIdsIn, openText, personKeys, sealText } from '../../store/index.ts';
+import { keyIdsIn, personKeys, sealText, unsealText } from '../../store/index.ts';
 import { testKeyring } from '../support/keyring.ts';
 import { memoryKeyShelf } from '../support/memory-key-shelf.ts';
 
@@ -30,11 +30,11 @@ describe('a person’s text', () => {
     const [key, another] = await one.take(2);
     const token = sealText(key!, '王芳 13800000000 🙂');
     expect(token).toMatch(/^~sealed:[\w-]{16}:[\w-]+$/);
-    expect(openText(key!, token)).toBe('王芳 13800000000 🙂');
-    expect(openText(another!, token)).toBeNull();
-    expect(openText({ ...another!, id: key!.id }, token)).toBeNull();
-    expect(openText(key!, token.replace(key!.id, another!.id))).toBeNull();
-    expect(openText(key!, `${token.slice(0, -2)}AA`)).toBeNull();
+    expect(unsealText(key!, token)).toBe('王芳 13800000000 🙂');
+    expect(unsealText(another!, token)).toBeNull();
+    expect(unsealText({ ...another!, id: key!.id }, token)).toBeNull();
+    expect(unsealText(key!, token.replace(key!.id, another!.id))).toBeNull();
+    expect(unsealText(key!, `${token.slice(0, -2)}AA`)).toBeNull();
     expect(sealText(key!, 'x')).not.toBe(sealText(key!, 'x'));
   });
 

@@ -74,7 +74,7 @@ describe('open appeals', () => {
   it('come by id, page by page, confidential ones too', async () => {
     const seen: string[] = [];
     for (let after = ''; ; after = seen.at(-1) ?? '') {
-      const page = await real.store.open({ after, most: 2 });
+      const page = await real.store.listOpen({ after, most: 2 });
       if (page.length === 0) break;
       seen.push(...page.map(({ id }) => id));
     }

@@ -5,10 +5,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Connection } from '@temporalio/client';
 import type { TestProject } from 'vitest/node';
 import { startMongo } from '../../dev/servers/mongo.ts';
-import { registerSearchAttributes } from '../../dev/servers/search-attributes.ts';
+import { prepareServer } from '../../dev/servers/search-attributes.ts';
 import { startTemporal } from '../../dev/servers/temporal.ts';
 import { startTestServer } from '../../dev/servers/test-server.ts';
 
@@ -20,8 +19,6 @@ declare module 'vitest' {
   }
 }
 
-const NAMESPACE = 'default';
-
 interface Killable {
   kill(): Promise<void>;
 }
@@ -31,15 +28,6 @@ interface TestServers {
   temporalAddress: string;
   timeSkippingAddress: string;
   kill: () => Promise<void>;
-}
-
-async function registerAt(address: string): Promise<void> {
-  const connection = await Connection.connect({ address });
-  try {
-    await registerSearchAttributes(connection, NAMESPACE);
-  } finally {
-    await connection.close();
-  }
 }
 
 async function startAll(): Promise<TestServers> {
@@ -61,7 +49,7 @@ async function startAll(): Promise<TestServers> {
   ] as const;
   try {
     const [mongo, temporal, timeSkipping] = await Promise.all(starts);
-    await Promise.all([temporal.address, timeSkipping.address].map(registerAt));
+    await Promise.all([prepareServer(temporal.address), prepareServer(timeSkipping.address)]);
     return {
       mongoUri: mongo.uri,
       temporalAddress: temporal.address,

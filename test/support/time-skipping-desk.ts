@@ -1,6 +1,5 @@
-import { Connection } from '@temporalio/client';
 import { afterAll, beforeAll } from 'vitest';
-import { registerSearchAttributes } from '../../dev/servers/search-attributes.ts';
+import { prepareServer } from '../../dev/servers/search-attributes.ts';
 import { startTestServer } from '../../dev/servers/test-server.ts';
 import { connectTimeSkipping } from './global-time-skipping.ts';
 import { quietRuntime } from './quiet-runtime.ts';
@@ -39,9 +38,7 @@ export function useTimeSkippingDesk(): SkippingDesk {
     quietRuntime();
     const server = await startTestServer();
     close.push(() => server.kill());
-    const connection = await Connection.connect({ address: server.address });
-    await registerSearchAttributes(connection, 'default');
-    await connection.close();
+    await prepareServer(server.address);
     const env = await connectTimeSkipping(server.address);
     close.push(() => env.teardown());
     const nowMs = () => env.currentTimeMs();

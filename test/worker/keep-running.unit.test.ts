@@ -71,7 +71,7 @@ describe('a worker that is kept running', () => {
       firstMs: 1,
       longestMs: 2,
     });
-    const again = 'the worker could not run, it is started again';
+    const again = 'the worker failed and is started again';
     expect(said).toEqual([again, 'working', again, 'working']);
     expect(good.stopped).toBe(true);
   });

@@ -3,8 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { issueTokenFor, openKeyring, sealPayload } from '../../privacy/index.ts';
 import { messageOrigins } from '../../worker/message-origins.ts';
 import { readablePayloads } from '../../worker/readable-payloads.ts';
-import { type Origin, originField } from '../../workflows/origin.ts';
-import { originOf, payloadConverter } from '../../workflows/payload-converter.ts';
+import { type Origin, originField, originOf, payloadConverter } from '../../workflows/message-trust.ts';
 import { testKeyring, testSecret } from '../support/keyring.ts';
 
 const at = (workflowId: string) => ({ type: 'workflow', namespace: 'default', workflowId }) as const;

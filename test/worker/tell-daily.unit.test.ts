@@ -26,7 +26,7 @@ function day(pages: (after: string) => Promise<AppealState[]>) {
   const warned: string[] = [];
   return {
     ...{ sent, warned, client, county: { calendar, standingFacts } },
-    store: { open: async ({ after }: { after: string }) => pages(after) },
+    store: { listOpen: async ({ after }: { after: string }) => pages(after) },
     log: { info: () => {}, warn: (_: object, message: string) => void warned.push(message) },
     clock: () => state.lastAtMs,
   };

@@ -26,7 +26,7 @@ describe('the first day of a leave', () => {
     },
   });
   const open = (...cases: Filed[]) => ({
-    open: async ({ after = '' }: { after?: string }) =>
+    listOpen: async ({ after = '' }: { after?: string }) =>
       cases
         .map((one) => one.snapshot() as AppealState)
         .filter(({ id, stage }) => id > after && stage.status !== 'closed')

@@ -8,21 +8,21 @@ import {
   stateFrom,
 } from '../documents.ts';
 import { canonicalJson, hashOfEvent } from '../hash.ts';
-import { openEvent, openSnapshot, type Seals } from '../seals.ts';
+import { type Seals, unsealEvent, unsealSnapshot } from '../seals.ts';
 import type { Discrepancy, Finding } from './findings.ts';
 
 export type Opens = Pick<Seals, 'records'>;
 
-/** All that is stored of one appeal. */
+/** Everything that is stored for one appeal. */
 export interface Stored {
   readonly appeal: string;
   readonly events: readonly EventDocument[];
   readonly snapshot: SnapshotDocument | null;
-  /** The number up to which it is anchored; 0: not at all. */
+  /** The last anchored number. It is 0 if no anchor holds the appeal. */
   readonly anchoredSeq: number;
 }
 
-/** Everything that contradicts itself in one appeal. */
+/** Finds all contradictions within one appeal. */
 export function checkAppeal(stored: Stored, seals: Opens): Discrepancy[] {
   const found: Discrepancy[] = [];
   const tell = (what: Finding, seq?: number) =>
@@ -34,7 +34,7 @@ export function checkAppeal(stored: Stored, seals: Opens): Discrepancy[] {
 
 type TellHere = (what: Finding, seq?: number) => void;
 
-/** Each event by itself and by the one before; gives those up to the first that is missing. */
+/** Checks each event alone and against the previous one. Returns the events up to the first that is missing. */
 function checkEvents({ appeal, events, anchoredSeq }: Stored, seals: Opens, tell: TellHere): AppealEvent[] {
   const whole: AppealEvent[] = [];
   let before: { seq: number; link: string | undefined } = { seq: 0, link: genesis };
@@ -58,7 +58,7 @@ function checkEvents({ appeal, events, anchoredSeq }: Stored, seals: Opens, tell
 
 function readEvent(document: EventDocument, seals: Opens, tell: TellHere): AppealEvent | null {
   try {
-    return eventFrom(openEvent(seals, document));
+    return eventFrom(unsealEvent(seals, document));
   } catch {
     tell('event-unreadable', document.seq);
     return null;
@@ -87,7 +87,7 @@ function checkSnapshot(
 
 function readState(snapshot: SnapshotDocument, seals: Opens): AppealState | null {
   try {
-    return stateFrom(openSnapshot(seals, snapshot));
+    return stateFrom(unsealSnapshot(seals, snapshot));
   } catch {
     return null;
   }
@@ -101,7 +101,7 @@ function replay(events: readonly AppealEvent[]): AppealState | null {
   }
 }
 
-/** Personal ones are left out: how they are kept is not this check's matter. */
+/** Leaves out personal fields, whose sealing this check does not cover. */
 const listFields = [
   ...(['version', 'rules', 'status', 'light', 'unit', 'category', 'channel', 'leader', 'escalated'] as const),
   ...(['awaitedDueAtMs', 'registeredAtMs', 'triage', 'helpers', 'claimant', 'confidential', 'open'] as const),
