@@ -1,4 +1,6 @@
-/** The rules of an appeal. Pure: time, actor and the county's facts come in as arguments, events go out. */
+/**
+ * The rules of an appeal, as pure functions. Time, actor and county facts are arguments. Events are results.
+ */
 
 export {
   type Audience,

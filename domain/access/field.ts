@@ -2,7 +2,7 @@ import type { AppealState } from '../state/index.ts';
 import { type Audience, audienceNames } from './audience.ts';
 import type { Reader } from './reader.ts';
 
-/** What some read of a field: not all of it, not nothing. */
+/** The reduced value of a field that some audiences read. */
 export interface Part<T> {
   readonly for: readonly Audience[];
   readonly zh: string;
@@ -10,7 +10,7 @@ export interface Part<T> {
   of(value: T, reader: Reader, state: AppealState): T;
 }
 
-/** Who reads a field of the view as it is, who a part of it, and what all others find in its place. */
+/** Readers of one field: `whole` read all of it, `parts` a reduced value. All others find `instead`. */
 export interface Field<T> {
   readonly whole: readonly Audience[];
   readonly parts?: readonly Part<T>[];

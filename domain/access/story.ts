@@ -4,23 +4,23 @@ import { oneCall } from './calls.ts';
 import { everybody, type Field } from './field.ts';
 import { amongOffices, fields, offices } from './fields.ts';
 
-/** Who reads an event of the case's story; `own`: and whoever did it. */
+/** Readers of an event. `own` adds the actor of the event. */
 export interface Told {
   readonly whole: readonly Audience[];
   readonly own?: true;
-  /** Of its data, what is not for everybody who reads the event. */
+  /** Fields of the event's data that only some of its readers may read. */
   readonly data?: Readonly<Record<string, Field<unknown>>>;
 }
 
 const all: Told = { whole: everybody };
-/** What offices keep among themselves: orders, sanctions, what a signal tried. */
+/** Events among offices: orders, sanctions and refused signals. */
 const internal: Told = { whole: offices };
 
-/** Citizens and who may only claim are not told which other cases are alike. */
+/** Citizens and units that may only claim do not learn which other cases are alike. */
 const similar: Field<unknown> = { whole: fields.links.whole, instead: [] };
 const uncounted: Field<unknown> = { whole: fields.links.whole, instead: null };
 
-/** Every event of an appeal. A new one does not compile without its line. */
+/** Every event of an appeal. A new event does not compile without its line. */
 export const story: Readonly<Record<EventType, Told>> = {
   registered: {
     ...all,
@@ -101,5 +101,5 @@ export const story: Readonly<Record<EventType, Told>> = {
   'cancel-requested': internal,
 };
 
-/** The note that any command may carry. */
+/** Any command may carry a note. Only offices read it. */
 export const noteIsFor: readonly Audience[] = offices;

@@ -6,7 +6,7 @@ import { everybody, type Field, type Part } from './field.ts';
 import { ownPart, readsHeadline, readsOwnFiling, readsWordsBy } from './own-words.ts';
 import type { Reader } from './reader.ts';
 
-/** In a merged case the policy says whether its people read each other's words; offices read all. */
+/** The policy decides whether people of a merged case read each other's words. Offices read all words. */
 const offCitizens = everybody.filter((name) => name !== 'citizen' && name !== 'participant');
 const theirs = {
   for: ['citizen', 'participant'] as const satisfies Audience[],
@@ -21,7 +21,7 @@ const insteadOf =
     const part = ownPart(state, reader);
     return part === undefined ? none : own(part);
   };
-/** Who came by a merge finds in the place of the master's words the own ones. */
+/** Somebody who came by a merge reads the words of their own filing in place of the master's. */
 export const headline = <T>(own: (part: StatePart) => T, none: T): Field<T> => ({
   whole: offCitizens,
   parts: [{ ...theirs, of: insteadOf(readsHeadline, own, none) }],
@@ -48,7 +48,7 @@ interface Reasoned {
   readonly by: Actor;
   readonly reason: string;
 }
-/** What somebody asked for or urged, and why. */
+/** Requests and urges, with the reasons that this reader may read. */
 export const reasons = <T extends Reasoned>(): Field<readonly T[]> => ({
   whole: offCitizens,
   parts: [
@@ -60,7 +60,7 @@ export const reasons = <T extends Reasoned>(): Field<readonly T[]> => ({
   ],
 });
 
-/** A single person's rating is of the case's own filer. */
+/** A single person's rating comes from the case's own filer. */
 const uncommented = <T extends { readonly comment: string | null }>(
   value: T,
   reader: Reader,

@@ -14,14 +14,14 @@ export interface DispatchedData {
   person: string;
   helpers: readonly string[];
   instruction: string | null;
-  /** Where the category says so, the leader gets a copy. */
+  /** Set where the category sends the leader a copy. */
   copiedTo: string | null;
   units: readonly UnitFact[];
-  /** The tick's own instant: from here the lead is liable. */
+  /** The tick's own instant. The lead is liable from then on. */
   sinceMs: number;
 }
 
-/** A dispatch by whoever gives it: a centre, or the clock when a pool lapses. */
+/** Drafts a dispatch, given by a centre or by the clock when a pool lapses. */
 export function dispatchDraft(
   state: AppealState,
   nowMs: number,
@@ -57,7 +57,7 @@ export function dispatchDraft(
   ]);
 }
 
-/** Orders that triage has not replied to pass on with their full time to the first unit that is liable. */
+/** Passes the orders that triage has not answered to the first liable unit, with their full time. */
 export function passesOrders(state: AppealState, nowMs: number, owner: Owner): LedgerEntry[] {
   const orders = open(state, (o) => o.kind === 'order-reply' && o.owner.role === 'centre');
   return orders.flatMap((o): LedgerEntry[] => [
@@ -71,7 +71,7 @@ export function passesOrders(state: AppealState, nowMs: number, owner: Owner): L
   ]);
 }
 
-/** Each helper owes its part by the date the whole is due. */
+/** Each helper owes its part by the due date of the whole. */
 export const opensParts = (state: AppealState, nowMs: number, helpers: readonly UnitFact[], dueMs: number) =>
   helpers.map((helper) =>
     opens(state, nowMs, {
@@ -83,6 +83,6 @@ export const opensParts = (state: AppealState, nowMs: number, helpers: readonly 
     }),
   );
 
-/** Urges still open are answered by what has just been done. */
+/** The act just done answers every open urge. */
 export const answered = (state: AppealState, atMs: number): AppealState['urges'] =>
   state.urges.map((urge) => (urge.answeredAtMs === null ? { ...urge, answeredAtMs: atMs } : urge));

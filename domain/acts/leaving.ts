@@ -18,7 +18,7 @@ export function personLeft(state: AppealState, { serial }: { serial: number }): 
   };
 }
 
-/** Who leaves may be the last whose vote was awaited. */
+/** The departure may settle the group's vote, because nobody else's vote is awaited. */
 export function leaves(state: AppealState, serial: number | null, reason: string, { nowMs, facts }: Moment) {
   if (serial === null || !voters(state).some((p) => p.serial === serial)) return refuse('not-a-participant');
   const gone = draft('participant-withdrawn', { serial, reason });

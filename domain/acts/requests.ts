@@ -4,7 +4,7 @@ import type { LedgerEntry, Owner } from '../owed/obligation.ts';
 import { triageOwner } from '../people/parties.ts';
 import type { Actor, AppealState, Request, RequestKind } from '../state/index.ts';
 
-/** One way to ask and one to decide, for whatever is requested. */
+/** Every kind of request is asked for and decided in the same way. */
 
 export const pending = (state: AppealState, kind: RequestKind): Request | undefined =>
   state.requests.find((request) => request.kind === kind);
@@ -27,11 +27,11 @@ export const asked = (
 export const without = (state: AppealState, kind: RequestKind): AppealState['requests'] =>
   state.requests.filter((request) => request.kind !== kind);
 
-/** A decision on a request of this kind has been given. */
+/** Ends the obligation to decide on a request of this kind. */
 export const decided = (state: AppealState, kind: RequestKind): LedgerEntry[] =>
   ends(state, (o) => o.kind === 'decision' && o.about === kind);
 
-/** Who decides on extensions and pauses: triage's centre; once a leader has ruled, that leader. */
+/** The centre of triage decides on extensions and pauses. Once a leader has ruled, that leader decides. */
 export function decider(state: AppealState): Owner {
   const { ruling } = state.escalation;
   return ruling ? { role: 'leader', unit: null, person: state.escalation.leader } : triageOwner(state);

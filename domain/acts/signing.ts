@@ -2,7 +2,7 @@ import type { Actor, AppealState } from '../state/index.ts';
 import { type Refusal, refuse } from '../wording/refusal.ts';
 import { pending } from './requests.ts';
 
-/** The transfer that waits for this very unit's signature. */
+/** Refuses unless a transfer waits for this unit's signature. */
 export const transferToSign = (state: AppealState, { unit }: Actor): Refusal | null =>
   unit !== null && pending(state, 'transfer')?.to.includes(unit)
     ? null

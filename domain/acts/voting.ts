@@ -13,7 +13,7 @@ export const votedEvolvers: Evolvers<VotedEvents> = {
   voted: (state, { vote }, { atMs }) => ({ ...state, votes: withVote(state.votes, { ...vote, atMs }) }),
 };
 
-/** A person's vote, and the group's result where it decides the round. */
+/** Casts a person's vote and adds the group's result where the vote decides the round. */
 export function voted(
   state: AppealState,
   serial: number,
@@ -29,10 +29,10 @@ export function voted(
     : [cast];
 }
 
-/** Since rules 3 a vote that comes after the window counts where the votes cast decided nothing at its end. */
+/** Since rules 3, a vote after the window counts where the earlier votes decided nothing. */
 export const votesLate = (state: AppealState): boolean => state.rules >= 3 && windowOver(state);
 
-/** The group's result out of the votes cast. */
+/** Drafts the group's result from the votes cast. */
 export const groupResult = (state: AppealState, nowMs: number, facts?: Facts) =>
   ratedDraft(state, nowMs, tally(state, state.votes).rating, 'group', facts);
 

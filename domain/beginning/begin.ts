@@ -9,7 +9,7 @@ import type { CountyAtRegistration } from '../policy/policy.ts';
 import type { Actor, Participant, Registration } from '../state/index.ts';
 import { currentRules, initialState, type RegisteredData } from './registered.ts';
 
-/** What every appeal begins with, whoever opens it. */
+/** The data with which every appeal begins. */
 export const registeredData = (
   id: string,
   registration: Registration,
@@ -27,8 +27,8 @@ export const registeredData = (
 });
 
 /**
- * The first event; where triage is to act, the centre owes a dispatch from now. `owed` is what a part of a split goes
- * on with, to its own dates.
+ * Records the first event. Where triage acts, the centre owes a dispatch from now. `owed` holds the
+ * obligations that a part of a split keeps, with their dates.
  */
 export function begin(
   data: RegisteredData,

@@ -8,9 +8,9 @@ import { begin, registeredData } from './begin.ts';
 import type { RegisteredData } from './registered.ts';
 import { reported } from './reported.ts';
 
-/** Appeals that nobody files at a counter: parts of a split, what a sweep looks for, reports of misconduct. */
+/** Nobody files these appeals at a counter: parts of a split, cases of a sweep, reports of misconduct. */
 
-/** The appeal that another one opens, at once with the unit it is for where there is one. */
+/** Opens an appeal for another one. Where a unit is named, the case is dispatched to it at once. */
 export function openAppeal(
   id: string,
   opening: Opening,
@@ -52,7 +52,10 @@ export function openAppeal(
   return followUp(recordOne(begun, sent, { nowMs, actor: systemActor }), nowMs);
 }
 
-/** A part is due by its own category, but never later than the whole was; a date that somebody set is the part's too. */
+/**
+ * A part is due by its own category's limit, but never later than the whole. It keeps a date that somebody
+ * set.
+ */
 function goesOn(
   { county, registeredAtMs, overallDueAtMs }: RegisteredData,
   { state, ...whole }: NonNullable<Opening['kept']>,
@@ -64,7 +67,7 @@ function goesOn(
   return { kept: state, overallDueAtMs: Math.min(ownMs, whole.overallDueAtMs) };
 }
 
-/** A report of misconduct made from inside a case: nothing of it touches that case. */
+/** Opens a report of misconduct from inside a case. That case shows no trace of it. */
 export function openReport(
   id: string,
   report: { text: string; about: string | null },

@@ -7,7 +7,7 @@ import { type Actor, systemActor } from '../state/index.ts';
 import { begin } from './begin.ts';
 import type { RegisteredData } from './registered.ts';
 
-/** A report of misconduct is confidential from its first instant and in the discipline office's hands at once. */
+/** A report of misconduct is confidential from its first instant. The discipline office has it at once. */
 export function reported(data: RegisteredData, actor: Actor, nowMs: number): Recorded {
   const { county } = data;
   const begun = begin(data, actor, nowMs, false);

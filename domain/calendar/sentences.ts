@@ -23,7 +23,7 @@ interface Told {
   set: boolean;
 }
 
-/** One sentence in each language: the limit, from when, what was counted, what was not, and the end. */
+/** Explains a deadline in one sentence per language: limit, start, counted days, skipped days and end. */
 export function sentences(calendar: Calendar, told: Told, tally: Tally): Wording {
   const clauses: Wording[] = [opening(calendar, told)];
   if (countsDays(told.limit === null ? null : parseLimit(told.limit))) {
@@ -55,7 +55,7 @@ function opening(calendar: Calendar, told: Told): Wording {
   return { zh: `限时${limit.zh}，自${since.zh}起`, en: `Limit ${limit.en}, from ${since.en}` };
 }
 
-/** The days that pauses and reviews took, and whether the sum is no longer what the limit says. */
+/** Names the days that pauses and reviews took. Says where the sum no longer equals the limit. */
 function adjustments({ limit, scale, set }: Told, { counted, skipped }: Tally): Wording[] {
   const taken = skipped.filter(({ why }) => why === ON_HOLD).reduce((sum, { days }) => sum + days, 0);
   const [zh, en] = scale === 'working' ? ['工作日', 'working day'] : ['自然日', 'calendar day'];
@@ -75,7 +75,7 @@ function count(scale: Scale, tally: Tally): Wording {
   };
 }
 
-/** Holidays one by one, weekends in one sum; days on hold are told with the hold itself. */
+/** Names holidays one by one and weekends in one sum. The hold itself names its days. */
 function skips(tally: Tally): Wording[] {
   const told: Wording[] = [];
   let weekendDays = 0;

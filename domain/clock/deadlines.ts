@@ -20,7 +20,7 @@ const clockDraft = <T extends keyof ClockEvents>(
   ledger: Draft['ledger'] = [],
 ): Draft => draft(type, data, ledger);
 
-/** Every active obligation turns yellow, then red, at its instants; on a hold the frozen ones stand still. */
+/** Every active obligation turns yellow, then red. Obligations that a hold freezes do not turn. */
 const lights: DeadlineRule = (state) =>
   state.obligations
     .filter((o) => !isFrozen(state, o))
@@ -33,7 +33,9 @@ const lights: DeadlineRule = (state) =>
         : [];
     });
 
-/** The first receiver cannot refuse: once its accept obligation is red it has accepted, in its head's person. */
+/**
+ * The first receiver cannot refuse. Once its accept obligation is red, it has accepted, in its head's person.
+ */
 const deemedAcceptance: DeadlineRule = (state) => {
   const { stage } = state;
   const owed = stage.status === 'assigned' ? open(state, 'accept').find((o) => o.light === 'red') : undefined;
@@ -80,7 +82,9 @@ const takeoverPasses: DeadlineRule = (state) => {
   return [{ atMs: owed.redAtMs, fire }];
 };
 
-/** Nobody who is on leave: then the county's default leader, or it stays where it is. */
+/**
+ * The deputy, unless on leave. Otherwise the county's default leader takes the case, or it stays where it is.
+ */
 function deputyOf(state: AppealState, leader: string | null): string | null {
   const known = [
     state.leaders.category,
@@ -92,14 +96,14 @@ function deputyOf(state: AppealState, leader: string | null): string | null {
   return state.rules >= 3 ? insteadOf(state, found) : found.deputy;
 }
 
-/** A red ruling goes on the conference's list. */
+/** A red ruling puts the case on the conference's list. */
 const rulingListed: DeadlineRule = (state) => {
   const owed = open(state, 'leader-ruling').find((o) => o.light === 'red');
   if (!owed?.redAtMs || state.conference) return [];
   return [{ atMs: owed.redAtMs, fire: () => clockDraft('conference-listed', { reason: 'ruling-overdue' }) }];
 };
 
-/** Red on completion for as long as the policy bears, then the leader hears of it. */
+/** Once a completion has been red for as long as the policy bears, the leader learns of it. */
 const completionOverdue: DeadlineRule = (state) => {
   if (!mayEscalate(state) || state.hold) return [];
   return open(state, (o) => o.kind === 'complete' && o.light === 'red' && o.redAtMs !== null).map((o) => ({
@@ -108,14 +112,19 @@ const completionOverdue: DeadlineRule = (state) => {
   }));
 };
 
-/** The instant before red is the day that the limit ended on. Time on hold is none of what the policy bears. */
+/**
+ * The limit ended on the day that contains the instant before red. The policy's span leaves out time on hold.
+ */
 function borneUntilMs({ calendar, policy, holds, rules }: AppealState, redAtMs: number): number {
   const { redCompletionFor } = policy.escalation;
   if (rules < 3) return dueAtMs(calendar, redCompletionFor, redAtMs - 1);
   return dueOverHolds(calendar, redCompletionFor, redAtMs - 1, holds);
 }
 
-/** Silence is not praise: when the window ends the votes decide if they can, otherwise the centre owes a call-back. */
+/**
+ * Silence is no praise. When the window ends, the votes decide if they can. Otherwise the centre owes a
+ * call-back.
+ */
 const ratingWindowEnds: DeadlineRule = (state) =>
   open(state, 'citizen-rating').map((o) => ({ atMs: o.dueAtMs, fire: windowEnd }));
 
@@ -136,7 +145,10 @@ function windowEnd(state: AppealState, nowMs: number): Draft {
   ]);
 }
 
-/** Unclaimed after its minutes: recorded for each eligible unit; then the fall-back unit, or triage again. */
+/**
+ * An unclaimed pool lapses after its minutes, on the record of each eligible unit. The case goes to the
+ * fall-back unit, or back to triage.
+ */
 const poolLapses: DeadlineRule = ({ stage }) => {
   if (stage.status !== 'pooled') return [];
   const { units, fallback, endsAtMs } = stage.pool;
@@ -148,7 +160,7 @@ const poolLapses: DeadlineRule = ({ stage }) => {
   return [{ atMs: endsAtMs, fire }];
 };
 
-/** A hold ends by its own date. */
+/** A hold ends on its own date. */
 const holdEnds: DeadlineRule = ({ hold }) => {
   const untilMs = hold?.untilMs ?? null;
   return untilMs === null
@@ -156,7 +168,7 @@ const holdEnds: DeadlineRule = ({ hold }) => {
     : [{ atMs: untilMs, fire: (state, nowMs) => resumedDraft(state, untilMs, nowMs) }];
 };
 
-/** All the clock's rules; where two fall on one instant the earlier in this list goes first. */
+/** All rules of the clock. Where two share an instant, the earlier in this list goes first. */
 export const deadlineRules: readonly DeadlineRule[] = [
   lights,
   deemedAcceptance,

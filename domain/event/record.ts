@@ -9,7 +9,7 @@ export interface Recorded {
   readonly events: readonly AppealEvent[];
 }
 
-/** Gives a draft its number, its instant and its actor, and its obligations their ids. */
+/** Gives a draft its number, instant and actor, and gives its obligations their ids. */
 export function numbered(
   before: Pick<AppealState, 'seq' | 'lastAtMs'> | null,
   { type, data, ledger, atMs, actor, note, attachments, warnings }: Draft,
@@ -34,7 +34,7 @@ function named(entry: LedgerEntry, id: string): LedgerEntry {
   return { ...entry, obligation: { ...entry.obligation, id } };
 }
 
-/** Records one draft on top of what was recorded before, with what follows for whoever is away. */
+/** Records one draft on top of earlier events. Adds the obligations that follow from absences. */
 export function recordOne(done: Recorded, draft: Draft, by: { nowMs: number; actor: Actor }): Recorded {
   const first = numbered(done.state, draft, by);
   const next = evolve(done.state, first);

@@ -9,17 +9,17 @@ export interface EarlierDates {
 }
 type Dated = Pick<AppealState, 'calendar' | 'category' | 'holds'>;
 
-/** The category's limit counted from this filing, and every hold that is over after it. */
+/** Counts the category's limit from this filing, over every hold that ended after it. */
 export const limitFrom = ({ calendar, category, holds }: Dated, filedAtMs: number): number =>
   dueOverHolds(calendar, category.limit, filedAtMs, holds);
 
-/** Somebody set the case's date: a leader by a ruling, or whoever granted an extension. */
+/** A leader's ruling or an extension has set the case's date. */
 export const isDateSet = ({ escalation, extensions }: AppealState): boolean =>
   escalation.ruling !== null || extensions > 0;
 
 /**
- * A merge buys no time: the case is due by what was filed first, whichever filing it was. The work has at least the
- * time of a move left; a date that somebody set stays.
+ * A merge buys no time: the earliest filing sets the due date. The work keeps at least the time that a move
+ * leaves. A date that somebody set stays.
  */
 export function afterEarlierFiling(
   state: AppealState,

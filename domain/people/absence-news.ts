@@ -6,21 +6,21 @@ import { absentNow, changedUnits, same } from './absence.ts';
 export interface PeopleNoted {
   'people-noted': {
     absent: readonly AbsentPerson[];
-    /** Kept for the clock, which has no facts: only what the county has otherwise now. */
+    /** Kept for the clock, which has no facts. Only units that changed in the county are listed. */
     units: readonly UnitFact[];
     leaders: CountyAtRegistration['leaders'] | null;
   };
 }
 type Noted = Draft<'people-noted', PeopleNoted['people-noted']>;
 
-/** All that the county has otherwise now than the case keeps it; null where that is nothing. */
+/** Lists changes of the county against the case's copy, or returns null without any. */
 export function changedPeople(state: AppealState, facts: Facts): Noted | null {
   const noted = notedDraft(state, facts);
   const others = noted !== null && (noted.data.units.length > 0 || noted.data.leaders !== null);
   return others || isNews(state, noted) ? noted : null;
 }
 
-/** What any command tells beside its own: that somebody whom the case is with is away, or back. */
+/** Any command may also bring news that a person of the case is away or back. */
 export function absenceNews(state: AppealState, facts: Facts): Noted | null {
   const noted = facts.people ? notedDraft(state, facts) : null;
   return isNews(state, noted) ? noted : null;

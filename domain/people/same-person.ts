@@ -3,8 +3,8 @@ import type { AppealState } from '../state/index.ts';
 import { type Warning, warn } from '../wording/warning.ts';
 
 /**
- * When two entries are one person: the telephones agree, and the names agree or one is missing. Without a telephone
- * nobody is compared. Names and numbers are sealed here, so their keyed hashes are compared.
+ * Two entries are one person if the telephones agree, and the names agree or one is missing. An entry without
+ * a telephone matches nobody. Names and numbers are sealed here, so their keyed hashes are compared.
  */
 export type Marked = Pick<Participant, 'serial' | 'marks'>;
 
@@ -16,23 +16,23 @@ const oneName = (a: Marked, b: Marked): boolean => onePhone(a, b) && a.marks?.na
 const noOtherName = (a: Marked, b: Marked): boolean =>
   onePhone(a, b) && (a.marks?.name === undefined || b.marks?.name === undefined || oneName(a, b));
 
-/** Whoever of these people this one is. An agreeing name goes before a missing one. */
+/** Finds the entry that is the same person. An agreeing name takes precedence over a missing one. */
 export const knownAs = <P extends Marked>(people: readonly P[], one: Marked): P | undefined =>
   people.find((p) => oneName(p, one)) ?? people.find((p) => noOtherName(p, one));
 
-/** One telephone and another name: two people, which somebody should look at. */
+/** One telephone under two names means two people. Somebody should look at them. */
 export const underOtherName = <P extends Marked>(people: readonly P[], one: Marked): P | undefined =>
   knownAs(people, one) ? undefined : people.find((p) => onePhone(p, one));
 
-/** Whom the centre means by one and the same person: who has the telephone, otherwise the only one there is. */
+/** Finds the person whom the centre means: the holder of the telephone, otherwise the only person there is. */
 export const meant = <P extends Marked>(people: readonly P[], one: Marked): P | undefined =>
   knownAs(people, one) ??
   people.find((p) => onePhone(p, one)) ??
   (people.length === 1 ? people[0] : undefined);
 
 /**
- * Who of the newcomers is known already, by the newcomer's serial. They come from one case, which has compared them
- * among themselves: two of them are never one person here.
+ * Finds newcomers who are known already, by the newcomer's serial. Newcomers come from one case, which has
+ * compared them already. Two of them are never one person here.
  */
 export function recognised<P extends Marked>(
   people: readonly P[],
@@ -49,7 +49,7 @@ export function recognised<P extends Marked>(
   return found;
 }
 
-/** The entry of somebody about whom another entry says more: a name that was missing is known from then on. */
+/** Another entry may add a name that was missing. */
 export const learning = (
   known: Participant,
   { name, marks }: Pick<Participant, 'name' | 'marks'>,
@@ -58,7 +58,7 @@ export const learning = (
     ? { ...known, name: known.name ?? name, marks: { ...known.marks, name: marks.name } }
     : known;
 
-/** The people of a list, each once; a later entry of somebody listed before only leads to that person. */
+/** Lists each person once. A later entry of the same person leads to the first. */
 export function eachOnce(
   id: string,
   listed: readonly Participant[],
@@ -76,7 +76,7 @@ export function eachOnce(
   );
 }
 
-/** What whoever filed should look at in the list of people. A retry of the filing is told the same. */
+/** Warns the filer about the list of people. A retry of the filing gets the same warnings. */
 export function filingWarnings({ id, participants, joined = [] }: AppealState): readonly Warning[] {
   const listed = participants.filter(({ from }) => from === null);
   const twice = joined
@@ -89,6 +89,6 @@ export function filingWarnings({ id, participants, joined = [] }: AppealState): 
   return [...twice, ...others];
 }
 
-/** The serial that somebody of the list has, whichever of their entries is meant. */
+/** The serial of a listed person, whichever of their entries is meant. */
 export const onceSerial = (joined: readonly Joined[], serial: number): number =>
   joined.find((one) => one.serial === serial)?.becomes ?? serial;

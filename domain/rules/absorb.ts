@@ -28,11 +28,11 @@ interface Events {
   absorbed: {
     from: string;
     registeredAtMs: number;
-    /** Who was nobody of this case before. */
+    /** Persons who are new to this case. */
     newcomers: readonly Participant[];
-    /** Which serial of the duplicate became which here, of everybody who came. */
+    /** The serial here of everybody who came from the duplicate. */
     joined?: readonly Joined[];
-    /** What is known of people of this case only since they came again. */
+    /** Facts about persons of this case that the merge has added. */
     learnt?: readonly Learnt[];
   } & Brought;
 }
@@ -53,7 +53,7 @@ const body = {
   ...broughtBody,
 } as const;
 
-/** A master takes a duplicate's people in. One that is closed, or is merging itself, refuses. */
+/** A master takes a duplicate's people in. A master that is closed or is merging refuses. */
 export const absorb = rule<typeof body, Events>({
   name: 'absorb',
   zh: '接收并案',
@@ -71,7 +71,7 @@ export const absorb = rule<typeof body, Events>({
     const { from, newcomers, samePerson, registeredAt, ...more } = body;
     const given = taken(state, more, registeredAt, nowMs);
     if (isRefusal(given)) return given;
-    // The centre's word is new, so no case of earlier rules was ever given it.
+    // No case of earlier rules was ever given the centre's word, because it is new.
     const compared = state.rules >= 3 || samePerson !== undefined;
     const came = compared ? received(state, body) : { newcomers: numbered(state, newcomers, from) };
     const window =
@@ -93,7 +93,7 @@ export const absorb = rule<typeof body, Events>({
 
 type Newcomer = Infer<typeof newcomer>;
 
-/** Who comes anew gets a serial of their own, behind all others. */
+/** A new person gets a serial behind all others. */
 function numbered(state: AppealState, people: readonly Newcomer[], from: string): Participant[] {
   const { joined = [], participants } = state;
   const given = [...participants, ...joined.filter((j) => j.from === state.id)].map(({ serial }) => serial);
@@ -109,7 +109,7 @@ function numbered(state: AppealState, people: readonly Newcomer[], from: string)
   }));
 }
 
-/** Who is known here already stays one person, under the serial that they have here. */
+/** A person who is known here keeps the one serial that they have. */
 function received(
   state: AppealState,
   { from, newcomers, samePerson }: Pick<Infer<typeof body>, 'from' | 'newcomers' | 'samePerson'>,
@@ -131,13 +131,13 @@ function received(
   return { newcomers: added, joined, ...(learnt.length > 0 ? { learnt } : {}) };
 }
 
-/** The filings that a person stands for beside the first, once another of theirs has come. */
+/** Lists further filings of a person once another one has come. */
 function filingsTogether(person: Participant, came: Newcomer, from: string): readonly string[] {
   const more = [...(person.alsoFiled ?? []), came.from ?? from, ...(came.alsoFiled ?? [])];
   return [...new Set(more)].filter((filing) => filing !== person.from);
 }
 
-/** By their marks, unless the centre has said whether its one person is somebody of this case. */
+/** Compares marks, unless the centre has said whether its one person belongs to this case. */
 function knownHere(
   state: AppealState,
   newcomers: readonly Newcomer[],

@@ -16,7 +16,7 @@ interface Events {
 
 const body = { person: optional(person) } as const;
 
-/** Liability moves here and only here by agreement: the other unit signs. */
+/** Liability moves by agreement only here: the other unit signs. */
 export const acceptTransfer = rule<typeof body, Events>({
   name: 'accept-transfer',
   zh: '签收移交',
@@ -52,7 +52,9 @@ export const acceptTransfer = rule<typeof body, Events>({
   },
 });
 
-/** What remains passes to the unit that signs: the date stays, but leaves it the policy's least. */
+/**
+ * The remaining time passes to the unit that signs. The date stays, but leaves at least the policy's minimum.
+ */
 function passedOn(state: AppealState, whole: Obligation, nowMs: number): number {
   const least = state.policy.limits.leastAfterMove;
   if (state.rules < 3) return dueAfter(state, whole, leftMs(state, whole, nowMs), nowMs, least);

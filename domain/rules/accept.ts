@@ -16,7 +16,7 @@ interface Events {
 
 const body = { person: optional(person) } as const;
 
-/** The first receiver accepts and names its person; a helper's acceptance names the helper's. */
+/** The first receiver accepts and names its person. A helper's acceptance names the helper's person. */
 export const accept = rule<typeof body, Events>({
   name: 'accept',
   zh: '签收',

@@ -14,7 +14,7 @@ interface Events {
 
 const body = { agree: flag, grounds: optional(text()) } as const;
 
-/** Each unit that was asked answers for itself; refusing needs grounds. Who agrees is a helper from now. */
+/** Each asked unit answers for itself, and a refusal needs grounds. A unit that agrees becomes a helper. */
 export const answerHelp = rule<typeof body, Events>({
   name: 'answer-help',
   zh: '答复协办请求',
@@ -53,7 +53,7 @@ export const answerHelp = rule<typeof body, Events>({
   },
 });
 
-/** The request goes on for the units that have not answered yet. */
+/** The request continues for the units that have not answered. */
 const answeredBy = (state: AppealState, unit: string): AppealState['requests'] =>
   state.requests
     .map((r) => (r.kind === 'help' ? { ...r, to: r.to.filter((id) => id !== unit) } : r))

@@ -14,7 +14,7 @@ interface Events {
 
 const body = { text: text(8000) } as const;
 
-/** A question that the centre can answer needs no unit; the citizen still judges the answer. */
+/** The centre can answer a question without a unit. The citizen still judges the answer. */
 export const answer = rule<typeof body, Events>({
   name: 'answer',
   zh: '直接答复',

@@ -12,7 +12,10 @@ interface Events {
 
 const body = {} as const;
 
-/** The completion is found right: the citizen is asked. A leader's approval ends the leader's obligations. */
+/**
+ * The reviewer approves the completion, and the citizen is asked. A leader's approval ends the leader's
+ * obligations.
+ */
 export const approve = rule<typeof body, Events>({
   name: 'approve',
   zh: '审核通过',

@@ -13,7 +13,9 @@ interface Events {
 
 const body = {} as const;
 
-/** The first valid claim wins: that unit is first receiver and has accepted. A unit that denied cannot claim. */
+/**
+ * The first valid claim wins. That unit is first receiver and has accepted. A unit that denied cannot claim.
+ */
 export const claim = rule<typeof body, Events>({
   name: 'claim',
   zh: '抢单',

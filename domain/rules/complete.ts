@@ -20,7 +20,10 @@ interface Events {
 const body = { result: oneOf('resolved', 'partly', 'explained'), statement: text(8000) } as const;
 const ended: readonly Obligation['kind'][] = ['complete', 'promise', 'progress', 'urge-reply'];
 
-/** The liable unit says that it is done; no helper may still be at work. It goes to review and ends a hold. */
+/**
+ * The liable unit reports completion, and no helper may still be at work. The case goes to review, and a hold
+ * ends.
+ */
 export const complete = rule<typeof body, Events>({
   name: 'complete',
   zh: '办结',
@@ -69,7 +72,7 @@ export const complete = rule<typeof body, Events>({
   },
 });
 
-/** What is owed, with the date that a hold which ends by this leaves it. */
+/** The completion as owed, with the date that remains after an ending hold. */
 function asItStands(
   state: AppealState,
   obligation: Obligation,
@@ -80,13 +83,13 @@ function asItStands(
     : { obligation: { ...obligation, dueAtMs: dueAfterPause(state, obligation, nowMs) } };
 }
 
-/** The review; a confidential report has no reviewer who may know of it, so its reporter judges at once. */
+/** Opens the review. Nobody may review a confidential report, so its reporter judges at once. */
 const judged = (state: AppealState, nowMs: number) =>
   state.category.confidential
     ? asksCitizen(state, nowMs)
     : opens(state, nowMs, { kind: 'review', owner: reviewOwner(state), limit: state.policy.limits.review });
 
-/** The policy's reviewer; once the case is escalated its leader. */
+/** The policy names the reviewer. Once the case is escalated, its leader reviews. */
 export function reviewOwner(state: AppealState): Owner {
   const { escalation, policy } = state;
   if (escalation.state !== 'none') return { role: 'leader', unit: null, person: escalation.leader };

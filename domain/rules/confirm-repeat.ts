@@ -15,7 +15,10 @@ interface Events {
 
 const body = { of: appeal } as const;
 
-/** Triage says that this case repeats an earlier one; it counts from then on. A telephone alone says nothing. */
+/**
+ * Triage confirms that this case repeats an earlier one, which counts from then on. A telephone alone proves
+ * nothing.
+ */
 export const confirmRepeat = rule<typeof body, Events>({
   name: 'confirm-repeat',
   zh: '确认重复诉求',
@@ -48,7 +51,7 @@ export const confirmRepeat = rule<typeof body, Events>({
   },
 });
 
-/** What was a proposal is one no more. */
+/** The confirmed link replaces its proposal. */
 const unproposed = ({ links }: AppealState, of: string): Link[] =>
   links.filter(({ kind, appeal }) => appeal !== of || !['may-repeat', 'may-merge', 'repeats'].includes(kind));
 

@@ -12,7 +12,7 @@ interface Events {
 
 const body = { at: instant, place: line(400), units: list(unit, 1, 20) } as const;
 
-/** The leader calls the units to the place to clear up who does what. */
+/** The leader convenes the units on site to settle their tasks. */
 export const convene = rule<typeof body, Events>({
   name: 'convene',
   zh: '现场协调',

@@ -11,7 +11,7 @@ interface Events {
 
 const body = { grant: flag, reason: text() } as const;
 
-/** Granted, the completion and the whole case are due on the date asked for. */
+/** A granted extension moves the due dates of the completion and the whole case. */
 export const decideExtension = rule<typeof body, Events>({
   name: 'decide-extension',
   zh: '审批延期',

@@ -14,7 +14,7 @@ interface Events {
 
 const body = { overturn: flag, reason: text() } as const;
 
-/** Overturned, the case goes back to triage; confirmed, it closes as declined. */
+/** An overturned decline returns the case to triage. A confirmed decline closes it. */
 export const decideObjection = rule<typeof body, Events>({
   name: 'decide-objection',
   zh: '异议复核',

@@ -14,7 +14,7 @@ interface Events {
 
 const body = { grant: flag, reason: text() } as const;
 
-/** Granted, promise, completion and parts stand still; progress is owed at the hold's own interval. */
+/** A granted pause freezes promise, completion and parts. Progress is owed at the hold's own interval. */
 export const decidePause = rule<typeof body, Events>({
   name: 'decide-pause',
   zh: '审批暂缓办理',

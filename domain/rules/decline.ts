@@ -15,8 +15,9 @@ interface Events {
 const body = { reason: line(100), explanation: text() } as const;
 
 /**
- * Not for the county to settle: a reason from the policy's list and an explanation. The citizen is called back
- * and may object once within the window; what supervision overturned cannot be declined again.
+ * A centre declines a matter that the county cannot settle, with a listed reason and an explanation. The
+ * centre calls the citizen, who may object once within the window. A decline that supervision overturned
+ * cannot be repeated.
  */
 export const decline = rule<typeof body, Events>({
   name: 'decline',

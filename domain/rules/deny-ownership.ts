@@ -15,8 +15,8 @@ interface Events {
 const body = { grounds: text(), basis: text() } as const;
 
 /**
- * A denial is a fact with grounds and basis; it changes nobody's liability. The first receiver may deny once it
- * has accepted, a helper at any time; once each, anew after a ruling.
+ * A denial is a fact with grounds and basis. It changes nobody's liability. The first receiver may deny once
+ * it has accepted, a helper at any time. Each may deny once, and again after a ruling.
  */
 export const denyOwnership = rule<typeof body, Events>({
   name: 'deny-ownership',

@@ -7,7 +7,7 @@ import { isRefusal } from '../wording/refusal.ts';
 
 const body = { lead: unit, helpers: optional(list(unit, 0, 10)), instruction: optional(text()) } as const;
 
-/** The lead of a dispatch is the first receiver: it must accept, whether or not the matter is its own. */
+/** The lead of a dispatch is the first receiver. It must accept, whether or not the matter is its own. */
 export const dispatch = rule<typeof body, Events>({
   name: 'dispatch',
   zh: '派单',

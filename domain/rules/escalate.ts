@@ -8,7 +8,7 @@ import { refuse } from '../wording/refusal.ts';
 
 const body = { leader: optional(person), reason: text() } as const;
 
-/** An office raises the case to its leader, or to one it names. */
+/** An office raises the case to its leader, or to a leader it names. */
 export const escalate = rule<typeof body, EscalationEvents>({
   name: 'escalate',
   zh: '提请领导领办',

@@ -12,7 +12,7 @@ interface Events {
 
 const body = { unit, reason: text() } as const;
 
-/** A centre or the leader lets a helper go, so that it no longer blocks completion. */
+/** A centre or the leader releases a helper, which then no longer blocks completion. */
 export const excuse = rule<typeof body, Events>({
   name: 'excuse',
   zh: '解除协办',

@@ -12,7 +12,7 @@ interface Events {
 
 const body = { statement: text(8000) } as const;
 
-/** A helper's part is done; it implies the helper's acceptance. */
+/** A helper finishes its part, which implies its acceptance. */
 export const finishPart = rule<typeof body, Events>({
   name: 'finish-part',
   zh: '完成协办',

@@ -14,12 +14,12 @@ interface Events {
   'merge-asked': { into: string; samePerson?: boolean };
 }
 
-/** `samePerson`: the centre's word on whether the one person here is somebody of the master. */
+/** `samePerson` is the centre's word that the one person here is somebody of the master. */
 const body = { into: appeal, samePerson: optional(flag) } as const;
 
 /**
- * A duplicate goes into a master, which must acknowledge: only then this one closes. While it waits it takes no
- * other merge and is no master itself, so that two cases cannot disappear into each other.
+ * A duplicate goes into a master and closes only after the master's acknowledgement. While it waits, it takes
+ * no other merge and is no master. Two cases therefore cannot disappear into each other.
  */
 export const merge = rule<typeof body, Events>({
   name: 'merge',
@@ -68,7 +68,7 @@ export const merge = rule<typeof body, Events>({
   },
 });
 
-/** Everybody of this case goes to the master, which finds out who is known there. */
+/** Everybody of this case goes to the master, which finds the persons it knows. */
 const newcomers = (state: AppealState): readonly Participant[] =>
   voters(state).map((p) => ({ ...p, from: p.from ?? state.id }));
 

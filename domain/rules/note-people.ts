@@ -5,8 +5,8 @@ import { rule } from '../rule.ts';
 import { refuse } from '../wording/refusal.ts';
 
 /**
- * The county's people changed, or a day began on which somebody is away or back. The case takes over who is away,
- * and whom its clock may choose from now.
+ * The county's people changed, or somebody is away or back from this day. The case takes over absences, and
+ * the people its clock may choose.
  */
 export const notePeople = rule<Record<string, never>, PeopleNoted>({
   name: 'note-people',

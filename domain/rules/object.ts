@@ -13,7 +13,7 @@ interface Events {
 
 const body = { reason: personal() } as const;
 
-/** The citizen's one objection to a decline; supervision decides it. */
+/** The citizen objects once to a decline. Supervision decides the objection. */
 export const object = rule<typeof body, Events>({
   name: 'object',
   zh: '提出异议',

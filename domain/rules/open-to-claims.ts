@@ -13,7 +13,7 @@ interface Events {
 
 const body = { units: list(unit, 1, 20), fallback: optional(unit) } as const;
 
-/** The case lies open to the eligible units; what nobody claims goes to the fall-back unit or back to triage. */
+/** The case lies open to the eligible units. Unclaimed, it goes to the fall-back unit or back to triage. */
 export const openToClaims = rule<typeof body, Events>({
   name: 'open-to-claims',
   zh: '开放抢单',

@@ -18,13 +18,13 @@ interface Events {
     dueAtMs: number;
     opened: readonly string[];
     similar: readonly string[];
-    /** Left out where it left out nothing. */
+    /** Absent where nothing was left out. */
     leftOut?: number;
   };
 }
 
 const body = {
-  /** Parts of the title and of the place, which both must have. */
+  /** A similar case contains `query` in its title and `place` in its place. */
   query: optional(line(400)),
   place: optional(line(400)),
   category: optional(category),
@@ -32,7 +32,10 @@ const body = {
   dueAt: instant,
 } as const;
 
-/** The like is looked for across the county: a proactive appeal for each unit named, similar cases linked. */
+/**
+ * The county is searched for similar cases. Each named unit gets a proactive appeal, and similar cases are
+ * linked.
+ */
 export const orderSweep = rule<typeof body, Events>({
   name: 'order-sweep',
   zh: '部署举一反三',
@@ -86,7 +89,7 @@ interface Found {
   readonly warnings?: readonly Warning[];
 }
 
-/** What a search has found, but for this case and what it is linked to; and what it left out. */
+/** The cases found, without this case and its links, and the number left out. */
 function likeThis(state: AppealState, { similar, search }: Facts): Found {
   const found = similar === 'unknown' ? [] : similar.map(({ id }) => id).filter((id) => id !== state.id);
   if (state.rules < 3) return { similar: found, leftOut: 0 };

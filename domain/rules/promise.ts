@@ -23,7 +23,7 @@ const body = {
   contactMeans: line(200),
 } as const;
 
-/** The unit has spoken with the citizen and promises an item of the catalogue by a date that its limits allow. */
+/** The unit has spoken with the citizen. It promises a catalogue item by a date within the limits. */
 export const promise = rule<typeof body, Events>({
   name: 'promise',
   zh: '承诺',
@@ -73,10 +73,13 @@ export const promise = rule<typeof body, Events>({
   },
 });
 
-/** A leader's date is not the unit's to shorten: after a ruling a promise is the citizen's to hold, and moves nothing. */
+/**
+ * The unit cannot shorten a leader's date. After a ruling, a promise binds towards the citizen but moves no
+ * date.
+ */
 const isRuled = ({ rules, escalation }: AppealState): boolean => rules >= 3 && escalation.ruling !== null;
 
-/** The completion's date bounds every promise, and the catalogue's limit one that no ruling stands behind. */
+/** The completion's date bounds every promise. The catalogue's limit bounds a promise without a ruling. */
 function beyondLimits(
   state: AppealState,
   { id, limit }: CatalogueItem,
@@ -92,8 +95,9 @@ function beyondLimits(
 }
 
 /**
- * Catalogue limits run from dispatch; for a unit that came by the case later, from when it became liable, for
- * else it would owe a promise that it cannot make. The completion's date bounds the promise all the same.
+ * Catalogue limits run from dispatch. For a unit that came later they run from when it became liable.
+ * Otherwise it would owe a promise that it cannot make. The completion's date bounds the promise all the
+ * same.
  */
 function workSinceMs(state: AppealState, unit: string): number {
   const others = state.spans.findLastIndex((span) => span.unit !== unit);

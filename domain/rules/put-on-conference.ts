@@ -10,7 +10,7 @@ interface Events {
 
 const body = { reason: text() } as const;
 
-/** A hard case goes on the standing conference's list. */
+/** A difficult case goes on the standing conference's list. */
 export const putOnConference = rule<typeof body, Events>({
   name: 'put-on-conference',
   zh: '提交联席会议',

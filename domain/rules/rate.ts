@@ -2,7 +2,7 @@ import { rater } from '../access/who.ts';
 import { type RatedEvents, ratable, ratedDraft, ratedEvolvers, ratingBody } from '../acts/rating.ts';
 import { rule } from '../rule.ts';
 
-/** Only the citizen's word closes an appeal. Yes or neutral closes it; no sends it back to work. */
+/** Only the citizen's word closes an appeal. Yes or neutral closes it. No sends it back to work. */
 export const rate = rule<typeof ratingBody, RatedEvents>({
   name: 'rate',
   zh: '评价',

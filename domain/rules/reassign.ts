@@ -15,7 +15,7 @@ interface Events {
 
 const body = { person } as const;
 
-/** Another person of the same unit: leave, shift, a new handler. No limit starts anew by it. */
+/** Another person of the same unit takes over, after leave or a shift. No limit starts anew. */
 export const reassign = rule<typeof body, Events>({
   name: 'reassign',
   zh: '更换承办人',

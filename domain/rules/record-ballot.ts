@@ -27,8 +27,8 @@ const body = {
 } as const;
 
 /**
- * A meeting's ballot, where people of a group are known by number only, or where the window ended without a result.
- * Fewer votes than the quorum decide nothing, unless too many of everybody are dissatisfied.
+ * A meeting's ballot serves a group with people known by number only, or without a result after the window.
+ * Fewer votes than the quorum decide nothing, unless the noes exceed the policy's share of everybody.
  */
 export const recordBallot = rule<typeof body, Events & RatedEvents>({
   name: 'record-ballot',

@@ -34,9 +34,9 @@ const body = {
 } as const;
 
 /**
- * An attempt to reach the citizen, with its evidence. Within the call-back series one a day counts; after the
- * last the appeal closes as unrated. It may carry the citizen's rating or what became of a withdrawal. Of a group it
- * reaches one person, whose vote the rating is.
+ * The centre records an attempt to reach the citizen, with evidence. One attempt a day counts in the
+ * call-back series. After the last, the appeal closes as unrated. A call may carry the citizen's rating or
+ * the answer about a withdrawal. In a group it reaches one person, whose vote the rating is.
  */
 export const recordCallBack = rule<
   typeof body,
@@ -90,7 +90,10 @@ function ratedByCall(state: AppealState, call: Call, rating: Infer<typeof rating
   return [noted, ratedDraft(state, moment.nowMs, rating, 'call-back', moment.facts)];
 }
 
-/** A group's call says whom it reached. People known by number only are called once their window has ended. */
+/**
+ * A group's call names the person reached. People known by number only are called after their window has
+ * ended.
+ */
 function ratableByCall(state: AppealState, { person }: Call): Refusal | null {
   const barred = ratable(state);
   if (barred?.refused !== 'group-votes') return barred;
@@ -106,13 +109,13 @@ function votedByCall(state: AppealState, call: Call, rating: Infer<typeof rating
   const after = { ...state, votes: withVote(state.votes, { ...cast.data.vote, atMs: moment.nowMs }) };
   const tried = groupAttempt(state, after, call);
   if (result) return [calledBack(state, tried.data.callBack, false), cast, result];
-  // Nothing comes after the close.
+  // No event comes after the close.
   return tried.data.outcome === 'unrated' ? [cast, tried] : [tried, cast];
 }
 
 /**
- * A group's call counts once a day as well, and only where it went to somebody of the sample. The series ends once
- * all of the sample were called and the days are over.
+ * A group's call also counts once a day, and only for a person of the sample. The series ends once the sample
+ * is called and the days are over.
  */
 function groupAttempt(state: AppealState, after: AppealState, call: Call): CalledBack {
   const due = toCall(state);
@@ -128,7 +131,7 @@ const attemptsIn = (state: AppealState, calls: readonly CallBack[]): number => {
   return calls.filter((c) => c.attempt && c.atMs >= sinceMs).length;
 };
 
-/** The series runs, and no attempt was counted on this local day. */
+/** The series runs, and no attempt has counted on this local day. */
 function freshDay(state: AppealState, { atMs }: Call): boolean {
   const sinceMs = seriesSince(state) ?? Number.POSITIVE_INFINITY;
   const day = dayOf(state.calendar, atMs);
@@ -141,7 +144,7 @@ const calledBack = (state: AppealState, callBack: CallBack, last: boolean): Call
     ? draft('called-back', { callBack, outcome: 'unrated' }, closingLedger(state))
     : draft('called-back', { callBack, outcome: 'none' });
 
-/** One attempt a local day counts, and only in the series that the end of the rating window opened. */
+/** One attempt a local day counts. It counts only in the series after the rating window. */
 function attemptDraft(state: AppealState, call: Call): CalledBack {
   if (state.stage.status === 'rating' && state.stage.subject === 'decline')
     return tellsOfDecline(state, call);
@@ -152,7 +155,10 @@ function attemptDraft(state: AppealState, call: Call): CalledBack {
   return calledBack(state, { ...call, attempt }, last);
 }
 
-/** The citizen is told why; being reached is enough, the window to object runs on. */
+/**
+ * The citizen learns the reason of a decline. Reaching the citizen is enough, and the window to object
+ * continues.
+ */
 const tellsOfDecline = (state: AppealState, call: Call): CalledBack =>
   draft(
     'called-back',
@@ -160,7 +166,7 @@ const tellsOfDecline = (state: AppealState, call: Call): CalledBack =>
     call.reached ? ends(state, (o) => o.kind === 'call-back' && o.about === null) : [],
   );
 
-/** Nobody withdraws for others: where people came by a merge since the wish, it is one person who leaves. */
+/** Nobody withdraws for others. If people came by a merge after the wish, only one person leaves. */
 function withdrawal(state: AppealState, call: Call, said: 'confirmed' | 'refused', moment: Moment) {
   const callBack = { ...call, attempt: false };
   const settled = ends(state, (o) => o.kind === 'call-back' && o.about === 'withdrawal');

@@ -10,7 +10,7 @@ interface Events {
 
 const body = { text: text(8000), approved: optional(flag), ruling: optional(text(8000)) } as const;
 
-/** What the conference resolved; `approved` allows the leader a final ruling. */
+/** The conference records its resolution. `approved` allows the leader a final ruling. */
 export const recordResolution = rule<typeof body, Events>({
   name: 'record-resolution',
   zh: '记录议定事项',

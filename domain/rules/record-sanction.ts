@@ -18,7 +18,7 @@ const body = {
   reason: text(),
 } as const;
 
-/** A notice, admonition, deduction, talk or reward, to a unit or a person. */
+/** A unit or a person gets a notice, admonition, deduction, talk or reward. */
 export const recordSanction = rule<typeof body, Events>({
   name: 'record-sanction',
   zh: '记录问责或奖励',

@@ -12,7 +12,7 @@ interface Events {
 
 const body = { grounds: text(), basis: text() } as const;
 
-/** Refusing needs grounds and basis; liability stays where it is, and the refusal counts. */
+/** A refusal needs grounds and basis. Liability stays, and the refusal counts. */
 export const refuseTransfer = rule<typeof body, Events>({
   name: 'refuse-transfer',
   zh: '拒签移交',

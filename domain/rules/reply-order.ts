@@ -11,7 +11,7 @@ interface Events {
 
 const body = { text: text(8000) } as const;
 
-/** The oldest open order is answered by whoever it now lies with. */
+/** The present owner answers the oldest open order. */
 export const replyOrder = rule<typeof body, Events>({
   name: 'reply-order',
   zh: '回复督办',

@@ -14,7 +14,7 @@ interface Events {
 
 const body = { text: text(8000) } as const;
 
-/** What was done so far, shown to the citizen. It answers an urge and begins the next interval. */
+/** The unit shows the citizen its progress. This answers an urge and begins the next interval. */
 export const reportProgress = rule<typeof body, Events>({
   name: 'report-progress',
   zh: '报告进展',

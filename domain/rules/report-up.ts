@@ -13,7 +13,7 @@ interface Events {
 
 const body = { to: optional(unit) } as const;
 
-/** Triage passes to a centre above. The dispatch clock goes on; whoever holds triage then is charged. */
+/** Triage passes to a centre above. The dispatch clock continues and charges the new holder of triage. */
 export const reportUp = rule<typeof body, Events>({
   name: 'report-up',
   zh: '上报',

@@ -15,7 +15,7 @@ interface Events {
 
 const body = { until: instant, reason: text() } as const;
 
-/** More time is asked for before the limit has passed, as often and as long as the policy bears. */
+/** A unit asks for more time before the limit has passed, within the policy's count and length. */
 export const requestExtension = rule<typeof body, Events>({
   name: 'request-extension',
   zh: '申请延期',
@@ -40,7 +40,7 @@ export const requestExtension = rule<typeof body, Events>({
     const whole = open(state, 'complete')[0];
     const dueMs = whole?.dueAtMs ?? nowMs;
     if (untilMs <= dueMs) return refuse('not-later', { dueAt: isoLocal(state.calendar, dueMs) });
-    // The day before the due instant is the day the limit ends on: from there the extension counts.
+    // The limit's last day is the one before the due instant. The extension counts from it.
     const latestMs = dueAtMs(state.calendar, state.policy.extensions.longest, dueMs - 1);
     if (untilMs > latestMs) return refuse('beyond-policy', { latest: isoLocal(state.calendar, latestMs) });
     const owner = decider(state);

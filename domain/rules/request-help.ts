@@ -16,7 +16,7 @@ interface Events {
 
 const body = { units: list(unit, 1, 10), reason: text() } as const;
 
-/** Help is asked of other units; the liable unit stays liable, whatever they answer. */
+/** Other units are asked for help. The liable unit stays liable, whatever they answer. */
 export const requestHelp = rule<typeof body, Events>({
   name: 'request-help',
   zh: '商请协办',

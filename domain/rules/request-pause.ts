@@ -15,7 +15,10 @@ interface Events {
 
 const body = { until: optional(instant), progressEvery: optional(limit), reason: text() } as const;
 
-/** A pause is asked for before the limit has passed: what the work waits for is not in the unit's hand. */
+/**
+ * A unit asks for a pause before the limit has passed. The work must wait for something outside the unit's
+ * control.
+ */
 export const requestPause = rule<typeof body, Events>({
   name: 'request-pause',
   zh: '申请暂缓办理',
@@ -62,7 +65,7 @@ export const requestPause = rule<typeof body, Events>({
   },
 });
 
-/** A pause owes its progress at least once in the longest that a pause may last. */
+/** A pause must owe progress at least once within the longest pause that the policy allows. */
 const tooSeldom = (state: AppealState, every: string | undefined, nowMs: number): Refusal | null =>
   every === undefined
     ? null

@@ -5,7 +5,7 @@ import { refuse } from '../wording/refusal.ts';
 
 const body = {} as const;
 
-/** The pause ends: what the work waited for is there. */
+/** The pause ends because the awaited condition is met. */
 export const resume = rule<typeof body, HoldEvents>({
   name: 'resume',
   zh: '恢复办理',

@@ -38,7 +38,10 @@ const settled: readonly ObligationKind[] = [
   'finish-part',
 ];
 
-/** The leader's binding word: who leads, who helps, by when. It moves liability and counts as acceptance. */
+/**
+ * The leader's ruling binds: it names the lead, the helpers and the date. It moves liability and counts as
+ * acceptance.
+ */
 export const giveRuling = rule<typeof body, Events>({
   name: 'rule',
   zh: '裁定',
@@ -104,13 +107,13 @@ export const giveRuling = rule<typeof body, Events>({
   },
 });
 
-/** The policy bounds a leader's date; one that the standing conference resolved on is not bound. */
+/** The policy bounds a leader's date. A date that the standing conference resolved on is not bound. */
 const ruledDate = (state: AppealState, dueAt: string, nowMs: number): number | Refusal =>
   state.conference?.resolution
     ? ahead('dueAt', dueAt, nowMs)
     : aheadWithin(state, 'dueAt', dueAt, numbersOf(state).longestRuling, nowMs);
 
-/** Named helpers start accepted; those at work whom the ruling does not name are excused. */
+/** Named helpers start as accepted. Helpers at work whom the ruling does not name are excused. */
 function ruledHelpers(state: AppealState, ruling: Ruling, units: readonly UnitFact[]): Helper[] {
   const named = ruling.helpers.map(
     (id): Helper => ({

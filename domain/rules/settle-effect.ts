@@ -14,7 +14,7 @@ interface Events {
 
 const body = { effect: line(200), accepted: flag, code: optional(line(100)) } as const;
 
-/** What another appeal answered: only its acknowledgement closes a merged case. */
+/** Another appeal answers an effect. Only its acknowledgement closes a merged case. */
 export const settleEffect = rule<typeof body, Events>({
   name: 'settle-effect',
   zh: '跨案事项回执',

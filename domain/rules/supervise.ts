@@ -15,7 +15,10 @@ interface Events {
 
 const body = { colour: line(40), instruction: text(), replyBy: instant } as const;
 
-/** An order in one of the policy's colours, to whoever must answer for the case, with a date for the reply. */
+/**
+ * Supervision orders whoever must answer for the case, in one of the policy's colours. The order sets a date
+ * for the reply.
+ */
 export const supervise = rule<typeof body, Events>({
   name: 'supervise',
   zh: '督办',

@@ -12,7 +12,7 @@ interface Events {
 
 const body = { text: personal(8000) } as const;
 
-/** The citizen adds to what was filed; no limit starts anew by it. */
+/** The citizen adds to the filing. No limit starts anew. */
 export const supplement = rule<typeof body, Events>({
   name: 'supplement',
   zh: '补充材料',

@@ -7,13 +7,13 @@ import { rule } from '../rule.ts';
 import { refuse } from '../wording/refusal.ts';
 
 interface Events {
-  /** `own`: a case of the portfolio that nobody had raised. */
+  /** `own` marks a case of the leader's portfolio that nobody had raised. */
   'taken-over': { leader: string; own: boolean };
 }
 
 const body = {} as const;
 
-/** The leader takes the case: one that was raised, or one of the portfolio that nobody raised. */
+/** The leader takes over a case that was raised, or a case of the portfolio that nobody raised. */
 export const takeOver = rule<typeof body, Events>({
   name: 'take-over',
   zh: '领办',

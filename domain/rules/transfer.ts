@@ -16,7 +16,7 @@ interface Events {
 
 const body = { to: unit, reason: text() } as const;
 
-/** Who may transfer: the liable unit while it handles, off hold, unless a leader has the case or has ruled. */
+/** The liable unit may transfer while it handles, off hold, unless a leader has the case or has ruled. */
 export const transfer = rule<typeof body, Events>({
   name: 'transfer',
   zh: '申请移交',

@@ -15,7 +15,9 @@ interface Events {
 
 const body = { reason: personal() } as const;
 
-/** Presses whoever must act now for an answer; one urge is open at a time, a citizen may press once a day. */
+/**
+ * An urge asks whoever must act now for an answer. One urge is open at a time. A citizen may urge once a day.
+ */
 export const urge = rule<typeof body, Events>({
   name: 'urge',
   zh: '催办',
@@ -49,7 +51,7 @@ export const urge = rule<typeof body, Events>({
   },
 });
 
-/** By instants: a case that was urged a thousand times would have as many days to name. */
+/** Compares instants. A case that was urged a thousand times would otherwise name as many days. */
 function urgedToday({ calendar, urges }: AppealState, nowMs: number): boolean {
   const todayMs = startOfDayMs(calendar, dayOf(calendar, nowMs));
   const isToday = (atMs: number) => atMs >= todayMs && atMs < todayMs + DAY_MS;

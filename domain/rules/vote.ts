@@ -6,7 +6,7 @@ import { isGroup, voters } from '../people/voting.ts';
 import { rule } from '../rule.ts';
 import { refuse } from '../wording/refusal.ts';
 
-/** One vote a person, changeable until the window ends or all have voted. */
+/** Each person has one vote, changeable until the window ends or all have voted. */
 export const vote = rule<typeof ratingBody, VotedEvents & RatedEvents>({
   name: 'vote',
   zh: '群众测评',
@@ -20,7 +20,7 @@ export const vote = rule<typeof ratingBody, VotedEvents & RatedEvents>({
     if (state.stage.status === 'rating' && state.stage.subject === 'decline')
       return refuse('declined-object-only');
     if (!isGroup(state)) return refuse('not-a-group');
-    // Of people known by number only one vote is no result: they meet, and the centre records the ballot.
+    // One vote is no result for people known by number only. They meet, and the centre records the ballot.
     return voters(state).length > 1 ? null : refuse('meeting-votes');
   },
   decide: (state, given, { actor, nowMs, facts }) => {

@@ -17,8 +17,8 @@ import { refuse } from '../wording/refusal.ts';
 const body = { reason: personal() } as const;
 
 /**
- * One person of several leaves the matter and it goes on. The last one's withdrawal ends it: before dispatch at
- * once, after it when the centre has confirmed the wish by a call.
+ * One of several persons leaves the matter, which continues. The last person's withdrawal ends it. Before
+ * dispatch it ends at once, afterwards when the centre has confirmed the wish by a call.
  */
 export const withdraw = rule<typeof body, WithdrawalEvents & RatedEvents>({
   name: 'withdraw',
@@ -58,7 +58,9 @@ export const withdraw = rule<typeof body, WithdrawalEvents & RatedEvents>({
   },
 });
 
-/** The last one's wish waits for the centre's call. Somebody who came since, by a merge, may leave meanwhile. */
+/**
+ * The last person's wish waits for the centre's call. Somebody who came by a later merge may leave meanwhile.
+ */
 function wished(state: AppealState, actor: Actor): boolean {
   const request = pending(state, 'withdrawal');
   if (!request || !asksForStanding(state) || voters(state).length < 2) return request !== undefined;

@@ -1,6 +1,6 @@
 import { type Calendar, isoLocal } from '../calendar/index.ts';
 
-/** Instants as people read them: a field `dueAtMs` becomes `dueAt`, ISO 8601 with the county's offset. */
+/** Instants as people read them. A field `dueAtMs` becomes `dueAt`, ISO 8601 with the county's offset. */
 export type Presented<T> = T extends readonly (infer E)[]
   ? readonly Presented<E>[]
   : T extends object
