@@ -2,14 +2,14 @@ import { mayKnow } from './access/audience.ts';
 import { type AnyCommandName, allRules } from './all-rules.ts';
 import { isoLocal } from './calendar/index.ts';
 import { tick } from './clock/tick.ts';
+import type { AnyRule } from './define-rule.ts';
 import type { AppealEvent, Context, Draft } from './event/event.ts';
 import { type Recorded, recordOne } from './event/record.ts';
-import { marked, unverifiedActor } from './event/unverified.ts';
+import { markUnverified, unverifiedActor } from './event/unverified.ts';
 import { followUp } from './leaders/consequences.ts';
 import { absenceNews } from './people/absence-news.ts';
 import { type Facts, factOf } from './policy/policy.ts';
 import { forbidden, possible } from './possible.ts';
-import type { AnyRule } from './rule.ts';
 import { type Actor, type AppealState, systemActor } from './state/index.ts';
 import { isRefusal, type Refusal, refuse } from './wording/refusal.ts';
 
@@ -20,24 +20,16 @@ export interface Command {
   readonly ifMatch?: number;
 }
 
-export interface Given {
-  readonly nowMs: number;
-  readonly actor: Actor;
-  readonly facts: Facts;
-  /** Nobody proved that this actor sent the command. */
-  readonly unverified?: boolean;
-}
-
 /**
  * The events of a command, or its refusal. A refused signal still keeps `ticked`, the events that the clock
  * alone brought.
  */
-export type Outcome =
+export type Handled =
   | { readonly ok: true; readonly state: AppealState; readonly events: readonly AppealEvent[] }
   | { readonly ok: false; readonly refusal: Refusal; readonly ticked: Recorded };
 
 /** Applies the clock first, then the decision, then everything that follows from it automatically. */
-export function handle(state: AppealState, command: Command, given: Given): Outcome {
+export function handle(state: AppealState, command: Command, given: Context): Handled {
   const ticked = tick(state, given.nowMs);
   const context: Context = { ...given, nowMs: Math.max(given.nowMs, ticked.state.lastAtMs) };
   const verdict = decide(ticked.state, command, context, state.seq);
@@ -48,7 +40,7 @@ export function handle(state: AppealState, command: Command, given: Given): Outc
     (sofar, draft) => followUp(recordOne(sofar, draft, context), context.nowMs),
     ticked,
   );
-  return { ok: true, ...marked(withNews(done, context), ticked, given.unverified) };
+  return { ok: true, ...markUnverified(withNews(done, context), ticked, given.unverified) };
 }
 
 /** The first command that brings news of an absence records it. An unverified command brings no news. */

@@ -1,7 +1,7 @@
 import { mayKnow } from './access/audience.ts';
 import { asksForStanding, rulesOfStanding, standingOf } from './access/standing.ts';
 import { type CommandName, commandNames, rules as commandRules } from './all-rules.ts';
-import type { AnyRule } from './rule.ts';
+import type { AnyRule } from './define-rule.ts';
 import type { Actor, AppealState } from './state/index.ts';
 import { type Refusal, refuse } from './wording/refusal.ts';
 

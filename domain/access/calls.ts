@@ -1,6 +1,6 @@
 import type { AppealState, CallBack } from '../state/index.ts';
 import type { Audience } from './audience.ts';
-import { everybody, type Field } from './field.ts';
+import { everybody, type Field } from './field-readers.ts';
 import type { Reader } from './reader.ts';
 import { personalSerial } from './standing.ts';
 

@@ -3,13 +3,13 @@ import { presented } from '../view/presented.ts';
 import type { WholeView } from '../view/whole-view.ts';
 import type { Audience } from './audience.ts';
 import { heardCalls } from './calls.ts';
-import { everybody, type Field } from './field.ts';
+import { everybody, type Field } from './field-readers.ts';
 import type { Reader } from './reader.ts';
 import { personalSerial } from './standing.ts';
 import { withoutLeftOut } from './sweep-shown.ts';
 import { filed, headline, parts, rating, ratings, reasons } from './words-fields.ts';
 
-type Fields = { readonly [K in keyof WholeView]: Field<WholeView[K]> };
+type FieldTable = { readonly [K in keyof WholeView]: Field<WholeView[K]> };
 
 const all: { readonly whole: readonly Audience[] } = { whole: everybody };
 
@@ -111,7 +111,7 @@ const helpers: Field<WholeView['helpers']> = {
 };
 
 /** Every field of an appeal's view, in the order of the view. A new field does not compile without its line. */
-export const fields: Fields = {
+export const fields: FieldTable = {
   id: all,
   version: all,
   kind: all,

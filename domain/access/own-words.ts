@@ -1,3 +1,4 @@
+import { isRecord } from '../body/shape.ts';
 import { numbersOf } from '../policy/defaults.ts';
 import type { Actor, AppealState, Part } from '../state/index.ts';
 import type { Reader } from './reader.ts';
@@ -29,7 +30,7 @@ export const readsHeadline = (state: AppealState, reader: Reader): boolean =>
   state.links.some(({ kind }) => kind === 'split-from') || readsOwnFiling(state, reader);
 
 /** Finds the part that this reader filed, where it was merged into the case. */
-export const ownPart = (state: AppealState, { actor }: Reader): Part | undefined =>
+export const filedPart = (state: AppealState, { actor }: Reader): Part | undefined =>
   state.parts?.find(({ whose }) => filingsOf(state, serialOf(actor)).includes(whose));
 
 const wordFields = ['text', 'reason', 'comment'];
@@ -42,6 +43,3 @@ export function wordless(data: Readonly<Record<string, unknown>>): Record<string
   });
   return Object.fromEntries(shown);
 }
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,7 +1,7 @@
 import type { EventType } from '../event/evolvers.ts';
 import type { Audience } from './audience.ts';
 import { oneCall } from './calls.ts';
-import { everybody, type Field } from './field.ts';
+import { everybody, type Field } from './field-readers.ts';
 import { amongOffices, fields, offices } from './fields.ts';
 
 /** Readers of an event. `own` adds the actor of the event. */
@@ -25,8 +25,13 @@ export const story: Readonly<Record<EventType, Told>> = {
   registered: {
     ...all,
     data: {
-      ...{ citizen: fields.citizen, links: fields.links, area: fields.area, location: fields.location },
-      ...{ title: fields.title, description: fields.description, occurredAt: fields.occurredAt },
+      citizen: fields.citizen,
+      links: fields.links,
+      area: fields.area,
+      location: fields.location,
+      title: fields.title,
+      description: fields.description,
+      occurredAt: fields.occurredAt,
       attachments: fields.attachments,
     },
   },

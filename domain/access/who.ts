@@ -1,5 +1,5 @@
+import type { Who } from '../define-rule.ts';
 import { handlingUnits } from '../people/parties.ts';
-import type { Who } from '../rule.ts';
 import type { Actor, AppealState } from '../state/index.ts';
 import { type Relation, relationsOf } from './relation.ts';
 import { asksForStanding, type Standing, standingOf } from './standing.ts';

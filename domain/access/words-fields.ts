@@ -1,9 +1,9 @@
-import type { Actor, AppealState, Part as StatePart } from '../state/index.ts';
-import { ownParts, unheard } from '../view/parts.ts';
+import type { Actor, AppealState, Part } from '../state/index.ts';
+import { ownParts, withoutCalls } from '../view/parts.ts';
 import type { WholeView } from '../view/whole-view.ts';
 import type { Audience } from './audience.ts';
-import { everybody, type Field, type Part } from './field.ts';
-import { ownPart, readsHeadline, readsOwnFiling, readsWordsBy } from './own-words.ts';
+import { everybody, type Field, type ReducedField } from './field-readers.ts';
+import { filedPart, readsHeadline, readsOwnFiling, readsWordsBy } from './own-words.ts';
 import type { Reader } from './reader.ts';
 
 /** The policy decides whether people of a merged case read each other's words. Offices read all words. */
@@ -15,18 +15,18 @@ const theirs = {
 };
 
 const insteadOf =
-  <T>(reads: typeof readsHeadline, own: (part: StatePart) => T, none: T): Part<T>['of'] =>
+  <T>(reads: typeof readsHeadline, own: (part: Part) => T, none: T): ReducedField<T>['of'] =>
   (value, reader, state) => {
     if (reads(state, reader)) return value;
-    const part = ownPart(state, reader);
+    const part = filedPart(state, reader);
     return part === undefined ? none : own(part);
   };
 /** Somebody who came by a merge reads the words of their own filing in place of the master's. */
-export const headline = <T>(own: (part: StatePart) => T, none: T): Field<T> => ({
+export const headline = <T>(own: (part: Part) => T, none: T): Field<T> => ({
   whole: offCitizens,
   parts: [{ ...theirs, of: insteadOf(readsHeadline, own, none) }],
 });
-export const filed = <T>(own: (part: StatePart) => T, none: T): Field<T> => ({
+export const filed = <T>(own: (part: Part) => T, none: T): Field<T> => ({
   whole: offCitizens,
   parts: [{ ...theirs, of: insteadOf(readsOwnFiling, own, none) }],
 });
@@ -39,7 +39,7 @@ export const parts: Field<WholeView['parts']> = {
       for: ['eligible'],
       zh: '不含通话内容',
       en: 'without what was said',
-      of: (value) => value.map(unheard),
+      of: (value) => value.map(withoutCalls),
     },
   ],
 };

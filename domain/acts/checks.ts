@@ -23,7 +23,7 @@ export function knownUnits(facts: Facts, units: readonly string[]): readonly Uni
 }
 
 /** Requires that the person belongs to the unit and is at work. */
-export function personOf(facts: Facts, unit: string, person: string): string | Refusal {
+export function knownPerson(facts: Facts, unit: string, person: string): string | Refusal {
   const known = factOf(facts.persons, person);
   if (!known || known.unit !== unit) return refuse('unknown-person', { person, unit });
   return known.onLeave ? refuse('person-on-leave', { person }) : person;
@@ -33,20 +33,20 @@ export const knownItem = (facts: Facts, id: string): CatalogueItem | Refusal =>
   factOf(facts.catalogue, id) ?? refuse('unknown-catalogue-item', { item: id });
 
 /** Requires an instant after now. */
-export function ahead(field: string, iso: string, nowMs: number): number | Refusal {
+export function futureInstant(field: string, iso: string, nowMs: number): number | Refusal {
   const atMs = Date.parse(iso);
   return atMs > nowMs ? atMs : refuse('date-past', { field, date: iso });
 }
 
 /** Requires an instant after now, within the policy's longest date. */
-export function aheadWithin(
+export function boundedInstant(
   state: AppealState,
   field: string,
   iso: string,
   longest: Limit,
   nowMs: number,
 ): number | Refusal {
-  const atMs = ahead(field, iso, nowMs);
+  const atMs = futureInstant(field, iso, nowMs);
   return isRefusal(atMs) ? atMs : (beyondLongest(state, atMs, longest, nowMs) ?? atMs);
 }
 
@@ -63,7 +63,7 @@ export function beyondLongest(
 }
 
 /** Requires an instant in the past, but not before the filing. */
-export function since(field: string, iso: string, state: AppealState, nowMs: number): number | Refusal {
+export function pastInstant(field: string, iso: string, state: AppealState, nowMs: number): number | Refusal {
   const atMs = Date.parse(iso);
   if (atMs > nowMs) return refuse('date-future', { field, date: iso });
   // A contact is noted to the minute, so the minute of the filing itself is allowed.

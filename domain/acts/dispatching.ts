@@ -1,6 +1,6 @@
 import { dueAtMs } from '../calendar/index.ts';
 import { draft } from '../event/event.ts';
-import { ends, open, opens } from '../owed/ledger.ts';
+import { ends, openObligations, opens } from '../owed/ledger.ts';
 import type { LedgerEntry, Owner } from '../owed/obligation.ts';
 import { acting, leaderFor } from '../people/parties.ts';
 import type { UnitFact } from '../policy/policy.ts';
@@ -59,7 +59,7 @@ export function dispatchDraft(
 
 /** Passes the orders that triage has not answered to the first liable unit, with their full time. */
 export function passesOrders(state: AppealState, nowMs: number, owner: Owner): LedgerEntry[] {
-  const orders = open(state, (o) => o.kind === 'order-reply' && o.owner.role === 'centre');
+  const orders = openObligations(state, (o) => o.kind === 'order-reply' && o.owner.role === 'centre');
   return orders.flatMap((o): LedgerEntry[] => [
     { op: 'ended', id: o.id, how: 'passed-on' },
     opens(state, nowMs, {
@@ -84,5 +84,5 @@ export const opensParts = (state: AppealState, nowMs: number, helpers: readonly 
   );
 
 /** The act just done answers every open urge. */
-export const answered = (state: AppealState, atMs: number): AppealState['urges'] =>
+export const answeredUrges = (state: AppealState, atMs: number): AppealState['urges'] =>
   state.urges.map((urge) => (urge.answeredAtMs === null ? { ...urge, answeredAtMs: atMs } : urge));

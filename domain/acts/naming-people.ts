@@ -1,16 +1,16 @@
-import { open } from '../owed/ledger.ts';
+import { openObligations } from '../owed/ledger.ts';
 import type { LedgerEntry } from '../owed/obligation.ts';
 import type { AppealState } from '../state/index.ts';
 
 /** The acceptance itself ends this obligation, so it needs no new person. */
 export const withoutAccept = (state: AppealState): AppealState => ({
   ...state,
-  obligations: open(state, (o) => o.kind !== 'accept'),
+  obligations: openObligations(state, (o) => o.kind !== 'accept'),
 });
 
 /** Another person of the unit owes everything that the unit owes from now. Nothing else changes. */
 export const renames = (state: AppealState, unit: string, person: string): LedgerEntry[] =>
-  open(
+  openObligations(
     state,
     (o) => o.owner.unit === unit && o.kind !== 'reassign' && ['officer', 'discipline'].includes(o.owner.role),
   ).map(({ id, dueAtMs, yellowAtMs, redAtMs, light, owner }) => ({

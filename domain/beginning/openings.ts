@@ -4,9 +4,9 @@ import { limitFrom } from '../joining/earlier-filing.ts';
 import { followUp } from '../leaders/consequences.ts';
 import type { CountyAtRegistration, UnitFact } from '../policy/policy.ts';
 import { type Actor, type Link, type Opening, type Registration, systemActor } from '../state/index.ts';
-import { begin, registeredData } from './begin.ts';
+import { beginAppeal, registeredData } from './begin.ts';
 import type { RegisteredData } from './registered.ts';
-import { reported } from './reported.ts';
+import { registerReport } from './reported.ts';
 
 /** Nobody files these appeals at a counter: parts of a split, cases of a sweep, reports of misconduct. */
 
@@ -44,8 +44,8 @@ export function openAppeal(
   const plain = registeredData(id, registration, county, registeredAtMs, participants);
   const people = filerIs === undefined ? {} : { filerIs };
   const linked = { ...plain, ...people, registeredAtMs, links: [link, ...links] };
-  const data = kept ? { ...linked, ...goesOn(linked, kept) } : linked;
-  const begun = begin(data, systemActor, nowMs, true, kept?.owed);
+  const data = kept ? { ...linked, ...keptDates(linked, kept) } : linked;
+  const begun = beginAppeal(data, systemActor, nowMs, true, kept?.owed);
   if (!lead) return begun;
   const instruction = why === 'sweep' ? opening.description : null;
   const sent = dispatchDraft(begun.state, nowMs, [lead], instruction, due ?? undefined);
@@ -56,7 +56,7 @@ export function openAppeal(
  * A part is due by its own category's limit, but never later than the whole. It keeps a date that somebody
  * set.
  */
-function goesOn(
+function keptDates(
   { county, registeredAtMs, overallDueAtMs }: RegisteredData,
   { state, ...whole }: NonNullable<Opening['kept']>,
 ): Pick<RegisteredData, 'kept' | 'overallDueAtMs'> {
@@ -90,5 +90,5 @@ export function openReport(
     declared: null,
   };
   const reporter = { serial: 0, name: null, phone: null, from: null, withdrawn: false };
-  return reported(registeredData(id, registration, county, nowMs, [reporter]), actor, nowMs);
+  return registerReport(registeredData(id, registration, county, nowMs, [reporter]), actor, nowMs);
 }

@@ -21,7 +21,7 @@ import {
 import type { Draft } from '../event/event.ts';
 import { type Recorded, recordOne } from '../event/record.ts';
 import { followUp } from '../leaders/consequences.ts';
-import { eachOnce, onceSerial } from '../people/same-person.ts';
+import { onceSerial, peopleOnce } from '../people/same-person.ts';
 import type { CountyAtRegistration, DispatchRule } from '../policy/policy.ts';
 import {
   type Actor,
@@ -34,8 +34,8 @@ import {
   systemActor,
 } from '../state/index.ts';
 import { type Refusal, refuse } from '../wording/refusal.ts';
-import { begin, registeredData } from './begin.ts';
-import { reported } from './reported.ts';
+import { beginAppeal, registeredData } from './begin.ts';
+import { registerReport } from './reported.ts';
 
 const contact = {
   name: optional(personalLine(100)),
@@ -80,7 +80,7 @@ export interface FiledMarks {
 }
 
 /** Facts that the API adds to a filing: earlier appeals, their unit and the marks of people. */
-export interface Filing {
+export interface FilingFacts {
   readonly marks?: FiledMarks;
   readonly links?: readonly Link[];
   readonly proposedLead?: string | null;
@@ -103,7 +103,7 @@ export function register(
   county: CountyAtRegistration,
   actor: Actor,
   nowMs: number,
-  filing: Filing = {},
+  filing: FilingFacts = {},
 ): Recorded | Refusal {
   if (given.occurredAt !== undefined && Date.parse(given.occurredAt) > nowMs) {
     return refuse('date-future', { field: 'occurredAt', date: given.occurredAt });
@@ -114,7 +114,7 @@ export function register(
   const { marks, filerIs, ...background } = filing;
   const byCitizen = actor.role === 'citizen';
   const listed = participantsOf(given, byCitizen && filerIs === null);
-  const people = eachOnce(id, marked(listed, marks));
+  const people = peopleOnce(id, withMarks(listed, marks));
   const plain = registeredData(id, registrationOf(given), county, nowMs, people.participants);
   const data = {
     ...plain,
@@ -123,8 +123,8 @@ export function register(
     ...(byCitizen && typeof filerIs === 'number' ? { filerIs: onceSerial(people.joined, filerIs) } : {}),
     links: filing.links ?? [],
   };
-  if (given.kind === 'misconduct') return reported(data, actor, nowMs);
-  const begun = followUp(begin(data, actor, nowMs, true), nowMs);
+  if (given.kind === 'misconduct') return registerReport(data, actor, nowMs);
+  const begun = followUp(beginAppeal(data, actor, nowMs, true), nowMs);
   const sent = county.dispatchRule ? sentByRule(begun.state, county.dispatchRule, nowMs) : null;
   return sent === null ? begun : recordOne(begun, sent, { nowMs, actor: systemActor });
 }
@@ -180,19 +180,19 @@ function registrationOf(given: RegisterBody): Registration {
  */
 function participantsOf({ participants, citizen }: RegisterBody, filerToo: boolean): Participant[] {
   const people = participants?.people ?? [];
-  const filer = participant(0, citizen?.name, citizen?.phone);
-  const listed = people.map(({ name, phone }, index) => participant(index + 1, name, phone));
+  const filer = listedPerson(0, citizen?.name, citizen?.phone);
+  const listed = people.map(({ name, phone }, index) => listedPerson(index + 1, name, phone));
   return filerToo || people.length === 0 ? [filer, ...listed] : listed;
 }
 
 /** Serial 0 is the filer. All others have their place in the list as their serial. */
-const marked = (participants: readonly Participant[], marks?: FiledMarks): Participant[] =>
+const withMarks = (participants: readonly Participant[], marks?: FiledMarks): Participant[] =>
   participants.map((p) => {
     const own = p.serial === 0 ? marks?.citizen : marks?.people[p.serial - 1];
     return own ? { ...p, marks: own } : p;
   });
 
-const participant = (serial: number, name?: string, phone?: string): Participant => ({
+const listedPerson = (serial: number, name?: string, phone?: string): Participant => ({
   serial,
   name: name ?? null,
   phone: phone ?? null,

@@ -84,7 +84,8 @@ export function isWeekend(dayNumber: number): boolean {
 export function isoLocal(calendar: Calendar, ms: number): string {
   const offset = calendar.utcOffsetMinutes;
   const local = new Date(clampMs(ms) + offset * MINUTE_MS).toISOString().replace(/(\.000)?Z$/, '');
-  const [hours, minutes] = [Math.floor(Math.abs(offset) / 60), Math.abs(offset) % 60];
+  const hours = Math.floor(Math.abs(offset) / 60);
+  const minutes = Math.abs(offset) % 60;
   return `${local}${offset < 0 ? '-' : '+'}${twoDigits(hours)}:${twoDigits(minutes)}`;
 }
 

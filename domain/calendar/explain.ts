@@ -1,6 +1,6 @@
 import { isoLocal } from './days.ts';
 import { type Limit, parseLimit } from './limit.ts';
-import { sentences } from './sentences.ts';
+import { deadlineSentences } from './sentences.ts';
 import { countsDays, type SkippedDays, type Tally, tallyCounted, tallyDays } from './tally.ts';
 import type { Calendar, HeldSpan, Scale } from './types.ts';
 import { orderHeld } from './weigh.ts';
@@ -53,6 +53,6 @@ export function explain(calendar: Calendar, input: ExplainInput): Explanation {
     since: isoLocal(calendar, sinceMs),
     dueAt: isoLocal(calendar, dueMs),
     ...tally,
-    ...sentences(calendar, { limit, scale, sinceMs, dueMs, held, overran, wholeDays, set }, tally),
+    ...deadlineSentences(calendar, { limit, scale, sinceMs, dueMs, held, overran, wholeDays, set }, tally),
   };
 }

@@ -15,7 +15,8 @@ export function measureMs(
   if (!(toMs > fromMs)) return 0;
   let total = weightAt(calendar, scale, toMs) - weightAt(calendar, scale, fromMs);
   for (const span of orderHeld(held)) {
-    const [start, end] = [Math.max(span.fromMs, fromMs), Math.min(span.toMs, toMs)];
+    const start = Math.max(span.fromMs, fromMs);
+    const end = Math.min(span.toMs, toMs);
     if (end > start) total -= weightAt(calendar, scale, end) - weightAt(calendar, scale, start);
   }
   return total;

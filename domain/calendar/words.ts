@@ -1,11 +1,7 @@
+import type { Wording } from '../wording/wording.ts';
 import { DAY_MS, dayNumberAt, dayText, MINUTE_MS, startOfDayNumberMs, twoDigits } from './days.ts';
 import { type Limit, parseLimit } from './limit.ts';
 import type { Calendar } from './types.ts';
-
-export interface Wording {
-  zh: string;
-  en: string;
-}
 
 const UNITS = {
   s: { zh: '秒', en: 'second' },

@@ -67,7 +67,8 @@ export function workingDayOfRank(calendar: Calendar, rank: number): number {
  * integers too.
  */
 function firstWhere(low: number, high: number, test: (value: number) => boolean): number {
-  let [from, to] = [low, high];
+  let from = low;
+  let to = high;
   while (from < to) {
     const middle = Math.floor((from + to) / 2);
     if (test(middle)) to = middle;

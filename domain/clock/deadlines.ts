@@ -3,15 +3,15 @@ import { renames, withoutAccept } from '../acts/naming-people.ts';
 import { groupResult } from '../acts/voting.ts';
 import { dueAtMs, dueOverHolds } from '../calendar/index.ts';
 import { type Draft, draft } from '../event/event.ts';
-import { mayEscalate, opensDispatch, raise } from '../leaders/escalation.ts';
+import { mayEscalate, opensDispatch, raiseDraft } from '../leaders/escalation.ts';
 import { closingLedger } from '../owed/closing.ts';
-import { ends, isFrozen, open, opens } from '../owed/ledger.ts';
+import { ends, isFrozen, openObligations, opens } from '../owed/ledger.ts';
 import { headOf, insteadOf, triageOwner } from '../people/parties.ts';
 import { drawnSample } from '../people/sample.ts';
-import { decides, isGroup } from '../people/voting.ts';
+import { isGroup, settlesRound } from '../people/voting.ts';
 import type { AppealState } from '../state/index.ts';
 import { type ClockEvents, lightTurned } from './clock-events.ts';
-import type { Deadline } from './deadline.ts';
+import type { Deadline } from './deadline-rule.ts';
 
 type DeadlineRule = (state: AppealState) => readonly Deadline[];
 const clockDraft = <T extends keyof ClockEvents>(
@@ -21,7 +21,7 @@ const clockDraft = <T extends keyof ClockEvents>(
 ): Draft => draft(type, data, ledger);
 
 /** Every active obligation turns yellow, then red. Obligations that a hold freezes do not turn. */
-const lights: DeadlineRule = (state) =>
+const turnLights: DeadlineRule = (state) =>
   state.obligations
     .filter((o) => !isFrozen(state, o))
     .flatMap((o) => {
@@ -38,7 +38,8 @@ const lights: DeadlineRule = (state) =>
  */
 const deemedAcceptance: DeadlineRule = (state) => {
   const { stage } = state;
-  const owed = stage.status === 'assigned' ? open(state, 'accept').find((o) => o.light === 'red') : undefined;
+  const owed =
+    stage.status === 'assigned' ? openObligations(state, 'accept').find((o) => o.light === 'red') : undefined;
   if (stage.status !== 'assigned' || !owed?.redAtMs) return [];
   const { unit } = stage.liable;
   const person = headOf(state, unit);
@@ -57,7 +58,7 @@ const deemedAcceptance: DeadlineRule = (state) => {
 
 /** A leader's red takeover passes to the deputy, once. */
 const takeoverPasses: DeadlineRule = (state) => {
-  const owed = open(state, 'leader-takeover').find((o) => o.light === 'red');
+  const owed = openObligations(state, 'leader-takeover').find((o) => o.light === 'red');
   const { leader, passedFrom } = state.escalation;
   const deputy = deputyOf(state, leader);
   if (!owed?.redAtMs || passedFrom !== null || leader === null || deputy === null || deputy === leader)
@@ -70,7 +71,7 @@ const takeoverPasses: DeadlineRule = (state) => {
         owner: { role: 'leader', unit: null, person: deputy },
         limit: now.policy.limits.takeOver,
       }),
-      ...open(now, (o) => o.kind === 'review' && o.owner.role === 'leader').flatMap((review) => [
+      ...openObligations(now, (o) => o.kind === 'review' && o.owner.role === 'leader').flatMap((review) => [
         { op: 'ended' as const, id: review.id, how: 'passed-on' as const },
         opens(now, nowMs, {
           kind: 'review',
@@ -98,7 +99,7 @@ function deputyOf(state: AppealState, leader: string | null): string | null {
 
 /** A red ruling puts the case on the conference's list. */
 const rulingListed: DeadlineRule = (state) => {
-  const owed = open(state, 'leader-ruling').find((o) => o.light === 'red');
+  const owed = openObligations(state, 'leader-ruling').find((o) => o.light === 'red');
   if (!owed?.redAtMs || state.conference) return [];
   return [{ atMs: owed.redAtMs, fire: () => clockDraft('conference-listed', { reason: 'ruling-overdue' }) }];
 };
@@ -106,10 +107,12 @@ const rulingListed: DeadlineRule = (state) => {
 /** Once a completion has been red for as long as the policy bears, the leader learns of it. */
 const completionOverdue: DeadlineRule = (state) => {
   if (!mayEscalate(state) || state.hold) return [];
-  return open(state, (o) => o.kind === 'complete' && o.light === 'red' && o.redAtMs !== null).map((o) => ({
-    atMs: borneUntilMs(state, o.redAtMs as number),
-    fire: (now, nowMs) => raise(now, nowMs, { reason: 'completion-overdue' }),
-  }));
+  return openObligations(state, (o) => o.kind === 'complete' && o.light === 'red' && o.redAtMs !== null).map(
+    (o) => ({
+      atMs: borneUntilMs(state, o.redAtMs as number),
+      fire: (now, nowMs) => raiseDraft(now, nowMs, { reason: 'completion-overdue' }),
+    }),
+  );
 };
 
 /**
@@ -126,13 +129,13 @@ function borneUntilMs({ calendar, policy, holds, rules }: AppealState, redAtMs: 
  * call-back.
  */
 const ratingWindowEnds: DeadlineRule = (state) =>
-  open(state, 'citizen-rating').map((o) => ({ atMs: o.dueAtMs, fire: windowEnd }));
+  openObligations(state, 'citizen-rating').map((o) => ({ atMs: o.dueAtMs, fire: windowEnd }));
 
 function windowEnd(state: AppealState, nowMs: number): Draft {
   if (state.stage.status === 'rating' && state.stage.subject === 'decline') {
     return clockDraft('decline-unobjected', {}, closingLedger(state));
   }
-  if (isGroup(state) && decides(state, state.votes, true)) return groupResult(state, nowMs);
+  if (isGroup(state) && settlesRound(state, state.votes, true)) return groupResult(state, nowMs);
   const owed = opens(state, nowMs, {
     kind: 'call-back',
     owner: triageOwner(state),
@@ -170,7 +173,7 @@ const holdEnds: DeadlineRule = ({ hold }) => {
 
 /** All rules of the clock. Where two share an instant, the earlier in this list goes first. */
 export const deadlineRules: readonly DeadlineRule[] = [
-  lights,
+  turnLights,
   deemedAcceptance,
   takeoverPasses,
   rulingListed,

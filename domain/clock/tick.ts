@@ -1,7 +1,7 @@
 import { type Recorded, recordOne } from '../event/record.ts';
 import { followUp } from '../leaders/consequences.ts';
 import { type AppealState, clockActor } from '../state/index.ts';
-import type { Deadline } from './deadline.ts';
+import type { Deadline } from './deadline-rule.ts';
 import { deadlineRules } from './deadlines.ts';
 
 function earliest(state: AppealState): Deadline | null {

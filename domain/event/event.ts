@@ -33,7 +33,7 @@ export interface Draft<T extends string = string, D = unknown> {
   readonly warnings?: readonly Warning[];
 }
 
-/** `nowMs` is the tick's own instant, never before the last event. The facts come from the county's data. */
+/** `handle` never lets `nowMs` fall before the last event. The facts come from the county's data. */
 export interface Context {
   readonly nowMs: number;
   readonly actor: Actor;
@@ -43,7 +43,7 @@ export interface Context {
 }
 
 /** The part of the context that a draft needs. */
-export type Moment = Pick<Context, 'nowMs' | 'facts'>;
+export type DraftContext = Pick<Context, 'nowMs' | 'facts'>;
 
 export type DraftOf<E> = { [T in keyof E & string]: Draft<T, E[T]> }[keyof E & string];
 export type Evolvers<E> = {

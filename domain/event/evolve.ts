@@ -1,5 +1,5 @@
 import { initialState, type RegisteredData } from '../beginning/registered.ts';
-import { remembered } from '../joining/parts.ts';
+import { withSupplement } from '../joining/parts.ts';
 import type { LedgerEntry, Obligation } from '../owed/obligation.ts';
 import { withoutFormerPosts } from '../people/absence.ts';
 import { type AppealState, liableOf, type Span } from '../state/index.ts';
@@ -15,7 +15,7 @@ export function evolve(state: AppealState | null, event: AppealEvent): AppealSta
   if (state === null) throw new Error(`an appeal begins with registered, not with ${event.type}`);
   const evolver = (evolvers as Record<string, AnyEvolver | undefined>)[event.type];
   if (!evolver) throw new Error(`these rules do not know the event ${event.type}`);
-  const told = remembered(withoutFormerPosts(evolver(state, event.data, event)), event);
+  const told = withSupplement(withoutFormerPosts(evolver(state, event.data, event)), event);
   const owed = { ...told, obligations: event.ledger.reduce(applyEntry, told.obligations) };
   return { ...owed, spans: spansAfter(state, owed), seq: event.seq, lastAtMs: event.atMs };
 }

@@ -25,7 +25,7 @@ export function unverifiedActor(
 /**
  * Marks the events of an unverified message for ever. Events that the clock brought before it stay unmarked.
  */
-export function marked(done: Recorded, ticked: Recorded, unverified: boolean | undefined): Recorded {
+export function markUnverified(done: Recorded, ticked: Recorded, unverified: boolean | undefined): Recorded {
   if (!asks(done.state, unverified)) return done;
   const events = done.events.map((event, index) =>
     index < ticked.events.length ? event : { ...event, unverified: true as const },

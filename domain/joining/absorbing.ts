@@ -85,7 +85,7 @@ export interface Brought extends EarlierDates {
 }
 
 /** Returns the master's changes, or a refusal where it is full. */
-export function taken(
+export function masterChanges(
   state: AppealState,
   { parts, earliestFiledAt, escalation }: BroughtBody,
   registeredAt: string,

@@ -1,5 +1,5 @@
 import { dueAtMs, dueOverHolds } from '../calendar/index.ts';
-import { moves, open } from '../owed/ledger.ts';
+import { moves, openObligations } from '../owed/ledger.ts';
 import type { LedgerEntry } from '../owed/obligation.ts';
 import type { AppealState } from '../state/index.ts';
 
@@ -40,7 +40,7 @@ function sooner(state: AppealState, overallDueMs: number, nowMs: number): Ledger
   const sinceMs = state.hold?.fromMs ?? nowMs;
   const leastMs = dueAtMs(state.calendar, state.policy.limits.leastAfterMove, sinceMs);
   const dueMs = Math.max(overallDueMs, leastMs);
-  return open(state, 'complete')
+  return openObligations(state, 'complete')
     .filter((o) => dueMs < o.dueAtMs)
     .map((o) => moves(state, o, { dueMs, nowMs }));
 }

@@ -41,8 +41,8 @@ export function broughtAlong(state: AppealState): Partial<Merging> {
 /** Another category or a distant place suggests that the matters differ. */
 export function mergeWarnings(state: AppealState, master: AppealFact): Warning[] {
   if (state.rules < 3) return [];
-  const [here, there] = [placeIn(state.registration.location), master.place ?? null];
-  const metres = here && there ? Math.round(metresBetween(here, there)) : 0;
+  const here = placeIn(state.registration.location);
+  const metres = here && master.place ? Math.round(metresBetween(here, master.place)) : 0;
   return [
     ...(master.category === state.category.id ? [] : [warn('merge-other-category', { appeal: master.id })]),
     ...(metres > numbersOf(state).farBeyondMetres

@@ -26,7 +26,7 @@ export const textsOf = ({ title, description, location, said }: Part): string[] 
 ];
 
 /** Keeps the words and files that a citizen adds to the case. */
-export function remembered(state: AppealState, event: AppealEvent): AppealState {
+export function withSupplement(state: AppealState, event: AppealEvent): AppealState {
   const { type, actor, atMs, data, attachments = [] } = event;
   if (state.rules < 3 || actor.role !== 'citizen') return state;
   const text = type === 'supplemented' ? (data as { readonly text: string }).text : null;
@@ -80,9 +80,9 @@ function saidIn(state: AppealState): (Said & { readonly whose: string })[] {
  * content.
  */
 export const joinedParts = (before: readonly Part[] = [], come: readonly Part[]): readonly Part[] =>
-  eachOnce([...before, ...come], (a, b) => a.id === b.id && a.whose === b.whose);
+  partsOnce([...before, ...come], (a, b) => a.id === b.id && a.whose === b.whose);
 
-export function eachOnce(
+export function partsOnce(
   parts: readonly Part[],
   isSame: (a: Part, b: Part) => boolean = (a, b) => a.id === b.id,
 ): readonly Part[] {

@@ -1,3 +1,5 @@
+import { metresBetween, placeIn } from './distance.ts';
+
 /**
  * Two filings concern one matter if place and title agree. The edge compares them as plain text, before they
  * are sealed.
@@ -5,9 +7,9 @@
 
 export interface Matter {
   readonly title: string;
-  readonly location: Place | null;
+  readonly location: FiledPlace | null;
 }
-export interface Place {
+export interface FiledPlace {
   readonly address?: string;
   readonly longitude?: number;
   readonly latitude?: number;
@@ -18,12 +20,13 @@ export const isSameMatter = (one: Matter, other: Matter, withinMetres: number): 
   isSamePlace(one.location, other.location, withinMetres) && isSameTitle(one.title, other.title);
 
 /** Coordinates agree within this distance. Addresses agree regardless of spaces, signs and widths. */
-export function isSamePlace(one: Place | null, other: Place | null, withinMetres: number): boolean {
+export function isSamePlace(one: FiledPlace | null, other: FiledPlace | null, withinMetres: number): boolean {
   if (one === null || other === null) return false;
   const address = addressWords(one.address);
   if (address !== '' && address === addressWords(other.address)) return true;
-  const metres = metresBetween(one, other);
-  return metres !== null && metres <= withinMetres;
+  const here = placeIn(one);
+  const there = placeIn(other);
+  return here !== null && there !== null && metresBetween(here, there) <= withinMetres;
 }
 
 /**
@@ -31,10 +34,10 @@ export function isSamePlace(one: Place | null, other: Place | null, withinMetres
  * with the same word.
  */
 export function isSameTitle(one: string, other: string): boolean {
-  const [few, many] = [wordPairs(one), wordPairs(other)].sort((a, b) => a.size - b.size) as [
-    Set<string>,
-    Set<string>,
-  ];
+  const pairs = wordPairs(one);
+  const otherPairs = wordPairs(other);
+  const few = pairs.size <= otherPairs.size ? pairs : otherPairs;
+  const many = few === pairs ? otherPairs : pairs;
   const shared = [...few].filter((pair) => many.has(pair)).length;
   return few.size > 0 && shared * 2 >= few.size;
 }
@@ -55,17 +58,3 @@ function wordPairs(text: string): Set<string> {
 }
 
 const addressWords = (address = ''): string => wordsOf(address).join(' ');
-
-const EARTH_METRES = 6_371_000;
-const radians = (degrees: number): number => (degrees * Math.PI) / 180;
-
-/** The distance along the earth's surface, accurate to a few metres. Null where a coordinate is missing. */
-export function metresBetween(one: Place, other: Place): number | null {
-  if (one.longitude === undefined || one.latitude === undefined) return null;
-  if (other.longitude === undefined || other.latitude === undefined) return null;
-  const [lat1, lat2] = [radians(one.latitude), radians(other.latitude)];
-  const half =
-    Math.sin((lat2 - lat1) / 2) ** 2 +
-    Math.cos(lat1) * Math.cos(lat2) * Math.sin(radians(other.longitude - one.longitude) / 2) ** 2;
-  return 2 * EARTH_METRES * Math.asin(Math.min(1, Math.sqrt(half)));
-}

@@ -2,12 +2,12 @@ import { dispatchDraft } from '../acts/dispatching.ts';
 import type { Draft } from '../event/event.ts';
 import { type Recorded, recordOne } from '../event/record.ts';
 import { type AppealState, clockActor } from '../state/index.ts';
-import { escalationTrigger, raise } from './escalation.ts';
+import { escalationTrigger, raiseDraft } from './escalation.ts';
 
 /** The county's rules bring this event without a command. */
 function consequence(state: AppealState, event: string, nowMs: number): Draft | null {
   const reason = escalationTrigger(state, event);
-  return reason === null ? fallbackDispatch(state, nowMs) : raise(state, nowMs, { reason });
+  return reason === null ? fallbackDispatch(state, nowMs) : raiseDraft(state, nowMs, { reason });
 }
 
 /** The fall-back unit receives at once a case that nobody claimed. */

@@ -1,7 +1,7 @@
 import { noEscalation } from '../beginning/registered.ts';
 import { type Draft, draft, type Evolvers } from '../event/event.ts';
 import { isRepeated, lastLinkCounts } from '../joining/repeats.ts';
-import { ends, endsRequests, open, opens } from '../owed/ledger.ts';
+import { ends, endsRequests, openObligations, opens } from '../owed/ledger.ts';
 import type { LedgerEntry, Obligation, Owner } from '../owed/obligation.ts';
 import { returnsOf } from '../owed/returns.ts';
 import { acting, leaderFor, officerOf, triageOwner } from '../people/parties.ts';
@@ -69,7 +69,7 @@ function deniedByAll(state: AppealState): boolean {
  * Raises the case to its leader. Pending requests are cancelled, a hold stays and a pool ends. A review
  * passes to the leader, and a case in `rating` goes back to work. Liability does not move.
  */
-export function raise(
+export function raiseDraft(
   state: AppealState,
   nowMs: number,
   by: { reason: EscalationReason; leader?: string; note?: string },
@@ -116,7 +116,7 @@ export const asksTheCitizen = ({ kind, about }: Obligation): boolean =>
   kind === 'citizen-rating' || (kind === 'call-back' && about === null);
 
 export function opensDispatch(state: AppealState, nowMs: number): LedgerEntry[] {
-  if (open(state, 'dispatch').length > 0) return [];
+  if (openObligations(state, 'dispatch').length > 0) return [];
   return [
     opens(state, nowMs, { kind: 'dispatch', owner: triageOwner(state), limit: state.policy.limits.dispatch }),
   ];
@@ -144,7 +144,7 @@ export const withoutRequests = (state: AppealState): AppealState['requests'] =>
   state.requests.filter(({ kind }) => kind === 'withdrawal');
 
 /** The state of a case that was just brought to a leader. */
-export const raised = (
+export const raisedState = (
   state: AppealState,
   reason: EscalationReason,
   leader: string,
@@ -179,7 +179,7 @@ const conferenceAt = (state: AppealState, reason: string, atMs: number): AppealS
 };
 
 export const escalationEvolvers: Evolvers<EscalationEvents> = {
-  escalated: (state, { reason, leader }, { atMs }) => raised(state, reason, leader, atMs),
+  escalated: (state, { reason, leader }, { atMs }) => raisedState(state, reason, leader, atMs),
 };
 
 export const isRaised = ({ escalation: { state } }: AppealState): boolean =>

@@ -7,7 +7,7 @@ import { frozenOnHold, lights, lowered, movedLights, scaleOfObligation } from '.
 export const isFrozen = (state: AppealState, { kind }: Obligation): boolean =>
   state.hold !== null && frozenOnHold.includes(kind);
 
-interface Opening {
+interface NewObligation {
   readonly kind: ObligationKind;
   readonly owner: Owner;
   readonly limit?: Limit | null;
@@ -17,7 +17,7 @@ interface Opening {
 }
 
 /** Opens an obligation at `nowMs`. It gets its id when the event gets its number. */
-export function opens(state: AppealState, nowMs: number, opening: Opening): LedgerEntry {
+export function opens(state: AppealState, nowMs: number, opening: NewObligation): LedgerEntry {
   const { kind, owner, limit = null, about = null } = opening;
   const due = opening.dueMs ?? dueAtMs(state.calendar, limit ?? '0s', nowMs);
   const dark = kind === 'citizen-rating';
@@ -63,13 +63,13 @@ export function moves(
 
 type Pick = ObligationKind | ((obligation: Obligation) => boolean);
 
-export function open(state: AppealState, pick: Pick): Obligation[] {
+export function openObligations(state: AppealState, pick: Pick): Obligation[] {
   const wanted = typeof pick === 'string' ? (o: Obligation) => o.kind === pick : pick;
   return state.obligations.filter(wanted);
 }
 
 export function ends(state: AppealState, pick: Pick, how: EndedHow = 'met'): LedgerEntry[] {
-  return open(state, pick).map(({ id }) => ({ op: 'ended', id, how }));
+  return openObligations(state, pick).map(({ id }) => ({ op: 'ended', id, how }));
 }
 
 export const endsAll = (state: AppealState, how: EndedHow = 'void'): LedgerEntry[] =>
@@ -114,11 +114,17 @@ export function handsOver(
 ): LedgerEntry[] {
   const owner: Owner = { role: 'officer', unit: to.unit, person: to.person };
   const old = liableOf(state)?.unit ?? null;
-  const owed = open(state, (o) => ownedByLiable.includes(o.kind) && (o.owner.unit === old || old === null));
+  const owed = openObligations(
+    state,
+    (o) => ownedByLiable.includes(o.kind) && (o.owner.unit === old || old === null),
+  );
   const stays = old === to.unit ? passesOn : [];
   const gone = owed.filter((o) => !stays.includes(o.kind));
   const passed = gone.filter((o) => passesOn.includes(o.kind));
-  const own = open(state, (o) => o.kind === 'finish-part' && o.about === to.unit && !ended.includes(o.kind));
+  const own = openObligations(
+    state,
+    (o) => o.kind === 'finish-part' && o.about === to.unit && !ended.includes(o.kind),
+  );
   return [
     ...[...gone, ...own].map(
       ({ id, kind }): LedgerEntry => ({

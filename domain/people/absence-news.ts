@@ -1,7 +1,7 @@
 import { type Draft, draft } from '../event/event.ts';
 import type { CountyAtRegistration, Facts, UnitFact } from '../policy/policy.ts';
 import type { AbsentPerson, AppealState } from '../state/index.ts';
-import { absentNow, changedUnits, same } from './absence.ts';
+import { absentNow, changedUnits, isSameData } from './absence.ts';
 
 export interface PeopleNoted {
   'people-noted': {
@@ -27,7 +27,7 @@ export function absenceNews(state: AppealState, facts: Facts): Noted | null {
 }
 
 const isNews = (state: AppealState, noted: Noted | null): boolean =>
-  noted !== null && !same(noted.data.absent, state.absent ?? []);
+  noted !== null && !isSameData(noted.data.absent, state.absent ?? []);
 
 function notedDraft(state: AppealState, facts: Facts): Noted | null {
   if (state.rules < 3 || state.stage.status === 'closed') return null;
@@ -35,6 +35,6 @@ function notedDraft(state: AppealState, facts: Facts): Noted | null {
   return draft('people-noted', {
     absent: absentNow(state, facts),
     units: changedUnits(state, facts),
-    leaders: leaders && !same(leaders, state.leaders) ? leaders : null,
+    leaders: leaders && !isSameData(leaders, state.leaders) ? leaders : null,
   });
 }

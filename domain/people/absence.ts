@@ -1,4 +1,4 @@
-import { open, opens } from '../owed/ledger.ts';
+import { openObligations, opens } from '../owed/ledger.ts';
 import type { LedgerEntry, Obligation, Owner } from '../owed/obligation.ts';
 import { numbersOf } from '../policy/defaults.ts';
 import { type Facts, factOf, type PersonFact, type UnitFact } from '../policy/policy.ts';
@@ -77,7 +77,7 @@ function ownerFor(state: AppealState, { unit, person }: Post): Owner {
  */
 export function reassignLedger(after: AppealState, nowMs: number): LedgerEntry[] {
   const absent = canBeReassigned(after) ? (after.absent ?? []) : [];
-  const owed = open(after, 'reassign');
+  const owed = openObligations(after, 'reassign');
   if (absent.length === 0 && owed.length === 0) return [];
   const limit = numbersOf(after).reassign;
   const gone = owed.filter((o) => !isPost(absent, o.owner.unit, o.about));
@@ -99,24 +99,29 @@ function isReplaced(after: AppealState, { owner, about }: Obligation): boolean {
 }
 
 const passes = ({ id, dueAtMs, yellowAtMs, redAtMs, light }: Obligation, owner: Owner): LedgerEntry => ({
-  ...{ op: 'moved', id, owner },
-  ...{ dueAtMs, yellowAtMs, redAtMs, light },
+  op: 'moved',
+  id,
+  owner,
+  dueAtMs,
+  yellowAtMs,
+  redAtMs,
+  light,
 });
 
 /** Units that changed in the county since the case copied them. */
 export const changedUnits = (state: AppealState, facts: Facts): UnitFact[] =>
   Object.values(facts.units).filter(
-    (unit) => Object.hasOwn(state.units, unit.id) && !same(state.units[unit.id], unit),
+    (unit) => Object.hasOwn(state.units, unit.id) && !isSameData(state.units[unit.id], unit),
   );
 
 /** Compares plain data, whatever the order of fields. */
-export function same(one: unknown, other: unknown): boolean {
+export function isSameData(one: unknown, other: unknown): boolean {
   if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) {
     return one === other;
   }
-  const [fields, others] = [Object.entries(one), Object.entries(other)];
+  const fields = Object.entries(one);
   return (
-    fields.length === others.length &&
-    fields.every(([name, value]) => same(value, (other as Readonly<Record<string, unknown>>)[name]))
+    fields.length === Object.keys(other).length &&
+    fields.every(([name, value]) => isSameData(value, (other as Readonly<Record<string, unknown>>)[name]))
   );
 }

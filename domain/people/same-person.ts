@@ -25,7 +25,7 @@ export const underOtherName = <P extends Marked>(people: readonly P[], one: Mark
   knownAs(people, one) ? undefined : people.find((p) => onePhone(p, one));
 
 /** Finds the person whom the centre means: the holder of the telephone, otherwise the only person there is. */
-export const meant = <P extends Marked>(people: readonly P[], one: Marked): P | undefined =>
+export const meantPerson = <P extends Marked>(people: readonly P[], one: Marked): P | undefined =>
   knownAs(people, one) ??
   people.find((p) => onePhone(p, one)) ??
   (people.length === 1 ? people[0] : undefined);
@@ -34,7 +34,7 @@ export const meant = <P extends Marked>(people: readonly P[], one: Marked): P | 
  * Finds newcomers who are known already, by the newcomer's serial. Newcomers come from one case, which has
  * compared them already. Two of them are never one person here.
  */
-export function recognised<P extends Marked>(
+export function knownNewcomers<P extends Marked>(
   people: readonly P[],
   newcomers: readonly Marked[],
 ): ReadonlyMap<number, P> {
@@ -59,7 +59,7 @@ export const learning = (
     : known;
 
 /** Lists each person once. A later entry of the same person leads to the first. */
-export function eachOnce(
+export function peopleOnce(
   id: string,
   listed: readonly Participant[],
 ): { readonly participants: readonly Participant[]; readonly joined: readonly Joined[] } {

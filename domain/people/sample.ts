@@ -1,5 +1,5 @@
 import { asksTheCitizen } from '../leaders/escalation.ts';
-import { open } from '../owed/ledger.ts';
+import { openObligations } from '../owed/ledger.ts';
 import { numbersOf } from '../policy/defaults.ts';
 import type { AppealState, CallBack } from '../state/index.ts';
 import { isGroup, voters } from './voting.ts';
@@ -32,7 +32,7 @@ export const drawnSample = (state: AppealState): readonly number[] =>
 /** The instant since which the centre owes calls, or null. */
 export const seriesSince = (state: AppealState): number | null =>
   state.stage.status === 'rating' && state.stage.subject !== 'decline'
-    ? (open(state, asksTheCitizen).find(({ kind }) => kind === 'call-back')?.sinceMs ?? null)
+    ? (openObligations(state, asksTheCitizen).find(({ kind }) => kind === 'call-back')?.sinceMs ?? null)
     : null;
 
 const sampleOf = ({ sample, round }: AppealState): readonly number[] =>

@@ -1,4 +1,4 @@
-import { open } from '../owed/ledger.ts';
+import { openObligations } from '../owed/ledger.ts';
 import { numbersOf } from '../policy/defaults.ts';
 import type { AppealState, Vote } from '../state/index.ts';
 
@@ -41,7 +41,7 @@ export function tally(state: AppealState, votes: readonly Vote[]) {
   const count = (holds: (vote: Vote) => boolean) => counted.filter(holds).length;
   const half = counted.length / 2;
   const dissatisfied = count((v) => v.satisfaction === 'no');
-  const open = keepsOpen(state, counted.length, dissatisfied);
+  const staysOpen = keepsOpen(state, counted.length, dissatisfied);
   const neutral = count((v) => v.satisfaction === 'neutral') > half;
   return {
     cast: counted.length,
@@ -49,7 +49,7 @@ export function tally(state: AppealState, votes: readonly Vote[]) {
     rating: {
       contacted: count((v) => v.contacted) >= half,
       resolved: count((v) => v.resolved) >= half,
-      satisfaction: open ? ('no' as const) : neutral ? ('neutral' as const) : ('yes' as const),
+      satisfaction: staysOpen ? ('no' as const) : neutral ? ('neutral' as const) : ('yes' as const),
     },
   };
 }
@@ -59,7 +59,7 @@ export function tally(state: AppealState, votes: readonly Vote[]) {
  * voters, but makes no result harder to reach. Below the quorum, noes decide once they exceed the policy's
  * share of everybody.
  */
-export function decisive(state: AppealState, cast: number, dissatisfied: number): boolean {
+export function bindsAll(state: AppealState, cast: number, dissatisfied: number): boolean {
   const { votes, of } = numbersOf(state).quorum;
   const filed = Math.max(declaredOf(state), filedPeople(state).length) || voters(state).length;
   const quorum = cast > 0 && cast * of >= filed * votes;
@@ -68,14 +68,14 @@ export function decisive(state: AppealState, cast: number, dissatisfied: number)
 
 /** The voting time is over and the round is not decided. */
 export const windowOver = (state: AppealState): boolean =>
-  state.stage.status === 'rating' && open(state, 'citizen-rating').length === 0;
+  state.stage.status === 'rating' && openObligations(state, 'citizen-rating').length === 0;
 
 /** These votes decide the round if all have voted. After the window they also decide if they bind all. */
-export function decides(state: AppealState, votes: readonly Vote[], ended: boolean): boolean {
+export function settlesRound(state: AppealState, votes: readonly Vote[], ended: boolean): boolean {
   const { cast, dissatisfied } = tally(state, votes);
   if (cast === 0) return false;
   if (allVoted(state, votes)) return true;
-  return ended && (state.rules < 3 || decisive(state, cast, dissatisfied));
+  return ended && (state.rules < 3 || bindsAll(state, cast, dissatisfied));
 }
 
 /** Adds a vote. A person's later vote replaces the earlier one. */

@@ -12,13 +12,13 @@ import {
   personal,
   text,
 } from '../body/shape.ts';
+import { defineRule } from '../define-rule.ts';
 import { draft } from '../event/event.ts';
-import { type Brought, broughtBody, taken, withBrought } from '../joining/absorbing.ts';
+import { type Brought, broughtBody, masterChanges, withBrought } from '../joining/absorbing.ts';
 import { asksTheCitizen } from '../leaders/escalation.ts';
 import { ends } from '../owed/ledger.ts';
-import { learning, meant, recognised } from '../people/same-person.ts';
+import { knownNewcomers, learning, meantPerson } from '../people/same-person.ts';
 import { voters } from '../people/voting.ts';
-import { rule } from '../rule.ts';
 import type { AppealState, Joined, Participant } from '../state/index.ts';
 import { isRefusal, refuse } from '../wording/refusal.ts';
 
@@ -54,7 +54,7 @@ const body = {
 } as const;
 
 /** A master takes a duplicate's people in. A master that is closed or is merging refuses. */
-export const absorb = rule<typeof body, Events>({
+export const absorb = defineRule<typeof body, Events>({
   name: 'absorb',
   zh: '接收并案',
   en: 'take a duplicate in',
@@ -69,11 +69,11 @@ export const absorb = rule<typeof body, Events>({
   },
   decide: (state, body, { nowMs }) => {
     const { from, newcomers, samePerson, registeredAt, ...more } = body;
-    const given = taken(state, more, registeredAt, nowMs);
+    const given = masterChanges(state, more, registeredAt, nowMs);
     if (isRefusal(given)) return given;
     // No case of earlier rules was ever given the centre's word, because it is new.
     const compared = state.rules >= 3 || samePerson !== undefined;
-    const came = compared ? received(state, body) : { newcomers: numbered(state, newcomers, from) };
+    const came = compared ? received(state, body) : { newcomers: withSerials(state, newcomers, from) };
     const window =
       state.stage.status === 'rating' && (came.newcomers.length > 0 || !compared)
         ? [...ends(state, asksTheCitizen, 'void'), asksCitizen(state, nowMs)]
@@ -94,7 +94,7 @@ export const absorb = rule<typeof body, Events>({
 type Newcomer = Infer<typeof newcomer>;
 
 /** A new person gets a serial behind all others. */
-function numbered(state: AppealState, people: readonly Newcomer[], from: string): Participant[] {
+function withSerials(state: AppealState, people: readonly Newcomer[], from: string): Participant[] {
   const { joined = [], participants } = state;
   const given = [...participants, ...joined.filter((j) => j.from === state.id)].map(({ serial }) => serial);
   const next = Math.max(...given, 0) + 1;
@@ -116,7 +116,7 @@ function received(
 ) {
   const known = knownHere(state, newcomers, samePerson);
   const unknown = newcomers.filter(({ serial }) => !known.has(serial));
-  const added = numbered(state, unknown, from);
+  const added = withSerials(state, unknown, from);
   const joined = newcomers.map(({ serial }): Joined => {
     const here = known.get(serial) ?? added[unknown.findIndex((p) => p.serial === serial)];
     return { from, serial, becomes: here?.serial ?? 0 };
@@ -144,9 +144,9 @@ function knownHere(
   samePerson: boolean | undefined,
 ): ReadonlyMap<number, Participant> {
   const people = voters(state);
-  if (samePerson === undefined) return recognised(people, newcomers);
+  if (samePerson === undefined) return knownNewcomers(people, newcomers);
   const [only] = newcomers;
-  const person = samePerson && only ? meant(people, only) : undefined;
+  const person = samePerson && only ? meantPerson(people, only) : undefined;
   return new Map(only && person ? [[only.serial, person]] : []);
 }
 

@@ -1,12 +1,12 @@
 import { askedUnit } from '../access/who.ts';
-import { onHold, personOf } from '../acts/checks.ts';
+import { knownPerson, onHold } from '../acts/checks.ts';
 import { transferToSign } from '../acts/signing.ts';
 import { optional, person } from '../body/shape.ts';
 import { dueAtMs } from '../calendar/index.ts';
+import { defineRule } from '../define-rule.ts';
 import { draft } from '../event/event.ts';
-import { dueAfter, ends, handsOver, leftMs, open } from '../owed/ledger.ts';
+import { dueAfter, ends, handsOver, leftMs, openObligations } from '../owed/ledger.ts';
 import type { Obligation } from '../owed/obligation.ts';
-import { rule } from '../rule.ts';
 import { type AppealState, liableOf } from '../state/index.ts';
 import { isRefusal } from '../wording/refusal.ts';
 
@@ -17,7 +17,7 @@ interface Events {
 const body = { person: optional(person) } as const;
 
 /** Liability moves by agreement only here: the other unit signs. */
-export const acceptTransfer = rule<typeof body, Events>({
+export const acceptTransfer = defineRule<typeof body, Events>({
   name: 'accept-transfer',
   zh: '签收移交',
   en: 'sign for the transfer',
@@ -28,9 +28,9 @@ export const acceptTransfer = rule<typeof body, Events>({
   bars: (state, actor) => transferToSign(state, actor) ?? onHold(state),
   decide: (state, given, { actor, facts, nowMs }) => {
     const to = actor.unit ?? '';
-    const named = given.person === undefined ? actor.account : personOf(facts, to, given.person);
+    const named = given.person === undefined ? actor.account : knownPerson(facts, to, given.person);
     if (isRefusal(named)) return named;
-    const whole = open(state, 'complete')[0];
+    const whole = openObligations(state, 'complete')[0];
     const dueMs = whole ? passedOn(state, whole, nowMs) : nowMs;
     return [
       draft('transferred', { from: liableOf(state)?.unit ?? '', to, person: named }, [

@@ -11,12 +11,12 @@ import {
   endOfCount,
   measureMs,
 } from '../calendar/index.ts';
+import { defineRule } from '../define-rule.ts';
 import { draft } from '../event/event.ts';
 import { moves } from '../owed/ledger.ts';
 import type { Obligation } from '../owed/obligation.ts';
 import { heldOf, scaleOfObligation } from '../owed/obligation-lights.ts';
 import type { Policy } from '../policy/policy.ts';
-import { rule } from '../rule.ts';
 import type { AppealState } from '../state/index.ts';
 import { refuse } from '../wording/refusal.ts';
 
@@ -37,7 +37,7 @@ const body = { calendar: optional(data), policy: optional(data) } as const;
  * The county's calendar or policy changed. Open deadlines are counted again from their `since` by the new
  * days. New limits apply to obligations opened from now.
  */
-export const adoptCounty = rule<typeof body, Events>({
+export const adoptCounty = defineRule<typeof body, Events>({
   name: 'adopt-county',
   zh: '启用新日历或规则',
   en: 'take over the county’s changes',

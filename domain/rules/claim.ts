@@ -1,10 +1,10 @@
 import { eligibleOfficer } from '../access/who.ts';
-import { answered, passesOrders } from '../acts/dispatching.ts';
+import { answeredUrges, passesOrders } from '../acts/dispatching.ts';
 import { dueAtMs } from '../calendar/index.ts';
+import { defineRule } from '../define-rule.ts';
 import { draft } from '../event/event.ts';
 import { ends, opensWork } from '../owed/ledger.ts';
 import { officerOf } from '../people/parties.ts';
-import { rule } from '../rule.ts';
 import { refuse } from '../wording/refusal.ts';
 
 interface Events {
@@ -16,7 +16,7 @@ const body = {} as const;
 /**
  * The first valid claim wins. That unit is first receiver and has accepted. A unit that denied cannot claim.
  */
-export const claim = rule<typeof body, Events>({
+export const claim = defineRule<typeof body, Events>({
   name: 'claim',
   zh: '抢单',
   en: 'claim',
@@ -50,7 +50,7 @@ export const claim = rule<typeof body, Events>({
       stage: { status: 'handling', liable: { unit, person, sinceMs: atMs, why: 'claim' } },
       firstReceiver: unit,
       dispatchedAtMs: atMs,
-      urges: answered(state, atMs),
+      urges: answeredUrges(state, atMs),
     }),
   },
 });

@@ -1,15 +1,15 @@
 import { liableOfficer } from '../access/who.ts';
 import { asksCitizen } from '../acts/asking.ts';
 import { whileMerging } from '../acts/checks.ts';
-import { answered } from '../acts/dispatching.ts';
+import { answeredUrges } from '../acts/dispatching.ts';
 import { dueAfterPause, overallAfter } from '../acts/hold.ts';
 import { oneOf, text } from '../body/shape.ts';
+import { defineRule } from '../define-rule.ts';
 import { draft } from '../event/event.ts';
 import { holdEnded } from '../owed/closing.ts';
-import { ends, leftMs, open, opens } from '../owed/ledger.ts';
+import { ends, leftMs, openObligations, opens } from '../owed/ledger.ts';
 import type { Obligation, Owner } from '../owed/obligation.ts';
 import { triageOwner } from '../people/parties.ts';
-import { rule } from '../rule.ts';
 import { type AppealState, type Completion, liableOf } from '../state/index.ts';
 import { refuse } from '../wording/refusal.ts';
 
@@ -24,7 +24,7 @@ const ended: readonly Obligation['kind'][] = ['complete', 'promise', 'progress',
  * The liable unit reports completion, and no helper may still be at work. The case goes to review, and a hold
  * ends.
  */
-export const complete = rule<typeof body, Events>({
+export const complete = defineRule<typeof body, Events>({
   name: 'complete',
   zh: '办结',
   en: 'complete',
@@ -38,7 +38,7 @@ export const complete = rule<typeof body, Events>({
     return whileMerging(state);
   },
   decide: (state, { result, statement }, { actor, nowMs }) => {
-    const obligation = open(state, 'complete')[0];
+    const obligation = openObligations(state, 'complete')[0];
     if (!obligation)
       return state.rules >= 3
         ? refuse('nothing-to-complete')
@@ -66,7 +66,7 @@ export const complete = rule<typeof body, Events>({
         ...holdEnded(state, atMs),
         overallDueAtMs: data.overallDueAtMs,
         requests: state.requests.filter(({ kind }) => kind === 'withdrawal'),
-        urges: answered(state, atMs),
+        urges: answeredUrges(state, atMs),
       };
     },
   },

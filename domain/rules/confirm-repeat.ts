@@ -1,10 +1,10 @@
 import { centre } from '../access/who.ts';
 import { whileMerging } from '../acts/checks.ts';
 import { appeal } from '../body/shape.ts';
+import { defineRule } from '../define-rule.ts';
 import { draft } from '../event/event.ts';
 import { countsAsRepeat, endedUnheard, isSettled, isSoonAfter } from '../joining/repeats.ts';
 import { factOf } from '../policy/policy.ts';
-import { rule } from '../rule.ts';
 import type { AppealState, Link } from '../state/index.ts';
 import { refuse } from '../wording/refusal.ts';
 import { warn } from '../wording/warning.ts';
@@ -19,7 +19,7 @@ const body = { of: appeal } as const;
  * Triage confirms that this case repeats an earlier one, which counts from then on. A telephone alone proves
  * nothing.
  */
-export const confirmRepeat = rule<typeof body, Events>({
+export const confirmRepeat = defineRule<typeof body, Events>({
   name: 'confirm-repeat',
   zh: '确认重复诉求',
   en: 'confirm a repeat',

@@ -1,10 +1,10 @@
 import { leader } from '../access/who.ts';
-import { aheadWithin, knownUnits } from '../acts/checks.ts';
+import { boundedInstant, knownUnits } from '../acts/checks.ts';
 import { category, instant, line, list, optional, unit } from '../body/shape.ts';
+import { defineRule } from '../define-rule.ts';
 import { draft } from '../event/event.ts';
 import { numbersOf } from '../policy/defaults.ts';
 import { type Facts, factOf } from '../policy/policy.ts';
-import { rule } from '../rule.ts';
 import type { AppealState, Effect, Link, Opening } from '../state/index.ts';
 import { isRefusal, refuse } from '../wording/refusal.ts';
 import { type Warning, warn } from '../wording/warning.ts';
@@ -36,7 +36,7 @@ const body = {
  * The county is searched for similar cases. Each named unit gets a proactive appeal, and similar cases are
  * linked.
  */
-export const orderSweep = rule<typeof body, Events>({
+export const orderSweep = defineRule<typeof body, Events>({
   name: 'order-sweep',
   zh: '部署举一反三',
   en: 'order a sweep',
@@ -55,7 +55,7 @@ export const orderSweep = rule<typeof body, Events>({
     const chosen = given.category ?? state.category.id;
     if (given.category !== undefined && !factOf(facts.categories, chosen))
       return refuse('unknown-category', { category: chosen });
-    const dueAtMs = aheadWithin(state, 'dueAt', given.dueAt, numbersOf(state).longestRuling, nowMs);
+    const dueAtMs = boundedInstant(state, 'dueAt', given.dueAt, numbersOf(state).longestRuling, nowMs);
     if (isRefusal(dueAtMs)) return dueAtMs;
     const { similar, leftOut, warnings } = likeThis(state, facts);
     const data = {

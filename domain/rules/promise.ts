@@ -1,14 +1,14 @@
 import { liableOfficer } from '../access/who.ts';
-import { aheadWithin, knownItem, since } from '../acts/checks.ts';
+import { boundedInstant, knownItem, pastInstant } from '../acts/checks.ts';
 import { catalogueItem, instant, line } from '../body/shape.ts';
 import { dueAtMs, isoLocal } from '../calendar/index.ts';
+import { defineRule } from '../define-rule.ts';
 import { draft } from '../event/event.ts';
-import { ends, moves, open, opens } from '../owed/ledger.ts';
+import { ends, moves, openObligations, opens } from '../owed/ledger.ts';
 import type { Obligation } from '../owed/obligation.ts';
 import { officerOf } from '../people/parties.ts';
 import { numbersOf } from '../policy/defaults.ts';
 import type { CatalogueItem } from '../policy/policy.ts';
-import { rule } from '../rule.ts';
 import { type AppealState, liableOf, type PromiseMade } from '../state/index.ts';
 import { isRefusal, type Refusal, refuse } from '../wording/refusal.ts';
 
@@ -24,7 +24,7 @@ const body = {
 } as const;
 
 /** The unit has spoken with the citizen. It promises a catalogue item by a date within the limits. */
-export const promise = rule<typeof body, Events>({
+export const promise = defineRule<typeof body, Events>({
   name: 'promise',
   zh: '承诺',
   en: 'promise',
@@ -35,15 +35,15 @@ export const promise = rule<typeof body, Events>({
   decide: (state, given, { facts, nowMs }) => {
     const item = knownItem(facts, given.catalogueItem);
     if (isRefusal(item)) return item;
-    const dueMs = aheadWithin(state, 'dueAt', given.dueAt, numbersOf(state).longestPromise, nowMs);
+    const dueMs = boundedInstant(state, 'dueAt', given.dueAt, numbersOf(state).longestPromise, nowMs);
     if (isRefusal(dueMs)) return dueMs;
-    const contactedMs = since('contactedAt', given.contactedAt, state, nowMs);
+    const contactedMs = pastInstant('contactedAt', given.contactedAt, state, nowMs);
     if (isRefusal(contactedMs)) return contactedMs;
     const liable = liableOf(state);
     if (item.category !== null && item.category !== state.category.id) {
       return refuse('item-of-other-category', { item: item.id, category: state.category.id });
     }
-    const whole = open(state, 'complete')[0];
+    const whole = openObligations(state, 'complete')[0];
     const beyond = beyondLimits(state, item, whole, dueMs);
     if (beyond) return beyond;
     const unit = liable?.unit ?? '';
@@ -56,7 +56,7 @@ export const promise = rule<typeof body, Events>({
       contactedAtMs: contactedMs,
       contactMeans: given.contactMeans,
     };
-    const running = open(state, 'progress').length > 0;
+    const running = openObligations(state, 'progress').length > 0;
     const owner = officerOf(state, unit, liable?.person);
     return [
       draft('promised', { promise: made }, [

@@ -1,18 +1,18 @@
 import { asksForStanding, personalSerial } from '../access/standing.ts';
 import { centre } from '../access/who.ts';
-import { lostByMerging, since, whileMerging } from '../acts/checks.ts';
-import { leaves, personLeft, type WithdrawalEvents } from '../acts/leaving.ts';
+import { lostByMerging, pastInstant, whileMerging } from '../acts/checks.ts';
+import { leaveDrafts, personLeft, type WithdrawalEvents } from '../acts/leaving.ts';
 import { type RatedEvents, ratable, ratedDraft, ratedEvolvers, ratingBody } from '../acts/rating.ts';
-import { pending, without } from '../acts/requests.ts';
-import { type VotedEvents, voted, votedEvolvers } from '../acts/voting.ts';
+import { pendingRequest, requestsWithout } from '../acts/requests.ts';
+import { type VotedEvents, voteDrafts, votedEvolvers } from '../acts/voting.ts';
 import { flag, group, type Infer, instant, integer, line, oneOf, optional, personal } from '../body/shape.ts';
 import { dayOf } from '../calendar/index.ts';
-import { type Draft, draft, type Moment } from '../event/event.ts';
+import { defineRule } from '../define-rule.ts';
+import { type Draft, type DraftContext, draft } from '../event/event.ts';
 import { closed, closingLedger } from '../owed/closing.ts';
-import { ends, open } from '../owed/ledger.ts';
+import { ends, openObligations } from '../owed/ledger.ts';
 import { inSample, seriesSince, toCall, uncalled } from '../people/sample.ts';
 import { isGroup, voters, withVote } from '../people/voting.ts';
-import { rule } from '../rule.ts';
 import type { AppealState, CallBack } from '../state/index.ts';
 import { isRefusal, type Refusal, refuse } from '../wording/refusal.ts';
 
@@ -38,7 +38,7 @@ const body = {
  * call-back series. After the last, the appeal closes as unrated. A call may carry the citizen's rating or
  * the answer about a withdrawal. In a group it reaches one person, whose vote the rating is.
  */
-export const recordCallBack = rule<
+export const recordCallBack = defineRule<
   typeof body,
   Events & VotedEvents & RatedEvents & Pick<WithdrawalEvents, 'participant-withdrawn'>
 >({
@@ -51,10 +51,10 @@ export const recordCallBack = rule<
   from: ['registered', 'pooled', 'assigned', 'handling', 'reviewing', 'rating'],
   bars: (state) => lostByMerging(state),
   decide: (state, given, { actor, nowMs, facts }) => {
-    const atMs = since('at', given.at, state, nowMs);
+    const atMs = pastInstant('at', given.at, state, nowMs);
     if (isRefusal(atMs)) return atMs;
     if (!given.reached && (given.rating || given.withdrawal)) return refuse('not-reached');
-    if (given.withdrawal && !pending(state, 'withdrawal'))
+    if (given.withdrawal && !pendingRequest(state, 'withdrawal'))
       return refuse('nothing-requested', { kind: 'withdrawal' });
     const { means, reached, said, person } = given;
     if (person !== undefined && !voters(state).some(({ serial }) => serial === person))
@@ -73,7 +73,7 @@ export const recordCallBack = rule<
     'called-back': (state, { callBack, outcome }, { atMs }) => {
       const told = { ...state, callBacks: [...state.callBacks, callBack] };
       if (outcome === 'unrated' || outcome === 'withdrawn') return closed(told, outcome, atMs);
-      return outcome === 'none' ? told : { ...told, requests: without(state, 'withdrawal') };
+      return outcome === 'none' ? told : { ...told, requests: requestsWithout(state, 'withdrawal') };
     },
   },
 });
@@ -81,7 +81,7 @@ export const recordCallBack = rule<
 type Call = Omit<CallBack, 'attempt'>;
 type CalledBack = Draft<'called-back', Events['called-back']>;
 
-function ratedByCall(state: AppealState, call: Call, rating: Infer<typeof ratingBody>, moment: Moment) {
+function ratedByCall(state: AppealState, call: Call, rating: Infer<typeof ratingBody>, moment: DraftContext) {
   if (state.stage.status !== 'rating') return refuse('not-in-rating');
   const barred = ratableByCall(state, call);
   if (barred) return barred;
@@ -99,13 +99,13 @@ function ratableByCall(state: AppealState, { person }: Call): Refusal | null {
   if (barred?.refused !== 'group-votes') return barred;
   const named = state.rules >= 3 && voters(state).length > 1;
   if (named) return person === undefined ? refuse('which-person') : null;
-  return open(state, (o) => o.kind === 'call-back' && o.about === null).length > 0 ? null : barred;
+  return openObligations(state, (o) => o.kind === 'call-back' && o.about === null).length > 0 ? null : barred;
 }
 
 /** The rating is one person's vote. It decides for all only as any other vote does. */
-function votedByCall(state: AppealState, call: Call, rating: Infer<typeof ratingBody>, moment: Moment) {
+function votedByCall(state: AppealState, call: Call, rating: Infer<typeof ratingBody>, moment: DraftContext) {
   const serial = call.person ?? voters(state)[0]?.serial ?? 0;
-  const [cast, result] = voted(state, serial, rating, moment);
+  const [cast, result] = voteDrafts(state, serial, rating, moment);
   const after = { ...state, votes: withVote(state.votes, { ...cast.data.vote, atMs: moment.nowMs }) };
   const tried = groupAttempt(state, after, call);
   if (result) return [calledBack(state, tried.data.callBack, false), cast, result];
@@ -167,15 +167,15 @@ const tellsOfDecline = (state: AppealState, call: Call): CalledBack =>
   );
 
 /** Nobody withdraws for others. If people came by a merge after the wish, only one person leaves. */
-function withdrawal(state: AppealState, call: Call, said: 'confirmed' | 'refused', moment: Moment) {
+function withdrawal(state: AppealState, call: Call, said: 'confirmed' | 'refused', moment: DraftContext) {
   const callBack = { ...call, attempt: false };
   const settled = ends(state, (o) => o.kind === 'call-back' && o.about === 'withdrawal');
   if (said === 'refused') {
     return [draft('called-back', { callBack, outcome: 'withdrawal-refused' as const }, settled)];
   }
-  const wish = pending(state, 'withdrawal');
+  const wish = pendingRequest(state, 'withdrawal');
   if (wish && asksForStanding(state) && voters(state).length > 1) {
-    const gone = leaves(state, personalSerial(state, wish.by), wish.reason, moment);
+    const gone = leaveDrafts(state, personalSerial(state, wish.by), wish.reason, moment);
     return isRefusal(gone)
       ? gone
       : [draft('called-back', { callBack, outcome: 'left' as const }, settled), ...gone];

@@ -1,13 +1,13 @@
 import { reviewer } from '../access/who.ts';
 import { text } from '../body/shape.ts';
 import { dueAfterSpan, dueAtMs, type HeldSpan } from '../calendar/index.ts';
+import { defineRule } from '../define-rule.ts';
 import { draft } from '../event/event.ts';
-import { dueAfter, ends, open, opens } from '../owed/ledger.ts';
+import { dueAfter, ends, openObligations, opens } from '../owed/ledger.ts';
 import type { LedgerEntry, Obligation } from '../owed/obligation.ts';
 import { movedLights } from '../owed/obligation-lights.ts';
 import { returnsOf } from '../owed/returns.ts';
 import { officerOf } from '../people/parties.ts';
-import { rule } from '../rule.ts';
 import { type Actor, type AppealState, type Completion, liableOf } from '../state/index.ts';
 
 interface Events {
@@ -17,7 +17,7 @@ interface Events {
 const body = { reason: text() } as const;
 
 /** The reviewer returns the completion. The same obligation continues as if it had not been completed. */
-export const returnCompletion = rule<typeof body, Events>({
+export const returnCompletion = defineRule<typeof body, Events>({
   name: 'return',
   zh: '退回重办',
   en: 'return',
@@ -89,7 +89,7 @@ function overrunOf(
   { obligation, atMs }: Completion,
   nowMs: number,
 ): HeldSpan | undefined {
-  const limit = open(state, 'review')[0]?.limit ?? state.policy.limits.review;
+  const limit = openObligations(state, 'review')[0]?.limit ?? state.policy.limits.review;
   const fromMs = dueAtMs(state.calendar, limit, atMs);
   return obligation.dueAtMs > atMs && nowMs > fromMs ? { fromMs, toMs: nowMs } : undefined;
 }

@@ -12,12 +12,12 @@ import {
   personal,
   personalLine,
 } from '../body/shape.ts';
+import { defineRule } from '../define-rule.ts';
 import { draft, type Evolvers } from '../event/event.ts';
 import { filesOf, ownFilesOf, wholeFor, wholeOf } from '../joining/split-off.ts';
 import { closed, closingLedger } from '../owed/closing.ts';
 import type { LedgerEntry } from '../owed/obligation.ts';
 import { factOf } from '../policy/policy.ts';
-import { rule } from '../rule.ts';
 import { type AppealState, type Effect, liableOf, type Opening } from '../state/index.ts';
 import { type Refusal, refuse } from '../wording/refusal.ts';
 
@@ -55,7 +55,7 @@ const splitter = byCase(
  * Several matters in one filing become linked appeals. They keep the citizen, the day of filing and, after
  * dispatch, the first receiver and its date. A split therefore buys nobody time.
  */
-export const split = rule<typeof body, Events & HoldEvents>({
+export const split = defineRule<typeof body, Events & HoldEvents>({
   name: 'split',
   zh: '拆分',
   en: 'split',
@@ -84,7 +84,7 @@ export const split = rule<typeof body, Events & HoldEvents>({
         ...state.links,
         ...parts.map(({ appeal }) => ({ kind: 'split-into' as const, appeal, registeredAtMs: null })),
       ],
-      effects: [...state.effects, ...opens(parts, openings, `${state.id}:${seq}`)],
+      effects: [...state.effects, ...openingEffects(parts, openings, `${state.id}:${seq}`)],
     }),
   },
 });
@@ -92,7 +92,11 @@ export const split = rule<typeof body, Events & HoldEvents>({
 /** The ids of opened appeals derive from this case, so a repeated opening is recognised. */
 const partId = (state: AppealState, index: number): string => `${state.id}-${index + 1}`;
 
-const opens = (parts: Events['split']['parts'], openings: readonly Opening[], prefix: string): Effect[] =>
+const openingEffects = (
+  parts: Events['split']['parts'],
+  openings: readonly Opening[],
+  prefix: string,
+): Effect[] =>
   openings.map((opening, i) => ({
     id: `${prefix}:${i + 1}`,
     kind: 'open-appeal',

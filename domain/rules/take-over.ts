@@ -1,9 +1,9 @@
 import { leader } from '../access/who.ts';
 import { finallyRuled, lostByMerging } from '../acts/checks.ts';
+import { defineRule } from '../define-rule.ts';
 import { draft } from '../event/event.ts';
-import { isRaised, raised, raiseLedger } from '../leaders/escalation.ts';
+import { isRaised, raisedState, raiseLedger } from '../leaders/escalation.ts';
 import { ends, opens } from '../owed/ledger.ts';
-import { rule } from '../rule.ts';
 import { refuse } from '../wording/refusal.ts';
 
 interface Events {
@@ -14,7 +14,7 @@ interface Events {
 const body = {} as const;
 
 /** The leader takes over a case that was raised, or a case of the portfolio that nobody raised. */
-export const takeOver = rule<typeof body, Events>({
+export const takeOver = defineRule<typeof body, Events>({
   name: 'take-over',
   zh: '领办',
   en: 'take over',
@@ -41,7 +41,7 @@ export const takeOver = rule<typeof body, Events>({
   },
   evolve: {
     'taken-over': (state, { leader, own }, { atMs }) => {
-      const before = own ? raised(state, 'by-leader', leader, atMs) : state;
+      const before = own ? raisedState(state, 'by-leader', leader, atMs) : state;
       return {
         ...before,
         escalation: { ...before.escalation, state: 'taken-over', leader, takenOverAtMs: atMs },

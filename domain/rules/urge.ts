@@ -2,10 +2,10 @@ import { anyOf, centre, citizenOrFiler, supervision } from '../access/who.ts';
 import { lostByMerging } from '../acts/checks.ts';
 import { personal } from '../body/shape.ts';
 import { DAY_MS, dayOf, isoLocal, startOfDayMs } from '../calendar/index.ts';
+import { defineRule } from '../define-rule.ts';
 import { draft } from '../event/event.ts';
-import { open, opens } from '../owed/ledger.ts';
+import { openObligations, opens } from '../owed/ledger.ts';
 import { answerable } from '../people/parties.ts';
-import { rule } from '../rule.ts';
 import type { AppealState } from '../state/index.ts';
 import { refuse } from '../wording/refusal.ts';
 
@@ -18,7 +18,7 @@ const body = { reason: personal() } as const;
 /**
  * An urge asks whoever must act now for an answer. One urge is open at a time. A citizen may urge once a day.
  */
-export const urge = rule<typeof body, Events>({
+export const urge = defineRule<typeof body, Events>({
   name: 'urge',
   zh: '催办',
   en: 'urge',
@@ -30,7 +30,7 @@ export const urge = rule<typeof body, Events>({
   bars: (state, { role }, nowMs) => {
     const merging = lostByMerging(state);
     if (merging) return merging;
-    const running = open(state, 'urge-reply')[0];
+    const running = openObligations(state, 'urge-reply')[0];
     if (running) return refuse('urge-open', { replyBy: isoLocal(state.calendar, running.dueAtMs) });
     return role === 'citizen' && urgedToday(state, nowMs) ? refuse('urged-today') : null;
   },

@@ -8,7 +8,7 @@ import type { Joined, Part, Participant, Registration, Supplement } from './fili
 import type { CallBack, Rating, Vote } from './judgement.ts';
 import type { Effect, Link, Sweep } from './links.ts';
 import type { Completion, Liable, Span, Stage } from './stage.ts';
-import type { Denial, Helper, Hold, Order, PromiseMade, Request, Urge } from './work.ts';
+import type { Denial, Helper, Hold, Order, PendingRequest, PromiseMade, Urge } from './work.ts';
 
 export * from './absence.ts';
 export * from './actor.ts';
@@ -50,7 +50,7 @@ export interface AppealState {
   readonly absent?: readonly AbsentPerson[];
   readonly denials: readonly Denial[];
   readonly obligations: readonly Obligation[];
-  readonly requests: readonly Request[];
+  readonly requests: readonly PendingRequest[];
   readonly hold: Hold | null;
   readonly holds: readonly { readonly fromMs: number; readonly toMs: number }[];
   readonly escalation: Escalation;

@@ -19,7 +19,7 @@ export interface Denial {
 
 export type RequestKind = 'transfer' | 'help' | 'extension' | 'pause' | 'objection' | 'withdrawal';
 /** A request that is not yet decided. Each kind has at most one. */
-export interface Request {
+export interface PendingRequest {
   readonly kind: RequestKind;
   readonly by: Actor;
   readonly to: readonly string[];

@@ -10,7 +10,7 @@ import { toCall } from '../people/sample.ts';
 import { voters } from '../people/voting.ts';
 import { type Absence, type AppealState, type Link, liableOf, type Vote } from '../state/index.ts';
 import { partsView } from './parts.ts';
-import { type Presented, presented } from './presented.ts';
+import { presented, type WithDates } from './presented.ts';
 
 export interface ObligationView {
   readonly id: string;
@@ -157,7 +157,7 @@ function completionView(state: AppealState) {
 const votesView = ({ votes }: AppealState) => ({
   cast: votes.length,
   dissatisfied: votes.filter((v) => v.satisfaction === 'no').length,
-  mine: null as Presented<Vote> | null,
+  mine: null as WithDates<Vote> | null,
 });
 
 /** `toCall` lists the serials to call next in a group whose votes decided nothing. */

@@ -3,7 +3,7 @@ import { type Audience, audienceNames } from './audience.ts';
 import type { Reader } from './reader.ts';
 
 /** The reduced value of a field that some audiences read. */
-export interface Part<T> {
+export interface ReducedField<T> {
   readonly for: readonly Audience[];
   readonly zh: string;
   readonly en: string;
@@ -13,7 +13,7 @@ export interface Part<T> {
 /** Readers of one field: `whole` read all of it, `parts` a reduced value. All others find `instead`. */
 export interface Field<T> {
   readonly whole: readonly Audience[];
-  readonly parts?: readonly Part<T>[];
+  readonly parts?: readonly ReducedField<T>[];
   readonly instead?: T;
 }
 

@@ -62,4 +62,4 @@ export interface AnyRule extends RuleFace<Shape> {
   readonly decide: (state: AppealState, body: never, context: Context) => readonly Draft[] | Refusal;
 }
 
-export const rule = <S extends Shape, E>(given: Rule<S, E>): Rule<S, E> => given;
+export const defineRule = <S extends Shape, E>(given: Rule<S, E>): Rule<S, E> => given;
