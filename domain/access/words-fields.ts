@@ -14,7 +14,7 @@ const theirs = {
   en: 'of a merged case not what other filings’ people wrote, unless the policy says so',
 };
 
-const insteadOf =
+const ownInstead =
   <T>(reads: typeof readsHeadline, own: (part: Part) => T, none: T): ReducedField<T>['of'] =>
   (value, reader, state) => {
     if (reads(state, reader)) return value;
@@ -24,11 +24,11 @@ const insteadOf =
 /** Somebody who came by a merge reads the words of their own filing in place of the master's. */
 export const headline = <T>(own: (part: Part) => T, none: T): Field<T> => ({
   whole: offCitizens,
-  parts: [{ ...theirs, of: insteadOf(readsHeadline, own, none) }],
+  parts: [{ ...theirs, of: ownInstead(readsHeadline, own, none) }],
 });
 export const filed = <T>(own: (part: Part) => T, none: T): Field<T> => ({
   whole: offCitizens,
-  parts: [{ ...theirs, of: insteadOf(readsOwnFiling, own, none) }],
+  parts: [{ ...theirs, of: ownInstead(readsOwnFiling, own, none) }],
 });
 
 export const parts: Field<WholeView['parts']> = {

@@ -8,7 +8,7 @@ export const withoutAccept = (state: AppealState): AppealState => ({
   obligations: openObligations(state, (o) => o.kind !== 'accept'),
 });
 
-/** Another person of the unit owes everything that the unit owes from now. Nothing else changes. */
+/** From now another person owes everything that the unit owes. Nothing else changes. */
 export const renames = (state: AppealState, unit: string, person: string): LedgerEntry[] =>
   openObligations(
     state,

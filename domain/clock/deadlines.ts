@@ -83,9 +83,7 @@ const takeoverPasses: DeadlineRule = (state) => {
   return [{ atMs: owed.redAtMs, fire }];
 };
 
-/**
- * The deputy, unless on leave. Otherwise the county's default leader takes the case, or it stays where it is.
- */
+/** Finds the deputy, or the leader who acts while the deputy is on leave. Null leaves the case where it is. */
 function deputyOf(state: AppealState, leader: string | null): string | null {
   const known = [
     state.leaders.category,
@@ -104,7 +102,7 @@ const rulingListed: DeadlineRule = (state) => {
   return [{ atMs: owed.redAtMs, fire: () => clockDraft('conference-listed', { reason: 'ruling-overdue' }) }];
 };
 
-/** Once a completion has been red for as long as the policy bears, the leader learns of it. */
+/** Once a completion has been red for as long as the policy bears, the case goes to its leader. */
 const completionOverdue: DeadlineRule = (state) => {
   if (!mayEscalate(state) || state.hold) return [];
   return openObligations(state, (o) => o.kind === 'complete' && o.light === 'red' && o.redAtMs !== null).map(

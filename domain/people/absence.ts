@@ -57,13 +57,13 @@ export function withoutFormerPosts(state: AppealState): AppealState {
   return absent.length === state.absent.length ? state : { ...state, absent };
 }
 
-/** A unit owes another person only where `reassign` is possible. */
+/** A unit must name another person only where `reassign` is possible. */
 const canBeReassigned = ({ stage: { status } }: AppealState): boolean =>
   status === 'assigned' || status === 'handling' || status === 'reviewing';
 
 /**
- * The head of the unit owes another person. If the head is away, another person at work owes it. With nobody
- * at work, the head still owes it.
+ * The head of the unit must name another person. If the head is away, somebody else at work must. With nobody
+ * at work, the head still must.
  */
 function ownerFor(state: AppealState, { unit, person }: Post): Owner {
   const role = state.category.confidential ? 'discipline' : 'officer';
@@ -72,8 +72,9 @@ function ownerFor(state: AppealState, { unit, person }: Post): Owner {
 }
 
 /**
- * Changes the obligations to name another person after an event. Each absent person gives one, where somebody
- * else can be named. It ends when the person returns, the case moves on, or the citizen is asked.
+ * Opens and ends obligations to name a replacement after an event. The unit owes one for each absent person,
+ * where somebody else can be named. It ends when the person returns, the case moves on, or the citizen is
+ * asked.
  */
 export function reassignLedger(after: AppealState, nowMs: number): LedgerEntry[] {
   const absent = canBeReassigned(after) ? (after.absent ?? []) : [];

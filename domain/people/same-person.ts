@@ -50,7 +50,7 @@ export function knownNewcomers<P extends Marked>(
 }
 
 /** Another entry may add a name that was missing. */
-export const learning = (
+export const withLearntName = (
   known: Participant,
   { name, marks }: Pick<Participant, 'name' | 'marks'>,
 ): Participant =>
@@ -68,7 +68,7 @@ export function peopleOnce(
       const known = knownAs(participants, entry);
       if (!known) return { participants: [...participants, entry], joined };
       return {
-        participants: participants.map((p) => (p === known ? learning(p, entry) : p)),
+        participants: participants.map((p) => (p === known ? withLearntName(p, entry) : p)),
         joined: [...joined, { from: id, serial: entry.serial, becomes: known.serial }],
       };
     },

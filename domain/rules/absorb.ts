@@ -17,7 +17,7 @@ import { draft } from '../event/event.ts';
 import { type Brought, broughtBody, masterChanges, withBrought } from '../joining/absorbing.ts';
 import { asksTheCitizen } from '../leaders/escalation.ts';
 import { ends } from '../owed/ledger.ts';
-import { knownNewcomers, learning, meantPerson } from '../people/same-person.ts';
+import { knownNewcomers, meantPerson, withLearntName } from '../people/same-person.ts';
 import { voters } from '../people/voting.ts';
 import type { AppealState, Joined, Participant } from '../state/index.ts';
 import { isRefusal, refuse } from '../wording/refusal.ts';
@@ -124,7 +124,7 @@ function received(
   const learnt = newcomers.flatMap((came): Learnt[] => {
     const person = known.get(came.serial);
     if (!person) return [];
-    const { serial, name, marks } = learning(person, { name: came.name ?? null, marks: came.marks });
+    const { serial, name, marks } = withLearntName(person, { name: came.name ?? null, marks: came.marks });
     const alsoFiled = filingsTogether(person, came, from);
     return [{ serial, name, alsoFiled, ...(marks ? { marks } : {}) }];
   });
