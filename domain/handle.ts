@@ -8,7 +8,7 @@ import { type Recorded, recordOne } from './event/record.ts';
 import { markUnverified, unverifiedActor } from './event/unverified.ts';
 import { followUp } from './leaders/consequences.ts';
 import { absenceNews } from './people/absence-news.ts';
-import { type Facts, factOf } from './policy/policy.ts';
+import { factOf } from './policy/policy.ts';
 import { forbidden, possible } from './possible.ts';
 import { type Actor, type AppealState, systemActor } from './state/index.ts';
 import { isRefusal, type Refusal, refuse } from './wording/refusal.ts';
