@@ -105,7 +105,7 @@ export const rules = {
   reply,
 } as const;
 
-/** What appeals tell each other; no person gives these. */
+/** Appeals send these commands to each other. No person gives them. */
 export const systemRules = {
   absorb,
   'settle-effect': settleEffect,

@@ -2,39 +2,34 @@ import { mayKnow } from './access/audience.ts';
 import { type AnyCommandName, allRules } from './all-rules.ts';
 import { isoLocal } from './calendar/index.ts';
 import { tick } from './clock/tick.ts';
+import type { AnyRule } from './define-rule.ts';
 import type { AppealEvent, Context, Draft } from './event/event.ts';
 import { type Recorded, recordOne } from './event/record.ts';
-import { marked, unverifiedActor } from './event/unverified.ts';
+import { markUnverified, unverifiedActor } from './event/unverified.ts';
 import { followUp } from './leaders/consequences.ts';
 import { absenceNews } from './people/absence-news.ts';
-import { type Facts, factOf } from './policy/policy.ts';
+import { factOf } from './policy/policy.ts';
 import { forbidden, possible } from './possible.ts';
-import type { AnyRule } from './rule.ts';
 import { type Actor, type AppealState, systemActor } from './state/index.ts';
 import { isRefusal, type Refusal, refuse } from './wording/refusal.ts';
 
-/** A command as it reaches an appeal: its name, its body as its shape says, and the version it was meant for. */
+/** A command as it reaches an appeal. `ifMatch` is the version that its sender saw. */
 export interface Command {
   readonly name: AnyCommandName;
   readonly body: Readonly<Record<string, unknown>>;
   readonly ifMatch?: number;
 }
 
-export interface Given {
-  readonly nowMs: number;
-  readonly actor: Actor;
-  readonly facts: Facts;
-  /** Nobody proved that it is this actor's. */
-  readonly unverified?: boolean;
-}
-
-/** What happened, or why nothing did; `ticked` is what the clock alone brought, which a refused signal keeps. */
-export type Outcome =
+/**
+ * The events of a command, or its refusal. A refused signal still keeps `ticked`, the events that the clock
+ * alone brought.
+ */
+export type Handled =
   | { readonly ok: true; readonly state: AppealState; readonly events: readonly AppealEvent[] }
   | { readonly ok: false; readonly refusal: Refusal; readonly ticked: Recorded };
 
-/** The clock first, then the decision, then what follows from it by itself. */
-export function handle(state: AppealState, command: Command, given: Given): Outcome {
+/** Applies the clock first, then the decision, then everything that follows from it automatically. */
+export function handle(state: AppealState, command: Command, given: Context): Handled {
   const ticked = tick(state, given.nowMs);
   const context: Context = { ...given, nowMs: Math.max(given.nowMs, ticked.state.lastAtMs) };
   const verdict = decide(ticked.state, command, context, state.seq);
@@ -45,16 +40,16 @@ export function handle(state: AppealState, command: Command, given: Given): Outc
     (sofar, draft) => followUp(recordOne(sofar, draft, context), context.nowMs),
     ticked,
   );
-  return { ok: true, ...marked(withNews(done, context), ticked, given.unverified) };
+  return { ok: true, ...markUnverified(withNews(done, context), ticked, given.unverified) };
 }
 
-/** The first command that tells of it puts on record that somebody is away. What nobody proved tells nothing. */
+/** The first command that brings news of an absence records it. An unverified command brings no news. */
 function withNews(done: Recorded, { facts, nowMs, unverified }: Context): Recorded {
   const news = unverified ? null : absenceNews(done.state, facts);
   return news ? recordOne(done, news, { nowMs, actor: systemActor }) : done;
 }
 
-/** The drafts that a command gives at this state, or its refusal: 403 before 412 before 409 before 422. */
+/** Decides a command: its drafts, or its refusal. The checks run in the order 403, 412, 409, 422. */
 export function decide(
   state: AppealState,
   { name, body, ifMatch }: Command,
@@ -80,8 +75,8 @@ export function decide(
 }
 
 /**
- * The same of a command that is kept as a record of its own after the close; null where its rule keeps nothing then. No
- * stage bars it any more.
+ * Decides a command that a closed case keeps as a separate record. Returns null where the rule keeps nothing
+ * after the close. No stage bars such a command.
  */
 export function decideAfterClose(
   state: AppealState,
@@ -100,7 +95,7 @@ interface Sent {
   readonly version: number;
 }
 
-/** Not this actor's to give, or meant for another version. */
+/** Refuses a command that this actor may not give, or that was meant for another version. */
 function unwelcome(rule: AnyRule, state: AppealState, { actor, ifMatch, version }: Sent): Refusal | null {
   const notTheirs = forbidden(rule, state, actor);
   if (notTheirs || ifMatch === undefined || ifMatch === version) return notTheirs;

@@ -1,4 +1,6 @@
-/** The rules of an appeal. Pure: time, actor and the county's facts come in as arguments, events go out. */
+/**
+ * The rules of an appeal, as pure functions. Time, actor and county facts are arguments. Events are results.
+ */
 
 export {
   type Audience,
@@ -29,7 +31,7 @@ export {
 export { openAppeal, openReport } from './beginning/openings.ts';
 export {
   type FiledMarks,
-  type Filing,
+  type FilingFacts,
   type RegisterBody,
   register,
   registerBody,
@@ -40,12 +42,13 @@ export { looksSealed, sealedMost, sealedParts, sealedText } from './body/sealed.
 export { type Infer, isOneLine, isRecord, type Kind, type Shape, valuesOf } from './body/shape.ts';
 export * from './calendar/index.ts';
 export { nextDeadlineMs, tick } from './clock/tick.ts';
+export { type AnyRule, type CaseFacts, commonBody } from './define-rule.ts';
 export type { AppealEvent } from './event/event.ts';
 export { evolve, evolveAll } from './event/evolve.ts';
 export { type Recorded, recordOne } from './event/record.ts';
 export { cancelRequested, signalRefused } from './event/signal-refused.ts';
-export { marked } from './event/unverified.ts';
-export { type Command, decideAfterClose, type Given, handle, type Outcome as Handled } from './handle.ts';
+export { markUnverified } from './event/unverified.ts';
+export { type Command, decideAfterClose, type Handled, handle } from './handle.ts';
 export { broughtIn } from './joining/absorbing.ts';
 export { metresBetween, type Place, placeIn } from './joining/distance.ts';
 export { textsOf } from './joining/parts.ts';
@@ -60,7 +63,6 @@ export { filingWarnings } from './people/same-person.ts';
 export { numbersOf } from './policy/defaults.ts';
 export * from './policy/policy.ts';
 export { allowedCommands, forbiddenNow, offeredCommands } from './possible.ts';
-export { type AnyRule, type CaseFacts, commonBody } from './rule.ts';
 export { type CitizenPlace, citizenAccount, citizenPlace } from './state/citizen-account.ts';
 export * from './state/index.ts';
 export { type LiabilityLine, liabilityOf } from './view/liability.ts';

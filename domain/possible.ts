@@ -1,11 +1,11 @@
 import { mayKnow } from './access/audience.ts';
 import { asksForStanding, rulesOfStanding, standingOf } from './access/standing.ts';
 import { type CommandName, commandNames, rules as commandRules } from './all-rules.ts';
-import type { AnyRule } from './rule.ts';
+import type { AnyRule } from './define-rule.ts';
 import type { Actor, AppealState } from './state/index.ts';
 import { type Refusal, refuse } from './wording/refusal.ts';
 
-/** Whether stage and bars let the command through, whatever its body. */
+/** Checks that the stage and the rule's bars allow the command, whatever its body. */
 export function possible(rule: AnyRule, state: AppealState, actor: Actor, nowMs: number): Refusal | null {
   if (rule.from.includes(state.stage.status)) return barred(rule, state, actor, nowMs);
   return refuse('wrong-status', {
@@ -21,7 +21,7 @@ function barred(rule: AnyRule, state: AppealState, actor: Actor, nowMs: number):
     : (rule.bars?.(state, actor, nowMs) ?? null);
 }
 
-/** The commands this actor may give now: what the view offers, and what a 409 says is possible instead. */
+/** The commands that this actor may give now. The view offers them, and a 409 lists them. */
 export const allowedCommands = (state: AppealState, actor: Actor, nowMs: number): CommandName[] =>
   commandNames.filter((name) => {
     const rule: AnyRule = commandRules[name];
@@ -29,11 +29,14 @@ export const allowedCommands = (state: AppealState, actor: Actor, nowMs: number)
     return rule.by.allows(state, actor) && barred(rule, state, actor, nowMs) === null;
   });
 
-/** What a view offers: nothing to who has left, though the case began under rules that would let them. */
+/**
+ * The commands that a view offers. Somebody who has left gets none, even where the case's older rules allow
+ * them.
+ */
 export const offeredCommands = (state: AppealState, actor: Actor, nowMs: number): CommandName[] =>
   allowedCommands(state, actor, nowMs).filter((name) => forbiddenNow(name, state, actor) === null);
 
-/** Why the actor may not give this command, whatever the stage; null where the actor may. */
+/** Refuses a command that this actor may not give at any stage. Returns null otherwise. */
 export function forbidden(rule: AnyRule, state: AppealState, actor: Actor): Refusal | null {
   if (rule.by.allows(state, actor)) return null;
   const { en: who, zh: whoZh, among } = rule.by;
@@ -44,7 +47,7 @@ export function forbidden(rule: AnyRule, state: AppealState, actor: Actor): Refu
   return refuse('not-yours', { command: rule.name, who, whoZh });
 }
 
-/** The same of a citizen as the rules in force see it, whatever rules the case began under. */
+/** Asks the rules in force about a citizen, whatever rules the case began under. */
 export function forbiddenNow(name: CommandName, state: AppealState, actor: Actor): Refusal | null {
   const rules = Math.max(state.rules, rulesOfStanding);
   return actor.role === 'citizen' ? forbidden(commandRules[name], { ...state, rules }, actor) : null;

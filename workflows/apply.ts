@@ -8,7 +8,7 @@ import {
   commonBody,
   explainRefusal,
   handle,
-  marked,
+  markUnverified,
   noFacts,
   type Recorded,
   type Refusal,
@@ -112,7 +112,7 @@ const signalEnded = (
   name: string,
   refusal: Refusal,
   by: Heard & { actor: Actor },
-): Recorded => marked(recordOne(ticked, signalRefused(name, refusal), by), ticked, by.unverified);
+): Recorded => markUnverified(recordOne(ticked, signalRefused(name, refusal), by), ticked, by.unverified);
 
 /** Records another appeal's answer to an effect of this one. An operator may have settled it in the meantime. */
 export function settleEffect(file: CaseFile, effect: string, answer: EffectAnswer): void {

@@ -3,7 +3,7 @@ import {
   type AppealEvent,
   type AppealState,
   evolveAll,
-  marked,
+  markUnverified,
   nextDeadlineMs,
   type Recorded,
 } from '../domain/index.ts';
@@ -92,7 +92,7 @@ export function openCaseFile(input: AppealInput): CaseFile {
 function begun(input: AppealInput): Carried {
   const recorded = { state: evolveAll(null, input.events), events: input.events };
   const nothing = { state: recorded.state, events: [] };
-  const { state, events } = marked(recorded, nothing, originOf(input) !== 'sealed');
+  const { state, events } = markUnverified(recorded, nothing, originOf(input) !== 'sealed');
   return { state, unpublished: events, requests: [], signals: [] };
 }
 

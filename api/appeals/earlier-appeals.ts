@@ -1,7 +1,7 @@
 import type { County } from '../../county/index.ts';
 import {
   endedUnheard,
-  type Filing,
+  type FilingFacts,
   isSameMatter,
   isSoonAfter,
   type Link,
@@ -33,7 +33,7 @@ type Filed = Pick<RegisterBody, 'kind' | 'citizen' | 'category' | 'title' | 'loc
  * a proposal to merge; a telephone's other filings are proposals to triage. The unit that had the matter before is
  * proposed as well. Without the database nothing is known of all this, which holds no filing up.
  */
-export async function earlierAppeals(deps: EarlierNeeds, filed: Filed): Promise<Filing> {
+export async function earlierAppeals(deps: EarlierNeeds, filed: Filed): Promise<FilingFacts> {
   if (filed.kind === 'misconduct') return {};
   try {
     const [ofPhone, alike] = await Promise.all([filedBefore(deps, filed), alikeBefore(deps, filed)]);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Filing } from '../../domain/index.ts';
+import type { FilingFacts } from '../../domain/index.ts';
 
 /**
  * A start leaves this on the workflow, so that a retry knows its own case from another's, and decides it as it was
@@ -8,7 +8,7 @@ import type { Filing } from '../../domain/index.ts';
 export interface FilingMemo {
   readonly keyHash: string;
   readonly bodyHash: string;
-  readonly background?: Filing;
+  readonly background?: FilingFacts;
 }
 
 const link = z.object({

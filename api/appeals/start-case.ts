@@ -1,5 +1,5 @@
 import type { County } from '../../county/index.ts';
-import type { AppealEvent, AppealState, Filing, Recorded } from '../../domain/index.ts';
+import type { AppealEvent, AppealState, FilingFacts, Recorded } from '../../domain/index.ts';
 import type { Key } from '../../privacy/index.ts';
 import type { PersonKeys } from '../../store/index.ts';
 import { type BindingNeeds, bindIfPossible } from '../attachments/hold-attachments.ts';
@@ -39,9 +39,9 @@ export interface NewCase {
   /** What its people's texts are sealed with; they go back where nothing of it went anywhere. */
   readonly keys: readonly Key[];
   /** What is known of earlier cases. A retry decides by what was known when the case began. */
-  readonly background?: Filing;
+  readonly background?: FilingFacts;
   /** Its first events under an id. Throws the refusal as a problem. */
-  readonly decided: (id: string, nowMs: number, background: Filing) => Recorded;
+  readonly decided: (id: string, nowMs: number, background: FilingFacts) => Recorded;
 }
 
 /**

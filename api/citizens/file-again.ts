@@ -7,7 +7,7 @@ import {
   countsAsRepeat,
   dueAtMs,
   endedUnheard,
-  type Filing,
+  type FilingFacts,
   isoLocal,
   type Link,
   offeredCommands,
@@ -164,7 +164,7 @@ function contactOf(old: Filed, actor: Actor) {
 }
 
 /** The old case first, and once. It counts where it was settled: what nobody looked into is linked only. */
-function joined(old: AppealState, { links = [], proposedLead }: Filing): Filing {
+function joined(old: AppealState, { links = [], proposedLead }: FilingFacts): FilingFacts {
   const settled = old.stage.status === 'closed' && !endedUnheard(old.stage.outcome);
   const own: Link = {
     ...{ kind: 'repeats', appeal: old.id, registeredAtMs: settled ? old.registeredAtMs : null },

@@ -1,5 +1,5 @@
 import { countyPages } from '../../api/county/routes/county-pages.ts';
-import type { Field } from '../../domain/access/field.ts';
+import type { Field } from '../../domain/access/field-readers.ts';
 import { additions, fields } from '../../domain/access/fields.ts';
 import { noteIsFor, story } from '../../domain/access/story.ts';
 import {

@@ -1,7 +1,7 @@
 import type { Actor, AppealState } from '../state/index.ts';
 import { type Relation, relationsOf } from './relation.ts';
 
-/** As whom somebody reads an appeal; each sees more or less of it: `fields.ts` and `story.ts` say what. */
+/** Audiences of an appeal. `fields.ts` and `story.ts` define the data that each audience reads. */
 export const audiences = {
   citizen: { zh: '诉求人', en: 'citizen' },
   participant: { zh: '群体参与人', en: 'person of the group' },
@@ -21,7 +21,7 @@ export const audiences = {
 export type Audience = keyof typeof audiences;
 export const audienceNames = Object.keys(audiences) as Audience[];
 
-/** As whom each relation reads. What a unit has or had to do with a case it reads as a unit with a part. */
+/** Maps each relation to its audience. A unit that has or had a share in a case reads it as a helper. */
 export const audienceOfRelation: Readonly<Record<Relation, Audience>> = {
   citizen: 'citizen',
   participant: 'participant',
@@ -53,15 +53,15 @@ export const audienceOfRelation: Readonly<Record<Relation, Audience>> = {
   system: 'supervision',
 };
 
-/** As whom the actor reads the appeal; null: may not know that it exists. */
+/** Finds the actor's audience. Returns null for an actor who may not know that the appeal exists. */
 export function audienceOf(state: AppealState, actor: Actor): Audience | null {
   const [first] = relationsOf(state, actor);
   return first === undefined ? null : audienceOfRelation[first];
 }
 
 /**
- * Whether a command is answered at all, or as if there were no such appeal. Through the API nobody unrelated gets
- * this far; what comes around it (Temporal's UI and CLI) may know of every case but reports of misconduct.
+ * Returns false where a command must be answered as if there were no such appeal. The API stops unrelated
+ * actors earlier. Actors who bypass it may know of every case but reports of misconduct.
  */
 export const mayKnow = (state: AppealState, actor: Actor): boolean =>
   !state.category.confidential || audienceOf(state, actor) !== null;

@@ -1,10 +1,10 @@
 import type { AppealState, CallBack } from '../state/index.ts';
 import type { Audience } from './audience.ts';
-import { everybody, type Field } from './field.ts';
+import { everybody, type Field } from './field-readers.ts';
 import type { Reader } from './reader.ts';
 import { personalSerial } from './standing.ts';
 
-/** What somebody said on the phone is told to the offices at work and to who filed, if it was to them. */
+/** These audiences learn that a call took place, without its words. */
 const unheard = {
   for: ['participant', 'eligible'] as const satisfies Audience[],
   zh: '不含通话内容',
@@ -22,7 +22,7 @@ const silenced = <T extends Heard>(call: T): T => ({ ...call, said: '' });
 const ownOnly = <T extends Heard>(call: T, { actor }: Reader, state: AppealState): T =>
   call.person === undefined || call.person === personalSerial(state, actor) ? call : silenced(call);
 
-/** The calls of a case. */
+/** The calls of a case, with the words that each reader may read. */
 export const heardCalls = <T extends Heard>(): Field<readonly T[]> => ({
   whole,
   parts: [
@@ -31,7 +31,7 @@ export const heardCalls = <T extends Heard>(): Field<readonly T[]> => ({
   ],
 });
 
-/** The same of a single call, as the event has it. */
+/** A single call in an event. The same audiences read its words. */
 export const oneCall: Field<CallBack> = {
   whole,
   parts: [

@@ -1,6 +1,6 @@
 import { type Actor, type Role, roles } from '../state/index.ts';
 
-/** What a role alone decides, whatever the case: filing, lists and the county's own data. */
+/** Rights that depend on the role alone: filing, lists and the county's data. */
 interface Access {
   readonly zh: string;
   readonly en: string;
@@ -31,7 +31,7 @@ export const countyAccess = {
     en: 'erase a person’s data (of a confidential report: the discipline office)',
     roles: ['admin', 'discipline'],
   },
-  // Supervision handles cases itself and is read about here.
+  // Supervision handles cases itself, so this record covers its own reading and is closed to it.
   'read-accesses': {
     zh: '查阅联系方式的查阅记录',
     en: 'read who has read how citizens are reached',
@@ -46,6 +46,6 @@ export const countyAccess = {
 
 export type CountyAct = keyof typeof countyAccess;
 
-/** Whether the actor's role may do this with the county. */
+/** Checks the actor's role against the county's table of rights. */
 export const mayInCounty = (act: CountyAct, { role }: Pick<Actor, 'role'>): boolean =>
   (countyAccess[act].roles as readonly Actor['role'][]).includes(role);

@@ -3,24 +3,26 @@ import { presented } from '../view/presented.ts';
 import type { WholeView } from '../view/whole-view.ts';
 import type { Audience } from './audience.ts';
 import { heardCalls } from './calls.ts';
-import { everybody, type Field } from './field.ts';
+import { everybody, type Field } from './field-readers.ts';
 import type { Reader } from './reader.ts';
 import { personalSerial } from './standing.ts';
 import { withoutLeftOut } from './sweep-shown.ts';
 import { filed, headline, parts, rating, ratings, reasons } from './words-fields.ts';
 
-type Fields = { readonly [K in keyof WholeView]: Field<WholeView[K]> };
+type FieldTable = { readonly [K in keyof WholeView]: Field<WholeView[K]> };
 
 const all: { readonly whole: readonly Audience[] } = { whole: everybody };
 
-/** Who must be able to reach the citizen, and who filed with these data. */
+/** `mayReach` must be able to reach the citizen. `filedIt` supplied the citizen's data. */
 const mayReach = ['liable', 'centre', 'leader', 'supervision', 'discipline'] as const satisfies Audience[];
 const filedIt = ['integrator', 'clerk'] as const satisfies Audience[];
 
-/** Who reads what the offices keep among themselves. */
+/** Audiences that read the offices' internal data. */
 export const offices: readonly Audience[] = ['helper', ...mayReach, 'auditor', 'admin'];
 
-/** Citizens are told of no other case than their own: anybody can write a phone number into a filing. */
+/**
+ * Citizens learn of no other case than their own. Anybody can write a stranger's phone number into a filing.
+ */
 const ownMatter = ['merged-into', 'merged-from', 'split-into', 'split-from', 'swept-by'];
 
 const links: Field<WholeView['links']> = {
@@ -87,10 +89,10 @@ const votes: Field<WholeView['votes']> = {
   ],
 };
 
-/** Which people came again, and who is called: of no concern to anybody who reads no contacts. */
+/** Only audiences that read contacts learn who came again and who is called. */
 export const amongOffices: Field<unknown> = { whole: mayReach, instead: [] };
 
-/** Why a person is not there is told to accounts, as the county's list of people tells it, and to no citizen. */
+/** Accounts read the reason of an absence, as in the county's list of people. Citizens do not. */
 const knowAway = everybody.filter((name) => name !== 'citizen' && name !== 'participant');
 const noReason = {
   for: ['citizen', 'participant'],
@@ -108,8 +110,8 @@ const helpers: Field<WholeView['helpers']> = {
   parts: [{ ...noReason, of: (value) => value.map(withoutAway) }],
 };
 
-/** Every field of an appeal's view, in the order of the view. A new one does not compile without its line. */
-export const fields: Fields = {
+/** Every field of an appeal's view, in the order of the view. A new field does not compile without its line. */
+export const fields: FieldTable = {
   id: all,
   version: all,
   kind: all,
@@ -175,18 +177,18 @@ export const fields: Fields = {
   sweep,
 };
 
-/** What the API adds out of the database: it asks here first. Left out for everybody else. */
+/** Values that the API adds out of the database. Audiences that are not listed do not get them. */
 export const additions = {
-  /** How far a sweep has come: other cases' doing. */
+  /** The progress of a sweep consists of other people's cases. */
   'sweep.progress': ['centre', 'leader', 'supervision', 'discipline', 'auditor', 'admin'],
-  /** Sanctions that were recorded after the close are read by whoever reads the earlier ones. */
+  /** Readers of the earlier sanctions also read those recorded after the close. */
   'sanctions.later': offices,
 } as const satisfies Readonly<Record<string, readonly Audience[]>>;
 
 export const readsAddition = (name: keyof typeof additions, audience: Audience | null): boolean =>
   audience !== null && (additions[name] as readonly Audience[]).includes(audience);
 
-/** One field as this reader may read it. */
+/** Returns one field as this reader may read it. */
 export function shownField<T>(field: Field<T>, value: T, reader: Reader, state: AppealState): T {
   if (field.whole.includes(reader.audience)) return value;
   const part = field.parts?.find((p) => p.for.includes(reader.audience));

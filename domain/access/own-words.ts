@@ -1,37 +1,41 @@
+import { isRecord } from '../body/shape.ts';
 import { numbersOf } from '../policy/defaults.ts';
 import type { Actor, AppealState, Part } from '../state/index.ts';
 import type { Reader } from './reader.ts';
 import { serialOf } from './standing.ts';
 import { filingOf, filingsOf } from './whose.ts';
 
-/** Who of the people that a merge brought together reads what the others said. Offices read all of it. */
+/**
+ * People whom a merge brought together read each other's words only if the policy allows it. Offices read all
+ * words.
+ */
 
-/** Whether this reader reads the words of this filing's people. */
+/** Checks whether this reader may read what the people of one filing wrote. */
 export function readsWordsOf(state: AppealState, { actor, audience }: Reader, filing: string): boolean {
   if (audience !== 'citizen' && audience !== 'participant') return true;
   if (state.rules < 3 || numbersOf(state).mergedWords === 'everybody') return true;
   return filingsOf(state, serialOf(actor)).includes(filing);
 }
 
-/** The same of what somebody did: only a citizen's words are withheld. */
+/** Checks the words of one act. Only a citizen's words are ever withheld. */
 export const readsWordsBy = (state: AppealState, reader: Reader, by: Actor): boolean =>
   by.role !== 'citizen' || readsWordsOf(state, reader, filingOf(state, by));
 
-/** What the case's own people filed. */
+/** Checks whether this reader may read the words of the case's own filing. */
 export const readsOwnFiling = (state: AppealState, reader: Reader): boolean =>
   readsWordsOf(state, reader, state.id);
 
-/** Title and description of a part of a split are an office's words. */
+/** An office writes the title and description of a split's part, so every reader of the part reads them. */
 export const readsHeadline = (state: AppealState, reader: Reader): boolean =>
   state.links.some(({ kind }) => kind === 'split-from') || readsOwnFiling(state, reader);
 
-/** What this reader filed, where it was another filing than the case's own. */
-export const ownPart = (state: AppealState, { actor }: Reader): Part | undefined =>
+/** Finds the part that this reader filed, where it was merged into the case. */
+export const filedPart = (state: AppealState, { actor }: Reader): Part | undefined =>
   state.parts?.find(({ whose }) => filingsOf(state, serialOf(actor)).includes(whose));
 
 const wordFields = ['text', 'reason', 'comment'];
 
-/** An event's data without what its giver wrote. */
+/** Removes the text that its giver wrote from an event's data. */
 export function wordless(data: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const shown = Object.entries(data).map(([name, value]) => {
     if (wordFields.includes(name) && typeof value === 'string') return [name, ''];
@@ -39,6 +43,3 @@ export function wordless(data: Readonly<Record<string, unknown>>): Record<string
   });
   return Object.fromEntries(shown);
 }
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,10 +1,9 @@
 import type { Actor } from '../state/index.ts';
 import type { Audience } from './audience.ts';
 
-/** Somebody who reads an appeal. */
 export interface Reader {
   readonly actor: Actor;
   readonly audience: Audience;
-  /** The reader's own case, proven by its code, of which this one is the repetition; and the unit it was with. */
+  /** The reader's earlier case, proven by its code, which this case repeats. `lead` is the unit that had it. */
   readonly earlier?: { readonly appeal: string; readonly lead: string | null };
 }

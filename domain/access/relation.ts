@@ -5,9 +5,8 @@ import { type Actor, type AppealState, liableOf } from '../state/index.ts';
 import { asksForStanding, personalSerial, standingOf } from './standing.ts';
 
 /**
- * How somebody stands to a case. This is the one place where that is found out: who reads what
- * (`audience.ts`) and who may give which command (`who.ts`) both follow from it. The first that holds
- * is how one reads the case, so the order is part of the rule.
+ * All relations of an actor to a case. `audience.ts` derives reading from them, and `who.ts` derives
+ * commands. The first relation that holds decides how the actor reads, so the order is part of the rule.
  */
 export const relations = {
   citizen: { zh: '诉求人（凭查询码）', en: 'the citizen who filed, by code' },
@@ -47,8 +46,8 @@ export type Relation = keyof typeof relations;
 export const relationNames = Object.keys(relations) as Relation[];
 
 /**
- * All the ways in which this actor stands to the case, in the order of `relations`; none: may not know of it.
- * Of a confidential report there are its office and who holds its code, and nobody else.
+ * Lists the actor's relations to the case, in the order of `relations`. An empty list means that the actor
+ * may not know of the case. Only its office and the holders of its codes know of a confidential report.
  */
 export function relationsOf(state: AppealState, actor: Actor): Relation[] {
   const found = byRole(state, actor);
@@ -82,8 +81,8 @@ function byRole(state: AppealState, actor: Actor): Relation[] {
 }
 
 /**
- * Whoever came with a code of this very appeal; the account carries the appeal and the person's serial. Who has left
- * reads on what they know; to act they must be a living person (`who.ts`).
+ * Relations of a citizen who came with a code of this appeal. The account carries the appeal and the person's
+ * serial. Somebody who has left still reads, but may not act (`who.ts`).
  */
 function asCitizen(state: AppealState, actor: Actor): Relation[] {
   const place = citizenPlace(actor.account);
@@ -94,7 +93,7 @@ function asCitizen(state: AppealState, actor: Actor): Relation[] {
   return [place.serial === 0 ? 'citizen' : 'participant', ...(votes ? (['voter'] as const) : [])];
 }
 
-/** The discipline office is unit and centre of a report at once. */
+/** The discipline office is both unit and centre of a report. */
 function inConfidence(state: AppealState, { unit }: Actor): Relation[] {
   const own = unit !== null && liableOf(state)?.unit === unit;
   return [...(own ? (['liable'] as const) : []), ...triageOf(state, unit), 'discipline'];
@@ -122,7 +121,7 @@ function asUnit(state: AppealState, { unit }: Actor): Relation[] {
   return holds.flatMap(([relation, is]) => (is ? [relation] : []));
 }
 
-/** Centres that hold or held triage, those above them, and a town's centre whose own unit is at work. */
+/** Covers centres that hold or held triage, centres above them, and the centre of a unit at work. */
 function asCentre(state: AppealState, actor: Actor): Relation[] {
   const { unit, account } = actor;
   if (unit === null) return [];
@@ -146,7 +145,10 @@ function asClerk({ registeredBy, triage, triagedBefore }: AppealState, { account
   ];
 }
 
-/** The leader it is with; before it is with one, the leader found for it, on leave whoever acts as well. */
+/**
+ * The leader in charge, or the leader to whom the case would go. While that leader is on leave, the acting
+ * leader counts as well.
+ */
 function asLeader(state: AppealState, { account }: Actor): Relation {
   const { leader } = state.escalation;
   if (leader !== null) return account === leader ? 'leader-in-charge' : 'leader';

@@ -2,20 +2,20 @@ import { citizenPlace } from '../state/citizen-account.ts';
 import type { Actor, AppealState, Participant } from '../state/index.ts';
 
 /**
- * How somebody who came with a code stands to the case now. Only a living person of it decides anything: a code that
- * was once given out shows who somebody was, never that they still are.
+ * The present standing of somebody who came with a code. Only a living person of the case decides anything. A
+ * code proves who somebody was, not that the person still belongs to the case.
  */
 export type Standing = 'person' | 'left' | 'filer' | 'nobody';
 
-/** From these rules on the case itself asks how a code's holder stands to it. */
+/** From this rules number on, a case asks how the holder of a code stands to it. */
 export const rulesOfStanding = 3;
 export const asksForStanding = ({ rules }: Pick<AppealState, 'rules'>): boolean => rules >= rulesOfStanding;
 
-/** The serial of a citizen's code within the appeal; null for everybody else. */
+/** The serial in a citizen's code. Returns null for every other actor. */
 export const serialOf = ({ role, account }: Actor): number | null =>
   role === 'citizen' ? (citizenPlace(account)?.serial ?? null) : null;
 
-/** The person whom a code of this case stands for; a filer whose telephone stands in the list is that person. */
+/** Finds the person that a code stands for. A filer whose telephone is in the list is that listed person. */
 export function personOf(
   { participants, filerIs }: Pick<AppealState, 'participants' | 'filerIs'>,
   serial: number | null,
@@ -24,7 +24,10 @@ export function personOf(
   return participants.find((person) => person.serial === own) ?? null;
 }
 
-/** The serial that a citizen votes and leaves with; null for everybody else, and for a code that is nobody's. */
+/**
+ * The serial under which a citizen votes and leaves. Returns null for other actors and for codes of no
+ * person.
+ */
 export const personalSerial = (state: AppealState, actor: Actor): number | null =>
   isOfCase(state, actor) ? (personOf(state, serialOf(actor))?.serial ?? null) : null;
 
@@ -40,9 +43,9 @@ export function standingOf(state: AppealState, actor: Actor): Standing {
 }
 
 /**
- * Which person of the master somebody of a merged appeal became; null for who did not come along. Where the master
- * has it on record that is the answer. Older masters say only who came from where, in one row: the last row that
- * fits is this appeal's, for earlier ones came by a case that both have taken in.
+ * Finds the person of the master that somebody of a merged appeal became. Returns null for a person who did
+ * not come along. Newer masters record this. Older masters record only the origin of each person, in one row.
+ * The last row that fits belongs to this appeal. Earlier rows came through a case that both took in.
  */
 export function serialInMaster(
   master: Pick<AppealState, 'participants' | 'joined'>,

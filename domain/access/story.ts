@@ -1,32 +1,37 @@
 import type { EventType } from '../event/evolvers.ts';
 import type { Audience } from './audience.ts';
 import { oneCall } from './calls.ts';
-import { everybody, type Field } from './field.ts';
+import { everybody, type Field } from './field-readers.ts';
 import { amongOffices, fields, offices } from './fields.ts';
 
-/** Who reads an event of the case's story; `own`: and whoever did it. */
+/** Readers of an event. `own` adds the actor of the event. */
 export interface Told {
   readonly whole: readonly Audience[];
   readonly own?: true;
-  /** Of its data, what is not for everybody who reads the event. */
+  /** Fields of the event's data that only some of its readers may read. */
   readonly data?: Readonly<Record<string, Field<unknown>>>;
 }
 
 const all: Told = { whole: everybody };
-/** What offices keep among themselves: orders, sanctions, what a signal tried. */
+/** Events among offices: orders, sanctions and refused signals. */
 const internal: Told = { whole: offices };
 
-/** Citizens and who may only claim are not told which other cases are alike. */
+/** Citizens and units that may only claim do not learn which other cases are alike. */
 const similar: Field<unknown> = { whole: fields.links.whole, instead: [] };
 const uncounted: Field<unknown> = { whole: fields.links.whole, instead: null };
 
-/** Every event of an appeal. A new one does not compile without its line. */
+/** Every event of an appeal. A new event does not compile without its line. */
 export const story: Readonly<Record<EventType, Told>> = {
   registered: {
     ...all,
     data: {
-      ...{ citizen: fields.citizen, links: fields.links, area: fields.area, location: fields.location },
-      ...{ title: fields.title, description: fields.description, occurredAt: fields.occurredAt },
+      citizen: fields.citizen,
+      links: fields.links,
+      area: fields.area,
+      location: fields.location,
+      title: fields.title,
+      description: fields.description,
+      occurredAt: fields.occurredAt,
       attachments: fields.attachments,
     },
   },
@@ -101,5 +106,5 @@ export const story: Readonly<Record<EventType, Told>> = {
   'cancel-requested': internal,
 };
 
-/** The note that any command may carry. */
+/** Any command may carry a note. Only offices read it. */
 export const noteIsFor: readonly Audience[] = offices;

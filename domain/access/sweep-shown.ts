@@ -1,4 +1,4 @@
-/** Citizens and who may only claim are not told how many other cases a sweep has met. */
+/** Citizens and units that may only claim do not learn how many other cases a sweep found. */
 export const withoutLeftOut = {
   for: ['citizen', 'participant', 'eligible'],
   zh: '不含未关联件数',

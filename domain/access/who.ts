@@ -1,10 +1,10 @@
+import type { Who } from '../define-rule.ts';
 import { handlingUnits } from '../people/parties.ts';
-import type { Who } from '../rule.ts';
 import type { Actor, AppealState } from '../state/index.ts';
 import { type Relation, relationsOf } from './relation.ts';
 import { asksForStanding, type Standing, standingOf } from './standing.ts';
 
-/** Who may give a command, by name, out of how one stands to the case. A rule names one of these or a union. */
+/** Permissions by name, derived from relations. A rule uses one of them or a union. */
 
 type When = (state: AppealState, actor: Actor) => boolean;
 
@@ -23,7 +23,7 @@ export const anyOf = (...several: readonly Who[]): Who => ({
   allows: (state, actor) => several.some((w) => w.allows(state, actor)),
 });
 
-/** Where it depends on the case who may: one of several, in words of its own. */
+/** The case decides which of several permissions applies. The words describe the condition. */
 export const byCase = (
   words: Pick<Who, 'en' | 'zh'>,
   several: readonly Who[],
@@ -35,16 +35,16 @@ export const byCase = (
   allows: (state, actor) => chosen(state).allows(state, actor),
 });
 
-/** Before the rules that ask for it whoever held a code was taken for a person of the case. */
+/** Older rules took every holder of a code for a person of the case. */
 const standsAs =
   (...standings: readonly Standing[]): When =>
   (state, actor) =>
     !asksForStanding(state) || standings.includes(standingOf(state, actor));
 
-/** A living person of the case. */
+/** Only a living person of the case counts as its citizen. */
 export const citizen = who('the citizen', '诉求人', ['citizen', 'participant'], standsAs('person'));
 
-/** Who filed for listed people follows the case up beside them, and decides nothing. */
+/** The filer of a list follows the case beside the listed people, but decides nothing. */
 export const citizenOrFiler = who(
   'the citizen',
   '诉求人',
@@ -74,7 +74,7 @@ export const leader = who(
   ['leader-in-charge', 'leader-of-portfolio'],
 );
 
-/** Of what only a leader decides who has the case already. */
+/** For decisions of the leader who already has the case. */
 export const leaderInCharge = who('the county leader the case is with', '领办的县领导', ['leader-in-charge']);
 
 export const rater = byCase(
@@ -86,7 +86,7 @@ export const rater = byCase(
   ({ registration }) => (registration.kind === 'proactive' ? supervision : citizen),
 );
 
-/** Units act through officers; a confidential report's liable unit is the discipline office itself. */
+/** Units act through officers. The discipline office itself is the liable unit of a confidential report. */
 export const liableOfficer = who('an officer of the liable unit', '责任单位承办人', ['liable']);
 
 export const helperOfficer = who('an officer of a helping unit', '协办单位承办人', ['helper']);
@@ -105,7 +105,7 @@ const otherOffice = who(
   (state, { unit }) => unit === null || !handlingUnits(state).includes(unit),
 );
 
-/** Never by who handled it. Once a case is escalated only its leader reviews. */
+/** No unit reviews its own work. Once a case is escalated, only its leader reviews. */
 export const reviewer = byCase(
   {
     en: 'centre or supervision, once escalated the leader; never a unit that handled it',

@@ -2,8 +2,8 @@ import type { Actor, AppealState } from '../state/index.ts';
 import { personOf, serialOf } from './standing.ts';
 
 /**
- * The filings that a person of the case stands for: the case's own, or one that was merged into it; whoever filed
- * several times stands for each.
+ * Lists the filings that a person of the case stands for. Somebody who filed several merged cases stands for
+ * each.
  */
 export function filingsOf(state: AppealState, serial: number | null): readonly string[] {
   const person = personOf(state, serial);
@@ -11,6 +11,6 @@ export function filingsOf(state: AppealState, serial: number | null): readonly s
   return [person.from ?? state.id, ...(person.alsoFiled ?? [])];
 }
 
-/** The filing whose people this actor is one of; what offices do counts to the case itself. */
+/** Finds the filing that this actor belongs to. An office's acts belong to the case itself. */
 export const filingOf = (state: AppealState, actor: Actor): string =>
   filingsOf(state, serialOf(actor))[0] ?? state.id;

@@ -1,12 +1,12 @@
-import type { Actor, AppealState, Part as StatePart } from '../state/index.ts';
-import { ownParts, unheard } from '../view/parts.ts';
+import type { Actor, AppealState, Part } from '../state/index.ts';
+import { ownParts, withoutCalls } from '../view/parts.ts';
 import type { WholeView } from '../view/whole-view.ts';
 import type { Audience } from './audience.ts';
-import { everybody, type Field, type Part } from './field.ts';
-import { ownPart, readsHeadline, readsOwnFiling, readsWordsBy } from './own-words.ts';
+import { everybody, type Field, type ReducedField } from './field-readers.ts';
+import { filedPart, readsHeadline, readsOwnFiling, readsWordsBy } from './own-words.ts';
 import type { Reader } from './reader.ts';
 
-/** In a merged case the policy says whether its people read each other's words; offices read all. */
+/** The policy decides whether people of a merged case read each other's words. Offices read all words. */
 const offCitizens = everybody.filter((name) => name !== 'citizen' && name !== 'participant');
 const theirs = {
   for: ['citizen', 'participant'] as const satisfies Audience[],
@@ -14,21 +14,21 @@ const theirs = {
   en: 'of a merged case not what other filings’ people wrote, unless the policy says so',
 };
 
-const insteadOf =
-  <T>(reads: typeof readsHeadline, own: (part: StatePart) => T, none: T): Part<T>['of'] =>
+const ownInstead =
+  <T>(reads: typeof readsHeadline, own: (part: Part) => T, none: T): ReducedField<T>['of'] =>
   (value, reader, state) => {
     if (reads(state, reader)) return value;
-    const part = ownPart(state, reader);
+    const part = filedPart(state, reader);
     return part === undefined ? none : own(part);
   };
-/** Who came by a merge finds in the place of the master's words the own ones. */
-export const headline = <T>(own: (part: StatePart) => T, none: T): Field<T> => ({
+/** Somebody who came by a merge reads the words of their own filing in place of the master's. */
+export const headline = <T>(own: (part: Part) => T, none: T): Field<T> => ({
   whole: offCitizens,
-  parts: [{ ...theirs, of: insteadOf(readsHeadline, own, none) }],
+  parts: [{ ...theirs, of: ownInstead(readsHeadline, own, none) }],
 });
-export const filed = <T>(own: (part: StatePart) => T, none: T): Field<T> => ({
+export const filed = <T>(own: (part: Part) => T, none: T): Field<T> => ({
   whole: offCitizens,
-  parts: [{ ...theirs, of: insteadOf(readsOwnFiling, own, none) }],
+  parts: [{ ...theirs, of: ownInstead(readsOwnFiling, own, none) }],
 });
 
 export const parts: Field<WholeView['parts']> = {
@@ -39,7 +39,7 @@ export const parts: Field<WholeView['parts']> = {
       for: ['eligible'],
       zh: '不含通话内容',
       en: 'without what was said',
-      of: (value) => value.map(unheard),
+      of: (value) => value.map(withoutCalls),
     },
   ],
 };
@@ -48,7 +48,7 @@ interface Reasoned {
   readonly by: Actor;
   readonly reason: string;
 }
-/** What somebody asked for or urged, and why. */
+/** Requests and urges, with the reasons that this reader may read. */
 export const reasons = <T extends Reasoned>(): Field<readonly T[]> => ({
   whole: offCitizens,
   parts: [
@@ -60,7 +60,7 @@ export const reasons = <T extends Reasoned>(): Field<readonly T[]> => ({
   ],
 });
 
-/** A single person's rating is of the case's own filer. */
+/** A single person's rating comes from the case's own filer. */
 const uncommented = <T extends { readonly comment: string | null }>(
   value: T,
   reader: Reader,

@@ -1,7 +1,7 @@
 import { opens } from '../owed/ledger.ts';
 import type { AppealState } from '../state/index.ts';
 
-/** The citizen's window; it has no light, for a citizen owes the office nothing. */
+/** Opens the citizen's rating window. It has no light, because a citizen owes the office nothing. */
 export const asksCitizen = (state: AppealState, nowMs: number) =>
   opens(state, nowMs, {
     kind: 'citizen-rating',

@@ -1,7 +1,7 @@
 import type { Limit } from '../calendar/index.ts';
 import { draft } from '../event/event.ts';
 import { workDueAtMs } from '../joining/earlier-filing.ts';
-import { ends, open, opens } from '../owed/ledger.ts';
+import { ends, openObligations, opens } from '../owed/ledger.ts';
 import type { LedgerEntry, Light, Owner } from '../owed/obligation.ts';
 import { acting, leaderFor } from '../people/parties.ts';
 import type { UnitFact } from '../policy/policy.ts';
@@ -14,10 +14,10 @@ export interface DispatchedData {
   person: string;
   helpers: readonly string[];
   instruction: string | null;
-  /** Where the category says so, the leader gets a copy. */
+  /** Set where the category sends the leader a copy. */
   copiedTo: string | null;
   units: readonly UnitFact[];
-  /** The tick's own instant: from here the lead is liable. */
+  /** The tick's own instant. The lead is liable from then on. */
   sinceMs: number;
 }
 
@@ -60,9 +60,9 @@ export function dispatchDraft(
   ]);
 }
 
-/** Orders that triage has not replied to pass on with their full time to the first unit that is liable. */
+/** Passes the orders that triage has not answered to the first liable unit, with their full time. */
 export function passesOrders(state: AppealState, nowMs: number, owner: Owner): LedgerEntry[] {
-  const orders = open(state, (o) => o.kind === 'order-reply' && o.owner.role === 'centre');
+  const orders = openObligations(state, (o) => o.kind === 'order-reply' && o.owner.role === 'centre');
   return orders.flatMap((o): LedgerEntry[] => [
     { op: 'ended', id: o.id, how: 'passed-on' },
     opens(state, nowMs, {
@@ -74,7 +74,7 @@ export function passesOrders(state: AppealState, nowMs: number, owner: Owner): L
   ]);
 }
 
-/** Each helper owes its part by the date the whole is due. */
+/** Each helper owes its part by the due date of the whole. */
 export const opensParts = (state: AppealState, nowMs: number, helpers: readonly UnitFact[], dueMs: number) =>
   helpers.map((helper) =>
     opens(state, nowMs, {
@@ -86,6 +86,6 @@ export const opensParts = (state: AppealState, nowMs: number, helpers: readonly 
     }),
   );
 
-/** Urges still open are answered by what has just been done. */
-export const answered = (state: AppealState, atMs: number): AppealState['urges'] =>
+/** The act just done answers every open urge. */
+export const answeredUrges = (state: AppealState, atMs: number): AppealState['urges'] =>
   state.urges.map((urge) => (urge.answeredAtMs === null ? { ...urge, answeredAtMs: atMs } : urge));

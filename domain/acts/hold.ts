@@ -10,7 +10,7 @@ export interface HoldEvents {
   resumed: { overallDueAtMs: number; sinceMs: number };
 }
 
-/** Work goes on, its dates later by the days that the hold took; the weekly progress is owed again. */
+/** Work continues. Its dates move by the days of the hold, and the weekly progress is owed again. */
 export function resumedDraft(state: AppealState, endMs: number, nowMs: number) {
   const after = { ...state, ...holdEnded(state, endMs) };
   const frozen = state.obligations.filter((o) => isFrozen(state, o));
@@ -32,8 +32,8 @@ export function resumedDraft(state: AppealState, endMs: number, nowMs: number) {
 }
 
 /**
- * A date that stood still on the hold that ends now: later by the counted days whose 24:00 lay in it, or by its
- * length. What was late before the pause stays as late as it was.
+ * Moves a frozen date when its hold ends. It moves by the counted days whose 24:00 lay in the hold, or by the
+ * hold's length. A date that was late before the pause stays equally late.
  */
 export function dueAfterPause(state: AppealState, o: Obligation, endMs: number): number {
   const { hold, calendar } = state;
@@ -42,7 +42,7 @@ export function dueAfterPause(state: AppealState, o: Obligation, endMs: number):
   return dueAfterHold(calendar, o.limit, o.dueAtMs, { fromMs: hold.fromMs, toMs: endMs });
 }
 
-/** The case's own date after a hold that ends now; as it is where there is none. */
+/** The case's own date after its hold ends. Without a hold the date stays. */
 export function overallAfter(state: AppealState, endMs: number): number {
   const { hold, overallDueAtMs } = state;
   if (hold === null || overallDueAtMs <= hold.fromMs) return overallDueAtMs;

@@ -1,16 +1,16 @@
-import { open } from '../owed/ledger.ts';
+import { openObligations } from '../owed/ledger.ts';
 import type { LedgerEntry } from '../owed/obligation.ts';
 import type { AppealState } from '../state/index.ts';
 
-/** What the acceptance itself ends needs no new person. */
+/** The acceptance itself ends this obligation, so it needs no new person. */
 export const withoutAccept = (state: AppealState): AppealState => ({
   ...state,
-  obligations: open(state, (o) => o.kind !== 'accept'),
+  obligations: openObligations(state, (o) => o.kind !== 'accept'),
 });
 
-/** What a unit owes is owed by another of its people from now; nothing else about it changes. */
+/** From now another person owes everything that the unit owes. Nothing else changes. */
 export const renames = (state: AppealState, unit: string, person: string): LedgerEntry[] =>
-  open(
+  openObligations(
     state,
     (o) => o.owner.unit === unit && o.kind !== 'reassign' && ['officer', 'discipline'].includes(o.owner.role),
   ).map(({ id, dueAtMs, yellowAtMs, redAtMs, light, owner }) => ({

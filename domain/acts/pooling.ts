@@ -6,7 +6,7 @@ import type { UnitFact } from '../policy/policy.ts';
 import type { AppealState } from '../state/index.ts';
 import { keepUnits } from './checks.ts';
 
-/** Opening a pool, by a centre or by the county's dispatch rules. */
+/** Drafts the opening of a pool, by a centre or by the county's dispatch rules. */
 export function poolDraft(
   state: AppealState,
   nowMs: number,

@@ -20,7 +20,7 @@ export const ratingBody = {
 export interface RatedEvents {
   rated: {
     rating: Omit<Rating, 'atMs'>;
-    /** closed as satisfied or explained, or back to work with whom. */
+    /** The case closes as satisfied or explained, or `person` works on it again. */
     outcome: 'satisfied' | 'explained' | 'rework';
     person: string | null;
     sinceMs: number;
@@ -35,14 +35,14 @@ export const ratedEvolvers: Evolvers<RatedEvents> = {
   },
 };
 
-/** A decline can be objected to, not rated; a group votes. */
+/** A citizen objects to a decline instead of rating it. A group votes. */
 export function ratable(state: AppealState): Refusal | null {
   const { stage } = state;
   if (stage.status === 'rating' && stage.subject === 'decline') return refuse('declined-object-only');
   return isGroup(state) ? refuse('group-votes') : null;
 }
 
-/** One rating, from the citizen, a call-back or a group's result. */
+/** Drafts one rating, given by the citizen, in a call-back or by a group's result. */
 export function ratedDraft(
   state: AppealState,
   nowMs: number,
@@ -64,8 +64,8 @@ export function ratedDraft(
 }
 
 /**
- * By policy another person of the same unit does the rework: one at work who has not handled this case, else any
- * other at work; of several the head.
+ * The policy may give the rework to another person of the same unit. A person at work who has not handled the
+ * case comes first. Otherwise any other person at work follows, the head before the others.
  */
 function reworker(state: AppealState, facts: Facts | undefined): string | null {
   const liable = liableOf(state);

@@ -2,20 +2,20 @@ import { anyOf, byCase, centre, leaderInCharge, supervision } from '../access/wh
 import { ends } from '../owed/ledger.ts';
 import type { LedgerEntry, Owner } from '../owed/obligation.ts';
 import { triageOwner } from '../people/parties.ts';
-import type { Actor, AppealState, Request, RequestKind } from '../state/index.ts';
+import type { Actor, AppealState, PendingRequest, RequestKind } from '../state/index.ts';
 
-/** One way to ask and one to decide, for whatever is requested. */
+/** Every kind of request is asked for and decided in the same way. */
 
-export const pending = (state: AppealState, kind: RequestKind): Request | undefined =>
+export const pendingRequest = (state: AppealState, kind: RequestKind): PendingRequest | undefined =>
   state.requests.find((request) => request.kind === kind);
 
-export const asked = (
+export const newRequest = (
   kind: RequestKind,
   by: Actor,
   to: readonly string[],
   reason: string,
   wish: { untilMs?: number | null; progressEvery?: string | null } = {},
-): Omit<Request, 'atMs'> => ({
+): Omit<PendingRequest, 'atMs'> => ({
   kind,
   by,
   to,
@@ -24,22 +24,25 @@ export const asked = (
   progressEvery: wish.progressEvery ?? null,
 });
 
-export const without = (state: AppealState, kind: RequestKind): AppealState['requests'] =>
+export const requestsWithout = (state: AppealState, kind: RequestKind): AppealState['requests'] =>
   state.requests.filter((request) => request.kind !== kind);
 
-/** A decision on a request of this kind has been given. */
-export const decided = (state: AppealState, kind: RequestKind): LedgerEntry[] =>
+/** Ends the obligation to decide on a request of this kind. */
+export const endsDecision = (state: AppealState, kind: RequestKind): LedgerEntry[] =>
   ends(state, (o) => o.kind === 'decision' && o.about === kind);
 
-/** Who decides on extensions and pauses: triage's centre; once a leader has ruled, that leader. */
-export function decider(state: AppealState): Owner {
+/** The centre of triage decides on extensions and pauses. Once a leader has ruled, that leader decides. */
+export function decidingOwner(state: AppealState): Owner {
   const { ruling } = state.escalation;
   return ruling ? { role: 'leader', unit: null, person: state.escalation.leader } : triageOwner(state);
 }
 
-const offices = anyOf(centre, supervision);
-export const decidesRequests = byCase(
-  { en: `${offices.en}; once a leader has ruled, that leader`, zh: `${offices.zh}；县领导裁定后为该领导` },
-  [offices, leaderInCharge],
-  ({ escalation }) => (escalation.ruling ? leaderInCharge : offices),
+const decidingOffices = anyOf(centre, supervision);
+export const requestDecider = byCase(
+  {
+    en: `${decidingOffices.en}; once a leader has ruled, that leader`,
+    zh: `${decidingOffices.zh}；县领导裁定后为该领导`,
+  },
+  [decidingOffices, leaderInCharge],
+  ({ escalation }) => (escalation.ruling ? leaderInCharge : decidingOffices),
 );

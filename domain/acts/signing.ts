@@ -1,9 +1,9 @@
 import type { Actor, AppealState } from '../state/index.ts';
 import { type Refusal, refuse } from '../wording/refusal.ts';
-import { pending } from './requests.ts';
+import { pendingRequest } from './requests.ts';
 
-/** The transfer that waits for this very unit's signature. */
+/** Refuses unless a transfer waits for this unit's signature. */
 export const transferToSign = (state: AppealState, { unit }: Actor): Refusal | null =>
-  unit !== null && pending(state, 'transfer')?.to.includes(unit)
+  unit !== null && pendingRequest(state, 'transfer')?.to.includes(unit)
     ? null
     : refuse('nothing-requested', { kind: 'transfer' });

@@ -1,7 +1,7 @@
 import { dueAtMs } from '../calendar/index.ts';
 import { draft } from '../event/event.ts';
 import { evolve } from '../event/evolve.ts';
-import { numbered, type Recorded } from '../event/record.ts';
+import { numberDraft, type Recorded } from '../event/record.ts';
 import { opens } from '../owed/ledger.ts';
 import type { LedgerEntry, Obligation } from '../owed/obligation.ts';
 import { triageOwner } from '../people/parties.ts';
@@ -9,7 +9,7 @@ import type { CountyAtRegistration } from '../policy/policy.ts';
 import type { Actor, Participant, Registration } from '../state/index.ts';
 import { currentRules, initialState, type RegisteredData } from './registered.ts';
 
-/** What every appeal begins with, whoever opens it. */
+/** The data with which every appeal begins. */
 export const registeredData = (
   id: string,
   registration: Registration,
@@ -27,10 +27,10 @@ export const registeredData = (
 });
 
 /**
- * The first event; where triage is to act, the centre owes a dispatch from now. `owed` is what a part of a split goes
- * on with, to its own dates.
+ * Records the first event. Where triage acts, the centre owes a dispatch from now. `owed` holds the
+ * obligations that a part of a split keeps, with their dates.
  */
-export function begin(
+export function beginAppeal(
   data: RegisteredData,
   actor: Actor,
   nowMs: number,
@@ -49,6 +49,6 @@ export function begin(
   });
   const opensNew = triage && !owed.some(({ kind }) => kind === 'dispatch');
   const ledger = [...(opensNew ? [dispatch] : []), ...carried];
-  const event = numbered(null, draft('registered', data, ledger), { nowMs, actor });
+  const event = numberDraft(null, draft('registered', data, ledger), { nowMs, actor });
   return { state: evolve(null, event), events: [event] };
 }

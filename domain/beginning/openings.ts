@@ -12,12 +12,12 @@ import {
   type Registration,
   systemActor,
 } from '../state/index.ts';
-import { begin, registeredData } from './begin.ts';
+import { beginAppeal, registeredData } from './begin.ts';
 import type { RegisteredData } from './registered.ts';
-import { reported } from './reported.ts';
+import { registerReport } from './reported.ts';
 /** Appeals that nobody files at a counter: parts of a split, what a sweep looks for, reports of misconduct. */
 
-/** The appeal that another one opens, at once with the unit it is for where there is one. */
+/** Opens an appeal for another one. Where a unit is named, the case is dispatched to it at once. */
 export function openAppeal(
   id: string,
   opening: Opening,
@@ -55,8 +55,8 @@ export function openAppeal(
     ...(why === 'split' ? { joined: [...joined, ...sameSerials(from, participants)] } : {}),
   };
   const linked = { ...plain, ...people, registeredAtMs, links: [link, ...links] };
-  const data = kept ? { ...linked, ...goesOn(linked, kept) } : linked;
-  const begun = begin(data, systemActor, nowMs, true, kept?.owed);
+  const data = kept ? { ...linked, ...keptDates(linked, kept) } : linked;
+  const begun = beginAppeal(data, systemActor, nowMs, true, kept?.owed);
   if (!lead) return begun;
   const instruction = why === 'sweep' ? opening.description : null;
   const date = due === null ? undefined : { limit: null, ...kept?.completion, dueMs: due };
@@ -69,7 +69,7 @@ const sameSerials = (whole: string, people: readonly Participant[]): Joined[] =>
   people.map(({ serial }) => ({ from: whole, serial, becomes: serial }));
 
 /** A part is due by its own category, but never later than the whole was; a date that somebody set is the part's too. */
-function goesOn(
+function keptDates(
   { county, registeredAtMs, overallDueAtMs }: RegisteredData,
   { state, ...whole }: NonNullable<Opening['kept']>,
 ): Pick<RegisteredData, 'kept' | 'overallDueAtMs'> {
@@ -80,7 +80,7 @@ function goesOn(
   return { kept: state, overallDueAtMs: Math.min(ownMs, whole.overallDueAtMs) };
 }
 
-/** A report of misconduct made from inside a case: nothing of it touches that case. */
+/** Opens a report of misconduct from inside a case. That case shows no trace of it. */
 export function openReport(
   id: string,
   report: { text: string; about: string | null },
@@ -103,5 +103,5 @@ export function openReport(
     declared: null,
   };
   const reporter = { serial: 0, name: null, phone: null, from: null, withdrawn: false };
-  return reported(registeredData(id, registration, county, nowMs, [reporter]), actor, nowMs);
+  return registerReport(registeredData(id, registration, county, nowMs, [reporter]), actor, nowMs);
 }

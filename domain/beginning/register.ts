@@ -21,7 +21,7 @@ import {
 import type { Draft } from '../event/event.ts';
 import { type Recorded, recordOne } from '../event/record.ts';
 import { followUp } from '../leaders/consequences.ts';
-import { eachOnce, onceSerial } from '../people/same-person.ts';
+import { onceSerial, peopleOnce } from '../people/same-person.ts';
 import type { CountyAtRegistration, DispatchRule } from '../policy/policy.ts';
 import {
   type Actor,
@@ -34,18 +34,18 @@ import {
   systemActor,
 } from '../state/index.ts';
 import { type Refusal, refuse } from '../wording/refusal.ts';
-import { begin, registeredData } from './begin.ts';
-import { reported } from './reported.ts';
+import { beginAppeal, registeredData } from './begin.ts';
+import { registerReport } from './reported.ts';
 
 const contact = {
   name: optional(personalLine(100)),
   phone: optional(personalPhone),
-  /** Further numbers: one in each. */
+  /** Further telephone numbers, one in each entry. */
   phones: optional(list(personalPhone, 0, 5)),
   email: optional(personalEmail),
 } as const;
 
-/** What a filing says. Coordinates are WGS 84 degrees; `occurredAt` is ISO 8601 with an offset. */
+/** The body of a filing. Coordinates are WGS 84 degrees. `occurredAt` is ISO 8601 with an offset. */
 export const registerBody = {
   kind: oneOf('request', 'complaint', 'suggestion', 'consultation', 'service', 'proactive', 'misconduct'),
   title: personalLine(200),
@@ -73,29 +73,29 @@ export const registerBody = {
 } as const;
 export type RegisterBody = Infer<typeof registerBody>;
 
-/** The marks of a filing's people, in the order of its list. */
+/** Marks of a filing's people, in the order of its list. */
 export interface FiledMarks {
   readonly citizen?: PersonMarks;
   readonly people: readonly (PersonMarks | undefined)[];
 }
 
-/** What the API adds to a filing: earlier appeals on the matter, the unit that had them, its people's marks. */
-export interface Filing {
+/** Facts that the API adds to a filing: earlier appeals, their unit and the marks of people. */
+export interface FilingFacts {
   readonly marks?: FiledMarks;
   readonly links?: readonly Link[];
   readonly proposedLead?: string | null;
-  /** What was merged into or split off: a case filed again brings the files of those too. */
+  /** Cases that were merged into the earlier one or split off. A repeated filing brings their files too. */
   readonly filesFrom?: readonly string[];
   /**
-   * Where a citizen files for listed people: the serial of the one with the filer's telephone, or null where the
-   * list has nobody with it. Only the edge can compare telephones.
+   * The serial of the listed person who has the filer's telephone. Null means that the list has no such
+   * person. Only the edge can compare telephones.
    */
   readonly filerIs?: number | null;
 }
 
 /**
- * The first events of an appeal and the state after them. Registration opens the dispatch obligation of whoever
- * holds triage. Refuses a date to come and contact data on an anonymous filing.
+ * Registers an appeal and returns its first events and state. The holder of triage owes a dispatch. An
+ * occurrence in the future is refused, as are contacts on an anonymous filing.
  */
 export function register(
   id: string,
@@ -103,7 +103,7 @@ export function register(
   county: CountyAtRegistration,
   actor: Actor,
   nowMs: number,
-  filing: Filing = {},
+  filing: FilingFacts = {},
 ): Recorded | Refusal {
   if (given.occurredAt !== undefined && Date.parse(given.occurredAt) > nowMs) {
     return refuse('date-future', { field: 'occurredAt', date: given.occurredAt });
@@ -114,7 +114,7 @@ export function register(
   const { marks, filerIs, ...background } = filing;
   const byCitizen = actor.role === 'citizen';
   const listed = participantsOf(given, byCitizen && filerIs === null);
-  const people = eachOnce(id, marked(listed, marks));
+  const people = peopleOnce(id, withMarks(listed, marks));
   const plain = registeredData(id, registrationOf(given), county, nowMs, people.participants);
   const data = {
     ...plain,
@@ -123,17 +123,20 @@ export function register(
     ...(byCitizen && typeof filerIs === 'number' ? { filerIs: onceSerial(people.joined, filerIs) } : {}),
     links: filing.links ?? [],
   };
-  if (given.kind === 'misconduct') return reported(data, actor, nowMs);
-  const begun = followUp(begin(data, actor, nowMs, true), nowMs);
+  if (given.kind === 'misconduct') return registerReport(data, actor, nowMs);
+  const begun = followUp(beginAppeal(data, actor, nowMs, true), nowMs);
   const sent = county.dispatchRule ? sentByRule(begun.state, county.dispatchRule, nowMs) : null;
   return sent === null ? begun : recordOne(begun, sent, { nowMs, actor: systemActor });
 }
 
-/** In a field made for it; what somebody writes into a text is nobody's to search. */
+/** Checks the fields for names only. Nobody may search a text that somebody wrote. */
 const namesSomebody = ({ citizen, participants }: RegisterBody): boolean =>
   Object.values(citizen ?? {}).some((value) => value.length > 0) || (participants?.people ?? []).length > 0;
 
-/** Misconduct goes into a confidential category and nothing else does; only a centre acts before anybody asks. */
+/**
+ * A report of misconduct needs a confidential category. Every other kind needs another category. Only a
+ * centre files before anybody asks.
+ */
 function kindProblem(
   { kind }: RegisterBody,
   { category }: CountyAtRegistration,
@@ -145,8 +148,8 @@ function kindProblem(
 }
 
 /**
- * The county's rules dispatch or open a pool in the same instant, whatever the links say. A case that is raised at
- * filing lies open to nobody: it goes to the pool's fall-back unit, and where there is none to triage.
+ * The county's rules dispatch or open a pool at once, whatever the links say. A case raised at filing never
+ * lies open to claims. It goes to the pool's fall-back unit, or stays with triage where there is none.
  */
 function sentByRule(state: AppealState, rule: DispatchRule, nowMs: number): Draft | null {
   if (rule.to === 'unit') return dispatchDraft(state, nowMs, [rule.lead, ...rule.helpers], null);
@@ -172,24 +175,24 @@ function registrationOf(given: RegisterBody): Registration {
 }
 
 /**
- * The people of a matter, each with a serial and so a code of their own. Serial 0 is who filed: a citizen is one of the
- * people, an office that files for others is not.
+ * The people of a matter, each with a serial and so a code. Serial 0 is the filer. A citizen who files is one
+ * of the people. An office that files is not.
  */
 function participantsOf({ participants, citizen }: RegisterBody, filerToo: boolean): Participant[] {
   const people = participants?.people ?? [];
-  const filer = participant(0, citizen?.name, citizen?.phone);
-  const listed = people.map(({ name, phone }, index) => participant(index + 1, name, phone));
+  const filer = listedPerson(0, citizen?.name, citizen?.phone);
+  const listed = people.map(({ name, phone }, index) => listedPerson(index + 1, name, phone));
   return filerToo || people.length === 0 ? [filer, ...listed] : listed;
 }
 
-/** Serial 0 is who filed; all others stand in the list in their order. */
-const marked = (participants: readonly Participant[], marks?: FiledMarks): Participant[] =>
+/** Serial 0 is the filer. All others have their place in the list as their serial. */
+const withMarks = (participants: readonly Participant[], marks?: FiledMarks): Participant[] =>
   participants.map((p) => {
     const own = p.serial === 0 ? marks?.citizen : marks?.people[p.serial - 1];
     return own ? { ...p, marks: own } : p;
   });
 
-const participant = (serial: number, name?: string, phone?: string): Participant => ({
+const listedPerson = (serial: number, name?: string, phone?: string): Participant => ({
   serial,
   name: name ?? null,
   phone: phone ?? null,

@@ -12,8 +12,9 @@ import type {
 } from '../state/index.ts';
 
 /**
- * Number of the rules in force; a changed rule asks `state.rules`, so that the past is not rewritten. 2: messages that
- * came around the API are told apart. 3: who may still decide, and what a clock may be made to do.
+ * The number of the rules in force. A changed rule asks `state.rules`, so past decisions stay. Rules 2 tell
+ * apart messages that came around the API. Rules 3 restrict who may still decide and what the clock can be
+ * made to do.
  */
 export const currentRules = 3;
 
@@ -23,17 +24,17 @@ export interface RegisteredData {
   readonly registration: Registration;
   readonly county: CountyAtRegistration;
   readonly overallDueAtMs: number;
-  /** Kept from the appeal this one was split from. */
+  /** The filing instant of the whole, where this appeal is part of a split. */
   readonly registeredAtMs?: number;
-  /** The unit that had the matter before, proposed to triage. */
+  /** The unit that had the matter before. Triage sees it as a proposal. */
   readonly proposedLead?: string | null;
   readonly participants: readonly Participant[];
-  /** Serials of the filing's list that stand for somebody who was listed before. */
+  /** Serials of the filing's list that stand for a person listed before. */
   readonly joined?: readonly Joined[];
   readonly links: readonly Link[];
-  /** Cases whose files it names, beside the one that it repeats. */
+  /** Further cases whose files this one names, beside the one it repeats. */
   readonly filesFrom?: readonly string[];
-  /** A part of a split goes on where the whole stood. */
+  /** A part of a split continues from this state of the whole. */
   readonly kept?: KeptState;
   readonly filerIs?: number;
 }
@@ -50,7 +51,7 @@ export const noEscalation: Escalation = {
   meetings: [],
 };
 
-/** All counters start anew at a ruling. */
+/** A ruling resets all counters. */
 export const noCounts = (repeatsBefore: number): Counters => ({
   transfers: 0,
   refusedBy: [],
@@ -58,7 +59,7 @@ export const noCounts = (repeatsBefore: number): Counters => ({
   repeatsBefore,
 });
 
-/** The state after `registered`, before anything else is known. */
+/** Builds the state from the first event. */
 export function initialState({ seq, atMs, actor, data }: AppealEvent<string, RegisteredData>): AppealState {
   const { county, registration } = data;
   return {

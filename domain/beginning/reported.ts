@@ -4,13 +4,13 @@ import { type Recorded, recordOne } from '../event/record.ts';
 import { opens } from '../owed/ledger.ts';
 import { headOf } from '../people/parties.ts';
 import { type Actor, systemActor } from '../state/index.ts';
-import { begin } from './begin.ts';
+import { beginAppeal } from './begin.ts';
 import type { RegisteredData } from './registered.ts';
 
-/** A report of misconduct is confidential from its first instant and in the discipline office's hands at once. */
-export function reported(data: RegisteredData, actor: Actor, nowMs: number): Recorded {
+/** A report of misconduct is confidential from its first instant. The discipline office has it at once. */
+export function registerReport(data: RegisteredData, actor: Actor, nowMs: number): Recorded {
   const { county } = data;
-  const begun = begin(data, actor, nowMs, false);
+  const begun = beginAppeal(data, actor, nowMs, false);
   const unit = county.discipline;
   const owner = { role: 'discipline', unit, person: headOf(begun.state, unit) } as const;
   const { limit } = county.category;

@@ -1,14 +1,14 @@
 import type { RegisteredData } from '../beginning/registered.ts';
 import type { AppealEvent } from '../event/event.ts';
 
-/** An attachment that an event names, and the earlier appeals that the event’s own appeal may share it with. */
+/** An attachment that an event names, with the earlier appeals that may share it. */
 export interface NamedAttachment {
   readonly id: string;
   readonly seq: number;
   readonly sharedWith: readonly string[];
 }
 
-/** The attachments that belong to an appeal because its events name them: what was filed, and every evidence. */
+/** Lists the attachments that an appeal's events name: filed ones and evidence. */
 export function attachmentsNamed(events: readonly AppealEvent[]): readonly NamedAttachment[] {
   return events.flatMap((event) => {
     const evidence = (event.attachments ?? []).map((id) => ({ id, seq: event.seq, sharedWith: [] }));
@@ -16,7 +16,10 @@ export function attachmentsNamed(events: readonly AppealEvent[]): readonly Named
   });
 }
 
-/** What is filed again brings the pictures of the first time; a case that is only alike may be anybody’s. */
+/**
+ * A repeated filing brings the pictures of the first one. A case that is only alike brings none, because it
+ * may belong to anybody.
+ */
 function filed({ seq, data }: AppealEvent): NamedAttachment[] {
   const { registration, links, filesFrom = [] } = data as RegisteredData;
   const repeated = links

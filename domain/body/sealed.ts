@@ -1,19 +1,18 @@
 /**
- * Personal text that was sealed with its person's key before it came here: `~sealed:KEY:BYTES`, ASCII. To the rules it
- * is a text like any other; whoever shows it opens it.
+ * Personal text was sealed with its person's key before it came here: `~sealed:KEY:BYTES`, ASCII. The rules
+ * treat it as any other text. The edge opens it for readers.
  */
 
 const prefix = '~sealed:';
 const form = /^~sealed:([\w-]{16}):([\w-]+)$/;
 
 export interface SealedParts {
-  /** Of the person's key. */
   readonly keyId: string;
-  /** base64url. */
+  /** Base64url. */
   readonly bytes: string;
 }
 
-/** What nobody may write themselves. */
+/** Recognises the form of sealed text, which nobody may write themselves. */
 export const looksSealed = (text: string): boolean => text.startsWith(prefix);
 
 export function sealedParts(text: string): SealedParts | null {
@@ -24,5 +23,5 @@ export function sealedParts(text: string): SealedParts | null {
 
 export const sealedText = ({ keyId, bytes }: SealedParts): string => `${prefix}${keyId}:${bytes}`;
 
-/** How long a sealed text may be whose plain one has at most so many characters. */
+/** The longest sealed form of a plain text with at most this many characters. */
 export const sealedMost = (max: number): number => 6 * max + 200;

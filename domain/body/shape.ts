@@ -1,12 +1,13 @@
 /**
- * Bodies of commands as plain data. One declaration gives the static type, the HTTP schema, the check of a
- * signal and the list of outside facts a command needs, so that a new command is declared in one place.
+ * Command bodies as plain data. One declaration gives the static type, the HTTP schema, the signal check and
+ * the needed facts.
  */
 
 export type Kind =
   /**
-   * `personal`: sealed with its person's key before it goes anywhere. `form`: of one line, without a character that
-   * breaks or steers it; a telephone and an e-mail address are lines as well. Without it a text may have several.
+   * `personal` text is sealed with its person's key before it goes anywhere. `form` requires one line without
+   * control characters. Telephones and e-mail addresses are lines too. Without `form` a text may have several
+   * lines.
    */
   | { readonly kind: 'text'; readonly max: number; readonly personal?: true; readonly form?: Form }
   | { readonly kind: 'unit' }
@@ -20,7 +21,7 @@ export type Kind =
   | { readonly kind: 'number'; readonly min: number; readonly max: number; readonly integer: boolean }
   | { readonly kind: 'oneOf'; readonly values: readonly string[] }
   | { readonly kind: 'limit' }
-  /** Of the county's own making, checked where it was loaded; never a person's. */
+  /** The county made this value and checked it when it was loaded. No person sends it. */
   | { readonly kind: 'data' }
   | { readonly kind: 'list'; readonly of: Kind; readonly min: number; readonly max: number }
   | { readonly kind: 'group'; readonly fields: Shape }
@@ -54,14 +55,14 @@ export type Infer<S> = { readonly [F in Exclude<keyof S, OptionalFields<S>>]: Va
 };
 
 export const text = (max = 4000) => ({ kind: 'text', max }) as const;
-/** What a citizen says of themselves or of their matter. `max` counts the characters of the plain text. */
+/** Text by citizens about themselves or their matter. `max` counts the characters of the plain text. */
 export const personal = (max = 4000) => ({ kind: 'text', max, personal: true }) as const;
 export const line = (max = 200) => ({ kind: 'text', max, form: 'line' }) as const;
 export const personalLine = (max = 200) => ({ kind: 'text', max, personal: true, form: 'line' }) as const;
 export const phone = { kind: 'text', max: 40, form: 'phone' } as const;
 export const personalPhone = { kind: 'text', max: 40, personal: true, form: 'phone' } as const;
 export const personalEmail = { kind: 'text', max: 200, personal: true, form: 'email' } as const;
-/** Whether a text stands in one line: no control character, no line or paragraph separator. */
+/** Requires a text without control characters and line or paragraph separators. */
 export const isOneLine = (text: string): boolean => !/[\p{Cc}\u2028\u2029]/u.test(text);
 export const unit = { kind: 'unit' } as const;
 export const person = { kind: 'person' } as const;
@@ -82,7 +83,7 @@ export const list = <const K extends Kind>(of: K, min = 0, max = 50) =>
 export const group = <const S extends Shape>(fields: S) => ({ kind: 'group', fields }) as const;
 export const optional = <const K extends Kind>(of: K) => ({ kind: 'optional', of }) as const;
 
-/** Every value of one kind that a body names, wherever it is nested: the units, the persons, the appeals. */
+/** Lists every value of one kind that a body names at any depth, such as units or persons. */
 export function valuesOf(
   shape: Shape,
   body: Readonly<Record<string, unknown>>,
@@ -99,6 +100,6 @@ export function valuesOf(
   return [...new Set(Object.entries(shape).flatMap(([field, kind]) => collect(kind, body[field])))];
 }
 
-/** Anything that came as a JSON object. */
+/** Recognises a JSON object. */
 export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

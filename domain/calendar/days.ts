@@ -5,10 +5,10 @@ export const MINUTE_MS = 60 * SECOND_MS;
 export const HOUR_MS = 60 * MINUTE_MS;
 export const DAY_MS = 24 * HOUR_MS;
 
-/** What a Date can hold, less two days so that any zone's local reading fits as well. */
+/** The largest instant of a Date, less two days. Any zone's local reading then fits as well. */
 const MAX_MS = 8.64e15 - 2 * DAY_MS;
 
-/** Keeps an instant writable: the domain never throws, so what is out of range stops at the edge. */
+/** Limits an instant to the range of a Date, because the domain never throws. */
 export function clampMs(ms: number): number {
   return Number.isNaN(ms) ? 0 : Math.max(-MAX_MS, Math.min(MAX_MS, ms));
 }
@@ -26,7 +26,7 @@ export function dayText(dayNumber: number): string {
   return isoDate(dayNumber * DAY_MS);
 }
 
-/** The number of a YYYY-MM-DD day, or null where there is no such day. */
+/** Returns the number of a YYYY-MM-DD day, or null where there is no such day. */
 export function parseDay(day: string): number | null {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day);
   if (!match) return null;
@@ -34,34 +34,34 @@ export function parseDay(day: string): number | null {
   return dayText(dayNumber) === day ? dayNumber : null;
 }
 
-/** Whether the text is a day that exists: 2026-02-28, not 2026-02-30. */
+/** Accepts only days that exist: 2026-02-28, not 2026-02-30. */
 export function isDay(text: string): boolean {
   return parseDay(text) !== null;
 }
 
-/** The local date an instant falls on; midnight belongs to the day it begins. */
+/** The local date of an instant. Midnight belongs to the day that it begins. */
 export function dayOf(calendar: Calendar, ms: number): string {
   return dayText(dayNumberAt(calendar, ms));
 }
 
-/** The instant a local day begins; NaN where there is no such day (see isDay). */
+/** The instant at which a local day begins. It is NaN where there is no such day (see isDay). */
 export function startOfDayMs(calendar: Calendar, day: string): number {
   const dayNumber = parseDay(day);
   return dayNumber === null ? Number.NaN : startOfDayNumberMs(calendar, dayNumber);
 }
 
-/** 24:00 of a local day, the first instant that is no longer in it; NaN where there is no such day. */
+/** The instant 24:00 of a local day, the first one after it. It is NaN where there is no such day. */
 export function endOfDayMs(calendar: Calendar, day: string): number {
   return startOfDayMs(calendar, day) + DAY_MS;
 }
 
-/** The local date so many days on; the text itself where it is no day. */
+/** The local date that many days later. A text that is no day stays as it is. */
 export function addDays(day: string, count: number): string {
   const dayNumber = parseDay(day);
   return dayNumber === null ? day : dayText(dayNumber + Math.trunc(count));
 }
 
-/** A working day is a weekday that is no holiday, or a weekend day made up for. */
+/** A working day is a weekday that is no holiday, or a weekend day worked in exchange. */
 export function isWorkingDay(calendar: Calendar, day: string): boolean {
   const dayNumber = parseDay(day);
   if (dayNumber === null) return false;
@@ -69,7 +69,7 @@ export function isWorkingDay(calendar: Calendar, day: string): boolean {
   return listed ? listed.kind === 'make-up' : !isWeekend(dayNumber);
 }
 
-/** Days since Monday 1969-12-29, so that weeks begin at multiples of seven. */
+/** Counts days since Monday 1969-12-29, so that weeks begin at multiples of seven. */
 export const sinceAMonday = (dayNumber: number): number => dayNumber + 3;
 
 export function isWeekend(dayNumber: number): boolean {
@@ -77,11 +77,15 @@ export function isWeekend(dayNumber: number): boolean {
   return (weekday < 0 ? weekday + 7 : weekday) >= 5;
 }
 
-/** The instant in the county's time: 2026-11-22T10:00:00+08:00, with milliseconds only where there are any. */
+/**
+ * Writes the instant in the county's time: 2026-11-22T10:00:00+08:00. Milliseconds appear only where there
+ * are any.
+ */
 export function isoLocal(calendar: Calendar, ms: number): string {
   const offset = calendar.utcOffsetMinutes;
   const local = new Date(clampMs(ms) + offset * MINUTE_MS).toISOString().replace(/(\.000)?Z$/, '');
-  const [hours, minutes] = [Math.floor(Math.abs(offset) / 60), Math.abs(offset) % 60];
+  const hours = Math.floor(Math.abs(offset) / 60);
+  const minutes = Math.abs(offset) % 60;
   return `${local}${offset < 0 ? '-' : '+'}${twoDigits(hours)}:${twoDigits(minutes)}`;
 }
 

@@ -1,22 +1,22 @@
 import { isoLocal } from './days.ts';
 import { type Limit, parseLimit } from './limit.ts';
-import { sentences } from './sentences.ts';
+import { deadlineSentences } from './sentences.ts';
 import { countsDays, type SkippedDays, type Tally, tallyCounted, tallyDays } from './tally.ts';
 import type { Calendar, HeldSpan, Scale } from './types.ts';
 import { orderHeld } from './weigh.ts';
 
 export type { SkippedDays } from './tally.ts';
 
-/** How a deadline came about: what was counted, what was not, and why. */
+/** Explains a deadline: the days counted, the days skipped, and the reasons. */
 export interface Explanation {
   limit: Limit | null;
   scale: Scale;
   /** ISO 8601 with the county's offset, like `dueAt`. */
   since: string;
   dueAt: string;
-  /** Days counted, the last one included; 0 for limits not counted in days (s, m, h, same-day). */
+  /** Days counted, the last one included. Limits in s, m, h and same-day count 0. */
   counted: number;
-  /** Days not counted, consecutive ones with the same reason folded. */
+  /** Skipped days. Consecutive days with the same reason are folded. */
   skipped: SkippedDays[];
   makeUp: { day: string; name: string }[];
   zh: string;
@@ -24,21 +24,21 @@ export interface Explanation {
 }
 
 export interface ExplainInput {
-  /** null where a date was set: a ruling's, a promise's. */
+  /** Null where somebody set the date, as in a ruling or a promise. */
   limit: Limit | null;
   scale: Scale;
   sinceMs: number;
   dueMs: number;
   held?: readonly HeldSpan[];
-  /** What reviews ran beyond their own limit. */
+  /** Spans by which reviews exceeded their own limit. */
   overran?: readonly HeldSpan[];
-  /** A span takes whole days, those whose 24:00 lies in it, and not its length. */
+  /** A span takes the whole days whose 24:00 lies in it, instead of its length. */
   wholeDays?: boolean;
-  /** A date was given in place of the limit's own. */
+  /** Somebody set a date in place of the limit's own. */
   set?: boolean;
 }
 
-/** Every deadline explains itself; spans on hold are named, and the days they take are among those skipped. */
+/** Every deadline explains itself. It names spans on hold and counts their days among the skipped ones. */
 export function explain(calendar: Calendar, input: ExplainInput): Explanation {
   const { limit, scale, sinceMs, dueMs, overran = [], wholeDays = false, set = false } = input;
   const held = orderHeld(input.held ?? []).filter((span) => span.toMs > sinceMs && span.fromMs < dueMs);
@@ -53,6 +53,6 @@ export function explain(calendar: Calendar, input: ExplainInput): Explanation {
     since: isoLocal(calendar, sinceMs),
     dueAt: isoLocal(calendar, dueMs),
     ...tally,
-    ...sentences(calendar, { limit, scale, sinceMs, dueMs, held, overran, wholeDays, set }, tally),
+    ...deadlineSentences(calendar, { limit, scale, sinceMs, dueMs, held, overran, wholeDays, set }, tally),
   };
 }

@@ -1,4 +1,7 @@
-/** Limits, working days and lights: how the county counts time. Pure; every instant is epoch milliseconds. */
+/**
+ * Limits, working days and lights of the county. All functions are pure, and every instant is epoch
+ * milliseconds.
+ */
 
 export {
   addDays,

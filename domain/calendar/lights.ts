@@ -2,7 +2,10 @@ import { clampMs, DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from './days.ts';
 import type { Calendar, HeldSpan, Scale } from './types.ts';
 import { advanceMs, measureMs, retreatMs } from './weigh.ts';
 
-/** When an obligation turns: a fraction of its time ('75%') or an offset from its end ('-1wd', '+0', '-2h', '+1d'). */
+/**
+ * The instant at which an obligation turns. It is a fraction of its time ('75%') or an offset from its end
+ * ('-1wd', '+0', '-2h', '+1d').
+ */
 export interface LightRule {
   yellow: string | null;
   red: string;
@@ -14,7 +17,10 @@ export type LightMark =
 
 const UNIT_MS = { s: SECOND_MS, m: MINUTE_MS, h: HOUR_MS, d: DAY_MS, wd: DAY_MS } as const;
 
-/** Reads a light's mark; null where it is none. A fraction is 0% to 999%, an offset signed; only zero goes without unit. */
+/**
+ * Reads a light's mark, or returns null. A fraction is 0% to 999%. An offset is signed, and only zero needs
+ * no unit.
+ */
 export function parseLightMark(text: string): LightMark | null {
   const fraction = /^(\d{1,3})%$/.exec(text);
   if (fraction) return { kind: 'fraction', percent: Number(fraction[1]) };
@@ -28,9 +34,10 @@ export function parseLightMark(text: string): LightMark | null {
 }
 
 /**
- * The instants at which an obligation turns yellow and red. Fractions are of the weight on the limit's scale;
- * held time is in no fraction and in no offset, so nobody is charged for it. Yellow is never later than red and
- * neither is before `sinceMs`. A red mark that cannot be read is the end of the limit, a yellow one no yellow.
+ * Returns the instants at which an obligation turns yellow and red. Fractions use the weight on the limit's
+ * scale. Held time counts in no fraction and no offset, so it charges nobody. Yellow never comes after red,
+ * and neither comes before `sinceMs`. An unreadable red mark means the end of the limit. An unreadable yellow
+ * mark means no yellow.
  */
 export function lightInstants(
   calendar: Calendar,
@@ -59,7 +66,7 @@ function instantOfMark(
 ): number {
   switch (mark.kind) {
     case 'fraction': {
-      // All of it is the due instant itself, though on the working scale the weight may be reached days before.
+      // The full time ends at the due instant, though the working scale may reach the weight days before.
       if (mark.percent === 100) return dueMs;
       const wholeMs = measureMs(calendar, scale, sinceMs, dueMs, held);
       const goneMs = Math.ceil((wholeMs * mark.percent) / 100);

@@ -2,7 +2,7 @@ import { DAY_MS, dayNumberAt, HOUR_MS, MINUTE_MS, SECOND_MS, startOfDayNumberMs 
 import type { Calendar, Scale } from './types.ts';
 import { workingDayOfRank, workingDaysBefore } from './working-days.ts';
 
-/** '30s', '15m', '48h', 'same-day', '3d' or '7wd'; checked by parseLimit when it is loaded. */
+/** A limit such as '30s', '15m', '48h', 'same-day', '3d' or '7wd'. parseLimit checks it when it is loaded. */
 export type Limit = string;
 
 export type ParsedLimit =
@@ -10,12 +10,12 @@ export type ParsedLimit =
   | { unit: 'd' | 'wd'; count: number }
   | { unit: 'same-day' };
 
-/** Least time that 'same-day' leaves; later in the evening it means the end of tomorrow. */
+/** The least time that 'same-day' leaves. Later in the evening it means the end of tomorrow. */
 const SAME_DAY_LEAST_MS = 2 * HOUR_MS;
 
 const UNIT_MS = { s: SECOND_MS, m: MINUTE_MS, h: HOUR_MS } as const;
 
-/** Reads a limit; null where it is none. Zero, fractions, signs and spaces are none. */
+/** Reads a limit, or returns null. Zero, fractions, signs and spaces are not allowed. */
 export function parseLimit(text: string): ParsedLimit | null {
   if (text === 'same-day') return { unit: 'same-day' };
   const match = /^([1-9]\d{0,5})(s|m|h|d|wd)$/.exec(text);
@@ -26,20 +26,22 @@ export function parseLimit(text: string): ParsedLimit | null {
   return { unit, count, elapsedMs: count * UNIT_MS[unit] };
 }
 
-/** Whether the text is a limit as the rules write them. */
+/** Recognises a limit as the rules write it. */
 export function isLimit(text: string): boolean {
   return parseLimit(text) !== null;
 }
 
-/** Fractions and remainders of a limit in working days count working time; of any other, elapsed time. */
+/**
+ * Limits in working days measure fractions and remainders in working time. Other limits measure elapsed time.
+ */
 export function scaleOf(limit: Limit): Scale {
   return parseLimit(limit)?.unit === 'wd' ? 'working' : 'calendar';
 }
 
 /**
- * When a limit ends. For d and wd the day of `sinceMs` is not counted and it ends at 24:00 local of the Nth day;
- * same-day is the next local midnight at least two hours away; s, m and h are elapsed. Text that is no limit is
- * due at once: an error in the rules should be seen, not wait for ever.
+ * Computes the end of a limit. For d and wd it is 24:00 local of the Nth day after the day of `sinceMs`. For
+ * same-day it is the next local midnight at least two hours ahead. For s, m and h it is elapsed time. An
+ * unreadable limit is due at once, so that the error shows.
  */
 export function dueAtMs(calendar: Calendar, limit: Limit, sinceMs: number): number {
   const parsed = parseLimit(limit);

@@ -1,18 +1,10 @@
+import type { Wording } from '../wording/wording.ts';
 import { type Limit, parseLimit } from './limit.ts';
 import { countsDays, ON_HOLD, type Tally, WEEKEND } from './tally.ts';
 import type { Calendar, HeldSpan, Scale } from './types.ts';
-import {
-  describeLimit,
-  englishName,
-  plural,
-  type Wording,
-  wordDay,
-  wordEnd,
-  wordMoment,
-  wordRange,
-} from './words.ts';
+import { describeLimit, englishName, plural, wordDay, wordEnd, wordMoment, wordRange } from './words.ts';
 
-interface Told {
+interface DeadlineStory {
   limit: Limit | null;
   scale: Scale;
   sinceMs: number;
@@ -23,8 +15,8 @@ interface Told {
   set: boolean;
 }
 
-/** One sentence in each language: the limit, from when, what was counted, what was not, and the end. */
-export function sentences(calendar: Calendar, told: Told, tally: Tally): Wording {
+/** Explains a deadline in one sentence per language: limit, start, counted days, skipped days and end. */
+export function deadlineSentences(calendar: Calendar, told: DeadlineStory, tally: Tally): Wording {
   const clauses: Wording[] = [opening(calendar, told)];
   if (countsDays(told.limit === null ? null : parseLimit(told.limit))) {
     clauses.push(count(told.scale, tally));
@@ -48,7 +40,7 @@ export function sentences(calendar: Calendar, told: Told, tally: Tally): Wording
   };
 }
 
-function opening(calendar: Calendar, told: Told): Wording {
+function opening(calendar: Calendar, told: DeadlineStory): Wording {
   const since = wordMoment(calendar, told.sinceMs);
   if (told.limit === null || told.set)
     return { zh: `期限已定，自${since.zh}起`, en: `Date set, from ${since.en}` };
@@ -56,10 +48,10 @@ function opening(calendar: Calendar, told: Told): Wording {
   return { zh: `限时${limit.zh}，自${since.zh}起`, en: `Limit ${limit.en}, from ${since.en}` };
 }
 
-/** The days that pauses and reviews took, and whether the sum is no longer what the limit says. */
-function adjustments({ limit, scale, set }: Told, { counted, skipped }: Tally): Wording[] {
+/** Names the days that pauses and reviews took. Says where the sum no longer equals the limit. */
+function adjustments({ limit, scale, set }: DeadlineStory, { counted, skipped }: Tally): Wording[] {
   const taken = skipped.filter(({ why }) => why === ON_HOLD).reduce((sum, { days }) => sum + days, 0);
-  const [zh, en] = scale === 'working' ? ['工作日', 'working day'] : ['自然日', 'calendar day'];
+  const { zh, en } = dayIn(scale);
   const parsed = limit === null || set ? null : parseLimit(limit);
   const adjusted = parsed !== null && 'count' in parsed && countsDays(parsed) && parsed.count !== counted;
   return [
@@ -68,15 +60,18 @@ function adjustments({ limit, scale, set }: Told, { counted, skipped }: Tally): 
   ];
 }
 
+const dayIn = (scale: Scale): Wording =>
+  scale === 'working' ? { zh: '工作日', en: 'working day' } : { zh: '自然日', en: 'calendar day' };
+
 function count(scale: Scale, tally: Tally): Wording {
-  const [zh, en] = scale === 'working' ? ['工作日', 'working day'] : ['自然日', 'calendar day'];
+  const { zh, en } = dayIn(scale);
   return {
     zh: `当日不计，计${tally.counted}个${zh}`,
     en: `the first day not counted, ${plural(tally.counted, en)} counted`,
   };
 }
 
-/** Holidays one by one, weekends in one sum; days on hold are told with the hold itself. */
+/** Names holidays one by one and weekends in one sum. The hold itself names its days. */
 function skips(tally: Tally): Wording[] {
   const told: Wording[] = [];
   let weekendDays = 0;
@@ -98,7 +93,8 @@ function skips(tally: Tally): Wording[] {
 
 function heldSpan(calendar: Calendar): (span: HeldSpan) => Wording {
   return (span) => {
-    const [from, to] = [wordMoment(calendar, span.fromMs), wordMoment(calendar, span.toMs)];
+    const from = wordMoment(calendar, span.fromMs);
+    const to = wordMoment(calendar, span.toMs);
     return { zh: `${from.zh}至${to.zh}`, en: `${from.en} to ${to.en}` };
   };
 }

@@ -3,7 +3,10 @@ import { dueAtMs, type Limit, parseLimit, scaleOf } from './limit.ts';
 import type { Calendar, HeldSpan, Scale } from './types.ts';
 import { workingDayOfRank, workingDaysBefore } from './working-days.ts';
 
-/** The days that a limit counts; null where it runs to the second. A date that was set counts working days. */
+/**
+ * The scale on which a limit counts days. Null for a limit that runs to the second. A date that was set
+ * counts working days.
+ */
 export function countsBy(limit: Limit | null): Scale | null {
   if (limit === null) return 'working';
   const parsed = parseLimit(limit);
@@ -24,7 +27,7 @@ const countBefore = (calendar: Calendar, scale: Scale, dayNumber: number): numbe
 const dayOfCount = (calendar: Calendar, scale: Scale, count: number): number =>
   scale === 'working' ? workingDayOfRank(calendar, count) : count;
 
-/** So many counted days later, at the same time of day; 24:00 stays 24:00. */
+/** Moves a date by that many counted days, at the same time of day. 24:00 stays 24:00. */
 export function laterByDays(calendar: Calendar, scale: Scale, dueMs: number, days: number): number {
   if (days <= 0) return dueMs;
   const day = lastDayOf(calendar, dueMs);
@@ -32,10 +35,13 @@ export function laterByDays(calendar: Calendar, scale: Scale, dueMs: number, day
   return clampMs(dueMs + (last - day) * DAY_MS);
 }
 
-/** The day on which a limit ends: midnight belongs to the day that it closes. */
+/** The day on which a limit ends. Midnight belongs to the day that it closes. */
 const lastDayOf = (calendar: Calendar, dueMs: number): number => dayNumberAt(calendar, dueMs - 1);
 
-/** A date behind a span that is not the unit's to answer for: by the span's counted days, or by its very length. */
+/**
+ * Moves a date past a span that the unit does not answer for. It moves by the span's counted days, or by its
+ * length.
+ */
 export function dueAfterSpan(
   calendar: Calendar,
   limit: Limit | null,
@@ -48,8 +54,9 @@ export function dueAfterSpan(
 }
 
 /**
- * A date after a hold. What was late before the hold stays as late as it was. A date that the hold itself swallowed
- * (an hour of that day, or a day that is not counted) passes to the next counted day at its hour.
+ * Moves a date after a hold. A date that was late before the hold stays equally late. The hold may swallow
+ * the date itself: an hour of that day, or an uncounted day. Such a date passes to the next counted day at
+ * its hour.
  */
 export function dueAfterHold(calendar: Calendar, limit: Limit | null, dueMs: number, hold: HeldSpan): number {
   if (dueMs <= hold.fromMs) return dueMs;
@@ -66,7 +73,7 @@ function nextAtSameHour(calendar: Calendar, scale: Scale | null, dueMs: number, 
   return clampMs(startOfDayNumberMs(calendar, day) + hourMs);
 }
 
-/** When a limit ends that stood still during these holds, which follow each other. */
+/** Computes the end of a limit that stood still during these consecutive holds. */
 export function dueOverHolds(
   calendar: Calendar,
   limit: Limit,
@@ -82,7 +89,7 @@ export function dueOverHolds(
     );
 }
 
-/** The end of so many counted days after the day of `sinceMs`, at the hour at which `dueMs` falls. */
+/** The end of that many counted days after the day of `sinceMs`, at the hour of `dueMs`. */
 export function endOfCount(
   calendar: Calendar,
   scale: Scale,
@@ -99,7 +106,7 @@ export function endOfCount(
   return clampMs(startOfDayNumberMs(calendar, day) + hourMs);
 }
 
-/** The counted days after the day of `sinceMs`, the day on which the date falls included. */
+/** Counts the days after the day of `sinceMs`, including the due day. */
 export const daysUntil = (calendar: Calendar, scale: Scale, sinceMs: number, dueMs: number): number =>
   countBefore(calendar, scale, lastDayOf(calendar, dueMs) + 1) -
   countBefore(calendar, scale, dayNumberAt(calendar, sinceMs) + 1);

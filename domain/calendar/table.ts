@@ -1,7 +1,7 @@
 import { dayText, parseDay } from './days.ts';
 import type { Calendar, CalendarDay } from './types.ts';
 
-/** One line of county/calendar.yaml: a day, or all the days of a span, both ends included. */
+/** One line of county/calendar.yaml: a day, or all days of a span with both ends. */
 export interface CalendarEntry extends CalendarDay {
   day?: string;
   from?: string;
@@ -16,7 +16,7 @@ export interface CalendarTable {
 
 const MAX_SPAN_DAYS = 60;
 
-/** The calendar a county's table describes, or all that is wrong with the table. */
+/** Builds the calendar from a county's table, or lists everything wrong with the table. */
 export function calendarFrom(
   table: CalendarTable,
 ): { ok: true; calendar: Calendar } | { ok: false; problems: string[] } {

@@ -1,7 +1,6 @@
 import { dayNumberAt, dayText, isWeekend, isWorkingDay, startOfDayNumberMs } from './days.ts';
 import type { ParsedLimit } from './limit.ts';
 import type { Calendar, HeldSpan, Scale } from './types.ts';
-
 export interface SkippedDays {
   from: string;
   to: string;
@@ -19,15 +18,15 @@ export interface Tally {
 export const WEEKEND = '周末 weekend';
 export const ON_HOLD = '暂缓办理 on hold';
 
-/** An explanation names no more days than this; a longer one is cut, while its dates stay right. */
+/** An explanation names at most this many days. A longer one is cut, but its dates stay right. */
 const MAX_EXPLAINED_DAYS = 4000;
 
-/** Whether an end is counted in days: limits in d and wd are, and so is a date that was set. */
+/** Limits in d and wd count days, and so does a date that was set. */
 export function countsDays(limit: ParsedLimit | null): boolean {
   return limit === null || limit.unit === 'd' || limit.unit === 'wd';
 }
 
-/** Goes through the days after `sinceMs`'s own up to the last: each is counted, or skipped for one reason. */
+/** Visits the days after the day of `sinceMs` up to the last. Each is counted, or skipped for one reason. */
 export function tallyDays(
   calendar: Calendar,
   scale: Scale,
@@ -55,8 +54,9 @@ export function tallyDays(
 }
 
 /**
- * The same where a span takes the counted days whose 24:00 lies in it. Such a day is skipped wherever it lies: the
- * first day too, which counts for nothing otherwise, and a day behind the date, for both have moved it.
+ * Tallies where a span takes the counted days whose 24:00 lies in it. Such a day is skipped wherever it lies.
+ * It may be the first day, which otherwise counts for nothing. It may lie behind the date too, for both have
+ * moved it.
  */
 export function tallyCounted(
   calendar: Calendar,

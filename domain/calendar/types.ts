@@ -4,18 +4,21 @@ export interface CalendarDay {
   name: string;
 }
 
-/** The county's working days, kept as data; `days` is keyed by the local date YYYY-MM-DD. */
+/** The county's working days as data. `days` is keyed by the local date YYYY-MM-DD. */
 export interface Calendar {
   version: string;
-  /** The county's zone as a fixed offset, +480 for China: no summer time, so no zone database is needed. */
+  /**
+   * The county's zone as a fixed offset, +480 for China. China has no summer time, so no zone database is
+   * needed.
+   */
   utcOffsetMinutes: number;
   days: Readonly<Record<string, CalendarDay>>;
 }
 
-/** On `working` a working day weighs 24 hours and any other none; on `calendar` time simply passes. */
+/** A working day weighs 24 hours on `working`, and any other day none. On `calendar` time simply passes. */
 export type Scale = 'working' | 'calendar';
 
-/** A span in which an obligation stood still. */
+/** A span during which an obligation stood still. */
 export interface HeldSpan {
   fromMs: number;
   toMs: number;

@@ -2,7 +2,9 @@ import { clampMs, DAY_MS, dayNumberAt, startOfDayNumberMs } from './days.ts';
 import type { Calendar, HeldSpan, Scale } from './types.ts';
 import { workingDayOfRank, workingDaysBefore } from './working-days.ts';
 
-/** The weight between two instants: a working day weighs 24 hours, another none; held time weighs nothing. */
+/**
+ * The weight between two instants. A working day weighs 24 hours, another day none. Held time weighs nothing.
+ */
 export function measureMs(
   calendar: Calendar,
   scale: Scale,
@@ -13,13 +15,14 @@ export function measureMs(
   if (!(toMs > fromMs)) return 0;
   let total = weightAt(calendar, scale, toMs) - weightAt(calendar, scale, fromMs);
   for (const span of orderHeld(held)) {
-    const [start, end] = [Math.max(span.fromMs, fromMs), Math.min(span.toMs, toMs)];
+    const start = Math.max(span.fromMs, fromMs);
+    const end = Math.min(span.toMs, toMs);
     if (end > start) total -= weightAt(calendar, scale, end) - weightAt(calendar, scale, start);
   }
   return total;
 }
 
-/** The first instant by which the amount has passed since `fromMs`; no amount, no move. */
+/** The first instant by which the amount has passed since `fromMs`. A zero amount does not move it. */
 export function advanceMs(
   calendar: Calendar,
   scale: Scale,
@@ -40,7 +43,7 @@ export function advanceMs(
   return instantReaching(calendar, scale, weightAt(calendar, scale, cursor) + left);
 }
 
-/** The last instant from which the amount still passes until `fromMs`: advanceMs backwards. */
+/** Reverses advanceMs: the last instant from which the amount still passes until `fromMs`. */
 export function retreatMs(
   calendar: Calendar,
   scale: Scale,
@@ -61,7 +64,7 @@ export function retreatMs(
   return instantLeaving(calendar, scale, weightAt(calendar, scale, cursor) - left);
 }
 
-/** The spans in order and without overlap, the empty ones dropped. */
+/** Sorts the spans, joins overlaps and drops empty spans. */
 export function orderHeld(held: readonly HeldSpan[]): HeldSpan[] {
   const ordered: HeldSpan[] = [];
   for (const span of [...held].sort((a, b) => a.fromMs - b.fromMs)) {
@@ -73,7 +76,7 @@ export function orderHeld(held: readonly HeldSpan[]): HeldSpan[] {
   return ordered;
 }
 
-/** All weight up to an instant. Measures are differences of it, and therefore add up exactly. */
+/** All weight up to an instant. Every measure is a difference of two, so measures add up exactly. */
 function weightAt(calendar: Calendar, scale: Scale, ms: number): number {
   const instantMs = clampMs(ms);
   if (scale === 'calendar') return instantMs;
@@ -83,14 +86,20 @@ function weightAt(calendar: Calendar, scale: Scale, ms: number): number {
   return before * DAY_MS + (works ? instantMs - startOfDayNumberMs(calendar, day) : 0);
 }
 
-/** The first instant at which the weight is reached: the end of a working day rather than the next one's start. */
+/**
+ * The first instant at which the weight is reached. It is the end of a working day rather than the start of
+ * the next.
+ */
 function instantReaching(calendar: Calendar, scale: Scale, weightMs: number): number {
   if (scale === 'calendar') return clampMs(weightMs);
   const rank = Math.ceil(clampMs(weightMs) / DAY_MS) - 1;
   return instantInDayOfRank(calendar, rank, clampMs(weightMs));
 }
 
-/** The last instant at which the weight is not yet exceeded: the start of a working day rather than the last one's end. */
+/**
+ * The last instant at which the weight is not yet exceeded. It is the start of a working day rather than the
+ * end of the last.
+ */
 function instantLeaving(calendar: Calendar, scale: Scale, weightMs: number): number {
   if (scale === 'calendar') return clampMs(weightMs);
   return instantInDayOfRank(calendar, Math.floor(clampMs(weightMs) / DAY_MS), clampMs(weightMs));

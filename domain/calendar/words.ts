@@ -1,11 +1,7 @@
+import type { Wording } from '../wording/wording.ts';
 import { DAY_MS, dayNumberAt, dayText, MINUTE_MS, startOfDayNumberMs, twoDigits } from './days.ts';
 import { type Limit, parseLimit } from './limit.ts';
 import type { Calendar } from './types.ts';
-
-export interface Wording {
-  zh: string;
-  en: string;
-}
 
 const UNITS = {
   s: { zh: '秒', en: 'second' },
@@ -26,7 +22,7 @@ const ENGLISH_NAMES: Readonly<Record<string, string>> = {
   '国庆节、中秋节': 'National Day and Mid-Autumn Festival',
 };
 
-/** A limit in words: '7wd' is 7个工作日, 7 working days; text that is no limit stands for itself. */
+/** A limit in words: '7wd' is 7个工作日, 7 working days. An unreadable limit stays as it is. */
 export function describeLimit(limit: Limit): Wording {
   const parsed = parseLimit(limit);
   if (!parsed) return { zh: limit, en: limit };
@@ -35,7 +31,7 @@ export function describeLimit(limit: Limit): Wording {
   return { zh: `${parsed.count}${unit.zh}`, en: plural(parsed.count, unit.en) };
 }
 
-/** A holiday's name in English where it is one of the national ones, else as the county wrote it. */
+/** The English name of a national holiday. Other names stay as the county wrote them. */
 export function englishName(name: string): string {
   return Object.hasOwn(ENGLISH_NAMES, name) ? (ENGLISH_NAMES[name] ?? name) : name;
 }
@@ -44,24 +40,24 @@ export function plural(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
-/** The first day of the span, and the last where it is another. */
+/** Writes the first day of a span, and the last where it differs. */
 export function wordRange(from: string, to: string): Wording {
   if (from === to) return { zh: wordDay(from), en: from };
   return { zh: `${wordDay(from)}至${wordDay(to)}`, en: `${from} to ${to}` };
 }
 
-/** 2026-02-14 is 2026年2月14日. */
+/** Writes 2026-02-14 as 2026年2月14日. */
 export function wordDay(day: string): string {
   const [year, month, date] = day.split('-').map(Number);
   return `${year}年${month}月${date}日`;
 }
 
-/** The moment to the minute. */
+/** Writes the moment to the minute. */
 export function wordMoment(calendar: Calendar, ms: number): Wording {
   return moment(calendar, dayNumberAt(calendar, ms), ms);
 }
 
-/** The end of a limit: midnight is 24:00 of the day that ends, as offices say it. */
+/** Writes the end of a limit. Offices write midnight as 24:00 of the day that ends. */
 export function wordEnd(calendar: Calendar, ms: number): Wording {
   return moment(calendar, dayNumberAt(calendar, ms - 1), ms);
 }

@@ -1,14 +1,14 @@
 import { isWeekend, parseDay, sinceAMonday } from './days.ts';
 import type { Calendar } from './types.ts';
 
-/** The days on which the calendar departs from the plain week, and by how much they have shifted the count. */
+/** Days on which the calendar departs from the plain week, with their effect on the count. */
 interface Exceptions {
   dayNumbers: number[];
   /** shiftBefore[i]: working days gained or lost on the exceptions before the i-th. */
   shiftBefore: number[];
 }
 
-/** A calendar is data that never changes in place, so its table is worked out once for each. */
+/** A calendar never changes in place, so its table is computed once. */
 const known = new WeakMap<Calendar['days'], Exceptions>();
 
 function exceptionsOf(calendar: Calendar): Exceptions {
@@ -34,8 +34,8 @@ function listExceptions(days: Calendar['days']): Exceptions {
 }
 
 /**
- * How many working days lie before a day, counted from a fixed Monday (negative before it). Whole weeks are
- * arithmetic and exceptions a binary search, so that spans of years cost no more than spans of days.
+ * Counts the working days before a day, from a fixed Monday (negative before it). Whole weeks are arithmetic
+ * and exceptions a binary search. Spans of years therefore cost no more than spans of days.
  */
 export function workingDaysBefore(calendar: Calendar, dayNumber: number): number {
   const { dayNumbers, shiftBefore } = exceptionsOf(calendar);
@@ -47,8 +47,9 @@ export function workingDaysBefore(calendar: Calendar, dayNumber: number): number
 }
 
 /**
- * The working day with exactly `rank` working days before it. It always exists: a calendar lists finitely many
- * holidays and after the last of them the plain week goes on, so the search needs no other bound.
+ * The working day with exactly `rank` working days before it. It always exists, because a calendar lists
+ * finitely many holidays. After the last of them the plain week continues, so the search needs no other
+ * bound.
  */
 export function workingDayOfRank(calendar: Calendar, rank: number): number {
   const slack = exceptionsOf(calendar).dayNumbers.length + 5;
@@ -61,9 +62,13 @@ export function workingDayOfRank(calendar: Calendar, rank: number): number {
   );
 }
 
-/** The first integer in [low, high) for which the test holds, high if none; once it holds, it must go on to. */
+/**
+ * The first integer in [low, high) for which the test holds, or high. The test must hold for all larger
+ * integers too.
+ */
 function firstWhere(low: number, high: number, test: (value: number) => boolean): number {
-  let [from, to] = [low, high];
+  let from = low;
+  let to = high;
   while (from < to) {
     const middle = Math.floor((from + to) / 2);
     if (test(middle)) to = middle;

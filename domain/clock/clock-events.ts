@@ -2,7 +2,7 @@ import { type Draft, draft, type Evolvers } from '../event/event.ts';
 import { closed } from '../owed/closing.ts';
 import type { Light, Obligation, ObligationKind } from '../owed/obligation.ts';
 
-/** What takes effect by time alone. */
+/** Events that time alone brings. */
 export interface ClockEvents {
   'light-turned': {
     obligation: string;
@@ -11,19 +11,19 @@ export interface ClockEvents {
     role: string;
     unit: string | null;
     person: string | null;
-    /** false where this colour had been charged before on the same obligation. */
+    /** False where this colour was charged before on the same obligation. */
     charged: boolean;
   };
   'acceptance-deemed': { unit: string; person: string; sinceMs: number };
   'takeover-passed': { from: string; to: string };
   'conference-listed': { reason: string };
-  /** Of an undecided group: who is called. */
+  /** The people to call, where the group's votes decided nothing. */
   'rating-window-ended': { sample?: readonly number[] };
   'decline-unobjected': Record<string, never>;
   'pool-lapsed': { units: readonly string[]; fallback: string | null };
 }
 
-/** Charged to who owes it at that instant. */
+/** Charges the light to the owner at that instant. */
 export const lightTurned = (
   o: Obligation,
   light: Light,

@@ -3,15 +3,15 @@ import { renames, withoutAccept } from '../acts/naming-people.ts';
 import { groupResult } from '../acts/voting.ts';
 import { dueAtMs, dueOverHolds } from '../calendar/index.ts';
 import { type Draft, draft } from '../event/event.ts';
-import { mayEscalate, opensDispatch, raise } from '../leaders/escalation.ts';
+import { mayEscalate, opensDispatch, raiseDraft } from '../leaders/escalation.ts';
 import { closingLedger } from '../owed/closing.ts';
-import { ends, isFrozen, open, opens } from '../owed/ledger.ts';
+import { ends, isFrozen, openObligations, opens } from '../owed/ledger.ts';
 import { deputyOf, headOf, isOnLeave, triageOwner } from '../people/parties.ts';
 import { drawnSample } from '../people/sample.ts';
-import { decides, isGroup } from '../people/voting.ts';
+import { isGroup, settlesRound } from '../people/voting.ts';
 import type { AppealState } from '../state/index.ts';
 import { type ClockEvents, lightTurned } from './clock-events.ts';
-import type { Deadline } from './deadline.ts';
+import type { Deadline } from './deadline-rule.ts';
 
 type DeadlineRule = (state: AppealState) => readonly Deadline[];
 const clockDraft = <T extends keyof ClockEvents>(
@@ -20,8 +20,8 @@ const clockDraft = <T extends keyof ClockEvents>(
   ledger: Draft['ledger'] = [],
 ): Draft => draft(type, data, ledger);
 
-/** Every active obligation turns yellow, then red, at its instants; on a hold the frozen ones stand still. */
-const lights: DeadlineRule = (state) =>
+/** Every active obligation turns yellow, then red. Obligations that a hold freezes do not turn. */
+const turnLights: DeadlineRule = (state) =>
   state.obligations
     .filter((o) => !isFrozen(state, o))
     .flatMap((o) => {
@@ -33,10 +33,13 @@ const lights: DeadlineRule = (state) =>
         : [];
     });
 
-/** The first receiver cannot refuse: once its accept obligation is red it has accepted, in its head's person. */
+/**
+ * The first receiver cannot refuse. Once its accept obligation is red, it has accepted, in its head's person.
+ */
 const deemedAcceptance: DeadlineRule = (state) => {
   const { stage } = state;
-  const owed = stage.status === 'assigned' ? open(state, 'accept').find((o) => o.light === 'red') : undefined;
+  const owed =
+    stage.status === 'assigned' ? openObligations(state, 'accept').find((o) => o.light === 'red') : undefined;
   if (stage.status !== 'assigned' || !owed?.redAtMs) return [];
   const { unit } = stage.liable;
   const person = headOf(state, unit);
@@ -55,7 +58,7 @@ const deemedAcceptance: DeadlineRule = (state) => {
 
 /** A leader's takeover passes to the deputy, once: when it is red, or as soon as the leader is known to be on leave. */
 const takeoverPasses: DeadlineRule = (state) => {
-  const [owed] = open(state, 'leader-takeover');
+  const [owed] = openObligations(state, 'leader-takeover');
   const { leader, passedFrom } = state.escalation;
   if (!owed || passedFrom !== null || leader === null) return [];
   const passesAtMs = owed.light === 'red' ? owed.redAtMs : isOnLeave(state, leader) ? state.lastAtMs : null;
@@ -69,7 +72,7 @@ const takeoverPasses: DeadlineRule = (state) => {
         owner: { role: 'leader', unit: null, person: deputy },
         limit: now.policy.limits.takeOver,
       }),
-      ...open(now, (o) => o.kind === 'review' && o.owner.role === 'leader').flatMap((review) => [
+      ...openObligations(now, (o) => o.kind === 'review' && o.owner.role === 'leader').flatMap((review) => [
         { op: 'ended' as const, id: review.id, how: 'passed-on' as const },
         opens(now, nowMs, {
           kind: 'review',
@@ -83,36 +86,43 @@ const takeoverPasses: DeadlineRule = (state) => {
 
 /** A red ruling goes on the conference's list. */
 const rulingListed: DeadlineRule = (state) => {
-  const owed = open(state, 'leader-ruling').find((o) => o.light === 'red');
+  const owed = openObligations(state, 'leader-ruling').find((o) => o.light === 'red');
   if (!owed?.redAtMs || state.conference) return [];
   return [{ atMs: owed.redAtMs, fire: () => clockDraft('conference-listed', { reason: 'ruling-overdue' }) }];
 };
 
-/** Red on completion for as long as the policy bears, then the leader hears of it. */
+/** Once a completion has been red for as long as the policy bears, the case goes to its leader. */
 const completionOverdue: DeadlineRule = (state) => {
   if (!mayEscalate(state) || state.hold) return [];
-  return open(state, (o) => o.kind === 'complete' && o.light === 'red' && o.redAtMs !== null).map((o) => ({
-    atMs: borneUntilMs(state, o.redAtMs as number),
-    fire: (now, nowMs) => raise(now, nowMs, { reason: 'completion-overdue' }),
-  }));
+  return openObligations(state, (o) => o.kind === 'complete' && o.light === 'red' && o.redAtMs !== null).map(
+    (o) => ({
+      atMs: borneUntilMs(state, o.redAtMs as number),
+      fire: (now, nowMs) => raiseDraft(now, nowMs, { reason: 'completion-overdue' }),
+    }),
+  );
 };
 
-/** The instant before red is the day that the limit ended on. Time on hold is none of what the policy bears. */
+/**
+ * The limit ended on the day that contains the instant before red. The policy's span leaves out time on hold.
+ */
 function borneUntilMs({ calendar, policy, holds, rules }: AppealState, redAtMs: number): number {
   const { redCompletionFor } = policy.escalation;
   if (rules < 3) return dueAtMs(calendar, redCompletionFor, redAtMs - 1);
   return dueOverHolds(calendar, redCompletionFor, redAtMs - 1, holds);
 }
 
-/** Silence is not praise: when the window ends the votes decide if they can, otherwise the centre owes a call-back. */
+/**
+ * Silence is no praise. When the window ends, the votes decide if they can. Otherwise the centre owes a
+ * call-back.
+ */
 const ratingWindowEnds: DeadlineRule = (state) =>
-  open(state, 'citizen-rating').map((o) => ({ atMs: o.dueAtMs, fire: windowEnd }));
+  openObligations(state, 'citizen-rating').map((o) => ({ atMs: o.dueAtMs, fire: windowEnd }));
 
 function windowEnd(state: AppealState, nowMs: number): Draft {
   if (state.stage.status === 'rating' && state.stage.subject === 'decline') {
     return clockDraft('decline-unobjected', {}, closingLedger(state));
   }
-  if (isGroup(state) && decides(state, state.votes, true)) return groupResult(state, nowMs);
+  if (isGroup(state) && settlesRound(state, state.votes, true)) return groupResult(state, nowMs);
   const owed = opens(state, nowMs, {
     kind: 'call-back',
     owner: triageOwner(state),
@@ -125,7 +135,10 @@ function windowEnd(state: AppealState, nowMs: number): Draft {
   ]);
 }
 
-/** Unclaimed after its minutes: recorded for each eligible unit; then the fall-back unit, or triage again. */
+/**
+ * An unclaimed pool lapses after its minutes, on the record of each eligible unit. The case goes to the
+ * fall-back unit, or back to triage.
+ */
 const poolLapses: DeadlineRule = ({ stage }) => {
   if (stage.status !== 'pooled') return [];
   const { units, fallback, endsAtMs } = stage.pool;
@@ -137,7 +150,7 @@ const poolLapses: DeadlineRule = ({ stage }) => {
   return [{ atMs: endsAtMs, fire }];
 };
 
-/** A hold ends by its own date. */
+/** A hold ends on its own date. */
 const holdEnds: DeadlineRule = ({ hold }) => {
   const untilMs = hold?.untilMs ?? null;
   return untilMs === null
@@ -145,9 +158,9 @@ const holdEnds: DeadlineRule = ({ hold }) => {
     : [{ atMs: untilMs, fire: (state, nowMs) => resumedDraft(state, untilMs, nowMs) }];
 };
 
-/** All the clock's rules; where two fall on one instant the earlier in this list goes first. */
+/** All rules of the clock. Where two share an instant, the earlier in this list goes first. */
 export const deadlineRules: readonly DeadlineRule[] = [
-  lights,
+  turnLights,
   deemedAcceptance,
   takeoverPasses,
   rulingListed,

@@ -1,7 +1,7 @@
 import { type Recorded, recordOne } from '../event/record.ts';
 import { followUp } from '../leaders/consequences.ts';
 import { type AppealState, clockActor } from '../state/index.ts';
-import type { Deadline } from './deadline.ts';
+import type { Deadline } from './deadline-rule.ts';
 import { deadlineRules } from './deadlines.ts';
 
 function earliest(state: AppealState): Deadline | null {
@@ -14,12 +14,12 @@ function earliest(state: AppealState): Deadline | null {
     );
 }
 
-/** The one instant (epoch ms) for which the clock must wake, or null when nothing waits for it. */
+/** The instant (epoch ms) at which the clock must wake, or null when nothing waits for it. */
 export const nextDeadlineMs = (state: AppealState): number | null => earliest(state)?.atMs ?? null;
 
 /**
- * Lets every deadline that has passed take effect in order, each stamped with its own instant. At the due
- * instant itself it has lapsed.
+ * Applies every deadline that has passed, in order, each with its own instant. A deadline has passed at the
+ * due instant itself.
  */
 export function tick(state: AppealState, nowMs: number): Recorded {
   const by = { nowMs: Math.max(nowMs, state.lastAtMs), actor: clockActor };

@@ -3,7 +3,7 @@ import type { Facts } from '../policy/policy.ts';
 import type { Actor, AppealState } from '../state/index.ts';
 import type { Warning } from '../wording/warning.ts';
 
-/** A fact of an appeal's life, as it is kept for ever. `seq` counts from 1 without gaps; `atMs` never falls. */
+/** A fact of an appeal's life, kept for ever. `seq` counts from 1 without gaps. `atMs` never falls. */
 export interface AppealEvent<T extends string = string, D = unknown> {
   readonly seq: number;
   readonly atMs: number;
@@ -11,21 +11,21 @@ export interface AppealEvent<T extends string = string, D = unknown> {
   readonly actor: Actor;
   readonly data: D;
   readonly ledger: readonly LedgerEntry[];
-  /** What any command may carry: an internal note, and attachments as evidence. */
+  /** Any command may carry an internal note, and attachments as evidence. */
   readonly note?: string;
   readonly attachments?: readonly string[];
-  /** Told to whoever gave the command, with its answer. */
+  /** The answer to the command carries these warnings. */
   readonly warnings?: readonly Warning[];
-  /** Came around the API in somebody's name, and nobody proved that it was theirs. */
+  /** The message came around the API, and nobody proved that this actor sent it. */
   readonly unverified?: true;
 }
 
-/** What a rule answers: an event that has no number yet. */
+/** An event without its number, as a rule drafts it. */
 export interface Draft<T extends string = string, D = unknown> {
   readonly type: T;
   readonly data: D;
   readonly ledger: readonly LedgerEntry[];
-  /** Set where the fact has an instant or an actor of its own: what the clock does, what follows by itself. */
+  /** Set where the fact has its own instant or actor. The clock and automatic consequences set them. */
   readonly atMs?: number;
   readonly actor?: Actor;
   readonly note?: string;
@@ -33,17 +33,17 @@ export interface Draft<T extends string = string, D = unknown> {
   readonly warnings?: readonly Warning[];
 }
 
-/** `nowMs` is the tick's own instant, never before the last event; the facts come from the county's data. */
+/** `handle` never lets `nowMs` fall before the last event. The facts come from the county's data. */
 export interface Context {
   readonly nowMs: number;
   readonly actor: Actor;
   readonly facts: Facts;
-  /** Nobody proved that it is this actor's. */
+  /** Nobody proved that this actor sent the command. */
   readonly unverified?: boolean;
 }
 
-/** All that a draft takes of the moment in which it is made. */
-export type Moment = Pick<Context, 'nowMs' | 'facts'>;
+/** The part of the context that a draft needs. */
+export type DraftContext = Pick<Context, 'nowMs' | 'facts'>;
 
 export type DraftOf<E> = { [T in keyof E & string]: Draft<T, E[T]> }[keyof E & string];
 export type Evolvers<E> = {

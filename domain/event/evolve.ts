@@ -1,5 +1,5 @@
 import { initialState, type RegisteredData } from '../beginning/registered.ts';
-import { remembered } from '../joining/parts.ts';
+import { withSupplement } from '../joining/parts.ts';
 import type { LedgerEntry, Obligation } from '../owed/obligation.ts';
 import { withoutFormerPosts } from '../people/absence.ts';
 import { type AppealState, liableOf, type Span } from '../state/index.ts';
@@ -9,13 +9,13 @@ import { evolvers } from './evolvers.ts';
 
 type AnyEvolver = (state: AppealState, data: unknown, event: AppealEvent) => AppealState;
 
-/** The next state: the fact, then what it changes in what is owed, then the liability ledger. */
+/** Applies an event: first its fact, then its changes of obligations, then the liability ledger. */
 export function evolve(state: AppealState | null, event: AppealEvent): AppealState {
   if (event.type === 'registered') return begun(event as AppealEvent<'registered', RegisteredData>);
   if (state === null) throw new Error(`an appeal begins with registered, not with ${event.type}`);
   const evolver = (evolvers as Record<string, AnyEvolver | undefined>)[event.type];
   if (!evolver) throw new Error(`these rules do not know the event ${event.type}`);
-  const told = remembered(withoutFormerPosts(evolver(state, event.data, event)), event);
+  const told = withSupplement(withoutFormerPosts(evolver(state, event.data, event)), event);
   const owed = { ...told, obligations: event.ledger.reduce(applyEntry, told.obligations) };
   return { ...owed, spans: spansAfter(state, owed), seq: event.seq, lastAtMs: event.atMs };
 }
@@ -25,7 +25,7 @@ function begun(event: AppealEvent<'registered', RegisteredData>): AppealState {
   return { ...state, obligations: event.ledger.reduce(applyEntry, state.obligations) };
 }
 
-/** The state after all of these events. */
+/** Applies the events in order. */
 export const evolveAll = (state: AppealState | null, events: readonly AppealEvent[]): AppealState => {
   const last = events.reduce<AppealState | null>(evolve, state);
   if (last === null) throw new Error('an appeal begins with registered');
@@ -47,7 +47,7 @@ function applyEntry(obligations: readonly Obligation[], entry: LedgerEntry): rea
   }
 }
 
-/** Closes the running span and begins another whenever the liable unit or person changed. */
+/** Closes the running span and begins another when the liable unit or person changed. */
 function spansAfter(before: AppealState, after: AppealState): readonly Span[] {
   const was = liableOf(before);
   const is = liableOf(after);

@@ -3,7 +3,7 @@ import { reportEvolvers } from '../beginning/report-events.ts';
 import { clockEvolvers } from '../clock/clock-events.ts';
 import { shellEvolvers } from './signal-refused.ts';
 
-/** Every event that can happen after registration and how it changes the state: each rule brings its own. */
+/** Every event after registration, with its change of the state. Each rule brings its own events. */
 type FromRules = UnionToIntersection<(typeof allRules)[keyof typeof allRules]['evolve']>;
 type UnionToIntersection<U> = (U extends unknown ? (x: U) => void : never) extends (x: infer I) => void
   ? I

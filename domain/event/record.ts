@@ -9,8 +9,8 @@ export interface Recorded {
   readonly events: readonly AppealEvent[];
 }
 
-/** Gives a draft its number, its instant and its actor, and its obligations their ids. */
-export function numbered(
+/** Gives a draft its number, instant and actor, and gives its obligations their ids. */
+export function numberDraft(
   before: Pick<AppealState, 'seq' | 'lastAtMs'> | null,
   { type, data, ledger, atMs, actor, note, attachments, warnings }: Draft,
   by: { nowMs: number; actor: Actor },
@@ -34,12 +34,12 @@ function named(entry: LedgerEntry, id: string): LedgerEntry {
   return { ...entry, obligation: { ...entry.obligation, id } };
 }
 
-/** Records one draft on top of what was recorded before, with what follows for whoever is away. */
+/** Records one draft on top of earlier events. Adds the obligations that follow from absences. */
 export function recordOne(done: Recorded, draft: Draft, by: { nowMs: number; actor: Actor }): Recorded {
-  const first = numbered(done.state, draft, by);
+  const first = numberDraft(done.state, draft, by);
   const next = evolve(done.state, first);
   const also = reassignLedger(next, by.nowMs);
   if (also.length === 0) return { state: next, events: [...done.events, first] };
-  const event = numbered(done.state, { ...draft, ledger: [...draft.ledger, ...also] }, by);
+  const event = numberDraft(done.state, { ...draft, ledger: [...draft.ledger, ...also] }, by);
   return { state: evolve(done.state, event), events: [...done.events, event] };
 }

@@ -1,7 +1,7 @@
 import type { Refusal } from '../wording/refusal.ts';
 import { draft, type Evolvers } from './event.ts';
 
-/** What only signals and operators bring: nobody can be told, so the record is. */
+/** Signals and operators bring these events. Nobody waits for an answer, so the case records it. */
 export interface ShellEvents {
   'signal-refused': { command: string; code: string; params: Refusal['params'] };
   'cancel-requested': Record<string, never>;

@@ -2,16 +2,16 @@ import type { Actor, AppealState } from '../state/index.ts';
 import { type Refusal, refuse } from '../wording/refusal.ts';
 import type { Recorded } from './record.ts';
 
-/** Before them every message was believed; what an appeal decided then, it decides again when it is replayed. */
+/** Earlier rules believed every message. A replay must decide as the appeal decided then. */
 const rulesThatAsk = 2;
 
-/** Whether a message in nobody's proved name makes a difference to this appeal. */
+/** Older appeals treat unverified messages like all others. */
 const asks = ({ rules }: AppealState, unverified: boolean | undefined): boolean =>
   unverified === true && rules >= rulesThatAsk;
 
 /**
- * Who sends a message around the API without proving who they are never acts as the county itself, and as anybody
- * else only where the county's policy lets them.
+ * An unverified sender never acts as the county itself. The policy decides whether such a sender acts as
+ * anybody else.
  */
 export function unverifiedActor(
   state: AppealState,
@@ -22,8 +22,10 @@ export function unverifiedActor(
   return refused ? refuse('unverified-actor', { account: actor.account }) : null;
 }
 
-/** What such a message gave says so for ever; what the clock had brought before it does not. */
-export function marked(done: Recorded, ticked: Recorded, unverified: boolean | undefined): Recorded {
+/**
+ * Marks the events of an unverified message for ever. Events that the clock brought before it stay unmarked.
+ */
+export function markUnverified(done: Recorded, ticked: Recorded, unverified: boolean | undefined): Recorded {
   if (!asks(done.state, unverified)) return done;
   const events = done.events.map((event, index) =>
     index < ticked.events.length ? event : { ...event, unverified: true as const },

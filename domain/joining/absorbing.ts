@@ -20,7 +20,7 @@ import { type Refusal, refuse } from '../wording/refusal.ts';
 import { afterEarlierFiling, type EarlierDates } from './earlier-filing.ts';
 import { fitIn, joinedParts } from './parts.ts';
 
-/** What a master takes over from a duplicate beside its people. */
+/** A master takes these data over from a duplicate, beside its people. */
 
 const said = { kind: oneOf(...sayings), text: personal(8000), at: instant } as const;
 const part = {
@@ -39,7 +39,7 @@ const part = {
   said: list(group(said), 0, 1000),
 } as const;
 
-/** Left out by a duplicate of older rules. */
+/** A duplicate of older rules leaves these fields out. */
 export const broughtBody = {
   parts: optional(list(group(part), 0, 1000)),
   earliestFiledAt: optional(instant),
@@ -50,7 +50,9 @@ type Merge = Extract<Effect, { kind: 'merge' }>;
 
 const isoOf = (ms: number): string => new Date(ms).toISOString();
 
-/** What a merge brings, as the command to its master carries it: a body has no nulls. */
+/**
+ * Writes the data of a merge as the command to its master. A body has no nulls, so empty fields are left out.
+ */
 export function broughtIn({ parts, earliestFiledAtMs, escalation }: Merge): BroughtBody {
   return {
     ...(parts === undefined ? {} : { parts: parts.map(partBody) }),
@@ -65,7 +67,7 @@ const partBody = ({ location, said, ...rest }: Part): Infer<typeof part> => ({
   said: said.map(({ kind, text, atMs }) => ({ kind, text, at: isoOf(atMs) })),
 });
 
-/** Field by field: what else stands in a body is nobody's words. */
+/** Copies field by field, because other fields of a body are nobody's words. */
 const partFrom = (given: Infer<typeof part>): Part => ({
   id: given.id,
   whose: given.whose,
@@ -76,15 +78,15 @@ const partFrom = (given: Infer<typeof part>): Part => ({
   said: given.said.map(({ kind, text, at }) => ({ kind, text, atMs: Date.parse(at) })),
 });
 
-/** What the master's event records of it. */
+/** The master's event records these data of a merge. */
 export interface Brought extends EarlierDates {
   readonly parts?: readonly Part[];
-  /** With whom the duplicate was. */
+  /** The leader who had the duplicate, and the reason. */
   readonly escalation?: MergedEscalation;
 }
 
-/** What changes for the master, or that it holds no more. */
-export function taken(
+/** Returns the master's changes, or a refusal where it is full. */
+export function masterChanges(
   state: AppealState,
   { parts, earliestFiledAt, escalation }: BroughtBody,
   registeredAt: string,
@@ -105,7 +107,10 @@ export function taken(
 
 const withWhom = ({ leader, reason }: MergedEscalation): MergedEscalation => ({ leader, reason });
 
-/** A master that is with nobody goes to the leader who merged a case into it; any other keeps its own. */
+/**
+ * A master without a leader goes to the leader who merged a case into it. A master with a leader keeps that
+ * leader.
+ */
 export function withBrought(state: AppealState, brought: Brought): AppealState {
   const { parts, escalation, earliestFiledAtMs, overallDueAtMs, completionDueMs } = brought;
   const toLeader = escalation && state.rules >= 3 && state.escalation.state === 'none' && mayEscalate(state);

@@ -7,7 +7,7 @@ export interface Place {
 const earthMetres = 6_371_008.8;
 const radians = (degrees: number): number => (degrees * Math.PI) / 180;
 
-/** How far two places lie apart on the sphere, in metres. */
+/** The distance of two places on the sphere, in metres. */
 export function metresBetween(a: Place, b: Place): number {
   const across = Math.sin(radians(b.latitude - a.latitude) / 2) ** 2;
   const along = Math.sin(radians(b.longitude - a.longitude) / 2) ** 2;
@@ -15,7 +15,7 @@ export function metresBetween(a: Place, b: Place): number {
   return 2 * earthMetres * Math.asin(Math.min(1, Math.sqrt(share)));
 }
 
-/** The place of what was filed, where both coordinates are known. */
+/** Returns the filed place where both coordinates are known. */
 export function placeIn(
   location: { readonly longitude?: number; readonly latitude?: number } | null,
 ): Place | null {

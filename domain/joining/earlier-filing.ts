@@ -1,5 +1,5 @@
 import { dueAtMs, dueOverHolds } from '../calendar/index.ts';
-import { moves, open } from '../owed/ledger.ts';
+import { moves, openObligations } from '../owed/ledger.ts';
 import type { LedgerEntry, Obligation } from '../owed/obligation.ts';
 import type { AppealState } from '../state/index.ts';
 export interface EarlierDates {
@@ -10,17 +10,17 @@ export interface EarlierDates {
 }
 type Dated = Pick<AppealState, 'calendar' | 'category' | 'holds'>;
 
-/** The category's limit counted from this filing, and every hold that is over after it. */
+/** Counts the category's limit from this filing, over every hold that ended after it. */
 export const limitFrom = ({ calendar, category, holds }: Dated, filedAtMs: number): number =>
   dueOverHolds(calendar, category.limit, filedAtMs, holds);
 
-/** Somebody set the case's date: a leader by a ruling, or whoever granted an extension. */
+/** A leader's ruling or an extension has set the case's date. */
 export const isDateSet = ({ escalation, extensions }: AppealState): boolean =>
   escalation.ruling !== null || extensions > 0;
 
 /**
- * A merge buys no time: the case is due by what was filed first, whichever filing it was. The work has at least the
- * time of a move left; a date that somebody set stays.
+ * A merge buys no time: the earliest filing sets the due date. The work keeps at least the time that a move
+ * leaves. A date that somebody set stays.
  */
 export function afterEarlierFiling(
   state: AppealState,
@@ -40,7 +40,7 @@ export function afterEarlierFiling(
       overallDueAtMs: overall,
       ...(reviewed === null ? {} : { completionDueMs: reviewed }),
     },
-    ledger: open(state, 'complete').flatMap((o) => {
+    ledger: openObligations(state, 'complete').flatMap((o) => {
       const dueMs = soonest(state, o, overall, nowMs);
       return dueMs === null ? [] : [moves(state, o, { dueMs, nowMs })];
     }),

@@ -7,7 +7,7 @@ import { type Warning, warn } from '../wording/warning.ts';
 import { metresBetween, placeIn } from './distance.ts';
 import { partsOf } from './parts.ts';
 
-/** What a duplicate brings and what bars it, on its way into a master. */
+/** These rules apply to a duplicate on its way into a master. */
 
 const isWithLeader = ({ rules, escalation }: AppealState): boolean =>
   rules >= 3 && escalation.state !== 'none';
@@ -21,13 +21,13 @@ export const merger = byCase(
   (state) => (isWithLeader(state) ? anyOf(centre, leaderInCharge) : centre),
 );
 
-/** No merge takes a case away from its leader. */
+/** No merge takes a case from its leader. */
 export function leaderMerges(state: AppealState, actor: Actor): Refusal | null {
   if (!isWithLeader(state) || leaderInCharge.allows(state, actor)) return null;
   return refuse('leader-merges', { leader: state.escalation.leader ?? '' });
 }
 
-/** All that a duplicate knows and its master does not. */
+/** Collects everything that a duplicate knows and its master does not. */
 export function broughtAlong(state: AppealState): Partial<Merging> {
   if (state.rules < 3) return {};
   const { state: stage, leader, reason } = state.escalation;
@@ -38,11 +38,11 @@ export function broughtAlong(state: AppealState): Partial<Merging> {
   };
 }
 
-/** Another category, or a place far off: perhaps it is another matter after all. */
+/** Another category or a distant place suggests that the matters differ. */
 export function mergeWarnings(state: AppealState, master: AppealFact): Warning[] {
   if (state.rules < 3) return [];
-  const [here, there] = [placeIn(state.registration.location), master.place ?? null];
-  const metres = here && there ? Math.round(metresBetween(here, there)) : 0;
+  const here = placeIn(state.registration.location);
+  const metres = here && master.place ? Math.round(metresBetween(here, master.place)) : 0;
   return [
     ...(master.category === state.category.id ? [] : [warn('merge-other-category', { appeal: master.id })]),
     ...(metres > numbersOf(state).farBeyondMetres

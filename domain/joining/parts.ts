@@ -3,18 +3,18 @@ import { looksSealed } from '../body/sealed.ts';
 import type { AppealEvent } from '../event/event.ts';
 import type { AppealState, Part, Said, Supplement } from '../state/index.ts';
 
-/** What people of a case said and showed, and how it goes along where the case is merged or split. */
+/** A merge or a split carries along everything that people of the case said and showed. */
 
-/** A state crosses from run to run in one message: so much text its supplements or its parts may hold. */
+/** A state must fit into one message between runs. This is the most text that supplements or parts may hold. */
 const heaviest = 400_000;
 const weightOf = (text: string): number => (looksSealed(text) ? text.length : 3 * text.length);
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
 
-/** No more supplements fit in. */
+/** No further supplement fits into the state. */
 export const isFull = ({ supplements = [] }: AppealState): boolean =>
   sum(supplements.map(({ text }) => weightOf(text ?? ''))) >= heaviest;
 
-/** Whether these parts fit in beside those that are there. */
+/** Checks that these parts fit beside the existing ones. */
 export const fitIn = ({ parts = [] }: AppealState, more: readonly Part[]): boolean =>
   sum([...parts, ...more].flatMap(textsOf).map(weightOf)) <= heaviest;
 
@@ -25,8 +25,8 @@ export const textsOf = ({ title, description, location, said }: Part): string[] 
   ...said.map(({ text }) => text),
 ];
 
-/** Keeps what a citizen adds to the case, in words or files. */
-export function remembered(state: AppealState, event: AppealEvent): AppealState {
+/** Keeps the words and files that a citizen adds to the case. */
+export function withSupplement(state: AppealState, event: AppealEvent): AppealState {
   const { type, actor, atMs, data, attachments = [] } = event;
   if (state.rules < 3 || actor.role !== 'citizen') return state;
   const text = type === 'supplemented' ? (data as { readonly text: string }).text : null;
@@ -35,14 +35,14 @@ export function remembered(state: AppealState, event: AppealEvent): AppealState 
   return { ...state, supplements: [...(state.supplements ?? []), supplement] };
 }
 
-/** All that a case can tell: its own filing first, then what had come into it before. */
+/** Lists all that a case can tell: its own filing first, then the parts merged into it. */
 export function partsOf(state: AppealState): readonly Part[] {
   const { id, registration, parts = [] } = state;
   const { title, description, location, attachments } = registration;
   const own: Part = { id, whose: id, title, description, location, attachments, said: [] };
   const before = [own, ...parts];
   const known = before.map(({ whose }) => whose);
-  // Who came by a merge of older rules brought no part: their words go with the case's own.
+  // Merges of older rules brought no parts. The words of their people belong to the case's own part.
   const homeOf = (whose: string) => Math.max(known.indexOf(whose), 0);
   return before.map((part, index) => {
     const here = (whose: string) => homeOf(whose) === index;
@@ -56,7 +56,7 @@ export function partsOf(state: AppealState): readonly Part[] {
   });
 }
 
-/** Everything that people of the case said in it, by their filings, in the order of time. */
+/** Everything that people of the case said, by filing, in the order of time. */
 function saidIn(state: AppealState): (Said & { readonly whose: string })[] {
   const { id, supplements = [], urges, requests, ratings, callBacks } = state;
   const said = (kind: Said['kind'], whose: string, text: string | null, atMs: number) =>
@@ -75,11 +75,14 @@ function saidIn(state: AppealState): (Said & { readonly whose: string })[] {
   ].toSorted((a, b) => a.atMs - b.atMs);
 }
 
-/** The parts of a master once these have come. What comes by two ways, out of a split, stands once with all of it. */
+/**
+ * Joins new parts to a master's parts. A part that comes twice, through a split, is kept once with all its
+ * content.
+ */
 export const joinedParts = (before: readonly Part[] = [], come: readonly Part[]): readonly Part[] =>
-  eachOnce([...before, ...come], (a, b) => a.id === b.id && a.whose === b.whose);
+  partsOnce([...before, ...come], (a, b) => a.id === b.id && a.whose === b.whose);
 
-export function eachOnce(
+export function partsOnce(
   parts: readonly Part[],
   isSame: (a: Part, b: Part) => boolean = (a, b) => a.id === b.id,
 ): readonly Part[] {

@@ -4,9 +4,9 @@ import { numbersOf } from '../policy/defaults.ts';
 import type { AppealFact } from '../policy/policy.ts';
 import type { AppealState, Counters, Link, Outcome } from '../state/index.ts';
 
-/** Which earlier and merged filings make a case a repeated one. */
+/** These rules decide which earlier and merged filings make a case a repeated one. */
 
-/** A matter that nobody looked into, or that goes on under another number, cannot be repeated. */
+/** A case cannot be repeated if nobody looked into it, or if it continues under another number. */
 const withoutHearing: readonly Outcome[] = ['withdrawn', 'declined', 'merged', 'split'];
 export const endedUnheard = (outcome: Outcome | null | undefined): boolean =>
   outcome !== null && outcome !== undefined && withoutHearing.includes(outcome);
@@ -14,7 +14,7 @@ export const endedUnheard = (outcome: Outcome | null | undefined): boolean =>
 export const isSettled = ({ status, outcome }: Pick<AppealFact, 'status' | 'outcome'>): boolean =>
   status === 'closed' && !endedUnheard(outcome);
 
-/** Whether a filing comes so soon after the earlier one that it is another voice of the same event. */
+/** A filing soon after an earlier one is another voice of the same event. */
 export function isSoonAfter(
   { policy, calendar }: Pick<AppealState, 'policy' | 'calendar'>,
   earlierMs: number,
@@ -23,7 +23,7 @@ export function isSoonAfter(
   return laterMs < dueAtMs(calendar, numbersOf({ policy }).gatheredWithin, earlierMs);
 }
 
-/** A link to a repeat, not to what is only linked or proposed. */
+/** Counts links to repeats, but not links that are only noted or proposed. */
 export const countsAsRepeat = ({ kind, registeredAtMs }: Link): boolean =>
   kind === 'repeats' && registeredAtMs !== null;
 
@@ -34,7 +34,7 @@ export function isGathered(state: AppealState, { kind, registeredAtMs: otherMs }
   return isSoonAfter(state, Math.min(ownMs, otherMs), Math.max(ownMs, otherMs));
 }
 
-/** Earlier or merged filings on the matter that count, within the policy's days. */
+/** Earlier or merged filings on the matter that count within the policy's days. */
 export function repeats(state: AppealState): readonly Link[] {
   const settled = repeatsSettled(state);
   return withinDays(state).filter((link) => settled || !isGathered(state, link));
@@ -60,20 +60,20 @@ function firstOfEachFiling(links: readonly Link[]): readonly Link[] {
 const repeatsSettled = (state: AppealState): boolean =>
   withinDays(state).some(({ kind, settled }) => kind === 'repeats' && settled === true);
 
-/** The policy's number of filings on one matter is reached, this one included. */
+/** The case has reached the policy's number of filings on one matter, itself included. */
 export function isRepeated(state: AppealState): boolean {
   const { repeatsBefore, gatheredBefore = 0 } = state.counters;
   const spent = repeatsBefore + (repeatsSettled(state) ? gatheredBefore : 0);
   return repeats(state).length - spent + 1 >= state.policy.escalation.repeats.count;
 }
 
-/** Whether what was linked last counts: only the event that fills the measure raises a case. */
+/** Checks the last link. Only the event that reaches the policy's number raises a case. */
 export function lastLinkCounts(state: AppealState): boolean {
   const last = state.links.at(-1);
   return state.rules < 3 || (last !== undefined && repeats(state).includes(last));
 }
 
-/** At a ruling all counts start anew; gathered filings that would count later are spent as well. */
+/** A ruling resets all counts. It also spends gathered filings that would count later. */
 export function countsAfterRuling(state: AppealState): Counters {
   const counted = repeats(state);
   const gathered = withinDays(state).filter((link) => !counted.includes(link)).length;

@@ -12,13 +12,16 @@ import {
 import { isDateSet } from './earlier-filing.ts';
 import { partsOf } from './parts.ts';
 
-/** What the parts of a split go on with: a split loses nothing that was said, and nobody escapes by it. */
+/**
+ * A part of a split continues with these data. A split loses no words, and nobody escapes an obligation by
+ * it.
+ */
 
 type Whole = Pick<Opening, 'lead' | 'dueAtMs' | 'occurredAt' | 'declared' | 'links'> & {
   readonly kept: NonNullable<Opening['kept']>;
 };
 
-/** The whole as it stands when its hold, if there is one, has ended. */
+/** The whole as it stands after its hold ends. */
 export function wholeOf(state: AppealState): Whole {
   const { registration, escalation, rulings, escalations, conference } = state;
   const { extensions, denials, holds, earliestFiledAtMs, overallDueAtMs } = state;
@@ -69,12 +72,12 @@ const ofTheCase: readonly string[] = ['dispatch', 'leader-takeover', 'leader-rul
 const goesAlong = ({ kind }: Link): boolean =>
   kind === 'split-from' || kind === 'merged-from' || kind === 'repeats' || kind === 'swept-by';
 
-/** All files that people of the whole have shown, and those of its own filing. */
+/** All files that people of the whole have shown, including its own filing. */
 export const filesOf = (state: AppealState): readonly string[] =>
   partsOf(state).flatMap(({ attachments }) => attachments);
 export const ownFilesOf = (state: AppealState): readonly string[] => partsOf(state)[0]?.attachments ?? [];
 
-/** The same for one part: what the whole's own people said is now said by this part's. */
+/** Assigns the words of the whole's own people to this part. */
 export const wholeFor = (part: string, { id }: AppealState, whole: Whole): Whole => {
   const { kept } = whole;
   const parts = kept.state.parts.map((p): Part => (p.whose === id ? { ...p, whose: part } : p));

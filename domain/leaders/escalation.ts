@@ -1,7 +1,7 @@
 import { noEscalation } from '../beginning/registered.ts';
 import { type Draft, draft, type Evolvers } from '../event/event.ts';
 import { isRepeated, lastLinkCounts } from '../joining/repeats.ts';
-import { ends, endsRequests, open, opens } from '../owed/ledger.ts';
+import { ends, endsRequests, openObligations, opens } from '../owed/ledger.ts';
 import type { LedgerEntry, Obligation, Owner } from '../owed/obligation.ts';
 import { returnsOf } from '../owed/returns.ts';
 import { acting, leaderFor, officerOf, triageOwner } from '../people/parties.ts';
@@ -16,17 +16,17 @@ export const leaderOwner = (state: AppealState, account: string): Owner => {
   return { role: 'leader', unit: null, person: account || acting(state, leaderFor(state)) };
 };
 
-/** An escalation is possible where none is open; after a final ruling never again. */
+/** A case can be escalated while no escalation is open, but never after a final ruling. */
 export const mayEscalate = ({ rules, merging, stage, escalation, category }: AppealState): boolean =>
   stage.status !== 'closed' &&
-  // What is on its way into a master would be with a leader and closed in the same moment.
+  // A case on its way into a master would reach a leader and close in the same moment.
   !(rules >= 3 && merging) &&
   !category.confidential &&
   (escalation.state === 'none' || (escalation.state === 'ruled' && escalation.ruling?.final !== true));
 
 /**
- * Why the case escalates by itself after this event, or null. Only the event that fills a measure raises the
- * case: one that a leader settled by approval is not raised again for what went before.
+ * The reason for which this event escalates the case, or null. Only the event that fills a measure raises the
+ * case. Earlier events do not raise again a case that a leader settled by approval.
  */
 export function escalationTrigger(state: AppealState, event: string): EscalationReason | null {
   if (!mayEscalate(state)) return null;
@@ -66,10 +66,10 @@ function deniedByAll(state: AppealState): boolean {
 }
 
 /**
- * Raises the case to its leader. Pending requests are cancelled, a hold stays; a pool ends; a review passes to
- * the leader; from `rating` the case goes back to work. Liability does not move by this.
+ * Raises the case to its leader. Pending requests are cancelled, a hold stays and a pool ends. A review
+ * passes to the leader, and a case in `rating` goes back to work. Liability does not move.
  */
-export function raise(
+export function raiseDraft(
   state: AppealState,
   nowMs: number,
   by: { reason: EscalationReason; leader?: string; note?: string },
@@ -86,7 +86,7 @@ export function raise(
   );
 }
 
-/** What raising changes in what is owed, but for the takeover itself. */
+/** The changes of obligations when a case is raised, without the takeover itself. */
 export const raiseLedger = (state: AppealState, nowMs: number, leader: Owner): LedgerEntry[] => [
   ...endsRequests(state),
   ...stageLedger(state, nowMs, leader),
@@ -111,18 +111,21 @@ function stageLedger(state: AppealState, nowMs: number, leader: Owner): LedgerEn
   }
 }
 
-/** The rating window and the call-back series; a call to confirm a withdrawal is another matter. */
+/** Matches the rating window and the call-back series. A call about a withdrawal is another matter. */
 export const asksTheCitizen = ({ kind, about }: Obligation): boolean =>
   kind === 'citizen-rating' || (kind === 'call-back' && about === null);
 
 export function opensDispatch(state: AppealState, nowMs: number): LedgerEntry[] {
-  if (open(state, 'dispatch').length > 0) return [];
+  if (openObligations(state, 'dispatch').length > 0) return [];
   return [
     opens(state, nowMs, { kind: 'dispatch', owner: triageOwner(state), limit: state.policy.limits.dispatch }),
   ];
 }
 
-/** From `rating` back to work: a rework limit for the liable unit, or a dispatch where nobody is liable. */
+/**
+ * Moves a case from `rating` back to work. A liable unit gets a rework limit. Without one, triage owes a
+ * dispatch.
+ */
 export function backToWork(state: AppealState, nowMs: number, person: string | null): LedgerEntry[] {
   const liable = liableOf(state);
   if (!liable) return opensDispatch(state, nowMs);
@@ -130,18 +133,18 @@ export function backToWork(state: AppealState, nowMs: number, person: string | n
   return [opens(state, nowMs, { kind: 'complete', owner, limit: state.policy.limits.rework })];
 }
 
-/** The stage that work goes on in: with a liable unit `handling`, else `registered`. */
+/** Work continues in `handling` where a unit is liable, otherwise in `registered`. */
 export function workStage(state: AppealState): Stage {
   const liable = liableOf(state);
   return liable ? { status: 'handling', liable } : { status: 'registered', fallback: null };
 }
 
-/** A citizen's wish to withdraw is theirs and stays; what offices asked of each other is cancelled. */
+/** Keeps a citizen's wish to withdraw and cancels the requests of offices. */
 export const withoutRequests = (state: AppealState): AppealState['requests'] =>
   state.requests.filter(({ kind }) => kind === 'withdrawal');
 
-/** The state once the case is with a leader, whoever brought it there. */
-export const raised = (
+/** The state of a case that was just brought to a leader. */
+export const raisedState = (
   state: AppealState,
   reason: EscalationReason,
   leader: string,
@@ -150,7 +153,7 @@ export const raised = (
   ...withoutMergedLeader(state),
   stage: state.stage.status === 'rating' || state.stage.status === 'pooled' ? workStage(state) : state.stage,
   requests: withoutRequests(state),
-  // A ruling given before binds until another is given.
+  // An earlier ruling binds until the leader gives another.
   escalation: {
     ...noEscalation,
     state: 'raised',
@@ -169,14 +172,14 @@ function withoutMergedLeader({ comesWithLeader: _, ...state }: AppealState): App
   return state;
 }
 
-/** The second escalation goes to the conference; what it resolved before does not settle this one. */
+/** The second escalation goes to the conference. Its earlier resolution does not settle this one. */
 const conferenceAt = (state: AppealState, reason: string, atMs: number): AppealState['conference'] => {
   const listed = state.conference !== null && state.conference.resolution === null;
   return state.escalations >= 1 && !listed ? { reason, atMs, resolution: null } : state.conference;
 };
 
 export const escalationEvolvers: Evolvers<EscalationEvents> = {
-  escalated: (state, { reason, leader }, { atMs }) => raised(state, reason, leader, atMs),
+  escalated: (state, { reason, leader }, { atMs }) => raisedState(state, reason, leader, atMs),
 };
 
 export const isRaised = ({ escalation: { state } }: AppealState): boolean =>

@@ -1,7 +1,7 @@
 import type { AppealState } from '../state/index.ts';
 import type { Obligation, ObligationKind } from './obligation.ts';
 
-/** The obligation that a status waits for; `overdue` is whether it is past due, computed on reading. */
+/** Finds the obligation that the present status waits for. */
 export function awaited(state: AppealState): Obligation | null {
   const kinds: Record<string, readonly ObligationKind[]> = {
     registered: ['dispatch'],

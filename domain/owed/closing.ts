@@ -2,7 +2,7 @@ import type { AppealState, Outcome } from '../state/index.ts';
 import { endsAll } from './ledger.ts';
 import type { LedgerEntry } from './obligation.ts';
 
-/** Closing ends every obligation; what was met by the very act is said so, the rest is void. */
+/** Closing ends every obligation as `void`, including one that the closing act itself met. */
 export const closingLedger = (state: AppealState): LedgerEntry[] => endsAll(state, 'void');
 
 export const closed = (state: AppealState, outcome: Outcome, atMs: number): AppealState => ({
@@ -12,7 +12,7 @@ export const closed = (state: AppealState, outcome: Outcome, atMs: number): Appe
   requests: [],
 });
 
-/** The hold's span is stored, not what remained; nothing where there was none. */
+/** Stores the span of the hold, instead of the time that remained. */
 export const holdEnded = (state: AppealState, atMs: number): Pick<AppealState, 'hold' | 'holds'> =>
   state.hold === null
     ? { hold: null, holds: state.holds }

@@ -6,11 +6,11 @@ import { frozenOnHold, lights, lowered, movedLights, scaleOfObligation } from '.
 export const isFrozen = (state: AppealState, { kind }: Obligation): boolean =>
   state.hold !== null && frozenOnHold.includes(kind);
 
-interface Opening {
+interface NewObligation {
   readonly kind: ObligationKind;
   readonly owner: Owner;
   readonly limit?: Limit | null;
-  /** Given where the limit does not count from now: what remains, a ruling's date, an order's. */
+  /** Set where the limit does not count from now, as for a ruling's or an order's date. */
   readonly dueMs?: number;
   /** That date was promised or granted. */
   readonly set?: true;
@@ -19,8 +19,8 @@ interface Opening {
   readonly about?: string;
 }
 
-/** Opens an obligation from `nowMs`. Its id is given when the event gets its number. */
-export function opens(state: AppealState, nowMs: number, opening: Opening): LedgerEntry {
+/** Opens an obligation at `nowMs`. It gets its id when the event gets its number. */
+export function opens(state: AppealState, nowMs: number, opening: NewObligation): LedgerEntry {
   const { kind, owner, limit = null, about = null } = opening;
   const due = opening.dueMs ?? dueAtMs(state.calendar, limit ?? '0s', nowMs);
   const dark = kind === 'citizen-rating';
@@ -44,7 +44,9 @@ export function opens(state: AppealState, nowMs: number, opening: Opening): Ledg
   };
 }
 
-/** A new date (or owner) for an open obligation. A light may fall by this; only the clock lets it rise. */
+/**
+ * Gives an open obligation a new date, or a new owner. A light may fall by this. Only the clock lets it rise.
+ */
 export function moves(
   state: AppealState,
   obligation: Obligation,
@@ -65,28 +67,28 @@ export function moves(
 
 type Pick = ObligationKind | ((obligation: Obligation) => boolean);
 
-export function open(state: AppealState, pick: Pick): Obligation[] {
+export function openObligations(state: AppealState, pick: Pick): Obligation[] {
   const wanted = typeof pick === 'string' ? (o: Obligation) => o.kind === pick : pick;
   return state.obligations.filter(wanted);
 }
 
 export function ends(state: AppealState, pick: Pick, how: EndedHow = 'met'): LedgerEntry[] {
-  return open(state, pick).map(({ id }) => ({ op: 'ended', id, how }));
+  return openObligations(state, pick).map(({ id }) => ({ op: 'ended', id, how }));
 }
 
 export const endsAll = (state: AppealState, how: EndedHow = 'void'): LedgerEntry[] =>
   ends(state, () => true, how);
 
-/** Cancels what was asked and not decided, but for the citizen's own wish to withdraw. */
+/** Cancels undecided requests, but keeps the citizen's own wish to withdraw. */
 export const endsRequests = (state: AppealState): LedgerEntry[] => ends(state, 'decision', 'void');
 
-/** What is left of an obligation now, on its own scale; a hold took nothing of it. */
+/** The time left for an obligation, on its own scale. A hold takes none of it. */
 export function leftMs(state: AppealState, obligation: Obligation, nowMs: number): number {
   const from = state.hold && isFrozen(state, obligation) ? state.hold.fromMs : nowMs;
   return measureMs(state.calendar, scaleOfObligation(obligation), from, obligation.dueAtMs);
 }
 
-/** The date on which what was left will be used up, but never sooner than the least limit from now. */
+/** The date on which the time left is used up. It is never sooner than the least limit from now. */
 export function dueAfter(
   state: AppealState,
   obligation: Obligation,
@@ -102,8 +104,8 @@ const passesOn: readonly ObligationKind[] = ['urge-reply', 'order-reply'];
 const ownedByLiable: readonly ObligationKind[] = ['accept', 'promise', 'complete', 'progress', ...passesOn];
 
 /**
- * Liability moves to another unit: everything the old one owed ends, promise and complete open for the new one,
- * open urges and orders pass on with their full limit.
+ * Moves liability to another unit. Everything that the old unit owed ends, and the new one owes promise and
+ * completion. Open urges and orders pass on with their full limit.
  */
 export function handsOver(
   state: AppealState,
@@ -111,16 +113,22 @@ export function handsOver(
   to: { unit: string; person: string },
   completeDueMs: number,
   completeLimit: Limit | null,
-  /** Kinds that the caller has ended already. */
+  /** Kinds that the caller has already ended. */
   ended: readonly ObligationKind[] = [],
 ): LedgerEntry[] {
   const owner: Owner = { role: 'officer', unit: to.unit, person: to.person };
   const old = liableOf(state)?.unit ?? null;
-  const owed = open(state, (o) => ownedByLiable.includes(o.kind) && (o.owner.unit === old || old === null));
+  const owed = openObligations(
+    state,
+    (o) => ownedByLiable.includes(o.kind) && (o.owner.unit === old || old === null),
+  );
   const stays = old === to.unit ? passesOn : [];
   const gone = owed.filter((o) => !stays.includes(o.kind));
   const passed = gone.filter((o) => passesOn.includes(o.kind));
-  const own = open(state, (o) => o.kind === 'finish-part' && o.about === to.unit && !ended.includes(o.kind));
+  const own = openObligations(
+    state,
+    (o) => o.kind === 'finish-part' && o.about === to.unit && !ended.includes(o.kind),
+  );
   return [
     ...[...gone, ...own].map(
       ({ id, kind }): LedgerEntry => ({
@@ -136,11 +144,11 @@ export function handsOver(
   ];
 }
 
-/** The full limit again: its words where it has some, else the length that its date gave. */
+/** Grants the full limit again: its words, or the length of the date that was set. */
 const passOn = (o: Obligation, nowMs: number): { limit: Limit | null; dueMs?: number } =>
   o.limit === null ? { limit: null, dueMs: nowMs + (o.dueAtMs - o.sinceMs) } : { limit: o.limit };
 
-/** Promise and complete for the unit that is liable from now. */
+/** Opens promise and completion for the unit that is liable from now. */
 export function opensWork(
   state: AppealState,
   nowMs: number,

@@ -9,12 +9,12 @@ import {
 import type { AppealState } from '../state/index.ts';
 import type { Light, Obligation, ObligationKind } from './obligation.ts';
 
-/** Kinds that stand still on a hold; urges, orders and decisions run on. */
+/** A hold freezes these kinds. Urges, orders and decisions continue. */
 export const frozenOnHold: readonly ObligationKind[] = ['complete', 'promise', 'finish-part'];
 export const scaleOfObligation = ({ limit }: { limit: Limit | null }): Scale =>
   limit === null ? 'working' : scaleOf(limit);
 
-/** One scale for every light: from `since` to the date, less what is in no measure. */
+/** Every light uses one scale, from `since` to the date, without the spans that count for nobody. */
 export function lights(
   state: AppealState,
   kind: ObligationKind,
@@ -24,13 +24,16 @@ export function lights(
   overruns: readonly HeldSpan[] = [],
 ) {
   const ruled: LightRule = state.policy.lights[kind] ?? state.policy.lights.default;
-  // A pool's minutes have no yellow: it is claimed or it lapses.
+  // A pool's minutes have no yellow, because it is claimed or lapses.
   const marks = kind === 'claim' ? { ...ruled, yellow: null } : ruled;
   const scale = scaleOfObligation({ limit });
   return lightInstants(state.calendar, scale, marks, sinceMs, dueMs, heldOf(state, kind, overruns));
 }
 
-/** The spans that are in no measure of an obligation: holds, where it stands still on one, and reviews that overran. */
+/**
+ * Spans that no measure of an obligation includes. They are holds, for kinds that they freeze, and the excess
+ * of reviews.
+ */
 export function heldOf(
   state: AppealState,
   kind: ObligationKind,
@@ -47,8 +50,8 @@ interface Instants {
 }
 
 /**
- * The lights of an obligation whose date has changed, on the scale from its `since` to the new date. A colour that
- * has not turned yet never turns before the change itself; one that has turned stays where it turned, or falls.
+ * Recomputes the lights after a date changed, on the scale from `since` to the new date. A colour that is
+ * still ahead never turns before the change. A colour that has turned stays where it turned, or falls.
  */
 export function movedLights(
   state: AppealState,
@@ -67,7 +70,7 @@ export function movedLights(
   };
 }
 
-/** A light may fall by a new date; only the clock lets it rise. */
+/** A new date may lower a light. Only the clock raises it. */
 export function lowered(
   light: Light,
   yellowAtMs: number | null,

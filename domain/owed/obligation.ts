@@ -27,32 +27,32 @@ export interface Owner {
   readonly person: string | null;
 }
 
-/** Something that somebody owes by an instant. Instants are epoch milliseconds. */
+/** Somebody owes something by an instant. All instants are epoch milliseconds. */
 export interface Obligation {
   readonly id: string;
   readonly kind: ObligationKind;
-  /** What it is about where one kind may be open more than once: a helper unit, a request's kind, an order. */
+  /** Tells apart obligations of one kind: the helper unit, the request's kind or the order. */
   readonly about: string | null;
   readonly owner: Owner;
   readonly sinceMs: number;
-  /** null where a date was set instead: a ruling's, an order's. */
+  /** Null where a ruling or an order set the date. */
   readonly limit: Limit | null;
   readonly dueAtMs: number;
   readonly yellowAtMs: number | null;
-  /** null: no light (the citizen's rating). */
+  /** Null for the citizen's rating, which has no light. */
   readonly redAtMs: number | null;
   readonly light: Light;
-  /** Colours already charged to an owner: each once, even when the light turns green again. */
+  /** Colours already charged to an owner. Each is charged once, even if the light turns green again. */
   readonly charged: readonly Light[];
-  /** The date was given (promised, granted), and is no longer what the limit comes to. */
+  /** Somebody gave the date, by promise or grant, so it differs from the limit's own. */
   readonly set?: true;
-  /** What its reviews ran beyond their own limit: no time of whoever owes this. */
+  /** Spans by which reviews exceeded their own limit. They cost the owner no time. */
   readonly overruns?: readonly HeldSpan[];
 }
 
 export type EndedHow = 'met' | 'lapsed' | 'void' | 'passed-on';
 
-/** How an event changes what is owed; written by `decide`, applied by `evolve` without a thought. */
+/** A change of obligations. `decide` writes it, and `evolve` applies it as it stands. */
 export type LedgerEntry =
   | { readonly op: 'opened'; readonly obligation: Obligation }
   | { readonly op: 'ended'; readonly id: string; readonly how: EndedHow }

@@ -1,6 +1,6 @@
 import type { AppealState, Returns } from '../state/index.ts';
 
-/** The completions returned in the present round; each round counts anew, and so does each ruling. */
+/** Counts the completions returned in the present round. A new round or ruling resets the count. */
 export function returnsOf({ round, counters }: Pick<AppealState, 'round' | 'counters'>): Returns {
   const { returns } = counters;
   return returns?.round === round ? returns : { round, counted: 0, leastGiven: false };

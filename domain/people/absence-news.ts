@@ -1,33 +1,33 @@
 import { type Draft, draft } from '../event/event.ts';
 import type { CountyAtRegistration, Facts, UnitFact } from '../policy/policy.ts';
 import type { AbsentPerson, AppealState } from '../state/index.ts';
-import { absentNow, changedUnits, same } from './absence.ts';
+import { absentNow, changedUnits, isSameData } from './absence.ts';
 
 export interface PeopleNoted {
   'people-noted': {
     absent: readonly AbsentPerson[];
-    /** Kept for the clock, which has no facts: only what the county has otherwise now. */
+    /** Kept for the clock, which has no facts. Only units that changed in the county are listed. */
     units: readonly UnitFact[];
     leaders: CountyAtRegistration['leaders'] | null;
   };
 }
 type Noted = Draft<'people-noted', PeopleNoted['people-noted']>;
 
-/** All that the county has otherwise now than the case keeps it; null where that is nothing. */
+/** Lists changes of the county against the case's copy, or returns null without any. */
 export function changedPeople(state: AppealState, facts: Facts): Noted | null {
   const noted = notedDraft(state, facts);
   const others = noted !== null && (noted.data.units.length > 0 || noted.data.leaders !== null);
   return others || isNews(state, noted) ? noted : null;
 }
 
-/** What any command tells beside its own: that somebody whom the case is with is away, or back. */
+/** Any command may also bring news that a person of the case is away or back. */
 export function absenceNews(state: AppealState, facts: Facts): Noted | null {
   const noted = facts.people ? notedDraft(state, facts) : null;
   return isNews(state, noted) ? noted : null;
 }
 
 const isNews = (state: AppealState, noted: Noted | null): boolean =>
-  noted !== null && !same(noted.data.absent, state.absent ?? []);
+  noted !== null && !isSameData(noted.data.absent, state.absent ?? []);
 
 function notedDraft(state: AppealState, facts: Facts): Noted | null {
   if (state.rules < 3 || state.stage.status === 'closed') return null;
@@ -35,6 +35,6 @@ function notedDraft(state: AppealState, facts: Facts): Noted | null {
   return draft('people-noted', {
     absent: absentNow(state, facts),
     units: changedUnits(state, facts),
-    leaders: leaders && !same(leaders, state.leaders) ? leaders : null,
+    leaders: leaders && !isSameData(leaders, state.leaders) ? leaders : null,
   });
 }

@@ -1,11 +1,11 @@
-import { open, opens } from '../owed/ledger.ts';
+import { openObligations, opens } from '../owed/ledger.ts';
 import type { LedgerEntry, Obligation, Owner } from '../owed/obligation.ts';
 import { numbersOf } from '../policy/defaults.ts';
 import { type Facts, factOf, type PersonFact, type UnitFact } from '../policy/policy.ts';
 import { type Absence, type AbsentPerson, type AppealState, liableOf, type Post } from '../state/index.ts';
 import { headOf } from './parties.ts';
 
-/** The persons whom the case is with now: the liable one, and those who do the helping units' parts. */
+/** The persons who have the case now: the liable one, and those who do helpers' parts. */
 export function postsOf(state: AppealState): Post[] {
   if (state.stage.status === 'closed') return [];
   const liable = liableOf(state);
@@ -18,11 +18,11 @@ export function postsOf(state: AppealState): Post[] {
 const isPost = (posts: readonly Post[], unit: string | null, person: string | null): boolean =>
   posts.some((post) => post.unit === unit && post.person === person);
 
-/** How the county's news has it; null where the person is at work, as far as is known. */
+/** The absence in the county's last news. Null for a person who is at work as far as known. */
 export const absenceOf = (state: AppealState, unit: string, person: string | null): Absence | null =>
   state.absent?.find((absent) => absent.unit === unit && absent.person === person)?.absence ?? null;
 
-/** The same with what a command brings, which is newer. */
+/** The absence according to a command's facts, which are newer than the case's. */
 export function absenceNow(state: AppealState, facts: Facts | undefined, post: Post): Absence | null {
   const fact = facts?.people && factOf(facts.people, post.person);
   return fact === undefined ? absenceOf(state, post.unit, post.person) : absenceIn(fact, post.unit);
@@ -34,7 +34,7 @@ function absenceIn(fact: PersonFact | null, unit: string): Absence | null {
   return fact.onLeave ? 'leave' : null;
 }
 
-/** The people of a unit who are at work, its head or who stands in first. */
+/** People of a unit who are at work, headed by its head or the head's stand-in. */
 export function atWork(state: AppealState, unit: string, facts?: Facts): string[] {
   const fact = (facts && factOf(facts.units, unit)) ?? state.units[unit];
   if (!fact || fact.people.length === 0) return [];
@@ -42,14 +42,14 @@ export function atWork(state: AppealState, unit: string, facts?: Facts): string[
   return people.filter((person) => absenceNow(state, facts, { unit, person }) === null);
 }
 
-/** Who of the posts is away, by what is brought and by what was known before. */
+/** Absent persons, according to a command's facts and the case's own knowledge. */
 export const absentNow = (state: AppealState, facts: Facts): AbsentPerson[] =>
   postsOf(state).flatMap((post) => {
     const absence = absenceNow(state, facts, post);
     return absence === null ? [] : [{ ...post, absence }];
   });
 
-/** The state without the absence of people whom the case is not with any more. */
+/** Drops absences of people who no longer have the case. */
 export function withoutFormerPosts(state: AppealState): AppealState {
   if (!state.absent?.length) return state;
   const posts = postsOf(state);
@@ -57,11 +57,14 @@ export function withoutFormerPosts(state: AppealState): AppealState {
   return absent.length === state.absent.length ? state : { ...state, absent };
 }
 
-/** Only where `reassign` is possible is it owed. */
+/** A unit must name another person only where `reassign` is possible. */
 const canBeReassigned = ({ stage: { status } }: AppealState): boolean =>
   status === 'assigned' || status === 'handling' || status === 'reviewing';
 
-/** Another person is owed by the unit's head; where the head is away, by another at work; else by the head still. */
+/**
+ * The head of the unit must name another person. If the head is away, somebody else at work must. With nobody
+ * at work, the head still must.
+ */
 function ownerFor(state: AppealState, { unit, person }: Post): Owner {
   const role = state.category.confidential ? 'discipline' : 'officer';
   const [first] = atWork(state, unit).filter((other) => other !== person);
@@ -69,12 +72,13 @@ function ownerFor(state: AppealState, { unit, person }: Post): Owner {
 }
 
 /**
- * What whoever is away changes in what is owed after an event: another person, for each of them, where one can be
- * named; no longer at their return, or once the case is with another person or unit, or waits for the citizen.
+ * Opens and ends obligations to name a replacement after an event. The unit owes one for each absent person,
+ * where somebody else can be named. It ends when the person returns, the case moves on, or the citizen is
+ * asked.
  */
 export function reassignLedger(after: AppealState, nowMs: number): LedgerEntry[] {
   const absent = canBeReassigned(after) ? (after.absent ?? []) : [];
-  const owed = open(after, 'reassign');
+  const owed = openObligations(after, 'reassign');
   if (absent.length === 0 && owed.length === 0) return [];
   const limit = numbersOf(after).reassign;
   const gone = owed.filter((o) => !isPost(absent, o.owner.unit, o.about));
@@ -89,31 +93,36 @@ export function reassignLedger(after: AppealState, nowMs: number): LedgerEntry[]
   ];
 }
 
-/** The unit has the case still, by another person. */
+/** The unit still has the case, through another person. */
 function isReplaced(after: AppealState, { owner, about }: Obligation): boolean {
   const posts = canBeReassigned(after) ? postsOf(after) : [];
   return posts.some(({ unit }) => unit === owner.unit) && !isPost(posts, owner.unit, about);
 }
 
 const passes = ({ id, dueAtMs, yellowAtMs, redAtMs, light }: Obligation, owner: Owner): LedgerEntry => ({
-  ...{ op: 'moved', id, owner },
-  ...{ dueAtMs, yellowAtMs, redAtMs, light },
+  op: 'moved',
+  id,
+  owner,
+  dueAtMs,
+  yellowAtMs,
+  redAtMs,
+  light,
 });
 
-/** Of the units that the case keeps, those that the county has otherwise now. */
+/** Units that changed in the county since the case copied them. */
 export const changedUnits = (state: AppealState, facts: Facts): UnitFact[] =>
   Object.values(facts.units).filter(
-    (unit) => Object.hasOwn(state.units, unit.id) && !same(state.units[unit.id], unit),
+    (unit) => Object.hasOwn(state.units, unit.id) && !isSameData(state.units[unit.id], unit),
   );
 
-/** Whether two pieces of plain data say the same, whatever the order of their fields. */
-export function same(one: unknown, other: unknown): boolean {
+/** Compares plain data, whatever the order of fields. */
+export function isSameData(one: unknown, other: unknown): boolean {
   if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) {
     return one === other;
   }
-  const [fields, others] = [Object.entries(one), Object.entries(other)];
+  const fields = Object.entries(one);
   return (
-    fields.length === others.length &&
-    fields.every(([name, value]) => same(value, (other as Readonly<Record<string, unknown>>)[name]))
+    fields.length === Object.keys(other).length &&
+    fields.every(([name, value]) => isSameData(value, (other as Readonly<Record<string, unknown>>)[name]))
   );
 }

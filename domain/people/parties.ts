@@ -1,11 +1,14 @@
 import type { Owner } from '../owed/obligation.ts';
 import { type AppealState, type LeaderChoice, liableOf } from '../state/index.ts';
 
-/** The person liable for a unit as such: its head as the county's data named it when the unit was named. */
+/** The head of a unit is liable for it. The case keeps the head from when the unit was named. */
 export const headOf = (state: Pick<AppealState, 'units'>, unit: string): string =>
   state.units[unit]?.head ?? `head:${unit}`;
 
-/** Who answers for a unit's service centre; a unit of triage without one answers by its head. */
+/**
+ * The person who answers for a unit's service centre. A triage unit without a centre answers through its
+ * head.
+ */
 export const centreOf = (state: Pick<AppealState, 'units'>, unit: string): string =>
   state.units[unit]?.centre ?? headOf(state, unit);
 
@@ -21,20 +24,25 @@ export const officerOf = (state: AppealState, unit: string, person?: string | nu
   person: person ?? headOf(state, unit),
 });
 
-/** Whoever must answer for the case now: the liable unit, before the first dispatch the holder of triage. */
+/**
+ * The owner who must answer for the case now. Before the first dispatch that is the holder of triage, then
+ * the liable unit.
+ */
 export function answerable(state: AppealState): Owner {
   const liable = liableOf(state);
   return liable ? officerOf(state, liable.unit, liable.person) : triageOwner(state);
 }
 
-/** On leave, the deputy acts; where both are away, the county's default leader. */
+/** While a leader is on leave, the deputy acts. Where both are away, the county's default leader acts. */
 export function acting(state: Pick<AppealState, 'rules' | 'leaders'>, leader: LeaderChoice): string {
   if (!leader.onLeave) return leader.account;
   if (state.rules < 3) return leader.deputy ?? leader.account;
   return insteadOf(state, leader) ?? state.leaders.default.account;
 }
 
-/** Who is at work in a leader's place: the deputy, the county's default leader, or that one's deputy. */
+/**
+ * Finds somebody at work in a leader's place: the deputy, the default leader, or the default leader's deputy.
+ */
 export function insteadOf({ leaders }: Pick<AppealState, 'leaders'>, leader: LeaderChoice): string | null {
   const { default: last } = leaders;
   const inTurn = [deputyAtWork(leader), last.onLeave ? null : last.account, deputyAtWork(last)];
@@ -67,20 +75,23 @@ export const isOnLeave = (state: AppealState, account: string): boolean =>
 const deputyAtWork = ({ deputy, deputyOnLeave }: LeaderChoice): string | null =>
   deputyOnLeave ? null : deputy;
 
-/** Found by category, then by the liable unit, then the county's default; on leave, the deputy. */
+/**
+ * Finds the leader by category, then by liable unit, then by the county's default. The deputy replaces a
+ * leader on leave.
+ */
 export function leaderFor(state: AppealState): LeaderChoice {
   const liable = liableOf(state);
   const byUnit = liable ? state.units[liable.unit]?.leader : null;
   return state.leaders.category ?? byUnit ?? state.leaders.default;
 }
 
-/** The centres that may triage: its holder and every centre above it. */
+/** Centres that may triage: the holder and every centre above it. */
 export const triageCentres = (state: AppealState): readonly string[] => [
   state.triage.unit,
   ...state.triage.above,
 ];
 
-/** Units that handle or handled a part now: the liable one and its helpers. None of them reviews the result. */
+/** Units that handle or handled a part. None of them reviews the result. */
 export function handlingUnits(state: AppealState): string[] {
   const liable = liableOf(state);
   const helping = state.helpers

@@ -2,8 +2,8 @@ import type { Entry, Joined, Newcomer, NumberMarks, Participant, PersonMarks } f
 import type { AppealState } from '../state/index.ts';
 import { type Warning, warn } from '../wording/warning.ts';
 /**
- * When two entries are one person: the telephones agree, and the names agree or one is missing. Without a telephone
- * nobody is compared. Names and numbers are sealed here, so their keyed hashes are compared.
+ * Two entries are one person if the telephones agree, and the names agree or one is missing. An entry without
+ * a telephone matches nobody. Names and numbers are sealed here, so their keyed hashes are compared.
  */
 export type Marked = Pick<Participant, 'serial' | 'marks'>;
 
@@ -24,16 +24,16 @@ const oneName = (a: Marked, b: Marked): boolean => onNumber(a, b, (own, other) =
 const noOtherName = (a: Marked, b: Marked): boolean =>
   onNumber(a, b, (own, { name }) => own.name === undefined || name === undefined || own.name === name);
 
-/** Whoever of these people this one is. An agreeing name goes before a missing one. */
+/** Finds the entry that is the same person. An agreeing name takes precedence over a missing one. */
 export const knownAs = <P extends Marked>(people: readonly P[], one: Marked): P | undefined =>
   people.find((p) => oneName(p, one)) ?? people.find((p) => noOtherName(p, one));
 
-/** One telephone and another name: two people, which somebody should look at. */
+/** One telephone under two names means two people. Somebody should look at them. */
 export const underOtherName = <P extends Marked>(people: readonly P[], one: Marked): P | undefined =>
   knownAs(people, one) ? undefined : people.find((p) => onePhone(p, one));
 
-/** Whom the centre means by one and the same person: who has the telephone, otherwise the only one there is. */
-export const meant = <P extends Marked>(people: readonly P[], one: Marked): P | undefined =>
+/** Finds the person whom the centre means: the holder of the telephone, otherwise the only person there is. */
+export const meantPerson = <P extends Marked>(people: readonly P[], one: Marked): P | undefined =>
   knownAs(people, one) ??
   people.find((p) => onePhone(p, one)) ??
   (people.length === 1 ? people[0] : undefined);
@@ -55,10 +55,10 @@ export function knownBefore<P extends Marked>(
 }
 
 /**
- * Who of the newcomers is known already, by the newcomer's serial. They come from one case, which has compared them
- * among themselves: two of them are never one person here.
+ * Finds newcomers who are known already, by the newcomer's serial. Newcomers come from one case, which has
+ * compared them already. Two of them are never one person here.
  */
-export function recognised<P extends Marked>(
+export function knownNewcomers<P extends Marked>(
   people: readonly P[],
   newcomers: readonly Marked[],
   before: ReadonlyMap<number, P> = new Map(),
@@ -75,7 +75,7 @@ export function recognised<P extends Marked>(
 }
 
 /** The entry of somebody about whom another entry says more: names and numbers are known from then on. */
-export function learning(
+export function withLearntName(
   known: Participant,
   { name, phone, marks }: Pick<Participant, 'name' | 'phone' | 'marks'>,
 ): Participant {
@@ -99,8 +99,8 @@ const saidBetter = ({ phone, name }: NumberMarks, index: number, all: readonly N
     return other.name === name ? at < index : name === undefined;
   });
 
-/** The people of a list, each once; a later entry of somebody listed before only leads to that person. */
-export function eachOnce(
+/** Lists each person once. A later entry of the same person leads to the first. */
+export function peopleOnce(
   id: string,
   listed: readonly Participant[],
 ): { readonly participants: readonly Participant[]; readonly joined: readonly Joined[] } {
@@ -109,7 +109,7 @@ export function eachOnce(
       const known = knownAs(participants, entry);
       if (!known) return { participants: [...participants, entry], joined };
       return {
-        participants: participants.map((p) => (p === known ? learning(p, entry) : p)),
+        participants: participants.map((p) => (p === known ? withLearntName(p, entry) : p)),
         joined: [...joined, { from: id, serial: entry.serial, becomes: known.serial }],
       };
     },
@@ -117,7 +117,7 @@ export function eachOnce(
   );
 }
 
-/** What whoever filed should look at in the list of people. A retry of the filing is told the same. */
+/** Warns the filer about the list of people. A retry of the filing gets the same warnings. */
 export function filingWarnings({ id, participants, joined = [] }: AppealState): readonly Warning[] {
   const listed = participants.filter(({ from }) => from === null);
   const twice = joined
@@ -130,6 +130,6 @@ export function filingWarnings({ id, participants, joined = [] }: AppealState): 
   return [...twice, ...others];
 }
 
-/** The serial that somebody of the list has, whichever of their entries is meant. */
+/** The serial of a listed person, whichever of their entries is meant. */
 export const onceSerial = (joined: readonly Joined[], serial: number): number =>
   joined.find((one) => one.serial === serial)?.becomes ?? serial;

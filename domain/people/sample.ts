@@ -1,12 +1,12 @@
 import { asksTheCitizen } from '../leaders/escalation.ts';
-import { open } from '../owed/ledger.ts';
+import { openObligations } from '../owed/ledger.ts';
 import { numbersOf } from '../policy/defaults.ts';
 import type { AppealState, CallBack } from '../state/index.ts';
 import { isGroup, voters } from './voting.ts';
 
-/** Of an undecided group the centre calls a sample that chance has chosen, and not the centre. */
+/** Chance chooses the sample of an undecided group that the centre calls. The centre does not. */
 
-/** Nobody chooses what a number is scattered to: FNV-1a, its bits mixed once more. */
+/** Hashes with FNV-1a and mixes the bits once more, so that nobody can choose the result. */
 function scattered(text: string): number {
   let hash = 0x811c9dc5;
   for (const character of text) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);
@@ -15,7 +15,7 @@ function scattered(text: string): number {
   return (hash ^ (hash >>> 16)) >>> 0;
 }
 
-/** Who has not voted, in the order in which they are called. People known by number only cannot be called. */
+/** People who have not voted, in the order of calls. People known by number only cannot be called. */
 function waiting(state: AppealState): readonly number[] {
   if (voters(state).length <= 1) return [];
   const place = (serial: number) => scattered(`${state.id} ${state.round} ${serial}`);
@@ -25,24 +25,24 @@ function waiting(state: AppealState): readonly number[] {
     .toSorted((a, b) => place(a) - place(b) || a - b);
 }
 
-/** Who is called, as the window ends without a result. */
+/** Draws the sample when the window ends without a result. */
 export const drawnSample = (state: AppealState): readonly number[] =>
   waiting(state).slice(0, Math.max(numbersOf(state).groupSample, 3));
 
-/** Since when the centre owes the calls; null where it owes none. */
+/** The instant since which the centre owes calls, or null. */
 export const seriesSince = (state: AppealState): number | null =>
   state.stage.status === 'rating' && state.stage.subject !== 'decline'
-    ? (open(state, asksTheCitizen).find(({ kind }) => kind === 'call-back')?.sinceMs ?? null)
+    ? (openObligations(state, asksTheCitizen).find(({ kind }) => kind === 'call-back')?.sinceMs ?? null)
     : null;
 
 const sampleOf = ({ sample, round }: AppealState): readonly number[] =>
   sample?.round === round ? sample.serials : [];
 
-/** Whether a call to this person is one that chance has chosen. */
+/** Checks that chance has chosen this person. */
 export const inSample = (state: AppealState, serial: number): boolean =>
   sampleOf(state).includes(serial) || toCall(state).includes(serial);
 
-/** Who of the sample has neither voted nor been called. */
+/** People of the sample who have neither voted nor been called. */
 export function uncalled(state: AppealState, calls: readonly CallBack[]): readonly number[] {
   const sinceMs = seriesSince(state);
   if (sinceMs === null) return [];
@@ -52,8 +52,8 @@ export function uncalled(state: AppealState, calls: readonly CallBack[]): readon
 }
 
 /**
- * Who is to be called next. Once the whole sample was, and the days are not over: who of it was not reached, and
- * where all of it have voted, the next whom chance chooses.
+ * Lists the people to call next. After the sample has been called, those not reached come next while days
+ * remain. Where all of the sample have voted, chance chooses the next person.
  */
 export function toCall(state: AppealState): readonly number[] {
   if (state.rules < 3 || !isGroup(state) || seriesSince(state) === null) return [];

@@ -1,14 +1,14 @@
-import { open } from '../owed/ledger.ts';
+import { openObligations } from '../owed/ledger.ts';
 import { numbersOf } from '../policy/defaults.ts';
 import type { AppealState, Vote } from '../state/index.ts';
 
-/** The people who have a vote: those of the matter who have not withdrawn. */
+/** People with a vote: those of the matter who have not withdrawn. */
 export const voters = ({ participants }: AppealState) => participants.filter((p) => !p.withdrawn);
 
-/** Of these, the people of the filing itself. */
+/** People with a vote who belong to the filing itself. */
 const filedPeople = (state: AppealState) => voters(state).filter(({ from }) => from === null);
 
-/** The number of people that the filing declares, since rules 3 without those who have left; 0 without a number. */
+/** The number of people that the filing declares, or 0. Since rules 3, people who left are deducted. */
 function declaredOf({ registration, participants, rules }: AppealState): number {
   const declared = registration.declared ?? 0;
   if (rules < 3) return declared;
@@ -16,32 +16,32 @@ function declaredOf({ registration, participants, rules }: AppealState): number 
   return Math.max(declared - left.length, 0);
 }
 
-/** A matter of a group: several people, or a declared number of them. */
+/** A group has several people, or declares several. */
 export const isGroup = (state: AppealState): boolean => voters(state).length > 1 || declaredOf(state) > 1;
 
-/** How many people the matter is of, whoever they came with. */
+/** The number of people in the matter, whoever they came with. */
 export const peopleOf = (state: AppealState): number => Math.max(declaredOf(state), voters(state).length);
 
-/** Whether somebody of the filing is known by number only, and so can only vote at a meeting. */
+/** Some people of the filing are known by number only. They can only vote at a meeting. */
 export const someUnnamed = (state: AppealState): boolean => declaredOf(state) > filedPeople(state).length;
 
-/** Exactly the share still closes; more than it keeps the matter open. */
+/** A dissatisfied share that equals the policy's limit still closes. A larger share keeps the matter open. */
 export const keepsOpen = ({ policy }: AppealState, cast: number, dissatisfied: number): boolean =>
   dissatisfied * policy.groupShare.of > cast * policy.groupShare.dissatisfied;
 
-/** Everybody has voted; never so where people were only declared as a number. */
+/** Everybody has voted. This is never so where people were declared only as a number. */
 export function allVoted(state: AppealState, votes: readonly Vote[]): boolean {
   const named = state.rules >= 3 ? !someUnnamed(state) : declaredOf(state) <= voters(state).length;
   return named && voters(state).every(({ serial }) => votes.some((v) => v.serial === serial));
 }
 
-/** The votes of people who are still part of the matter, as one rating. */
+/** Combines the votes of people who still belong to the matter into one rating. */
 export function tally(state: AppealState, votes: readonly Vote[]) {
   const counted = votes.filter((v) => voters(state).some(({ serial }) => serial === v.serial));
   const count = (holds: (vote: Vote) => boolean) => counted.filter(holds).length;
   const half = counted.length / 2;
   const dissatisfied = count((v) => v.satisfaction === 'no');
-  const open = keepsOpen(state, counted.length, dissatisfied);
+  const staysOpen = keepsOpen(state, counted.length, dissatisfied);
   const neutral = count((v) => v.satisfaction === 'neutral') > half;
   return {
     cast: counted.length,
@@ -49,35 +49,36 @@ export function tally(state: AppealState, votes: readonly Vote[]) {
     rating: {
       contacted: count((v) => v.contacted) >= half,
       resolved: count((v) => v.resolved) >= half,
-      satisfaction: open ? ('no' as const) : neutral ? ('neutral' as const) : ('yes' as const),
+      satisfaction: staysOpen ? ('no' as const) : neutral ? ('neutral' as const) : ('yes' as const),
     },
   };
 }
 
 /**
- * Whether so many votes say something for all: the quorum is a share of the filing's people, so that whoever comes
- * by a merge votes and makes no result harder to reach. Below it so many noes do, that they are too many of everybody.
+ * These votes bind all from the quorum on. The quorum is a share of the filing's people. A merge brings
+ * voters, but makes no result harder to reach. Below the quorum, noes decide once they exceed the policy's
+ * share of everybody.
  */
-export function decisive(state: AppealState, cast: number, dissatisfied: number): boolean {
+export function bindsAll(state: AppealState, cast: number, dissatisfied: number): boolean {
   const { votes, of } = numbersOf(state).quorum;
   const filed = Math.max(declaredOf(state), filedPeople(state).length) || voters(state).length;
   const quorum = cast > 0 && cast * of >= filed * votes;
   return quorum || keepsOpen(state, peopleOf(state), dissatisfied);
 }
 
-/** The time to vote is over and the round is not decided. */
+/** The voting time is over and the round is not decided. */
 export const windowOver = (state: AppealState): boolean =>
-  state.stage.status === 'rating' && open(state, 'citizen-rating').length === 0;
+  state.stage.status === 'rating' && openObligations(state, 'citizen-rating').length === 0;
 
-/** Whether these votes decide the round: all have voted, or the window has ended and they say something for all. */
-export function decides(state: AppealState, votes: readonly Vote[], ended: boolean): boolean {
+/** These votes decide the round if all have voted. After the window they also decide if they bind all. */
+export function settlesRound(state: AppealState, votes: readonly Vote[], ended: boolean): boolean {
   const { cast, dissatisfied } = tally(state, votes);
   if (cast === 0) return false;
   if (allVoted(state, votes)) return true;
-  return ended && (state.rules < 3 || decisive(state, cast, dissatisfied));
+  return ended && (state.rules < 3 || bindsAll(state, cast, dissatisfied));
 }
 
-/** The votes with this one in them: a person's later vote replaces the earlier. */
+/** Adds a vote. A person's later vote replaces the earlier one. */
 export const withVote = (votes: readonly Vote[], vote: Vote): readonly Vote[] => [
   ...votes.filter((v) => v.serial !== vote.serial),
   vote,

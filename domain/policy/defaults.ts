@@ -1,8 +1,8 @@
 import type { Policy } from './policy.ts';
 
 /**
- * The numbers that a county's policy may leave out, as this appeal's policy has them. A policy that an appeal took
- * over before such a number was thought of has the default.
+ * Fills the numbers that a county's policy may leave out. A policy from before such a number gets the
+ * default.
  */
 export const numbersOf = ({ policy }: { readonly policy: Policy }) => ({
   quorum: policy.quorum ?? { votes: 1, of: 2 },

@@ -4,8 +4,7 @@ import type { ObligationKind } from '../owed/obligation.ts';
 import type { Participant } from '../state/filing.ts';
 import type { Outcome } from '../state/stage.ts';
 import type { Terms } from '../wording/wording.ts';
-
-/** The numbers of a county's procedure. Kept in each appeal's state, so that deadlines are pure arithmetic. */
+/** The numbers of a county's procedure. Each appeal keeps them, so that deadlines are pure arithmetic. */
 export interface Policy {
   readonly version: string;
   readonly limits: {
@@ -24,11 +23,11 @@ export interface Policy {
     readonly urgeReply: Limit;
     readonly rework: Limit;
     readonly objection: Limit;
-    /** What a unit that takes a case over has at least, and what a returned completion has at least. */
+    /** The least time for a unit that takes a case over, and for a returned completion. */
     readonly leastAfterMove: Limit;
     readonly leastAfterReturn: Limit;
     readonly fileAgain: Limit;
-    /** How soon a unit names another person for one who is away. */
+    /** The limit for a unit to replace a person who is away. */
     readonly reassign?: Limit;
   };
   readonly lights: { readonly default: LightRule } & Partial<Record<ObligationKind, LightRule>>;
@@ -57,15 +56,15 @@ export interface Policy {
    * field it is marked.
    */
   readonly plainMessages?: 'marked' | 'refused';
-  /** The share of a filing's people whose votes decide a round by themselves. */
+  /** The share of a filing's people whose votes decide a round without the others. */
   readonly quorum?: { readonly votes: number; readonly of: number };
-  /** How many people of an undecided group the centre calls, at least three. */
+  /** The number of people that the centre calls in an undecided group, at least three. */
   readonly groupSample?: number;
-  /** Who of the people that a merge brought together reads what the others filed. */
+  /** Readers of the filings that a merge brought together. */
   readonly mergedWords?: 'offices' | 'everybody';
-  /** How far ahead of now a date may be set. */
+  /** The longest time ahead that a date may be set. */
   readonly longest?: { readonly ruling?: Limit; readonly promise?: Limit };
-  /** What counts as one place, and how long a filing belongs to an open case as another voice of it. */
+  /** The extent of one place, and the time in which a filing is another voice of an open case. */
   readonly matching?: {
     readonly sameWithinMetres?: number;
     readonly farBeyondMetres?: number;
@@ -73,7 +72,7 @@ export interface Policy {
   };
 }
 
-/** A category as it stood when the appeal was registered. `limit` is the whole case's. */
+/** A category as it stood at registration. `limit` is that of the whole case. */
 export interface Category {
   readonly id: string;
   readonly name: string;
@@ -86,7 +85,7 @@ export interface LeaderFact {
   readonly account: string;
   readonly deputy: string | null;
   readonly onLeave: boolean;
-  /** Set where whoever acts for the leader is on leave too. */
+  /** Set where the acting leader is on leave too. */
   readonly deputyOnLeave?: true;
 }
 
@@ -94,12 +93,12 @@ export interface LeaderFact {
 export interface UnitFact {
   readonly id: string;
   readonly head: string;
-  /** Those who handle cases and are at work. */
+  /** People of the unit who handle cases and are at work. */
   readonly people: readonly string[];
   readonly leader: LeaderFact | null;
-  /** false for a unit that only files or triages: nobody there can take a case. */
+  /** False for a unit that only files or triages. Nobody there can take a case. */
   readonly handles?: boolean;
-  /** Who answers for the unit's service centre, where it has one. */
+  /** The person who answers for the unit's service centre. */
   readonly centre?: string;
 }
 
@@ -119,30 +118,33 @@ export interface PersonFact {
 }
 
 /**
- * What the county's data says, brought by the API (or looked up for a signal). A missing entry means that the
- * county does not know the thing; a count that could not be had is `unknown`, which never refuses.
+ * Facts of the county for one command. The API brings them, and the worker looks them up for a signal. A
+ * missing entry is unknown to the county. A count that could not be read is `unknown`, which never refuses.
  */
 export interface Facts {
   readonly units: Readonly<Record<string, UnitFact>>;
   readonly persons: Readonly<Record<string, PersonFact>>;
-  /** The people whom the case is with, named by nobody: null for one whom the county does not have any more. */
+  /**
+   * People who have the case, though no command names them. Null means that the county no longer has the
+   * person.
+   */
   readonly people?: Readonly<Record<string, PersonFact | null>>;
-  /** Brought where the case is to choose its leaders anew. */
+  /** Brought where the case chooses its leaders anew. */
   readonly leaders?: CountyAtRegistration['leaders'];
   readonly catalogue: Readonly<Record<string, CatalogueItem>>;
   readonly categories: Readonly<Record<string, Category>>;
   readonly attachments: Readonly<Record<string, true>>;
   readonly appeals: Readonly<Record<string, AppealFact>>;
-  /** Units whose triage passes upwards: each centre with the centres above it, nearest first. */
+  /** Each centre with the centres above it, nearest first. Triage passes upwards along this list. */
   readonly above: Readonly<Record<string, readonly string[]>>;
   readonly openClaims: number | 'unknown';
-  /** Appeals on the like matter, that a sweep found. */
+  /** Similar appeals that a sweep found. */
   readonly similar: readonly AppealFact[] | 'unknown';
-  /** What such a search did not bring: more than a sweep links, or than could be looked at. */
+  /** Number of cases that the search left out: beyond a sweep's limit, or unreadable. */
   readonly search?: { readonly leftOut: number };
 }
 
-/** The fact under a client's word, which may be the name of something every object has. */
+/** Looks up a client's word safely, because every object has inherited names. */
 export const factOf = <T>(known: Readonly<Record<string, T>>, id: string): T | undefined =>
   Object.hasOwn(known, id) ? known[id] : undefined;
 
@@ -151,11 +153,10 @@ export interface AppealFact {
   readonly status: string;
   readonly category: string;
   readonly registeredAtMs: number;
-  /** The people of a case that another one is to be merged into. */
+  /** People of the case that is to take another one in. */
   readonly people?: readonly Pick<Participant, 'serial' | 'marks'>[];
-  /** Of what was filed, where its coordinates are known. */
+  /** The place of the filing, where its coordinates are known. */
   readonly place?: Place;
-  /** How it was closed. */
   readonly outcome?: Outcome;
 }
 
@@ -171,7 +172,7 @@ export const noFacts: Facts = {
   similar: 'unknown',
 };
 
-/** What registration takes from the county's data and the appeal keeps, for a tick has no facts. */
+/** County data that registration takes and the appeal keeps, because a tick has no facts. */
 export interface CountyAtRegistration {
   readonly policy: Policy;
   readonly calendar: Calendar;
@@ -179,10 +180,10 @@ export interface CountyAtRegistration {
   readonly triage: { readonly unit: string; readonly above: readonly string[] };
   readonly units: Readonly<Record<string, UnitFact>>;
   readonly leaders: { readonly category: LeaderFact | null; readonly default: LeaderFact };
-  /** The unit that supervises the county and the one that reads misconduct reports. */
+  /** The supervising unit, and the unit that reads misconduct reports. */
   readonly supervision: string;
   readonly discipline: string;
-  /** Where the county's rules send the category in this area without anybody's command. */
+  /** The county's rule that sends this category in this area without a command. */
   readonly dispatchRule?: DispatchRule | null;
 }
 

@@ -12,13 +12,13 @@ import {
   personal,
   text,
 } from '../body/shape.ts';
+import { defineRule } from '../define-rule.ts';
 import { draft } from '../event/event.ts';
-import { type Brought, broughtBody, taken, withBrought } from '../joining/absorbing.ts';
+import { type Brought, broughtBody, masterChanges, withBrought } from '../joining/absorbing.ts';
 import { asksTheCitizen } from '../leaders/escalation.ts';
 import { ends } from '../owed/ledger.ts';
-import { knownBefore, learning, meant, recognised } from '../people/same-person.ts';
+import { knownBefore, knownNewcomers, meantPerson, withLearntName } from '../people/same-person.ts';
 import { voters } from '../people/voting.ts';
-import { rule } from '../rule.ts';
 import type { AppealState, Joined, Participant } from '../state/index.ts';
 import { isRefusal, refuse } from '../wording/refusal.ts';
 
@@ -29,11 +29,11 @@ interface Events {
   absorbed: {
     from: string;
     registeredAtMs: number;
-    /** Who was nobody of this case before. */
+    /** Persons who are new to this case. */
     newcomers: readonly Participant[];
-    /** Which serial of the duplicate became which here, of everybody who came. */
+    /** The serial here of everybody who came from the duplicate. */
     joined?: readonly Joined[];
-    /** What is known of people of this case only since they came again. */
+    /** Facts about persons of this case that the merge has added. */
     learnt?: readonly Learnt[];
   } & Brought;
 }
@@ -56,8 +56,8 @@ const body = {
   ...broughtBody,
 } as const;
 
-/** A master takes a duplicate's people in. One that is closed, or is merging itself, refuses. */
-export const absorb = rule<typeof body, Events>({
+/** A master takes a duplicate's people in. A master that is closed or is merging refuses. */
+export const absorb = defineRule<typeof body, Events>({
   name: 'absorb',
   zh: '接收并案',
   en: 'take a duplicate in',
@@ -72,11 +72,11 @@ export const absorb = rule<typeof body, Events>({
   },
   decide: (state, body, { nowMs }) => {
     const { from, newcomers, samePerson, registeredAt, ...more } = body;
-    const given = taken(state, more, registeredAt, nowMs);
+    const given = masterChanges(state, more, registeredAt, nowMs);
     if (isRefusal(given)) return given;
-    // The centre's word is new, so no case of earlier rules was ever given it.
+    // No case of earlier rules was ever given the centre's word, because it is new.
     const compared = state.rules >= 3 || samePerson !== undefined;
-    const came = compared ? received(state, body) : { newcomers: numbered(state, newcomers, from) };
+    const came = compared ? received(state, body) : { newcomers: withSerials(state, newcomers, from) };
     const window =
       state.stage.status === 'rating' && (came.newcomers.length > 0 || !compared)
         ? [...ends(state, asksTheCitizen, 'void'), asksCitizen(state, nowMs)]
@@ -96,8 +96,8 @@ export const absorb = rule<typeof body, Events>({
 
 type Newcomer = Infer<typeof newcomer>;
 
-/** Who comes anew gets a serial of their own, behind all others. */
-function numbered(state: AppealState, people: readonly Newcomer[], from: string): Participant[] {
+/** A new person gets a serial behind all others. */
+function withSerials(state: AppealState, people: readonly Newcomer[], from: string): Participant[] {
   const { joined = [], participants } = state;
   const given = [...participants, ...joined.filter((j) => j.from === state.id)].map(({ serial }) => serial);
   const next = Math.max(...given, 0) + 1;
@@ -112,14 +112,14 @@ function numbered(state: AppealState, people: readonly Newcomer[], from: string)
   }));
 }
 
-/** Who is known here already stays one person, under the serial that they have here. */
+/** A person who is known here keeps the one serial that they have. */
 function received(
   state: AppealState,
   { from, newcomers, samePerson }: Pick<Infer<typeof body>, 'from' | 'newcomers' | 'samePerson'>,
 ) {
   const known = knownHere(state, newcomers, samePerson);
   const unknown = newcomers.filter(({ serial }) => !known.has(serial));
-  const added = numbered(state, unknown, from);
+  const added = withSerials(state, unknown, from);
   const joined = newcomers.flatMap(({ serial, was = [] }): Joined[] => {
     const here = known.get(serial) ?? added[unknown.findIndex((p) => p.serial === serial)];
     const becomes = here?.serial ?? 0;
@@ -129,7 +129,7 @@ function received(
   const learnt = newcomers.flatMap((came): Learnt[] => {
     const person = known.get(came.serial);
     if (!person) return [];
-    const { serial, name, phone, marks } = learning(person, saidOf(state, person, came));
+    const { serial, name, phone, marks } = withLearntName(person, saidOf(state, person, came));
     const alsoFiled = filingsTogether(person, came, from);
     const reached = phone === person.phone ? {} : { phone };
     return [{ serial, name, ...reached, alsoFiled, ...(marks ? { marks } : {}) }];
@@ -164,10 +164,10 @@ function knownHere(
 ): ReadonlyMap<number, Participant> {
   const people = voters(state);
   const before = knownBefore(people, newcomers, state.joined);
-  if (samePerson === undefined) return recognised(people, newcomers, before);
+  if (samePerson === undefined) return knownNewcomers(people, newcomers, before);
   if (before.size > 0) return before;
   const [only] = newcomers;
-  const person = samePerson && only ? meant(people, only) : undefined;
+  const person = samePerson && only ? meantPerson(people, only) : undefined;
   return new Map(only && person ? [[only.serial, person]] : []);
 }
 

@@ -1,12 +1,12 @@
 import { askedUnit } from '../access/who.ts';
-import { lostByMerging, onHold, personOf } from '../acts/checks.ts';
+import { knownPerson, lostByMerging, onHold } from '../acts/checks.ts';
 import { transferToSign } from '../acts/signing.ts';
 import { optional, person } from '../body/shape.ts';
 import { dueAtMs } from '../calendar/index.ts';
+import { defineRule } from '../define-rule.ts';
 import { draft } from '../event/event.ts';
-import { dueAfter, ends, handsOver, leftMs, open } from '../owed/ledger.ts';
+import { dueAfter, ends, handsOver, leftMs, openObligations } from '../owed/ledger.ts';
 import type { Obligation } from '../owed/obligation.ts';
-import { rule } from '../rule.ts';
 import { type AppealState, liableOf } from '../state/index.ts';
 import { isRefusal } from '../wording/refusal.ts';
 
@@ -16,8 +16,8 @@ interface Events {
 
 const body = { person: optional(person) } as const;
 
-/** Liability moves here and only here by agreement: the other unit signs. */
-export const acceptTransfer = rule<typeof body, Events>({
+/** Liability moves by agreement only here: the other unit signs. */
+export const acceptTransfer = defineRule<typeof body, Events>({
   name: 'accept-transfer',
   zh: '签收移交',
   en: 'sign for the transfer',
@@ -28,9 +28,9 @@ export const acceptTransfer = rule<typeof body, Events>({
   bars: (state, actor) => transferToSign(state, actor) ?? lostByMerging(state) ?? onHold(state),
   decide: (state, given, { actor, facts, nowMs }) => {
     const to = actor.unit ?? '';
-    const named = given.person === undefined ? actor.account : personOf(facts, to, given.person);
+    const named = given.person === undefined ? actor.account : knownPerson(facts, to, given.person);
     if (isRefusal(named)) return named;
-    const whole = open(state, 'complete')[0];
+    const whole = openObligations(state, 'complete')[0];
     const dueMs = whole ? passedOn(state, whole, nowMs) : nowMs;
     return [
       draft('transferred', { from: liableOf(state)?.unit ?? '', to, person: named }, [
@@ -52,7 +52,9 @@ export const acceptTransfer = rule<typeof body, Events>({
   },
 });
 
-/** What remains passes to the unit that signs: the date stays, but leaves it the policy's least. */
+/**
+ * The remaining time passes to the unit that signs. The date stays, but leaves at least the policy's minimum.
+ */
 function passedOn(state: AppealState, whole: Obligation, nowMs: number): number {
   const least = state.policy.limits.leastAfterMove;
   if (state.rules < 3) return dueAfter(state, whole, leftMs(state, whole, nowMs), nowMs, least);

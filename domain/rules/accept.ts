@@ -1,11 +1,11 @@
 import { anyOf, helperOfficer, liableOfficer } from '../access/who.ts';
-import { personOf } from '../acts/checks.ts';
+import { knownPerson } from '../acts/checks.ts';
 import { withHelper } from '../acts/helping.ts';
 import { renames, withoutAccept } from '../acts/naming-people.ts';
 import { optional, person } from '../body/shape.ts';
+import { defineRule } from '../define-rule.ts';
 import { draft } from '../event/event.ts';
 import { ends, opens } from '../owed/ledger.ts';
-import { rule } from '../rule.ts';
 import { type AppealState, liableOf } from '../state/index.ts';
 import { isRefusal, refuse } from '../wording/refusal.ts';
 
@@ -16,8 +16,8 @@ interface Events {
 
 const body = { person: optional(person) } as const;
 
-/** The first receiver accepts and names its person; a helper's acceptance names the helper's. */
-export const accept = rule<typeof body, Events>({
+/** The first receiver accepts and names its person. A helper's acceptance names the helper's person. */
+export const accept = defineRule<typeof body, Events>({
   name: 'accept',
   zh: '签收',
   en: 'accept',
@@ -31,7 +31,7 @@ export const accept = rule<typeof body, Events>({
   },
   decide: (state, given, { actor, facts, nowMs }) => {
     const unit = actor.unit ?? '';
-    const named = given.person === undefined ? actor.account : personOf(facts, unit, given.person);
+    const named = given.person === undefined ? actor.account : knownPerson(facts, unit, given.person);
     if (isRefusal(named)) return named;
     if (liableOf(state)?.unit !== unit) {
       return [draft('helper-accepted', { unit, person: named }, renames(state, unit, named))];

@@ -11,13 +11,13 @@ import {
   endOfCount,
   measureMs,
 } from '../calendar/index.ts';
+import { defineRule } from '../define-rule.ts';
 import { draft } from '../event/event.ts';
 import { withCompletionDue } from '../owed/in-review.ts';
 import { moves } from '../owed/ledger.ts';
 import type { Obligation } from '../owed/obligation.ts';
 import { heldOf, scaleOfObligation } from '../owed/obligation-lights.ts';
 import type { Policy } from '../policy/policy.ts';
-import { rule } from '../rule.ts';
 import type { AppealState } from '../state/index.ts';
 import { refuse } from '../wording/refusal.ts';
 
@@ -27,7 +27,7 @@ interface Events {
     policy: Policy | null;
     moved: number;
     overallDueAtMs: number;
-    /** The date that a completion in review has behind it, where it is another by the new days. */
+    /** The new date of a completion in review, where the new days change it. */
     completionDueMs?: number;
   };
 }
@@ -35,10 +35,10 @@ interface Events {
 const body = { calendar: optional(data), policy: optional(data) } as const;
 
 /**
- * The county's calendar or policy changed. Open deadlines are counted again from their `since` by the new days;
- * a policy's new limits hold for what is opened from now.
+ * The county's calendar or policy changed. Open deadlines are counted again from their `since` by the new
+ * days. New limits apply to obligations opened from now.
  */
-export const adoptCounty = rule<typeof body, Events>({
+export const adoptCounty = defineRule<typeof body, Events>({
   name: 'adopt-county',
   zh: '启用新日历或规则',
   en: 'take over the county’s changes',
@@ -77,8 +77,8 @@ export const adoptCounty = rule<typeof body, Events>({
 });
 
 /**
- * A limit that ran plainly from `since` is counted plainly again; one that carries what remained of another keeps
- * its weight. A set date stays. On a hold the weight is that of the days before it, whatever lies in it.
+ * A limit that ran plainly from `since` is counted plainly again. A limit that carries the remainder of
+ * another keeps its weight. A set date stays. On a hold, only the days before it count.
  */
 function recount(before: AppealState, after: AppealState, o: Obligation): number {
   if (o.limit === null || o.set || isPromised(before, o)) return o.dueAtMs;
@@ -91,7 +91,7 @@ function recount(before: AppealState, after: AppealState, o: Obligation): number
   return advanceMs(after.calendar, scale, o.sinceMs, weight, held);
 }
 
-/** A completion in review may be returned: the date that it would go on with is counted by the new days too. */
+/** A completion in review may be returned. Its date is therefore counted by the new days too. */
 function inReview(before: AppealState, after: AppealState): { completionDueMs?: number } {
   if (before.rules < 3 || before.stage.status !== 'reviewing') return {};
   const { obligation } = before.stage.completion;
@@ -104,8 +104,8 @@ const isPromised = ({ promise }: AppealState, { kind, dueAtMs: due }: Obligation
   kind === 'complete' && promise?.dueAtMs === due;
 
 /**
- * The limit over its holds, where that is how the date came about; otherwise as many counted days as it had. What is
- * counted to the second knows no calendar.
+ * Counts the limit over its holds, where the date came about that way. Otherwise the date keeps its number of
+ * counted days. A limit to the second knows no calendar.
  */
 function recountDays(before: AppealState, after: AppealState, o: Obligation, limit: string): number {
   const scale = countsBy(limit);

@@ -1,10 +1,10 @@
 import { askedUnit } from '../access/who.ts';
 import { opensParts } from '../acts/dispatching.ts';
-import { pending } from '../acts/requests.ts';
+import { pendingRequest } from '../acts/requests.ts';
 import { flag, optional, text } from '../body/shape.ts';
+import { defineRule } from '../define-rule.ts';
 import { draft } from '../event/event.ts';
-import { ends, open } from '../owed/ledger.ts';
-import { rule } from '../rule.ts';
+import { ends, openObligations } from '../owed/ledger.ts';
 import type { AppealState, Helper } from '../state/index.ts';
 import { refuse } from '../wording/refusal.ts';
 
@@ -14,8 +14,8 @@ interface Events {
 
 const body = { agree: flag, grounds: optional(text()) } as const;
 
-/** Each unit that was asked answers for itself; refusing needs grounds. Who agrees is a helper from now. */
-export const answerHelp = rule<typeof body, Events>({
+/** Each asked unit answers for itself, and a refusal needs grounds. A unit that agrees becomes a helper. */
+export const answerHelp = defineRule<typeof body, Events>({
   name: 'answer-help',
   zh: '答复协办商请',
   en: 'answer the request for help',
@@ -24,13 +24,13 @@ export const answerHelp = rule<typeof body, Events>({
   by: askedUnit,
   from: ['handling'],
   bars: (state, { unit }) =>
-    unit !== null && pending(state, 'help')?.to.includes(unit)
+    unit !== null && pendingRequest(state, 'help')?.to.includes(unit)
       ? null
       : refuse('nothing-requested', { kind: 'help' }),
   decide: (state, { agree, grounds }, { actor, nowMs }) => {
     if (!agree && grounds === undefined) return refuse('grounds-needed');
     const unit = actor.unit ?? '';
-    const whole = open(state, 'complete')[0];
+    const whole = openObligations(state, 'complete')[0];
     const helper = { id: unit, head: actor.account, people: [], leader: null };
     return [
       draft('help-answered', { unit, person: actor.account, agree, grounds: grounds ?? null }, [
@@ -53,7 +53,7 @@ export const answerHelp = rule<typeof body, Events>({
   },
 });
 
-/** The request goes on for the units that have not answered yet. */
+/** The request continues for the units that have not answered. */
 const answeredBy = (state: AppealState, unit: string): AppealState['requests'] =>
   state.requests
     .map((r) => (r.kind === 'help' ? { ...r, to: r.to.filter((id) => id !== unit) } : r))

@@ -1,11 +1,11 @@
 import { centre } from '../access/who.ts';
 import { asksCitizen } from '../acts/asking.ts';
 import { whileMerging } from '../acts/checks.ts';
-import { answered } from '../acts/dispatching.ts';
+import { answeredUrges } from '../acts/dispatching.ts';
 import { text } from '../body/shape.ts';
+import { defineRule } from '../define-rule.ts';
 import { draft } from '../event/event.ts';
 import { ends } from '../owed/ledger.ts';
-import { rule } from '../rule.ts';
 import { refuse } from '../wording/refusal.ts';
 
 interface Events {
@@ -14,8 +14,8 @@ interface Events {
 
 const body = { text: text(8000) } as const;
 
-/** A question that the centre can answer needs no unit; the citizen still judges the answer. */
-export const answer = rule<typeof body, Events>({
+/** The centre can answer a question without a unit. The citizen still judges the answer. */
+export const answer = defineRule<typeof body, Events>({
   name: 'answer',
   zh: '直接答复',
   en: 'answer at once',
@@ -38,7 +38,7 @@ export const answer = rule<typeof body, Events>({
       ...state,
       stage: { status: 'rating', subject: 'answer', liable: null },
       answer: { text, atMs },
-      urges: answered(state, atMs),
+      urges: answeredUrges(state, atMs),
     }),
   },
 });

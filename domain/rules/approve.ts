@@ -1,9 +1,9 @@
 import { reviewer } from '../access/who.ts';
 import { asksCitizen } from '../acts/asking.ts';
 import { noEscalation } from '../beginning/registered.ts';
+import { defineRule } from '../define-rule.ts';
 import { draft } from '../event/event.ts';
 import { ends } from '../owed/ledger.ts';
-import { rule } from '../rule.ts';
 import { liableOf } from '../state/index.ts';
 
 interface Events {
@@ -12,8 +12,11 @@ interface Events {
 
 const body = {} as const;
 
-/** The completion is found right: the citizen is asked. A leader's approval ends the leader's obligations. */
-export const approve = rule<typeof body, Events>({
+/**
+ * The reviewer approves the completion, and the citizen is asked. A leader's approval ends the leader's
+ * obligations.
+ */
+export const approve = defineRule<typeof body, Events>({
   name: 'approve',
   zh: '审核通过',
   en: 'approve',

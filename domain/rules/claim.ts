@@ -1,10 +1,10 @@
 import { eligibleOfficer } from '../access/who.ts';
-import { answered, passesOrders } from '../acts/dispatching.ts';
+import { answeredUrges, passesOrders } from '../acts/dispatching.ts';
+import { defineRule } from '../define-rule.ts';
 import { draft } from '../event/event.ts';
 import { workDueAtMs } from '../joining/earlier-filing.ts';
 import { ends, opensWork } from '../owed/ledger.ts';
 import { officerOf } from '../people/parties.ts';
-import { rule } from '../rule.ts';
 import { refuse } from '../wording/refusal.ts';
 
 interface Events {
@@ -13,8 +13,10 @@ interface Events {
 
 const body = {} as const;
 
-/** The first valid claim wins: that unit is first receiver and has accepted. A unit that denied cannot claim. */
-export const claim = rule<typeof body, Events>({
+/**
+ * The first valid claim wins. That unit is first receiver and has accepted. A unit that denied cannot claim.
+ */
+export const claim = defineRule<typeof body, Events>({
   name: 'claim',
   zh: '抢单',
   en: 'claim',
@@ -47,7 +49,7 @@ export const claim = rule<typeof body, Events>({
       stage: { status: 'handling', liable: { unit, person, sinceMs: atMs, why: 'claim' } },
       firstReceiver: unit,
       dispatchedAtMs: atMs,
-      urges: answered(state, atMs),
+      urges: answeredUrges(state, atMs),
     }),
   },
 });

@@ -1,16 +1,16 @@
 import { liableOfficer } from '../access/who.ts';
 import { asksCitizen } from '../acts/asking.ts';
 import { whileMerging } from '../acts/checks.ts';
-import { answered } from '../acts/dispatching.ts';
+import { answeredUrges } from '../acts/dispatching.ts';
 import { dueAfterPause, overallAfter } from '../acts/hold.ts';
 import { oneOf, text } from '../body/shape.ts';
+import { defineRule } from '../define-rule.ts';
 import { draft } from '../event/event.ts';
 import { holdEnded } from '../owed/closing.ts';
-import { ends, leftMs, open, opens } from '../owed/ledger.ts';
+import { ends, leftMs, openObligations, opens } from '../owed/ledger.ts';
 import type { Obligation, Owner } from '../owed/obligation.ts';
 import { withHandler } from '../people/handlers.ts';
 import { triageOwner } from '../people/parties.ts';
-import { rule } from '../rule.ts';
 import { type AppealState, type Completion, liableOf } from '../state/index.ts';
 import { refuse } from '../wording/refusal.ts';
 
@@ -21,8 +21,11 @@ interface Events {
 const body = { result: oneOf('resolved', 'partly', 'explained'), statement: text(8000) } as const;
 const ended: readonly Obligation['kind'][] = ['complete', 'promise', 'progress', 'urge-reply'];
 
-/** The liable unit says that it is done; no helper may still be at work. It goes to review and ends a hold. */
-export const complete = rule<typeof body, Events>({
+/**
+ * The liable unit reports completion, and no helper may still be at work. The case goes to review, and a hold
+ * ends.
+ */
+export const complete = defineRule<typeof body, Events>({
   name: 'complete',
   zh: '办结',
   en: 'complete',
@@ -36,7 +39,7 @@ export const complete = rule<typeof body, Events>({
     return whileMerging(state);
   },
   decide: (state, { result, statement }, { actor, nowMs }) => {
-    const obligation = open(state, 'complete')[0];
+    const obligation = openObligations(state, 'complete')[0];
     if (!obligation)
       return state.rules >= 3
         ? refuse('nothing-to-complete')
@@ -65,13 +68,13 @@ export const complete = rule<typeof body, Events>({
         ...holdEnded(state, atMs),
         overallDueAtMs: data.overallDueAtMs,
         requests: state.requests.filter(({ kind }) => kind === 'withdrawal'),
-        urges: answered(state, atMs),
+        urges: answeredUrges(state, atMs),
       };
     },
   },
 });
 
-/** What is owed, with the date that a hold which ends by this leaves it. */
+/** The completion as owed, with the date that remains after an ending hold. */
 function asItStands(
   state: AppealState,
   obligation: Obligation,
@@ -82,13 +85,13 @@ function asItStands(
     : { obligation: { ...obligation, dueAtMs: dueAfterPause(state, obligation, nowMs) } };
 }
 
-/** The review; a confidential report has no reviewer who may know of it, so its reporter judges at once. */
+/** Opens the review. Nobody may review a confidential report, so its reporter judges at once. */
 const judged = (state: AppealState, nowMs: number) =>
   state.category.confidential
     ? asksCitizen(state, nowMs)
     : opens(state, nowMs, { kind: 'review', owner: reviewOwner(state), limit: state.policy.limits.review });
 
-/** The policy's reviewer; once the case is escalated its leader. */
+/** The policy names the reviewer. Once the case is escalated, its leader reviews. */
 export function reviewOwner(state: AppealState): Owner {
   const { escalation, policy } = state;
   if (escalation.state !== 'none') return { role: 'leader', unit: null, person: escalation.leader };

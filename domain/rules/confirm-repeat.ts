@@ -1,10 +1,10 @@
 import { centre } from '../access/who.ts';
 import { whileMerging } from '../acts/checks.ts';
 import { appeal } from '../body/shape.ts';
+import { defineRule } from '../define-rule.ts';
 import { draft } from '../event/event.ts';
 import { countsAsRepeat, endedUnheard, isSettled, isSoonAfter } from '../joining/repeats.ts';
 import { factOf } from '../policy/policy.ts';
-import { rule } from '../rule.ts';
 import type { AppealState, Link } from '../state/index.ts';
 import { refuse } from '../wording/refusal.ts';
 import { warn } from '../wording/warning.ts';
@@ -15,8 +15,11 @@ interface Events {
 
 const body = { of: appeal } as const;
 
-/** Triage says that this case repeats an earlier one; it counts from then on. A telephone alone says nothing. */
-export const confirmRepeat = rule<typeof body, Events>({
+/**
+ * Triage confirms that this case repeats an earlier one, which counts from then on. A telephone alone proves
+ * nothing.
+ */
+export const confirmRepeat = defineRule<typeof body, Events>({
   name: 'confirm-repeat',
   zh: '认定重复诉求',
   en: 'confirm a repeat',
@@ -48,7 +51,7 @@ export const confirmRepeat = rule<typeof body, Events>({
   },
 });
 
-/** What was a proposal is one no more. */
+/** The confirmed link replaces its proposal. */
 const unproposed = ({ links }: AppealState, of: string): Link[] =>
   links.filter(({ kind, appeal }) => appeal !== of || !['may-repeat', 'may-merge', 'repeats'].includes(kind));
 

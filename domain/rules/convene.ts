@@ -1,9 +1,9 @@
 import { leader } from '../access/who.ts';
 import { beyondLongest, knownUnits } from '../acts/checks.ts';
 import { instant, line, list, unit } from '../body/shape.ts';
+import { defineRule } from '../define-rule.ts';
 import { draft } from '../event/event.ts';
 import { numbersOf } from '../policy/defaults.ts';
-import { rule } from '../rule.ts';
 import { isRefusal, refuse } from '../wording/refusal.ts';
 
 interface Events {
@@ -12,8 +12,8 @@ interface Events {
 
 const body = { at: instant, place: line(400), units: list(unit, 1, 20) } as const;
 
-/** The leader calls the units to the place to clear up who does what. */
-export const convene = rule<typeof body, Events>({
+/** The leader convenes the units on site to settle their tasks. */
+export const convene = defineRule<typeof body, Events>({
   name: 'convene',
   zh: '现场协调',
   en: 'convene',

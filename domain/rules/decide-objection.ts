@@ -1,11 +1,11 @@
 import { supervision } from '../access/who.ts';
-import { pending, without } from '../acts/requests.ts';
+import { pendingRequest, requestsWithout } from '../acts/requests.ts';
 import { flag, text } from '../body/shape.ts';
+import { defineRule } from '../define-rule.ts';
 import { draft } from '../event/event.ts';
 import { opensDispatch } from '../leaders/escalation.ts';
 import { closed, closingLedger } from '../owed/closing.ts';
 import { ends } from '../owed/ledger.ts';
-import { rule } from '../rule.ts';
 import { refuse } from '../wording/refusal.ts';
 
 interface Events {
@@ -14,8 +14,8 @@ interface Events {
 
 const body = { overturn: flag, reason: text() } as const;
 
-/** Overturned, the case goes back to triage; confirmed, it closes as declined. */
-export const decideObjection = rule<typeof body, Events>({
+/** An overturned decline returns the case to triage. A confirmed decline closes it. */
+export const decideObjection = defineRule<typeof body, Events>({
   name: 'decide-objection',
   zh: '异议复核',
   en: 'decide the objection',
@@ -23,7 +23,8 @@ export const decideObjection = rule<typeof body, Events>({
   body,
   by: supervision,
   from: ['rating'],
-  bars: (state) => (pending(state, 'objection') ? null : refuse('nothing-requested', { kind: 'objection' })),
+  bars: (state) =>
+    pendingRequest(state, 'objection') ? null : refuse('nothing-requested', { kind: 'objection' }),
   decide: (state, { overturn, reason }, { nowMs }) => {
     const ledger = overturn
       ? [
@@ -38,7 +39,7 @@ export const decideObjection = rule<typeof body, Events>({
       const decided = {
         ...state,
         objection: { overturned: overturn },
-        requests: without(state, 'objection'),
+        requests: requestsWithout(state, 'objection'),
       };
       if (!overturn) return closed(decided, 'declined', atMs);
       return { ...decided, stage: { status: 'registered', fallback: null }, decline: null };

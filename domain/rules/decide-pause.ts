@@ -1,10 +1,10 @@
-import { decided, decidesRequests, pending, without } from '../acts/requests.ts';
+import { endsDecision, pendingRequest, requestDecider, requestsWithout } from '../acts/requests.ts';
 import { flag, text } from '../body/shape.ts';
 import { isoLocal } from '../calendar/index.ts';
+import { defineRule } from '../define-rule.ts';
 import { draft } from '../event/event.ts';
 import { ends, opens } from '../owed/ledger.ts';
 import { answerable } from '../people/parties.ts';
-import { rule } from '../rule.ts';
 import type { Hold } from '../state/index.ts';
 import { refuse } from '../wording/refusal.ts';
 
@@ -14,18 +14,18 @@ interface Events {
 
 const body = { grant: flag, reason: text() } as const;
 
-/** Granted, promise, completion and parts stand still; progress is owed at the hold's own interval. */
-export const decidePause = rule<typeof body, Events>({
+/** A granted pause freezes promise, completion and parts. Progress is owed at the hold's own interval. */
+export const decidePause = defineRule<typeof body, Events>({
   name: 'decide-pause',
   zh: '审批暂缓办理',
   en: 'decide the pause',
   does: 'Grant or refuse a pause',
   body,
-  by: decidesRequests,
+  by: requestDecider,
   from: ['handling'],
-  bars: (state) => (pending(state, 'pause') ? null : refuse('nothing-requested', { kind: 'pause' })),
+  bars: (state) => (pendingRequest(state, 'pause') ? null : refuse('nothing-requested', { kind: 'pause' })),
   decide: (state, { grant, reason }, { nowMs }) => {
-    const request = pending(state, 'pause');
+    const request = pendingRequest(state, 'pause');
     const untilMs = request?.untilMs ?? null;
     if (grant && untilMs !== null && untilMs <= nowMs) {
       const date = isoLocal(state.calendar, untilMs);
@@ -40,10 +40,13 @@ export const decidePause = rule<typeof body, Events>({
       opens(state, nowMs, { kind: 'progress', owner: answerable(state), limit: progressEvery }),
     ];
     return [
-      draft('pause-decided', { grant, reason, hold }, [...decided(state, 'pause'), ...(grant ? owed : [])]),
+      draft('pause-decided', { grant, reason, hold }, [
+        ...endsDecision(state, 'pause'),
+        ...(grant ? owed : []),
+      ]),
     ];
   },
   evolve: {
-    'pause-decided': (state, { hold }) => ({ ...state, hold, requests: without(state, 'pause') }),
+    'pause-decided': (state, { hold }) => ({ ...state, hold, requests: requestsWithout(state, 'pause') }),
   },
 });

@@ -1,11 +1,11 @@
 import { centre } from '../access/who.ts';
 import { whileMerging } from '../acts/checks.ts';
-import { answered } from '../acts/dispatching.ts';
+import { answeredUrges } from '../acts/dispatching.ts';
 import { line, text } from '../body/shape.ts';
+import { defineRule } from '../define-rule.ts';
 import { draft } from '../event/event.ts';
 import { ends, opens } from '../owed/ledger.ts';
 import { triageOwner } from '../people/parties.ts';
-import { rule } from '../rule.ts';
 import { refuse } from '../wording/refusal.ts';
 
 interface Events {
@@ -15,10 +15,11 @@ interface Events {
 const body = { reason: line(100), explanation: text() } as const;
 
 /**
- * Not for the county to settle: a reason from the policy's list and an explanation. The citizen is called back
- * and may object once within the window; what supervision overturned cannot be declined again.
+ * A centre declines a matter that the county cannot settle, with a listed reason and an explanation. The
+ * centre calls the citizen, who may object once within the window. A decline that supervision overturned
+ * cannot be repeated.
  */
-export const decline = rule<typeof body, Events>({
+export const decline = defineRule<typeof body, Events>({
   name: 'decline',
   zh: '不予受理',
   en: 'decline',
@@ -45,7 +46,7 @@ export const decline = rule<typeof body, Events>({
       ...state,
       stage: { status: 'rating', subject: 'decline', liable: null },
       decline: { ...given, atMs },
-      urges: answered(state, atMs),
+      urges: answeredUrges(state, atMs),
     }),
   },
 });

@@ -2,9 +2,9 @@ import { anyOf, helperOfficer, liableOfficer } from '../access/who.ts';
 import { lostByMerging, ownershipSettled } from '../acts/checks.ts';
 import { withHelper } from '../acts/helping.ts';
 import { text } from '../body/shape.ts';
+import { defineRule } from '../define-rule.ts';
 import { draft } from '../event/event.ts';
 import { ends } from '../owed/ledger.ts';
-import { rule } from '../rule.ts';
 import { liableOf } from '../state/index.ts';
 import { refuse } from '../wording/refusal.ts';
 
@@ -15,10 +15,10 @@ interface Events {
 const body = { grounds: text(), basis: text() } as const;
 
 /**
- * A denial is a fact with grounds and basis; it changes nobody's liability. The first receiver may deny once it
- * has accepted, a helper at any time; once each, anew after a ruling.
+ * A denial is a fact with grounds and basis. It changes nobody's liability. The first receiver may deny once
+ * it has accepted, a helper at any time. Each may deny once, and again after a ruling.
  */
-export const denyOwnership = rule<typeof body, Events>({
+export const denyOwnership = defineRule<typeof body, Events>({
   name: 'deny-ownership',
   zh: '提出职责异议',
   en: 'deny ownership',

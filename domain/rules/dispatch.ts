@@ -1,14 +1,14 @@
 import { anyOf, centre, supervision } from '../access/who.ts';
 import { keepUnits, knownUnits } from '../acts/checks.ts';
-import { answered, dispatchDraft, type Events } from '../acts/dispatching.ts';
+import { answeredUrges, dispatchDraft, type Events } from '../acts/dispatching.ts';
 import { list, optional, text, unit } from '../body/shape.ts';
-import { rule } from '../rule.ts';
+import { defineRule } from '../define-rule.ts';
 import { isRefusal } from '../wording/refusal.ts';
 
 const body = { lead: unit, helpers: optional(list(unit, 0, 10)), instruction: optional(text()) } as const;
 
-/** The lead of a dispatch is the first receiver: it must accept, whether or not the matter is its own. */
-export const dispatch = rule<typeof body, Events>({
+/** The lead of a dispatch is the first receiver. It must accept, whether or not the matter is its own. */
+export const dispatch = defineRule<typeof body, Events>({
   name: 'dispatch',
   zh: '派单',
   en: 'dispatch',
@@ -28,7 +28,7 @@ export const dispatch = rule<typeof body, Events>({
       dispatchedAtMs: Math.max(sinceMs, atMs),
       helpers: helpers.map((id) => ({ unit: id, state: 'waiting', person: null, statement: null })),
       units: keepUnits(state, units),
-      urges: answered(state, atMs),
+      urges: answeredUrges(state, atMs),
     }),
   },
 });

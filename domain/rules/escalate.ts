@@ -1,15 +1,15 @@
 import { anyOf, centre, supervision } from '../access/who.ts';
 import { finallyRuled, lostByMerging } from '../acts/checks.ts';
 import { optional, person, text } from '../body/shape.ts';
-import { type EscalationEvents, escalationEvolvers, mayEscalate, raise } from '../leaders/escalation.ts';
+import { defineRule } from '../define-rule.ts';
+import { type EscalationEvents, escalationEvolvers, mayEscalate, raiseDraft } from '../leaders/escalation.ts';
 import { factOf } from '../policy/policy.ts';
-import { rule } from '../rule.ts';
 import { refuse } from '../wording/refusal.ts';
 
 const body = { leader: optional(person), reason: text() } as const;
 
-/** An office raises the case to its leader, or to one it names. */
-export const escalate = rule<typeof body, EscalationEvents>({
+/** An office raises the case to its leader, or to a leader it names. */
+export const escalate = defineRule<typeof body, EscalationEvents>({
   name: 'escalate',
   zh: '提请领导领办',
   en: 'raise to a leader',
@@ -28,7 +28,7 @@ export const escalate = rule<typeof body, EscalationEvents>({
   decide: (state, { leader, reason }, { facts, nowMs }) => {
     if (leader !== undefined && factOf(facts.persons, leader)?.role !== 'leader')
       return refuse('unknown-leader', { person: leader });
-    return [raise(state, nowMs, { reason: 'by-office', leader, note: reason })];
+    return [raiseDraft(state, nowMs, { reason: 'by-office', leader, note: reason })];
   },
   evolve: escalationEvolvers,
 });

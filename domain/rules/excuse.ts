@@ -1,9 +1,9 @@
 import { anyOf, centre, leader } from '../access/who.ts';
 import { withHelper } from '../acts/helping.ts';
 import { text, unit } from '../body/shape.ts';
+import { defineRule } from '../define-rule.ts';
 import { draft } from '../event/event.ts';
 import { ends } from '../owed/ledger.ts';
-import { rule } from '../rule.ts';
 import { refuse } from '../wording/refusal.ts';
 
 interface Events {
@@ -12,8 +12,8 @@ interface Events {
 
 const body = { unit, reason: text() } as const;
 
-/** A centre or the leader lets a helper go, so that it no longer blocks completion. */
-export const excuse = rule<typeof body, Events>({
+/** A centre or the leader releases a helper, which then no longer blocks completion. */
+export const excuse = defineRule<typeof body, Events>({
   name: 'excuse',
   zh: '解除协办',
   en: 'excuse a helper',

@@ -1,9 +1,9 @@
 import { helperOfficer } from '../access/who.ts';
 import { withHelper } from '../acts/helping.ts';
 import { text } from '../body/shape.ts';
+import { defineRule } from '../define-rule.ts';
 import { draft } from '../event/event.ts';
 import { ends } from '../owed/ledger.ts';
-import { rule } from '../rule.ts';
 import { refuse } from '../wording/refusal.ts';
 
 interface Events {
@@ -12,8 +12,8 @@ interface Events {
 
 const body = { statement: text(8000) } as const;
 
-/** A helper's part is done; it implies the helper's acceptance. */
-export const finishPart = rule<typeof body, Events>({
+/** A helper finishes its part, which implies its acceptance. */
+export const finishPart = defineRule<typeof body, Events>({
   name: 'finish-part',
   zh: '完成协办',
   en: 'finish the part',

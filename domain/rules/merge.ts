@@ -1,11 +1,11 @@
 import { whileMerging } from '../acts/checks.ts';
 import { appeal, flag, optional } from '../body/shape.ts';
+import { defineRule } from '../define-rule.ts';
 import { draft } from '../event/event.ts';
 import { broughtAlong, leaderMerges, merger, mergeWarnings } from '../joining/merging.ts';
-import { type Marked, meant, underOtherName } from '../people/same-person.ts';
+import { type Marked, meantPerson, underOtherName } from '../people/same-person.ts';
 import { isGroup, voters } from '../people/voting.ts';
 import { factOf } from '../policy/policy.ts';
-import { rule } from '../rule.ts';
 import type { AppealState, Newcomer } from '../state/index.ts';
 import { refuse } from '../wording/refusal.ts';
 import { warn } from '../wording/warning.ts';
@@ -14,14 +14,14 @@ interface Events {
   'merge-asked': { into: string; samePerson?: boolean };
 }
 
-/** `samePerson`: the centre's word on whether the one person here is somebody of the master. */
+/** `samePerson` is the centre's word that the one person here is somebody of the master. */
 const body = { into: appeal, samePerson: optional(flag) } as const;
 
 /**
- * A duplicate goes into a master, which must acknowledge: only then this one closes. While it waits it takes no
- * other merge and is no master itself, so that two cases cannot disappear into each other.
+ * A duplicate goes into a master and closes only after the master's acknowledgement. While it waits, it takes
+ * no other merge and is no master. Two cases therefore cannot disappear into each other.
  */
-export const merge = rule<typeof body, Events>({
+export const merge = defineRule<typeof body, Events>({
   name: 'merge',
   zh: '并案',
   en: 'merge',
@@ -45,7 +45,7 @@ export const merge = rule<typeof body, Events>({
     }
     const [only, another] = voters(state);
     if (!only || another || isGroup(state)) return refuse('same-person-of-several');
-    if (samePerson && master.people && !meant(there, only))
+    if (samePerson && master.people && !meantPerson(there, only))
       return refuse('same-person-unclear', { appeal: into });
     return [draft('merge-asked', { into, samePerson }, [], { warnings: apart })];
   },

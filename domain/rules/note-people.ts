@@ -1,14 +1,14 @@
 import { system } from '../access/who.ts';
 import { keepUnits } from '../acts/checks.ts';
+import { defineRule } from '../define-rule.ts';
 import { changedPeople, type PeopleNoted } from '../people/absence-news.ts';
-import { rule } from '../rule.ts';
 import { refuse } from '../wording/refusal.ts';
 
 /**
- * The county's people changed, or a day began on which somebody is away or back. The case takes over who is away,
- * and whom its clock may choose from now.
+ * The county's people changed, or somebody is away or back from this day. The case takes over absences, and
+ * the people its clock may choose.
  */
-export const notePeople = rule<Record<string, never>, PeopleNoted>({
+export const notePeople = defineRule<Record<string, never>, PeopleNoted>({
   name: 'note-people',
   zh: '更新人员在岗情况',
   en: 'note absences',

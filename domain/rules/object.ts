@@ -1,20 +1,20 @@
 import { citizen } from '../access/who.ts';
-import { asked } from '../acts/requests.ts';
+import { newRequest } from '../acts/requests.ts';
 import { personal } from '../body/shape.ts';
+import { defineRule } from '../define-rule.ts';
 import { draft } from '../event/event.ts';
 import { ends, opens } from '../owed/ledger.ts';
-import { rule } from '../rule.ts';
-import type { Request } from '../state/index.ts';
+import type { PendingRequest } from '../state/index.ts';
 import { refuse } from '../wording/refusal.ts';
 
 interface Events {
-  objected: { request: Omit<Request, 'atMs'> };
+  objected: { request: Omit<PendingRequest, 'atMs'> };
 }
 
 const body = { reason: personal() } as const;
 
-/** The citizen's one objection to a decline; supervision decides it. */
-export const object = rule<typeof body, Events>({
+/** The citizen objects once to a decline. Supervision decides the objection. */
+export const object = defineRule<typeof body, Events>({
   name: 'object',
   zh: '提出异议',
   en: 'object',
@@ -34,7 +34,7 @@ export const object = rule<typeof body, Events>({
       person: state.units[state.supervision]?.head ?? null,
     } as const;
     return [
-      draft('objected', { request: asked('objection', actor, [state.supervision], reason) }, [
+      draft('objected', { request: newRequest('objection', actor, [state.supervision], reason) }, [
         ...ends(state, 'citizen-rating'),
         opens(state, nowMs, {
           kind: 'decision',

@@ -2,8 +2,8 @@ import { centre } from '../access/who.ts';
 import { keepUnits, knownUnit, knownUnits } from '../acts/checks.ts';
 import { poolDraft } from '../acts/pooling.ts';
 import { list, optional, unit } from '../body/shape.ts';
+import { defineRule } from '../define-rule.ts';
 import type { UnitFact } from '../policy/policy.ts';
-import { rule } from '../rule.ts';
 import type { Pool } from '../state/index.ts';
 import { isRefusal } from '../wording/refusal.ts';
 
@@ -13,8 +13,8 @@ interface Events {
 
 const body = { units: list(unit, 1, 20), fallback: optional(unit) } as const;
 
-/** The case lies open to the eligible units; what nobody claims goes to the fall-back unit or back to triage. */
-export const openToClaims = rule<typeof body, Events>({
+/** The case lies open to the eligible units. Unclaimed, it goes to the fall-back unit or back to triage. */
+export const openToClaims = defineRule<typeof body, Events>({
   name: 'open-to-claims',
   zh: '开放抢单',
   en: 'open to claims',

@@ -1,10 +1,10 @@
 import { leader } from '../access/who.ts';
-import { aheadWithin, knownUnits } from '../acts/checks.ts';
+import { boundedInstant, knownUnits } from '../acts/checks.ts';
 import { category, instant, line, list, optional, unit } from '../body/shape.ts';
+import { defineRule } from '../define-rule.ts';
 import { draft } from '../event/event.ts';
 import { numbersOf } from '../policy/defaults.ts';
 import { type Facts, factOf } from '../policy/policy.ts';
-import { rule } from '../rule.ts';
 import type { AppealState, Effect, Link, Opening } from '../state/index.ts';
 import { isRefusal, refuse } from '../wording/refusal.ts';
 import { type Warning, warn } from '../wording/warning.ts';
@@ -18,13 +18,13 @@ interface Events {
     dueAtMs: number;
     opened: readonly string[];
     similar: readonly string[];
-    /** Left out where it left out nothing. */
+    /** Absent where nothing was left out. */
     leftOut?: number;
   };
 }
 
 const body = {
-  /** Parts of the title and of the place, which both must have. */
+  /** A similar case contains `query` in its title and `place` in its place. */
   query: optional(line(400)),
   place: optional(line(400)),
   category: optional(category),
@@ -32,8 +32,11 @@ const body = {
   dueAt: instant,
 } as const;
 
-/** The like is looked for across the county: a proactive appeal for each unit named, similar cases linked. */
-export const orderSweep = rule<typeof body, Events>({
+/**
+ * The county is searched for similar cases. Each named unit gets a proactive appeal, and similar cases are
+ * linked.
+ */
+export const orderSweep = defineRule<typeof body, Events>({
   name: 'order-sweep',
   zh: '部署举一反三',
   en: 'order a sweep',
@@ -52,7 +55,7 @@ export const orderSweep = rule<typeof body, Events>({
     const chosen = given.category ?? state.category.id;
     if (given.category !== undefined && !factOf(facts.categories, chosen))
       return refuse('unknown-category', { category: chosen });
-    const dueAtMs = aheadWithin(state, 'dueAt', given.dueAt, numbersOf(state).longestRuling, nowMs);
+    const dueAtMs = boundedInstant(state, 'dueAt', given.dueAt, numbersOf(state).longestRuling, nowMs);
     if (isRefusal(dueAtMs)) return dueAtMs;
     const { similar, leftOut, warnings } = likeThis(state, facts);
     const data = {
@@ -86,7 +89,7 @@ interface Found {
   readonly warnings?: readonly Warning[];
 }
 
-/** What a search has found, but for this case and what it is linked to; and what it left out. */
+/** The cases found, without this case and its links, and the number left out. */
 function likeThis(state: AppealState, { similar, search }: Facts): Found {
   const found = similar === 'unknown' ? [] : similar.map(({ id }) => id).filter((id) => id !== state.id);
   if (state.rules < 3) return { similar: found, leftOut: 0 };

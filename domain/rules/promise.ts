@@ -1,14 +1,14 @@
 import { liableOfficer } from '../access/who.ts';
-import { aheadWithin, knownItem, since } from '../acts/checks.ts';
+import { boundedInstant, knownItem, pastInstant } from '../acts/checks.ts';
 import { catalogueItem, instant, line } from '../body/shape.ts';
 import { dueAtMs, isoLocal } from '../calendar/index.ts';
+import { defineRule } from '../define-rule.ts';
 import { draft } from '../event/event.ts';
-import { ends, moves, open, opens } from '../owed/ledger.ts';
+import { ends, moves, openObligations, opens } from '../owed/ledger.ts';
 import type { Obligation } from '../owed/obligation.ts';
 import { officerOf } from '../people/parties.ts';
 import { numbersOf } from '../policy/defaults.ts';
 import type { CatalogueItem } from '../policy/policy.ts';
-import { rule } from '../rule.ts';
 import { type AppealState, liableOf, type PromiseMade } from '../state/index.ts';
 import { isRefusal, type Refusal, refuse } from '../wording/refusal.ts';
 
@@ -23,8 +23,8 @@ const body = {
   contactMeans: line(200),
 } as const;
 
-/** The unit has spoken with the citizen and promises an item of the catalogue by a date that its limits allow. */
-export const promise = rule<typeof body, Events>({
+/** The unit has spoken with the citizen. It promises a catalogue item by a date within the limits. */
+export const promise = defineRule<typeof body, Events>({
   name: 'promise',
   zh: '承诺',
   en: 'promise',
@@ -35,15 +35,15 @@ export const promise = rule<typeof body, Events>({
   decide: (state, given, { facts, nowMs }) => {
     const item = knownItem(facts, given.catalogueItem);
     if (isRefusal(item)) return item;
-    const dueMs = aheadWithin(state, 'dueAt', given.dueAt, numbersOf(state).longestPromise, nowMs);
+    const dueMs = boundedInstant(state, 'dueAt', given.dueAt, numbersOf(state).longestPromise, nowMs);
     if (isRefusal(dueMs)) return dueMs;
-    const contactedMs = since('contactedAt', given.contactedAt, state, nowMs);
+    const contactedMs = pastInstant('contactedAt', given.contactedAt, state, nowMs);
     if (isRefusal(contactedMs)) return contactedMs;
     const liable = liableOf(state);
     if (item.category !== null && item.category !== state.category.id) {
       return refuse('item-of-other-category', { item: item.id, category: state.category.id });
     }
-    const whole = open(state, 'complete')[0];
+    const whole = openObligations(state, 'complete')[0];
     const beyond = beyondLimits(state, item, whole, dueMs);
     if (beyond) return beyond;
     const unit = liable?.unit ?? '';
@@ -56,7 +56,7 @@ export const promise = rule<typeof body, Events>({
       contactedAtMs: contactedMs,
       contactMeans: given.contactMeans,
     };
-    const running = open(state, 'progress').length > 0;
+    const running = openObligations(state, 'progress').length > 0;
     const owner = officerOf(state, unit, liable?.person);
     return [
       draft('promised', { promise: made }, [
@@ -73,10 +73,13 @@ export const promise = rule<typeof body, Events>({
   },
 });
 
-/** A leader's date is not the unit's to shorten: after a ruling a promise is the citizen's to hold, and moves nothing. */
+/**
+ * The unit cannot shorten a leader's date. After a ruling, a promise binds towards the citizen but moves no
+ * date.
+ */
 const isRuled = ({ rules, escalation }: AppealState): boolean => rules >= 3 && escalation.ruling !== null;
 
-/** The completion's date bounds every promise, and the catalogue's limit one that no ruling stands behind. */
+/** The completion's date bounds every promise. The catalogue's limit bounds a promise without a ruling. */
 function beyondLimits(
   state: AppealState,
   { id, limit }: CatalogueItem,
@@ -92,8 +95,9 @@ function beyondLimits(
 }
 
 /**
- * Catalogue limits run from dispatch; for a unit that came by the case later, from when it became liable, for
- * else it would owe a promise that it cannot make. The completion's date bounds the promise all the same.
+ * Catalogue limits run from dispatch. For a unit that came later they run from when it became liable.
+ * Otherwise it would owe a promise that it cannot make. The completion's date bounds the promise all the
+ * same.
  */
 function workSinceMs(state: AppealState, unit: string): number {
   const others = state.spans.findLastIndex((span) => span.unit !== unit);

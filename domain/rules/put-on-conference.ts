@@ -1,7 +1,7 @@
 import { supervision } from '../access/who.ts';
 import { text } from '../body/shape.ts';
+import { defineRule } from '../define-rule.ts';
 import { draft } from '../event/event.ts';
-import { rule } from '../rule.ts';
 import { refuse } from '../wording/refusal.ts';
 
 interface Events {
@@ -10,8 +10,8 @@ interface Events {
 
 const body = { reason: text() } as const;
 
-/** A hard case goes on the standing conference's list. */
-export const putOnConference = rule<typeof body, Events>({
+/** A difficult case goes on the standing conference's list. */
+export const putOnConference = defineRule<typeof body, Events>({
   name: 'put-on-conference',
   zh: '提交联席会议',
   en: 'put on the conference',

@@ -1,8 +1,8 @@
 import { rater } from '../access/who.ts';
 import { type RatedEvents, ratable, ratedDraft, ratedEvolvers, ratingBody } from '../acts/rating.ts';
-import { rule } from '../rule.ts';
+import { defineRule } from '../define-rule.ts';
 /** Only the citizen's word closes an appeal. Yes or neutral closes it; no sends it back to work. */
-export const rate = rule<typeof ratingBody, RatedEvents>({
+export const rate = defineRule<typeof ratingBody, RatedEvents>({
   name: 'rate',
   zh: '评价',
   en: 'rate',

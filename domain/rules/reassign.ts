@@ -1,10 +1,10 @@
 import { anyOf, helperOfficer, liableOfficer } from '../access/who.ts';
-import { outOfTheCase, personOf } from '../acts/checks.ts';
+import { knownPerson, outOfTheCase } from '../acts/checks.ts';
 import { withHelper } from '../acts/helping.ts';
 import { renames } from '../acts/naming-people.ts';
 import { person } from '../body/shape.ts';
+import { defineRule } from '../define-rule.ts';
 import { draft } from '../event/event.ts';
-import { rule } from '../rule.ts';
 import { liableOf } from '../state/index.ts';
 import { isRefusal, refuse } from '../wording/refusal.ts';
 
@@ -15,8 +15,8 @@ interface Events {
 
 const body = { person } as const;
 
-/** Another person of the same unit: leave, shift, a new handler. No limit starts anew by it. */
-export const reassign = rule<typeof body, Events>({
+/** Another person of the same unit takes over, after leave or a shift. No limit starts anew. */
+export const reassign = defineRule<typeof body, Events>({
   name: 'reassign',
   zh: '更换承办人',
   en: 'reassign',
@@ -27,7 +27,7 @@ export const reassign = rule<typeof body, Events>({
   bars: (state, { unit }) => outOfTheCase(state, unit),
   decide: (state, { person }, { actor, facts, nowMs }) => {
     const unit = actor.unit ?? '';
-    const named = personOf(facts, unit, person);
+    const named = knownPerson(facts, unit, person);
     if (isRefusal(named)) return named;
     const liable = liableOf(state);
     const ledger = renames(state, unit, named);

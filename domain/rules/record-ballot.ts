@@ -1,10 +1,10 @@
 import { centre } from '../access/who.ts';
-import { since } from '../acts/checks.ts';
+import { pastInstant } from '../acts/checks.ts';
 import { type RatedEvents, ratedDraft, ratedEvolvers } from '../acts/rating.ts';
 import { instant, integer, line, text } from '../body/shape.ts';
+import { defineRule } from '../define-rule.ts';
 import { draft } from '../event/event.ts';
-import { decisive, isGroup, keepsOpen, peopleOf, someUnnamed, voters, windowOver } from '../people/voting.ts';
-import { rule } from '../rule.ts';
+import { bindsAll, isGroup, keepsOpen, peopleOf, someUnnamed, voters, windowOver } from '../people/voting.ts';
 import type { AppealState } from '../state/index.ts';
 import { isRefusal, refuse } from '../wording/refusal.ts';
 
@@ -27,10 +27,10 @@ const body = {
 } as const;
 
 /**
- * A meeting's ballot, where people of a group are known by number only, or where the window ended without a result.
- * Fewer votes than the quorum decide nothing, unless too many of everybody are dissatisfied.
+ * A meeting's ballot serves a group with people known by number only, or without a result after the window.
+ * Fewer votes than the quorum decide nothing, unless the noes exceed the policy's share of everybody.
  */
-export const recordBallot = rule<typeof body, Events & RatedEvents>({
+export const recordBallot = defineRule<typeof body, Events & RatedEvents>({
   name: 'record-ballot',
   zh: '记录现场测评',
   en: 'record a ballot',
@@ -45,7 +45,7 @@ export const recordBallot = rule<typeof body, Events & RatedEvents>({
     return voters(state).length > 1 && !mayMeet(state) ? refuse('people-vote') : null;
   },
   decide: (state, { at, place, cast, dissatisfied, evidence }, { nowMs, facts }) => {
-    const heldAtMs = since('at', at, state, nowMs);
+    const heldAtMs = pastInstant('at', at, state, nowMs);
     if (isRefusal(heldAtMs)) return heldAtMs;
     const declared = state.rules >= 3 ? peopleOf(state) : (state.registration.declared ?? cast);
     if (cast > declared) return refuse('more-votes-than-people', { cast, declared });
@@ -56,7 +56,7 @@ export const recordBallot = rule<typeof body, Events & RatedEvents>({
     const satisfied = !keepsOpen(state, cast, dissatisfied);
     const rating = { contacted: true, resolved: satisfied, satisfaction: satisfied ? 'yes' : 'no' } as const;
     const held = draft('ballot-recorded', { heldAtMs, place, cast, dissatisfied, evidence });
-    const decided = state.rules < 3 || decisive(state, cast, dissatisfied);
+    const decided = state.rules < 3 || bindsAll(state, cast, dissatisfied);
     return decided ? [held, ratedDraft(state, nowMs, rating, 'group', facts)] : [held];
   },
   evolve: { ...ratedEvolvers, 'ballot-recorded': (state) => state },

@@ -1,18 +1,18 @@
 import { asksForStanding, personalSerial } from '../access/standing.ts';
 import { centre } from '../access/who.ts';
-import { lostByMerging, since, whileMerging } from '../acts/checks.ts';
-import { leaves, personLeft, type WithdrawalEvents } from '../acts/leaving.ts';
+import { lostByMerging, pastInstant, whileMerging } from '../acts/checks.ts';
+import { leaveDrafts, personLeft, type WithdrawalEvents } from '../acts/leaving.ts';
 import { type RatedEvents, ratable, ratedDraft, ratedEvolvers, ratingBody } from '../acts/rating.ts';
-import { pending, without } from '../acts/requests.ts';
-import { type VotedEvents, voted, votedEvolvers } from '../acts/voting.ts';
+import { pendingRequest, requestsWithout } from '../acts/requests.ts';
+import { type VotedEvents, voteDrafts, votedEvolvers } from '../acts/voting.ts';
 import { flag, group, type Infer, instant, integer, line, oneOf, optional, personal } from '../body/shape.ts';
 import { dayOf } from '../calendar/index.ts';
-import { type Draft, draft, type Moment } from '../event/event.ts';
+import { defineRule } from '../define-rule.ts';
+import { type Draft, type DraftContext, draft } from '../event/event.ts';
 import { closed, closingLedger } from '../owed/closing.ts';
-import { ends, open } from '../owed/ledger.ts';
+import { ends, openObligations } from '../owed/ledger.ts';
 import { inSample, seriesSince, toCall, uncalled } from '../people/sample.ts';
 import { isGroup, voters, withVote } from '../people/voting.ts';
-import { rule } from '../rule.ts';
 import type { AppealState, CallBack } from '../state/index.ts';
 import { isRefusal, type Refusal, refuse } from '../wording/refusal.ts';
 
@@ -34,11 +34,11 @@ const body = {
 } as const;
 
 /**
- * An attempt to reach the citizen, with its evidence. Within the call-back series one a day counts; after the
- * last the appeal closes as unrated. It may carry the citizen's rating or what became of a withdrawal. Of a group it
- * reaches one person, whose vote the rating is.
+ * The centre records an attempt to reach the citizen, with evidence. One attempt a day counts in the
+ * call-back series. After the last, the appeal closes as unrated. A call may carry the citizen's rating or
+ * the answer about a withdrawal. In a group it reaches one person, whose vote the rating is.
  */
-export const recordCallBack = rule<
+export const recordCallBack = defineRule<
   typeof body,
   Events & VotedEvents & RatedEvents & Pick<WithdrawalEvents, 'participant-withdrawn'>
 >({
@@ -51,10 +51,10 @@ export const recordCallBack = rule<
   from: ['registered', 'pooled', 'assigned', 'handling', 'reviewing', 'rating'],
   bars: (state) => lostByMerging(state),
   decide: (state, given, { actor, nowMs, facts }) => {
-    const atMs = since('at', given.at, state, nowMs);
+    const atMs = pastInstant('at', given.at, state, nowMs);
     if (isRefusal(atMs)) return atMs;
     if (!given.reached && (given.rating || given.withdrawal)) return refuse('not-reached');
-    if (given.withdrawal && !pending(state, 'withdrawal'))
+    if (given.withdrawal && !pendingRequest(state, 'withdrawal'))
       return refuse('nothing-requested', { kind: 'withdrawal' });
     const { means, reached, said, person } = given;
     if (person !== undefined && !voters(state).some(({ serial }) => serial === person))
@@ -77,7 +77,7 @@ export const recordCallBack = rule<
     'called-back': (state, { callBack, outcome }, { atMs }) => {
       const told = { ...state, callBacks: [...state.callBacks, callBack] };
       if (outcome === 'unrated' || outcome === 'withdrawn') return closed(told, outcome, atMs);
-      return outcome === 'none' ? told : { ...told, requests: without(state, 'withdrawal') };
+      return outcome === 'none' ? told : { ...told, requests: requestsWithout(state, 'withdrawal') };
     },
   },
 });
@@ -85,7 +85,7 @@ export const recordCallBack = rule<
 type Call = Omit<CallBack, 'attempt'>;
 type CalledBack = Draft<'called-back', Events['called-back']>;
 
-function ratedByCall(state: AppealState, call: Call, rating: Infer<typeof ratingBody>, moment: Moment) {
+function ratedByCall(state: AppealState, call: Call, rating: Infer<typeof ratingBody>, moment: DraftContext) {
   if (state.stage.status !== 'rating') return refuse('not-in-rating');
   const barred = ratableByCall(state, call);
   if (barred) return barred;
@@ -94,29 +94,32 @@ function ratedByCall(state: AppealState, call: Call, rating: Infer<typeof rating
   return [noted, ratedDraft(state, moment.nowMs, rating, 'call-back', moment.facts)];
 }
 
-/** A group's call says whom it reached. People known by number only are called once their window has ended. */
+/**
+ * A group's call names the person reached. People known by number only are called after their window has
+ * ended.
+ */
 function ratableByCall(state: AppealState, { person }: Call): Refusal | null {
   const barred = ratable(state);
   if (barred?.refused !== 'group-votes') return barred;
   const named = state.rules >= 3 && voters(state).length > 1;
   if (named) return person === undefined ? refuse('which-person') : null;
-  return open(state, (o) => o.kind === 'call-back' && o.about === null).length > 0 ? null : barred;
+  return openObligations(state, (o) => o.kind === 'call-back' && o.about === null).length > 0 ? null : barred;
 }
 
 /** The rating is one person's vote. It decides for all only as any other vote does. */
-function votedByCall(state: AppealState, call: Call, rating: Infer<typeof ratingBody>, moment: Moment) {
+function votedByCall(state: AppealState, call: Call, rating: Infer<typeof ratingBody>, moment: DraftContext) {
   const serial = call.person ?? voters(state)[0]?.serial ?? 0;
-  const [cast, result] = voted(state, serial, rating, moment);
+  const [cast, result] = voteDrafts(state, serial, rating, moment);
   const after = { ...state, votes: withVote(state.votes, { ...cast.data.vote, atMs: moment.nowMs }) };
   const tried = groupAttempt(state, after, call);
   if (result) return [calledBack(state, tried.data.callBack, false), cast, result];
-  // Nothing comes after the close.
+  // No event comes after the close.
   return tried.data.outcome === 'unrated' ? [cast, tried] : [tried, cast];
 }
 
 /**
- * A group's call counts once a day as well, and only where it went to somebody of the sample. The series ends once
- * all of the sample were called and the days are over.
+ * A group's call also counts once a day, and only for a person of the sample. The series ends once the sample
+ * is called and the days are over.
  */
 function groupAttempt(state: AppealState, after: AppealState, call: Call): CalledBack {
   const due = toCall(state);
@@ -132,7 +135,7 @@ const attemptsIn = (state: AppealState, calls: readonly CallBack[]): number => {
   return calls.filter((c) => c.attempt && c.atMs >= sinceMs).length;
 };
 
-/** The series runs, and no attempt was counted on this local day. */
+/** The series runs, and no attempt has counted on this local day. */
 function freshDay(state: AppealState, { atMs }: Call): boolean {
   const sinceMs = seriesSince(state) ?? Number.POSITIVE_INFINITY;
   const day = dayOf(state.calendar, atMs);
@@ -145,7 +148,7 @@ const calledBack = (state: AppealState, callBack: CallBack, last: boolean): Call
     ? draft('called-back', { callBack, outcome: 'unrated' }, closingLedger(state))
     : draft('called-back', { callBack, outcome: 'none' });
 
-/** One attempt a local day counts, and only in the series that the end of the rating window opened. */
+/** One attempt a local day counts. It counts only in the series after the rating window. */
 function attemptDraft(state: AppealState, call: Call): CalledBack {
   if (state.stage.status === 'rating' && state.stage.subject === 'decline')
     return tellsOfDecline(state, call);
@@ -156,7 +159,10 @@ function attemptDraft(state: AppealState, call: Call): CalledBack {
   return calledBack(state, { ...call, attempt }, last);
 }
 
-/** The citizen is told why; being reached is enough, the window to object runs on. */
+/**
+ * The citizen learns the reason of a decline. Reaching the citizen is enough, and the window to object
+ * continues.
+ */
 const tellsOfDecline = (state: AppealState, call: Call): CalledBack =>
   draft(
     'called-back',
@@ -166,22 +172,22 @@ const tellsOfDecline = (state: AppealState, call: Call): CalledBack =>
 
 /** A wish is spoken of with whoever had it. */
 function ofAnother(state: AppealState, person: number | undefined): Refusal | null {
-  const wish = pending(state, 'withdrawal');
+  const wish = pendingRequest(state, 'withdrawal');
   const wisher = wish && asksForStanding(state) ? personalSerial(state, wish.by) : null;
   if (wisher === null || person === undefined || person === wisher) return null;
   return refuse('wish-of-another', { serial: wisher });
 }
 
 /** Nobody withdraws for others: where people came by a merge since the wish, it is one person who leaves. */
-function withdrawal(state: AppealState, call: Call, said: 'confirmed' | 'refused', moment: Moment) {
+function withdrawal(state: AppealState, call: Call, said: 'confirmed' | 'refused', moment: DraftContext) {
   const callBack = { ...call, attempt: false };
   const settled = ends(state, (o) => o.kind === 'call-back' && o.about === 'withdrawal');
   if (said === 'refused') {
     return [draft('called-back', { callBack, outcome: 'withdrawal-refused' as const }, settled)];
   }
-  const wish = pending(state, 'withdrawal');
+  const wish = pendingRequest(state, 'withdrawal');
   if (wish && asksForStanding(state) && voters(state).length > 1) {
-    const gone = leaves(state, personalSerial(state, wish.by), wish.reason, moment);
+    const gone = leaveDrafts(state, personalSerial(state, wish.by), wish.reason, moment);
     return isRefusal(gone)
       ? gone
       : [draft('called-back', { callBack, outcome: 'left' as const }, settled), ...gone];

@@ -1,7 +1,7 @@
 import { supervision } from '../access/who.ts';
 import { flag, optional, text } from '../body/shape.ts';
+import { defineRule } from '../define-rule.ts';
 import { draft } from '../event/event.ts';
-import { rule } from '../rule.ts';
 import { refuse } from '../wording/refusal.ts';
 
 interface Events {
@@ -10,8 +10,8 @@ interface Events {
 
 const body = { text: text(8000), approved: optional(flag), ruling: optional(text(8000)) } as const;
 
-/** What the conference resolved; `approved` allows the leader a final ruling. */
-export const recordResolution = rule<typeof body, Events>({
+/** The conference records its resolution. `approved` allows the leader a final ruling. */
+export const recordResolution = defineRule<typeof body, Events>({
   name: 'record-resolution',
   zh: '记录议定事项',
   en: 'record a resolution',

@@ -1,9 +1,9 @@
 import { anyOf, discipline, supervision } from '../access/who.ts';
 import { knownUnit } from '../acts/checks.ts';
 import { oneOf, optional, person, text, unit } from '../body/shape.ts';
+import { defineRule } from '../define-rule.ts';
 import { draft } from '../event/event.ts';
 import { factOf } from '../policy/policy.ts';
-import { rule } from '../rule.ts';
 import { type Sanction, sanctionKinds } from '../state/index.ts';
 import { isRefusal, refuse } from '../wording/refusal.ts';
 
@@ -18,8 +18,8 @@ const body = {
   reason: text(),
 } as const;
 
-/** A notice, admonition, deduction, talk or reward, to a unit or a person. */
-export const recordSanction = rule<typeof body, Events>({
+/** A unit or a person gets a notice, admonition, deduction, talk or reward. */
+export const recordSanction = defineRule<typeof body, Events>({
   name: 'record-sanction',
   zh: '记录问责或奖励',
   en: 'record a sanction',

@@ -1,11 +1,11 @@
 import { askedUnit } from '../access/who.ts';
 import { lostByMerging } from '../acts/checks.ts';
-import { without } from '../acts/requests.ts';
+import { requestsWithout } from '../acts/requests.ts';
 import { transferToSign } from '../acts/signing.ts';
 import { text } from '../body/shape.ts';
+import { defineRule } from '../define-rule.ts';
 import { draft } from '../event/event.ts';
 import { ends } from '../owed/ledger.ts';
-import { rule } from '../rule.ts';
 
 interface Events {
   'transfer-refused': { unit: string; grounds: string; basis: string };
@@ -13,8 +13,8 @@ interface Events {
 
 const body = { grounds: text(), basis: text() } as const;
 
-/** Refusing needs grounds and basis; liability stays where it is, and the refusal counts. */
-export const refuseTransfer = rule<typeof body, Events>({
+/** A refusal needs grounds and basis. Liability stays, and the refusal counts. */
+export const refuseTransfer = defineRule<typeof body, Events>({
   name: 'refuse-transfer',
   zh: '拒签移交',
   en: 'refuse the transfer',
@@ -33,7 +33,7 @@ export const refuseTransfer = rule<typeof body, Events>({
   evolve: {
     'transfer-refused': (state, { unit }) => ({
       ...state,
-      requests: without(state, 'transfer'),
+      requests: requestsWithout(state, 'transfer'),
       counters: { ...state.counters, refusedBy: [...state.counters.refusedBy, unit] },
     }),
   },

@@ -1,8 +1,8 @@
 import { anyOf, centre, liableOfficer } from '../access/who.ts';
 import { text } from '../body/shape.ts';
+import { defineRule } from '../define-rule.ts';
 import { draft } from '../event/event.ts';
 import { ends } from '../owed/ledger.ts';
-import { rule } from '../rule.ts';
 import { refuse } from '../wording/refusal.ts';
 
 interface Events {
@@ -11,8 +11,8 @@ interface Events {
 
 const body = { text: text(8000) } as const;
 
-/** The oldest open order is answered by whoever it now lies with. */
-export const replyOrder = rule<typeof body, Events>({
+/** The present owner answers the oldest open order. */
+export const replyOrder = defineRule<typeof body, Events>({
   name: 'reply-order',
   zh: '回复督办',
   en: 'reply to an order',

@@ -1,8 +1,8 @@
 import { discipline } from '../access/who.ts';
 import { confidentialOnly } from '../acts/checks.ts';
 import { text } from '../body/shape.ts';
+import { defineRule } from '../define-rule.ts';
 import { draft } from '../event/event.ts';
-import { rule } from '../rule.ts';
 
 interface Events {
   replied: { text: string };
@@ -11,7 +11,7 @@ interface Events {
 const body = { text: text(8000) } as const;
 
 /** The discipline office writes to the reporter, who reads it under the code. */
-export const reply = rule<typeof body, Events>({
+export const reply = defineRule<typeof body, Events>({
   name: 'reply',
   zh: '答复举报人',
   en: 'answer the reporter',

@@ -1,11 +1,11 @@
 import { anyOf, helperOfficer, liableOfficer } from '../access/who.ts';
 import { outOfTheCase } from '../acts/checks.ts';
-import { answered } from '../acts/dispatching.ts';
+import { answeredUrges } from '../acts/dispatching.ts';
 import { text } from '../body/shape.ts';
+import { defineRule } from '../define-rule.ts';
 import { draft } from '../event/event.ts';
-import { ends, open, opens } from '../owed/ledger.ts';
+import { ends, openObligations, opens } from '../owed/ledger.ts';
 import { answerable } from '../people/parties.ts';
-import { rule } from '../rule.ts';
 import { liableOf } from '../state/index.ts';
 
 interface Events {
@@ -14,8 +14,8 @@ interface Events {
 
 const body = { text: text(8000) } as const;
 
-/** What was done so far, shown to the citizen. It answers an urge and begins the next interval. */
-export const reportProgress = rule<typeof body, Events>({
+/** The unit shows the citizen its progress. This answers an urge and begins the next interval. */
+export const reportProgress = defineRule<typeof body, Events>({
   name: 'report-progress',
   zh: '报告进展',
   en: 'report progress',
@@ -27,7 +27,7 @@ export const reportProgress = rule<typeof body, Events>({
   decide: (state, given, { actor, nowMs }) => {
     const unit = actor.unit ?? '';
     const byLiable = liableOf(state)?.unit === unit;
-    const due = byLiable ? open(state, 'progress')[0] : undefined;
+    const due = byLiable ? openObligations(state, 'progress')[0] : undefined;
     const data = { unit, text: given.text, byLiable };
     const next = due && opens(state, nowMs, { kind: 'progress', owner: answerable(state), limit: due.limit });
     return [
@@ -39,6 +39,6 @@ export const reportProgress = rule<typeof body, Events>({
   },
   evolve: {
     'progress-reported': (state, { byLiable }, { atMs }) =>
-      byLiable ? { ...state, urges: answered(state, atMs) } : state,
+      byLiable ? { ...state, urges: answeredUrges(state, atMs) } : state,
   },
 });

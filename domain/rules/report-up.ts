@@ -1,10 +1,10 @@
 import { anyOf, centre, filingClerk } from '../access/who.ts';
 import { optional, unit } from '../body/shape.ts';
+import { defineRule } from '../define-rule.ts';
 import { draft } from '../event/event.ts';
-import { open } from '../owed/ledger.ts';
+import { openObligations } from '../owed/ledger.ts';
 import type { LedgerEntry } from '../owed/obligation.ts';
 import { centreOf } from '../people/parties.ts';
-import { rule } from '../rule.ts';
 import { refuse } from '../wording/refusal.ts';
 
 interface Events {
@@ -13,8 +13,8 @@ interface Events {
 
 const body = { to: optional(unit) } as const;
 
-/** Triage passes to a centre above. The dispatch clock goes on; whoever holds triage then is charged. */
-export const reportUp = rule<typeof body, Events>({
+/** Triage passes to a centre above. The dispatch clock continues and charges the new holder of triage. */
+export const reportUp = defineRule<typeof body, Events>({
   name: 'report-up',
   zh: '上报',
   en: 'report up',
@@ -28,7 +28,7 @@ export const reportUp = rule<typeof body, Events>({
     const to = given.to ?? above[0] ?? '';
     if (!above.includes(to)) return refuse('not-above', { unit: to, above });
     const owner = { role: 'centre', unit: to, person: centreOf(state, to) } as const;
-    const passes = open(state, (o) => o.owner.role === 'centre').map(
+    const passes = openObligations(state, (o) => o.owner.role === 'centre').map(
       ({ id, dueAtMs, yellowAtMs, redAtMs, light }): LedgerEntry => {
         return { op: 'moved', id, owner, dueAtMs, yellowAtMs, redAtMs, light };
       },

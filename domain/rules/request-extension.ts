@@ -1,22 +1,22 @@
 import { liableOfficer } from '../access/who.ts';
-import { ahead, awaitingLeader } from '../acts/checks.ts';
-import { asked, decider, pending } from '../acts/requests.ts';
+import { awaitingLeader, futureInstant } from '../acts/checks.ts';
+import { decidingOwner, newRequest, pendingRequest } from '../acts/requests.ts';
 import { instant, text } from '../body/shape.ts';
 import { dueAtMs, isoLocal } from '../calendar/index.ts';
+import { defineRule } from '../define-rule.ts';
 import { draft } from '../event/event.ts';
-import { open, opens } from '../owed/ledger.ts';
-import { rule } from '../rule.ts';
-import type { Request } from '../state/index.ts';
+import { openObligations, opens } from '../owed/ledger.ts';
+import type { PendingRequest } from '../state/index.ts';
 import { isRefusal, refuse } from '../wording/refusal.ts';
 
 interface Events {
-  'extension-requested': { request: Omit<Request, 'atMs'> };
+  'extension-requested': { request: Omit<PendingRequest, 'atMs'> };
 }
 
 const body = { until: instant, reason: text() } as const;
 
-/** More time is asked for before the limit has passed, as often and as long as the policy bears. */
-export const requestExtension = rule<typeof body, Events>({
+/** A unit asks for more time before the limit has passed, within the policy's count and length. */
+export const requestExtension = defineRule<typeof body, Events>({
   name: 'request-extension',
   zh: '申请延期',
   en: 'ask for an extension',
@@ -25,26 +25,26 @@ export const requestExtension = rule<typeof body, Events>({
   by: liableOfficer,
   from: ['handling'],
   bars: (state, _, nowMs) => {
-    const whole = open(state, 'complete')[0];
+    const whole = openObligations(state, 'complete')[0];
     if (whole && !state.hold && nowMs >= whole.dueAtMs) {
       return refuse('limit-passed', { dueAt: isoLocal(state.calendar, whole.dueAtMs) });
     }
     const { most } = state.policy.extensions;
     if (state.extensions >= most) return refuse('too-many-extensions', { most });
-    if (pending(state, 'extension')) return refuse('request-pending', { kind: 'extension' });
+    if (pendingRequest(state, 'extension')) return refuse('request-pending', { kind: 'extension' });
     return awaitingLeader(state);
   },
   decide: (state, { until, reason }, { actor, nowMs }) => {
-    const untilMs = ahead('until', until, nowMs);
+    const untilMs = futureInstant('until', until, nowMs);
     if (isRefusal(untilMs)) return untilMs;
-    const whole = open(state, 'complete')[0];
+    const whole = openObligations(state, 'complete')[0];
     const dueMs = whole?.dueAtMs ?? nowMs;
     if (untilMs <= dueMs) return refuse('not-later', { dueAt: isoLocal(state.calendar, dueMs) });
-    // The day before the due instant is the day the limit ends on: from there the extension counts.
+    // The limit's last day is the one before the due instant. The extension counts from it.
     const latestMs = dueAtMs(state.calendar, state.policy.extensions.longest, dueMs - 1);
     if (untilMs > latestMs) return refuse('beyond-policy', { latest: isoLocal(state.calendar, latestMs) });
-    const owner = decider(state);
-    const request = asked('extension', actor, [owner.unit ?? owner.person ?? ''], reason, { untilMs });
+    const owner = decidingOwner(state);
+    const request = newRequest('extension', actor, [owner.unit ?? owner.person ?? ''], reason, { untilMs });
     return [
       draft('extension-requested', { request }, [
         opens(state, nowMs, {

@@ -1,23 +1,23 @@
 import { liableOfficer } from '../access/who.ts';
 import { keepUnits, knownUnits } from '../acts/checks.ts';
-import { asked, pending } from '../acts/requests.ts';
+import { newRequest, pendingRequest } from '../acts/requests.ts';
 import { list, text, unit } from '../body/shape.ts';
+import { defineRule } from '../define-rule.ts';
 import { draft } from '../event/event.ts';
 import { opens } from '../owed/ledger.ts';
 import { officerOf } from '../people/parties.ts';
 import type { UnitFact } from '../policy/policy.ts';
-import { rule } from '../rule.ts';
-import { liableOf, type Request } from '../state/index.ts';
+import { liableOf, type PendingRequest } from '../state/index.ts';
 import { isRefusal, refuse } from '../wording/refusal.ts';
 
 interface Events {
-  'help-requested': { request: Omit<Request, 'atMs'>; units: readonly UnitFact[] };
+  'help-requested': { request: Omit<PendingRequest, 'atMs'>; units: readonly UnitFact[] };
 }
 
 const body = { units: list(unit, 1, 10), reason: text() } as const;
 
-/** Help is asked of other units; the liable unit stays liable, whatever they answer. */
-export const requestHelp = rule<typeof body, Events>({
+/** Other units are asked for help. The liable unit stays liable, whatever they answer. */
+export const requestHelp = defineRule<typeof body, Events>({
   name: 'request-help',
   zh: '商请协办',
   en: 'ask for help',
@@ -26,7 +26,7 @@ export const requestHelp = rule<typeof body, Events>({
   by: liableOfficer,
   from: ['handling'],
   leavesConfidence: true,
-  bars: (state) => (pending(state, 'help') ? refuse('request-pending', { kind: 'help' }) : null),
+  bars: (state) => (pendingRequest(state, 'help') ? refuse('request-pending', { kind: 'help' }) : null),
   decide: (state, { units, reason }, { actor, facts, nowMs }) => {
     const named = knownUnits(facts, units);
     if (isRefusal(named)) return named;
@@ -40,7 +40,7 @@ export const requestHelp = rule<typeof body, Events>({
     return [
       draft(
         'help-requested',
-        { request: asked('help', actor, units, reason), units: named },
+        { request: newRequest('help', actor, units, reason), units: named },
         units.map((id) =>
           opens(state, nowMs, {
             kind: 'decision',

@@ -1,22 +1,25 @@
 import { liableOfficer } from '../access/who.ts';
-import { ahead, awaitingLeader, beyondLongest } from '../acts/checks.ts';
-import { asked, decider, pending } from '../acts/requests.ts';
+import { awaitingLeader, beyondLongest, futureInstant } from '../acts/checks.ts';
+import { decidingOwner, newRequest, pendingRequest } from '../acts/requests.ts';
 import { instant, limit, optional, text } from '../body/shape.ts';
 import { dueAtMs, isoLocal } from '../calendar/index.ts';
+import { defineRule } from '../define-rule.ts';
 import { draft } from '../event/event.ts';
-import { open, opens } from '../owed/ledger.ts';
-import { rule } from '../rule.ts';
-import type { AppealState, Request } from '../state/index.ts';
+import { openObligations, opens } from '../owed/ledger.ts';
+import type { AppealState, PendingRequest } from '../state/index.ts';
 import { isRefusal, type Refusal, refuse } from '../wording/refusal.ts';
 
 interface Events {
-  'pause-requested': { request: Omit<Request, 'atMs'> };
+  'pause-requested': { request: Omit<PendingRequest, 'atMs'> };
 }
 
 const body = { until: optional(instant), progressEvery: optional(limit), reason: text() } as const;
 
-/** A pause is asked for before the limit has passed: what the work waits for is not in the unit's hand. */
-export const requestPause = rule<typeof body, Events>({
+/**
+ * A unit asks for a pause before the limit has passed. The work must wait for something outside the unit's
+ * control.
+ */
+export const requestPause = defineRule<typeof body, Events>({
   name: 'request-pause',
   zh: '申请暂缓办理',
   en: 'ask for a pause',
@@ -29,25 +32,25 @@ export const requestPause = rule<typeof body, Events>({
       const since = isoLocal(state.calendar, state.hold.fromMs);
       return refuse(state.rules >= 3 ? 'paused-already' : 'on-hold', { since });
     }
-    const whole = open(state, 'complete')[0];
+    const whole = openObligations(state, 'complete')[0];
     if (whole && nowMs >= whole.dueAtMs) {
       return refuse('limit-passed', { dueAt: isoLocal(state.calendar, whole.dueAtMs) });
     }
     const { most } = state.policy.pauses;
     if (state.holds.length >= most) return refuse('too-many-pauses', { most });
-    if (pending(state, 'pause')) return refuse('request-pending', { kind: 'pause' });
+    if (pendingRequest(state, 'pause')) return refuse('request-pending', { kind: 'pause' });
     return awaitingLeader(state);
   },
   decide: (state, { until, progressEvery, reason }, { actor, nowMs }) => {
     const latestMs = dueAtMs(state.calendar, state.policy.pauses.longest, nowMs);
-    const untilMs = until === undefined ? latestMs : ahead('until', until, nowMs);
+    const untilMs = until === undefined ? latestMs : futureInstant('until', until, nowMs);
     if (isRefusal(untilMs)) return untilMs;
     if (untilMs > latestMs) return refuse('beyond-policy', { latest: isoLocal(state.calendar, latestMs) });
     const seldom = tooSeldom(state, progressEvery, nowMs);
     if (seldom) return seldom;
-    const owner = decider(state);
+    const owner = decidingOwner(state);
     const wish = { untilMs, progressEvery: progressEvery ?? state.policy.limits.progressOnHold };
-    const request = asked('pause', actor, [owner.unit ?? owner.person ?? ''], reason, wish);
+    const request = newRequest('pause', actor, [owner.unit ?? owner.person ?? ''], reason, wish);
     return [
       draft('pause-requested', { request }, [
         opens(state, nowMs, { kind: 'decision', about: 'pause', owner, limit: state.policy.limits.decision }),
@@ -62,7 +65,7 @@ export const requestPause = rule<typeof body, Events>({
   },
 });
 
-/** A pause owes its progress at least once in the longest that a pause may last. */
+/** A pause must owe progress at least once within the longest pause that the policy allows. */
 const tooSeldom = (state: AppealState, every: string | undefined, nowMs: number): Refusal | null =>
   every === undefined
     ? null

@@ -1,12 +1,12 @@
 import { anyOf, centre, liableOfficer, supervision } from '../access/who.ts';
 import { type HoldEvents, holdEvolvers, resumedDraft } from '../acts/hold.ts';
-import { rule } from '../rule.ts';
+import { defineRule } from '../define-rule.ts';
 import { refuse } from '../wording/refusal.ts';
 
 const body = {} as const;
 
-/** The pause ends: what the work waited for is there. */
-export const resume = rule<typeof body, HoldEvents>({
+/** The pause ends because the awaited condition is met. */
+export const resume = defineRule<typeof body, HoldEvents>({
   name: 'resume',
   zh: '恢复办理',
   en: 'resume',

@@ -1,13 +1,13 @@
 import { reviewer } from '../access/who.ts';
 import { text } from '../body/shape.ts';
 import { dueAfterSpan, dueAtMs, type HeldSpan } from '../calendar/index.ts';
+import { defineRule } from '../define-rule.ts';
 import { draft } from '../event/event.ts';
-import { dueAfter, ends, open, opens } from '../owed/ledger.ts';
+import { dueAfter, ends, openObligations, opens } from '../owed/ledger.ts';
 import type { LedgerEntry, Obligation } from '../owed/obligation.ts';
 import { movedLights } from '../owed/obligation-lights.ts';
 import { returnsOf } from '../owed/returns.ts';
 import { officerOf } from '../people/parties.ts';
-import { rule } from '../rule.ts';
 import { type Actor, type AppealState, type Completion, liableOf } from '../state/index.ts';
 
 interface Events {
@@ -16,8 +16,8 @@ interface Events {
 
 const body = { reason: text() } as const;
 
-/** The completion is found wanting: the same obligation goes on, as if it had not been completed. */
-export const returnCompletion = rule<typeof body, Events>({
+/** The reviewer returns the completion. The same obligation continues as if it had not been completed. */
+export const returnCompletion = defineRule<typeof body, Events>({
   name: 'return',
   zh: '退回重办',
   en: 'return',
@@ -61,8 +61,8 @@ interface Again {
 }
 
 /**
- * A sham completion buys no time: the date is as before, plus only what the review ran beyond its own limit. Once a
- * round a return leaves the policy's least.
+ * A sham completion buys no time. The date is as before, plus only the excess of the review over its limit.
+ * Once a round, a return leaves at least the policy's minimum.
  */
 function dueAgain(state: AppealState, nowMs: number): Again {
   const { stage, policy, calendar } = state;
@@ -81,20 +81,20 @@ function dueAgain(state: AppealState, nowMs: number): Again {
 }
 
 /**
- * The span by which the review outran its limit, counted once from the completion: a review that passes to a leader is
- * the same one for who waits. What was late when it was completed gains nothing.
+ * The span by which the review exceeded its limit, counted once from the completion. A review that passes to
+ * a leader is still the same review. A completion that was late gains nothing.
  */
 function overrunOf(
   state: AppealState,
   { obligation, atMs }: Completion,
   nowMs: number,
 ): HeldSpan | undefined {
-  const limit = open(state, 'review')[0]?.limit ?? state.policy.limits.review;
+  const limit = openObligations(state, 'review')[0]?.limit ?? state.policy.limits.review;
   const fromMs = dueAtMs(state.calendar, limit, atMs);
   return obligation.dueAtMs > atMs && nowMs > fromMs ? { fromMs, toMs: nowMs } : undefined;
 }
 
-/** Id, colours charged and beginning are those of before; a date already past turns red now and no sooner. */
+/** Id, charged colours and beginning stay. A date already past turns red now and no sooner. */
 function reopens(state: AppealState, nowMs: number, dueMs: number, overran?: HeldSpan): LedgerEntry[] {
   const { stage, policy } = state;
   if (stage.status !== 'reviewing') return [];

@@ -1,7 +1,15 @@
 import { leader } from '../access/who.ts';
-import { ahead, aheadWithin, finallyRuled, keepUnits, knownUnits, lostByMerging } from '../acts/checks.ts';
+import {
+  boundedInstant,
+  finallyRuled,
+  futureInstant,
+  keepUnits,
+  knownUnits,
+  lostByMerging,
+} from '../acts/checks.ts';
 import { opensParts } from '../acts/dispatching.ts';
 import { flag, instant, list, optional, text, unit } from '../body/shape.ts';
+import { defineRule } from '../define-rule.ts';
 import { draft } from '../event/event.ts';
 import { countsAfterRuling } from '../joining/repeats.ts';
 import { isRaised } from '../leaders/escalation.ts';
@@ -11,7 +19,6 @@ import type { ObligationKind } from '../owed/obligation.ts';
 import { absenceNow } from '../people/absence.ts';
 import { numbersOf } from '../policy/defaults.ts';
 import type { UnitFact } from '../policy/policy.ts';
-import { rule } from '../rule.ts';
 import { type AppealState, type Helper, liableOf, type Ruling } from '../state/index.ts';
 import { isRefusal, type Refusal, refuse } from '../wording/refusal.ts';
 
@@ -38,8 +45,11 @@ const settled: readonly ObligationKind[] = [
   'finish-part',
 ];
 
-/** The leader's binding word: who leads, who helps, by when. It moves liability and counts as acceptance. */
-export const giveRuling = rule<typeof body, Events>({
+/**
+ * The leader's ruling binds: it names the lead, the helpers and the date. It moves liability and counts as
+ * acceptance.
+ */
+export const giveRuling = defineRule<typeof body, Events>({
   name: 'rule',
   zh: '裁定',
   en: 'rule',
@@ -104,13 +114,13 @@ export const giveRuling = rule<typeof body, Events>({
   },
 });
 
-/** The policy bounds a leader's date; one that the standing conference resolved on is not bound. */
+/** The policy bounds a leader's date. A date that the standing conference resolved on is not bound. */
 const ruledDate = (state: AppealState, dueAt: string, nowMs: number): number | Refusal =>
   state.conference?.resolution
-    ? ahead('dueAt', dueAt, nowMs)
-    : aheadWithin(state, 'dueAt', dueAt, numbersOf(state).longestRuling, nowMs);
+    ? futureInstant('dueAt', dueAt, nowMs)
+    : boundedInstant(state, 'dueAt', dueAt, numbersOf(state).longestRuling, nowMs);
 
-/** Named helpers start accepted; those at work whom the ruling does not name are excused. */
+/** Named helpers start as accepted. Helpers at work whom the ruling does not name are excused. */
 function ruledHelpers(state: AppealState, ruling: Ruling, units: readonly UnitFact[]): Helper[] {
   const named = ruling.helpers.map(
     (id): Helper => ({

@@ -1,8 +1,8 @@
 import { system } from '../access/who.ts';
 import { flag, line, optional } from '../body/shape.ts';
+import { defineRule } from '../define-rule.ts';
 import { draft } from '../event/event.ts';
 import { closed, closingLedger } from '../owed/closing.ts';
-import { rule } from '../rule.ts';
 import { type AppealState, statuses } from '../state/index.ts';
 import { refuse } from '../wording/refusal.ts';
 
@@ -14,8 +14,8 @@ interface Events {
 
 const body = { effect: line(200), accepted: flag, code: optional(line(100)) } as const;
 
-/** What another appeal answered: only its acknowledgement closes a merged case. */
-export const settleEffect = rule<typeof body, Events>({
+/** Another appeal answers an effect. Only its acknowledgement closes a merged case. */
+export const settleEffect = defineRule<typeof body, Events>({
   name: 'settle-effect',
   zh: '跨案事项回执',
   en: 'acknowledge an effect',
@@ -38,15 +38,15 @@ export const settleEffect = rule<typeof body, Events>({
   },
   evolve: {
     merged: (state, { effect, into }, { atMs }) => ({
-      ...closed(without(state, effect), 'merged', atMs),
+      ...closed(withoutEffect(state, effect), 'merged', atMs),
       links: [...state.links, { kind: 'merged-into', appeal: into, registeredAtMs: null }],
     }),
-    'merge-refused': (state, { effect }) => ({ ...without(state, effect), merging: null }),
-    'effect-acknowledged': (state, { effect }) => without(state, effect),
+    'merge-refused': (state, { effect }) => ({ ...withoutEffect(state, effect), merging: null }),
+    'effect-acknowledged': (state, { effect }) => withoutEffect(state, effect),
   },
 });
 
-const without = (state: AppealState, effect: string): AppealState => ({
+const withoutEffect = (state: AppealState, effect: string): AppealState => ({
   ...state,
   effects: state.effects.filter(({ id }) => id !== effect),
 });

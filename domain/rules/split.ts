@@ -12,12 +12,12 @@ import {
   personal,
   personalLine,
 } from '../body/shape.ts';
+import { defineRule } from '../define-rule.ts';
 import { draft, type Evolvers } from '../event/event.ts';
 import { filesOf, ownFilesOf, wholeFor, wholeOf } from '../joining/split-off.ts';
 import { closed, closingLedger } from '../owed/closing.ts';
 import type { LedgerEntry } from '../owed/obligation.ts';
 import { factOf } from '../policy/policy.ts';
-import { rule } from '../rule.ts';
 import { type AppealState, type Effect, liableOf, type Opening } from '../state/index.ts';
 import { type Refusal, refuse } from '../wording/refusal.ts';
 
@@ -40,7 +40,7 @@ const part = {
       latitude: optional(decimal(-90, 90)),
     }),
   ),
-  /** Of the whole's files; left out: all of them. */
+  /** Files of the whole for this part. The default is all of them. */
   attachments: optional(list(attachment, 0, 1000)),
 } as const;
 const body = { parts: list(group(part), 2, 10) } as const;
@@ -52,10 +52,10 @@ const splitter = byCase(
 );
 
 /**
- * Several matters in one filing become linked appeals that keep the citizen, the day of filing and, after
- * dispatch, the first receiver and its date: a split buys nobody time.
+ * Several matters in one filing become linked appeals. They keep the citizen, the day of filing and, after
+ * dispatch, the first receiver and its date. A split therefore buys nobody time.
  */
-export const split = rule<typeof body, Events & HoldEvents>({
+export const split = defineRule<typeof body, Events & HoldEvents>({
   name: 'split',
   zh: '拆分',
   en: 'split',
@@ -84,15 +84,19 @@ export const split = rule<typeof body, Events & HoldEvents>({
         ...state.links,
         ...parts.map(({ appeal }) => ({ kind: 'split-into' as const, appeal, registeredAtMs: null })),
       ],
-      effects: [...state.effects, ...opens(parts, openings, `${state.id}:${seq}`)],
+      effects: [...state.effects, ...openingEffects(parts, openings, `${state.id}:${seq}`)],
     }),
   },
 });
 
-/** Ids of appeals that another one opens come from it, so that a repeated opening is the same. */
+/** The ids of opened appeals derive from this case, so a repeated opening is recognised. */
 const partId = (state: AppealState, index: number): string => `${state.id}-${index + 1}`;
 
-const opens = (parts: Events['split']['parts'], openings: readonly Opening[], prefix: string): Effect[] =>
+const openingEffects = (
+  parts: Events['split']['parts'],
+  openings: readonly Opening[],
+  prefix: string,
+): Effect[] =>
   openings.map((opening, i) => ({
     id: `${prefix}:${i + 1}`,
     kind: 'open-appeal',
@@ -108,7 +112,7 @@ function strangeFile(state: AppealState, parts: readonly GivenPart[]): Refusal |
   return strange === undefined ? null : refuse('unknown-attachment', { attachment: strange });
 }
 
-/** The whole with its hold ended: its dates have moved by it, and a part goes on with those. */
+/** The whole after its hold. Its dates have moved, and a part continues with them. */
 function afterHold(
   state: AppealState,
   { data, ledger }: { data: HoldEvents['resumed']; ledger: readonly LedgerEntry[] },

@@ -1,11 +1,11 @@
 import { supervision } from '../access/who.ts';
-import { aheadWithin } from '../acts/checks.ts';
+import { boundedInstant } from '../acts/checks.ts';
 import { instant, line, text } from '../body/shape.ts';
+import { defineRule } from '../define-rule.ts';
 import { draft } from '../event/event.ts';
 import { opens } from '../owed/ledger.ts';
 import { answerable } from '../people/parties.ts';
 import { numbersOf } from '../policy/defaults.ts';
-import { rule } from '../rule.ts';
 import type { Order } from '../state/index.ts';
 import { isRefusal, refuse } from '../wording/refusal.ts';
 
@@ -15,8 +15,11 @@ interface Events {
 
 const body = { colour: line(40), instruction: text(), replyBy: instant } as const;
 
-/** An order in one of the policy's colours, to whoever must answer for the case, with a date for the reply. */
-export const supervise = rule<typeof body, Events>({
+/**
+ * Supervision orders whoever must answer for the case, in one of the policy's colours. The order sets a date
+ * for the reply.
+ */
+export const supervise = defineRule<typeof body, Events>({
   name: 'supervise',
   zh: '督办',
   en: 'issue an order',
@@ -27,7 +30,7 @@ export const supervise = rule<typeof body, Events>({
   decide: (state, { colour, instruction, replyBy }, { nowMs }) => {
     const { orderColours } = state.policy;
     if (!orderColours.includes(colour)) return refuse('unknown-colour', { colour, colours: orderColours });
-    const replyByMs = aheadWithin(state, 'replyBy', replyBy, numbersOf(state).longestRuling, nowMs);
+    const replyByMs = boundedInstant(state, 'replyBy', replyBy, numbersOf(state).longestRuling, nowMs);
     if (isRefusal(replyByMs)) return replyByMs;
     const serial = state.orders.length + 1;
     return [

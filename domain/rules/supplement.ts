@@ -1,9 +1,9 @@
 import { citizenOrFiler } from '../access/who.ts';
 import { lostByMerging } from '../acts/checks.ts';
 import { personal } from '../body/shape.ts';
+import { defineRule } from '../define-rule.ts';
 import { draft } from '../event/event.ts';
 import { isFull } from '../joining/parts.ts';
-import { rule } from '../rule.ts';
 import { refuse } from '../wording/refusal.ts';
 
 interface Events {
@@ -12,8 +12,8 @@ interface Events {
 
 const body = { text: personal(8000) } as const;
 
-/** The citizen adds to what was filed; no limit starts anew by it. */
-export const supplement = rule<typeof body, Events>({
+/** The citizen adds to the filing. No limit starts anew. */
+export const supplement = defineRule<typeof body, Events>({
   name: 'supplement',
   zh: '补充材料',
   en: 'supplement',

@@ -1,20 +1,20 @@
 import { leader } from '../access/who.ts';
 import { finallyRuled, lostByMerging } from '../acts/checks.ts';
+import { defineRule } from '../define-rule.ts';
 import { draft } from '../event/event.ts';
-import { isRaised, raised, raiseLedger } from '../leaders/escalation.ts';
+import { isRaised, raisedState, raiseLedger } from '../leaders/escalation.ts';
 import { ends, opens } from '../owed/ledger.ts';
-import { rule } from '../rule.ts';
 import { refuse } from '../wording/refusal.ts';
 
 interface Events {
-  /** `own`: a case of the portfolio that nobody had raised. */
+  /** `own` marks a case of the leader's portfolio that nobody had raised. */
   'taken-over': { leader: string; own: boolean };
 }
 
 const body = {} as const;
 
-/** The leader takes the case: one that was raised, or one of the portfolio that nobody raised. */
-export const takeOver = rule<typeof body, Events>({
+/** The leader takes over a case that was raised, or a case of the portfolio that nobody raised. */
+export const takeOver = defineRule<typeof body, Events>({
   name: 'take-over',
   zh: '领办',
   en: 'take over',
@@ -41,7 +41,7 @@ export const takeOver = rule<typeof body, Events>({
   },
   evolve: {
     'taken-over': (state, { leader, own }, { atMs }) => {
-      const before = own ? raised(state, 'by-leader', leader, atMs) : state;
+      const before = own ? raisedState(state, 'by-leader', leader, atMs) : state;
       return {
         ...before,
         escalation: { ...before.escalation, state: 'taken-over', leader, takenOverAtMs: atMs },

@@ -1,23 +1,23 @@
 import { liableOfficer } from '../access/who.ts';
 import { keepUnits, knownUnit, lostByMerging, onHold, ownershipSettled } from '../acts/checks.ts';
-import { asked, pending } from '../acts/requests.ts';
+import { newRequest, pendingRequest, pendingRequest } from '../acts/requests.ts';
 import { text, unit } from '../body/shape.ts';
+import { defineRule } from '../define-rule.ts';
 import { draft } from '../event/event.ts';
 import { opens } from '../owed/ledger.ts';
 import { officerOf } from '../people/parties.ts';
 import type { UnitFact } from '../policy/policy.ts';
-import { rule } from '../rule.ts';
-import type { Request } from '../state/index.ts';
+import type { PendingRequest } from '../state/index.ts';
 import { isRefusal, refuse } from '../wording/refusal.ts';
 
 interface Events {
-  'transfer-requested': { request: Omit<Request, 'atMs'>; unit: UnitFact };
+  'transfer-requested': { request: Omit<PendingRequest, 'atMs'>; unit: UnitFact };
 }
 
 const body = { to: unit, reason: text() } as const;
 
-/** Who may transfer: the liable unit while it handles, off hold, unless a leader has the case or has ruled. */
-export const transfer = rule<typeof body, Events>({
+/** The liable unit may transfer while it handles, off hold, unless a leader has the case or has ruled. */
+export const transfer = defineRule<typeof body, Events>({
   name: 'transfer',
   zh: '申请移交',
   en: 'ask for a transfer',
@@ -30,13 +30,13 @@ export const transfer = rule<typeof body, Events>({
     ownershipSettled(state, unit) ??
     lostByMerging(state) ??
     onHold(state) ??
-    (pending(state, 'transfer') ? refuse('request-pending', { kind: 'transfer' }) : null),
+    (pendingRequest(state, 'transfer') ? refuse('request-pendingRequest', { kind: 'transfer' }) : null),
   decide: (state, { to, reason }, { actor, facts, nowMs }) => {
     const target = knownUnit(facts, to);
     if (isRefusal(target)) return target;
     if (target.handles === false) return refuse('unit-handles-nothing', { unit: to });
     if (to === actor.unit) return refuse('same-unit', { unit: to });
-    const request = asked('transfer', actor, [to], reason);
+    const request = newRequest('transfer', actor, [to], reason);
     return [
       draft('transfer-requested', { request, unit: target }, [
         opens(state, nowMs, {

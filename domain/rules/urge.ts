@@ -2,10 +2,10 @@ import { anyOf, centre, citizenOrFiler, supervision } from '../access/who.ts';
 import { lostByMerging } from '../acts/checks.ts';
 import { personal } from '../body/shape.ts';
 import { DAY_MS, dayOf, isoLocal, startOfDayMs } from '../calendar/index.ts';
+import { defineRule } from '../define-rule.ts';
 import { draft } from '../event/event.ts';
-import { open, opens } from '../owed/ledger.ts';
+import { openObligations, opens } from '../owed/ledger.ts';
 import { answerable } from '../people/parties.ts';
-import { rule } from '../rule.ts';
 import type { AppealState } from '../state/index.ts';
 import { refuse } from '../wording/refusal.ts';
 
@@ -15,8 +15,10 @@ interface Events {
 
 const body = { reason: personal() } as const;
 
-/** Presses whoever must act now for an answer; one urge is open at a time, a citizen may press once a day. */
-export const urge = rule<typeof body, Events>({
+/**
+ * An urge asks whoever must act now for an answer. One urge is open at a time. A citizen may urge once a day.
+ */
+export const urge = defineRule<typeof body, Events>({
   name: 'urge',
   zh: '催办',
   en: 'urge',
@@ -28,7 +30,7 @@ export const urge = rule<typeof body, Events>({
   bars: (state, { role }, nowMs) => {
     const merging = lostByMerging(state);
     if (merging) return merging;
-    const running = open(state, 'urge-reply')[0];
+    const running = openObligations(state, 'urge-reply')[0];
     if (running) return refuse('urge-open', { replyBy: isoLocal(state.calendar, running.dueAtMs) });
     return role === 'citizen' && urgedToday(state, nowMs) ? refuse('urged-today') : null;
   },
@@ -49,7 +51,7 @@ export const urge = rule<typeof body, Events>({
   },
 });
 
-/** By instants: a case that was urged a thousand times would have as many days to name. */
+/** Compares instants. A case that was urged a thousand times would otherwise name as many days. */
 function urgedToday({ calendar, urges }: AppealState, nowMs: number): boolean {
   const todayMs = startOfDayMs(calendar, dayOf(calendar, nowMs));
   const isToday = (atMs: number) => atMs >= todayMs && atMs < todayMs + DAY_MS;

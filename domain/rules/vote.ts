@@ -1,13 +1,13 @@
 import { personalSerial } from '../access/standing.ts';
 import { participant } from '../access/who.ts';
 import { type RatedEvents, ratedEvolvers, ratingBody } from '../acts/rating.ts';
-import { type VotedEvents, voted, votedEvolvers } from '../acts/voting.ts';
+import { type VotedEvents, voteDrafts, votedEvolvers } from '../acts/voting.ts';
+import { defineRule } from '../define-rule.ts';
 import { isGroup, voters } from '../people/voting.ts';
-import { rule } from '../rule.ts';
 import { refuse } from '../wording/refusal.ts';
 
-/** One vote a person, changeable until the window ends or all have voted. */
-export const vote = rule<typeof ratingBody, VotedEvents & RatedEvents>({
+/** Each person has one vote, changeable until the window ends or all have voted. */
+export const vote = defineRule<typeof ratingBody, VotedEvents & RatedEvents>({
   name: 'vote',
   zh: '群众测评',
   en: 'vote',
@@ -20,12 +20,12 @@ export const vote = rule<typeof ratingBody, VotedEvents & RatedEvents>({
     if (state.stage.status === 'rating' && state.stage.subject === 'decline')
       return refuse('declined-object-only');
     if (!isGroup(state)) return refuse('not-a-group');
-    // Of people known by number only one vote is no result: they meet, and the centre records the ballot.
+    // One vote is no result for people known by number only. They meet, and the centre records the ballot.
     return voters(state).length > 1 ? null : refuse('meeting-votes');
   },
   decide: (state, given, { actor, nowMs, facts }) => {
     const serial = personalSerial(state, actor);
-    return serial === null ? refuse('not-a-participant') : voted(state, serial, given, { nowMs, facts });
+    return serial === null ? refuse('not-a-participant') : voteDrafts(state, serial, given, { nowMs, facts });
   },
   evolve: { ...ratedEvolvers, ...votedEvolvers },
 });

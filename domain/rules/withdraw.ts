@@ -1,26 +1,26 @@
 import { asksForStanding, personalSerial } from '../access/standing.ts';
 import { citizen } from '../access/who.ts';
 import { whileMerging } from '../acts/checks.ts';
-import { leaves, personLeft, type WithdrawalEvents } from '../acts/leaving.ts';
+import { leaveDrafts, personLeft, type WithdrawalEvents } from '../acts/leaving.ts';
 import { type RatedEvents, ratedEvolvers } from '../acts/rating.ts';
-import { asked, pending } from '../acts/requests.ts';
+import { newRequest, pendingRequest } from '../acts/requests.ts';
 import { personal } from '../body/shape.ts';
+import { defineRule } from '../define-rule.ts';
 import { draft } from '../event/event.ts';
 import { closed, closingLedger } from '../owed/closing.ts';
 import { opens } from '../owed/ledger.ts';
 import { triageOwner } from '../people/parties.ts';
 import { voters } from '../people/voting.ts';
-import { rule } from '../rule.ts';
 import type { Actor, AppealState } from '../state/index.ts';
 import { refuse } from '../wording/refusal.ts';
 
 const body = { reason: personal() } as const;
 
 /**
- * One person of several leaves the matter and it goes on. The last one's withdrawal ends it: before dispatch at
- * once, after it when the centre has confirmed the wish by a call.
+ * One of several persons leaves the matter, which continues. The last person's withdrawal ends it. Before
+ * dispatch it ends at once, afterwards when the centre has confirmed the wish by a call.
  */
-export const withdraw = rule<typeof body, WithdrawalEvents & RatedEvents>({
+export const withdraw = defineRule<typeof body, WithdrawalEvents & RatedEvents>({
   name: 'withdraw',
   zh: '撤回',
   en: 'withdraw',
@@ -33,9 +33,9 @@ export const withdraw = rule<typeof body, WithdrawalEvents & RatedEvents>({
     wished(state, actor) ? refuse('request-pending', { kind: 'withdrawal' }) : whileMerging(state),
   decide: (state, { reason }, { actor, nowMs, facts }) => {
     if (voters(state).length > 1)
-      return leaves(state, personalSerial(state, actor), reason, { nowMs, facts });
+      return leaveDrafts(state, personalSerial(state, actor), reason, { nowMs, facts });
     if (state.firstReceiver === null) return [draft('withdrawn', { reason }, closingLedger(state))];
-    const request = asked('withdrawal', actor, [state.triage.unit], reason);
+    const request = newRequest('withdrawal', actor, [state.triage.unit], reason);
     return [
       draft('withdrawal-requested', { request }, [
         opens(state, nowMs, {
@@ -58,9 +58,11 @@ export const withdraw = rule<typeof body, WithdrawalEvents & RatedEvents>({
   },
 });
 
-/** The last one's wish waits for the centre's call. Somebody who came since, by a merge, may leave meanwhile. */
+/**
+ * The last person's wish waits for the centre's call. Somebody who came by a later merge may leave meanwhile.
+ */
 function wished(state: AppealState, actor: Actor): boolean {
-  const request = pending(state, 'withdrawal');
+  const request = pendingRequest(state, 'withdrawal');
   if (!request || !asksForStanding(state) || voters(state).length < 2) return request !== undefined;
   return personalSerial(state, request.by) === personalSerial(state, actor);
 }

@@ -1,8 +1,8 @@
-/** Why a person cannot work on a case now: on leave, no longer of the county, or of another unit. */
+/** Reasons why a person cannot work on a case: on leave, gone from the county, or in another unit. */
 export const absences = ['leave', 'left', 'moved'] as const;
 export type Absence = (typeof absences)[number];
 
-/** A person whom the case is with, for a unit: the liable one, or who does a helping unit's part. */
+/** A person who has the case for a unit: the liable one, or one who does a helper's part. */
 export interface Post {
   readonly unit: string;
   readonly person: string;

@@ -12,7 +12,7 @@ export const roles = [
 ] as const;
 export type Role = (typeof roles)[number];
 
-/** Who gives a command: always made by the API from a token, or taken from a signal as it came. */
+/** The giver of a command. The API makes it from a token. A signal brings its own. */
 export interface Actor {
   readonly account: string;
   readonly unit: string | null;
@@ -20,5 +20,5 @@ export interface Actor {
 }
 
 export const clockActor: Actor = { account: 'clock', unit: null, role: 'clock' };
-/** The county's rules and appeals among themselves. */
+/** The county's rules and appeals act under this name. */
 export const systemActor: Actor = { account: 'system', unit: null, role: 'system' };

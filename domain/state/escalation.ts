@@ -34,23 +34,23 @@ export type EscalationReason =
   | 'by-office'
   | 'by-leader';
 
-/** Counted since the last ruling, where all start anew. */
+/** Counters since the last ruling, which resets them. */
 export interface Counters {
   readonly transfers: number;
   readonly refusedBy: readonly string[];
   readonly dissatisfied: number;
-  /** Repeats known when the last ruling was given: they count no more. */
+  /** Repeats known at the last ruling. They no longer count. */
   readonly repeatsBefore: number;
-  /** Gathered filings known then that did not count: they never do. */
+  /** Gathered filings known at the last ruling that did not count. They never count. */
   readonly gatheredBefore?: number;
-  /** Returned completions of one round; those of another round count no more. */
+  /** Returned completions of one round. They do not count in another round. */
   readonly returns?: Returns;
 }
 export interface Returns {
   readonly round: number;
-  /** A leader's own returns are not among them. */
+  /** Excludes a leader's own returns. */
   readonly counted: number;
-  /** The least that a return leaves was given in this round. */
+  /** A return of this round has already left the least time. */
   readonly leastGiven: boolean;
 }
 

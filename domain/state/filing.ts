@@ -24,21 +24,21 @@ export interface PersonMarks extends NumberMarks {
 }
 export interface NumberMarks {
   readonly phone?: string;
-  /** Of name and number together: it says nothing where the numbers differ. */
+  /** Covers name and number together. It says nothing where the numbers differ. */
   readonly name?: string;
 }
 
 export interface Participant {
-  /** Serial within the appeal: 0 is the citizen who filed, each later person counts on. */
+  /** The serial within the appeal. 0 is the citizen who filed, and later persons count on. */
   readonly serial: number;
   readonly name: string | null;
   readonly phone: string | null;
-  /** The merged appeal this person came from. */
+  /** The merged appeal from which this person came. */
   readonly from: string | null;
   readonly withdrawn: boolean;
-  /** Absent without a telephone, and of people who were filed before there were any. */
+  /** Absent without a telephone, and for people filed before marks existed. */
   readonly marks?: PersonMarks;
-  /** Further merged filings of this very person. */
+  /** Further merged filings of the same person. */
   readonly alsoFiled?: readonly string[];
 }
 
@@ -57,7 +57,7 @@ export interface Newcomer extends Participant {
   readonly was?: readonly Entry[];
 }
 
-/** Something that people of a case said after they had filed it. */
+/** Kinds of words that people of a case said after filing. */
 export const sayings = ['supplemented', 'urged', 'rated', 'withdrawal-requested', 'called-back'] as const;
 export interface Said {
   readonly kind: (typeof sayings)[number];
@@ -65,11 +65,11 @@ export interface Said {
   readonly atMs: number;
 }
 
-/** What a case that was merged into this one, or that this one was split from, said and showed. */
+/** Words and files of a case that was merged into this one, or that it was split from. */
 export interface Part {
-  /** Of the case that was filed with these words. */
+  /** The case that was filed with these words. */
   readonly id: string;
-  /** The filing whose people's words they are, as a participant's `from` names it; of its own people, this case. */
+  /** The filing whose people spoke, as in a participant's `from`. This case stands for its own people. */
   readonly whose: string;
   readonly title: string;
   readonly description: string;
@@ -78,10 +78,10 @@ export interface Part {
   readonly said: readonly Said[];
 }
 
-/** Words and files that a citizen added; they go along where the case is merged or split. */
+/** Words and files that a citizen added. Merges and splits carry them along. */
 export interface Supplement {
   readonly whose: string;
-  /** null where files came with another act, whose words stand elsewhere in the state. */
+  /** Null where files came with another act, whose words the state keeps elsewhere. */
   readonly text: string | null;
   readonly atMs: number;
   readonly attachments: readonly string[];

@@ -8,7 +8,7 @@ import type { Joined, Part, Participant, Registration, Supplement } from './fili
 import type { CallBack, Rating, Vote } from './judgement.ts';
 import type { Effect, Link, Sweep } from './links.ts';
 import type { Completion, Liable, Span, Stage } from './stage.ts';
-import type { Denial, Helper, Hold, Order, PromiseMade, Request, Urge } from './work.ts';
+import type { Denial, Helper, Hold, Order, PendingRequest, PromiseMade, Urge } from './work.ts';
 
 export * from './absence.ts';
 export * from './actor.ts';
@@ -21,7 +21,7 @@ export * from './work.ts';
 
 export interface AppealState {
   readonly id: string;
-  /** Number of the rules this appeal began under; a changed rule asks for it. */
+  /** The number of the rules that this appeal began under. A changed rule asks for it. */
   readonly rules: number;
   readonly seq: number;
   readonly lastAtMs: number;
@@ -36,9 +36,9 @@ export interface AppealState {
   readonly discipline: string;
   readonly units: Readonly<Record<string, UnitFact>>;
   readonly triage: { readonly unit: string; readonly above: readonly string[] };
-  /** Units that a pool was opened to: late claims are told so. */
+  /** Units that a pool was opened to. They learn when their claim comes too late. */
   readonly eligible: readonly string[];
-  /** Who held triage before it was reported up; they go on seeing what became of it. */
+  /** Units that held triage before a report upwards. They still read the case. */
   readonly triagedBefore: readonly string[];
   readonly firstReceiver: string | null;
   readonly dispatchedAtMs: number | null;
@@ -46,13 +46,13 @@ export interface AppealState {
   readonly stage: Stage;
   readonly spans: readonly Span[];
   readonly helpers: readonly Helper[];
-  /** Of the persons whom the case is with, those who are away. Not there until somebody was. */
+  /** Absent persons who have the case. Missing until somebody was absent. */
   readonly absent?: readonly AbsentPerson[];
   /** Who handled it beside the liable persons of its spans: who wrote a completion, or handled the whole of a part. */
   readonly alsoHandled?: readonly string[];
   readonly denials: readonly Denial[];
   readonly obligations: readonly Obligation[];
-  readonly requests: readonly Request[];
+  readonly requests: readonly PendingRequest[];
   readonly hold: Hold | null;
   readonly holds: readonly { readonly fromMs: number; readonly toMs: number }[];
   readonly escalation: Escalation;
@@ -67,7 +67,7 @@ export interface AppealState {
   readonly decline: { readonly reason: string; readonly explanation: string; readonly atMs: number } | null;
   readonly replies: readonly { readonly text: string; readonly atMs: number; readonly by: string }[];
   readonly sanctions: readonly Sanction[];
-  /** What other appeals must be told, until they have acknowledged it. */
+  /** Effects that other appeals have not yet acknowledged. */
   readonly effects: readonly Effect[];
   readonly promise: PromiseMade | null;
   readonly completion: Completion | null;
@@ -78,27 +78,27 @@ export interface AppealState {
   readonly round: number;
   readonly votes: readonly Vote[];
   readonly participants: readonly Participant[];
-  /** Serials that stand for somebody of these people: none where nobody came by a merge or was listed twice. */
+  /** Serials that stand for another entry of the same person. Missing without a merge or a repeated entry. */
   readonly joined?: readonly Joined[];
-  /** Who of an undecided group is called, since the window of this round ended. */
+  /** Persons of an undecided group who are called, since this round's window ended. */
   readonly sample?: { readonly round: number; readonly serials: readonly number[] };
   readonly links: readonly Link[];
   readonly sweep: Sweep | null;
   readonly proposedLead: string | null;
-  /** What merged cases, and the case this one was split from, said and showed. */
+  /** Words and files of merged cases, and of the case that this one was split from. */
   readonly parts?: readonly Part[];
   readonly supplements?: readonly Supplement[];
-  /** When the first of everything that was merged into this case was filed, where that was before it. */
+  /** The earliest filing among merged cases, where it precedes this one. */
   readonly earliestFiledAtMs?: number;
-  /** The leader a merged case was with, until this one is raised to the same. */
+  /** The leader of a merged case, until this case is raised to the same leader. */
   readonly comesWithLeader?: string;
-  /** The serial of the listed person whose telephone the filer gave: one person, whichever code. */
+  /** The serial of the listed person with the filer's telephone. Both codes stand for that one person. */
   readonly filerIs?: number;
 }
 
 export type LeaderChoice = LeaderFact;
 
-/** The liable unit and person, or null before the first dispatch and after the close. */
+/** The liable unit and person. Null before the first dispatch and after the close. */
 export function liableOf({ stage }: Pick<AppealState, 'stage'>): Liable | null {
   switch (stage.status) {
     case 'assigned':

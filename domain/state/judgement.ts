@@ -14,9 +14,9 @@ export interface CallBack {
   readonly reached: boolean;
   readonly said: string;
   readonly by: string;
-  /** Counts towards the series that ends an appeal nobody rated. */
+  /** Counts towards the series that ends an unrated appeal. */
   readonly attempt: boolean;
-  /** Serial of the person of a group who was called. */
+  /** The serial of the called person of a group. */
   readonly person?: number;
 }
 

@@ -3,8 +3,7 @@ import type { Actor } from './actor.ts';
 import type { Conference, Counters, Escalation } from './escalation.ts';
 import type { AppealKind, Contact, Joined, Newcomer, Part, Participant, Registration } from './filing.ts';
 import type { Denial } from './work.ts';
-
-/** Something to be carried out on another appeal. The id comes from (appeal, seq), so that a repeat is known. */
+/** Something to do on another appeal. Its id comes from (appeal, seq), so a repeat is recognised. */
 export type Effect = { readonly id: string } & (
   | { readonly kind: 'open-appeal'; readonly appeal: string; readonly opening: Opening }
   | ({
@@ -15,20 +14,20 @@ export type Effect = { readonly id: string } & (
     } & Partial<Merging>)
 );
 
-/** What a duplicate brings into its master beside its people. */
+/** Data that a duplicate brings into its master, beside its people. */
 export interface Merging {
   readonly parts: readonly Part[];
-  /** Of everything that was merged into it before, and of itself. */
+  /** The earliest filing of the duplicate and of everything merged into it. */
   readonly earliestFiledAtMs: number;
   readonly escalation: MergedEscalation | null;
 }
-/** With whom a merged case was, and why. */
+/** The leader of a merged case, and the reason. */
 export interface MergedEscalation {
   readonly leader: string;
   readonly reason: string;
 }
 
-/** An appeal that another one opens: a part of a split, or what a sweep looks for. */
+/** An appeal that another one opens: a part of a split, or a case of a sweep. */
 export interface Opening {
   readonly why: 'split' | 'sweep';
   readonly from: string;
@@ -56,10 +55,10 @@ export interface Opening {
   readonly kept?: Kept;
 }
 
-/** The whole's course as its parts go on with it: a split lets nobody begin anew. */
+/** The course of the whole that its parts continue. A split lets nobody begin anew. */
 export interface Kept {
   readonly state: KeptState;
-  /** The whole's date for the case, and whether somebody set it: a ruling or an extension. */
+  /** The whole's date for the case, and whether a ruling or an extension set it. */
   readonly overallDueAtMs: number;
   readonly dateSet: boolean;
   /** How its completion's date came about, and what was charged for it; not there where nobody owes one. */
@@ -67,10 +66,10 @@ export interface Kept {
   /** What triage and the leader owe. */
   readonly owed: readonly Obligation[];
 }
-/** Fields of the state that a part takes over as they stand. */
+/** Fields of the state that a part takes over unchanged. */
 export interface KeptState {
   readonly parts: readonly Part[];
-  /** Whoever filed the whole follows its parts. */
+  /** The filer of the whole follows its parts. */
   readonly registeredBy: Actor;
   readonly earliestFiledAtMs?: number;
   readonly holds: readonly { readonly fromMs: number; readonly toMs: number }[];
@@ -87,11 +86,11 @@ export interface KeptState {
 export interface Link {
   readonly kind: LinkKind;
   readonly appeal: string;
-  /** When the other one was filed, where it counts as a repeat or may. */
+  /** The filing instant of the linked case, where it counts or may count as a repeat. */
   readonly registeredAtMs: number | null;
-  /** How it came to be known. */
+  /** The way in which the link became known. */
   readonly why?: LinkWhy;
-  /** The other one was settled by then, so that this filing is no other voice of the same event. */
+  /** The linked case was settled by then, so this filing is no other voice of the event. */
   readonly settled?: true;
 }
 export type LinkWhy = 'telephone' | 'place-and-title' | 'filed-again' | 'confirmed';
@@ -101,7 +100,7 @@ export type LinkKind =
   | 'split-into'
   | 'split-from'
   | 'repeats'
-  /** Proposals to triage: a telephone's earlier filings, and an open case on what looks like the same event. */
+  /** Triage gets these as proposals: earlier filings of a telephone, and open cases on a similar event. */
   | 'may-repeat'
   | 'may-merge'
   | 'swept-by'
@@ -113,7 +112,7 @@ export interface Sweep {
   readonly units: readonly string[];
   readonly dueAtMs: number;
   readonly opened: readonly string[];
-  /** How many cases that match, or that nobody could look at, it has not linked. */
+  /** The number of matching or unreadable cases that are not linked. */
   readonly leftOut?: number;
   readonly orderedAtMs: number;
 }

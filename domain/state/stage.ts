@@ -1,7 +1,7 @@
 import type { Obligation } from '../owed/obligation.ts';
 import type { Actor } from './actor.ts';
 
-/** The one unit and person liable now, since when (epoch ms) and by which act. */
+/** The unit and person liable now, with the beginning (epoch ms) and the act that brought it. */
 export interface Liable {
   readonly unit: string;
   readonly person: string;
@@ -20,7 +20,7 @@ export type LiabilityReason =
   | 'split'
   | 'report';
 
-/** A line of the liability ledger; `toMs` is null while it runs. */
+/** A line of the liability ledger. `toMs` is null while it runs. */
 export interface Span extends Omit<Liable, 'sinceMs'> {
   readonly fromMs: number;
   readonly toMs: number | null;
@@ -32,9 +32,9 @@ export interface Completion {
   readonly attachments: readonly string[];
   readonly atMs: number;
   readonly by: Actor;
-  /** The complete obligation as it stood, for a return reopens the very same. */
+  /** The complete obligation as it stood. A return reopens the same one. */
   readonly obligation: Obligation;
-  /** Rules 1 and 2: what was left of it then, on its own scale. */
+  /** Rules 1 and 2: the time left then, on the obligation's own scale. */
   readonly leftMs?: number;
 }
 
@@ -47,9 +47,9 @@ export interface Pool {
 
 export type Outcome = 'satisfied' | 'explained' | 'unrated' | 'withdrawn' | 'declined' | 'merged' | 'split';
 
-/** One type per stage, so that a case that is handled without a liable unit cannot be written. */
+/** Each stage has its own type, so a handled case without a liable unit cannot be written. */
 export type Stage =
-  /** `fallback`: the unit that a lapsed pool goes to at once. */
+  /** `fallback` is the unit that a lapsed pool goes to at once. */
   | { readonly status: 'registered'; readonly fallback: string | null }
   | { readonly status: 'pooled'; readonly pool: Pool }
   | { readonly status: 'assigned'; readonly liable: Liable }
@@ -68,5 +68,5 @@ export const statuses = [
   'closed',
 ] as const satisfies readonly Status[];
 
-/** What the citizen is asked about: a completion, an answer given at once, or a decline they may object to. */
+/** The citizen is asked about a completion, an immediate answer, or a decline that allows an objection. */
 export type RatingSubject = 'completion' | 'answer' | 'decline';

@@ -13,19 +13,19 @@ export interface Denial {
   readonly grounds: string;
   readonly basis: string;
   readonly atMs: number;
-  /** How many rulings had been given: the counters start anew at each. */
+  /** Number of rulings given. Each ruling resets the counters. */
   readonly afterRulings: number;
 }
 
 export type RequestKind = 'transfer' | 'help' | 'extension' | 'pause' | 'objection' | 'withdrawal';
-/** Something asked and not yet decided; at most one of a kind. */
-export interface Request {
+/** A request that is not yet decided. Each kind has at most one. */
+export interface PendingRequest {
   readonly kind: RequestKind;
   readonly by: Actor;
   readonly to: readonly string[];
   readonly reason: string;
   readonly atMs: number;
-  /** The date asked for: of an extension or the end of a pause. */
+  /** The requested date of an extension, or the requested end of a pause. */
   readonly untilMs: number | null;
   readonly progressEvery: string | null;
 }

@@ -3,8 +3,8 @@ import { worstLight } from '../owed/obligation.ts';
 import { type AppealState, liableOf } from '../state/index.ts';
 
 /**
- * What anybody may read of an appeal: nothing personal, no number and no word that a person wrote. null for a report
- * of misconduct. The area is whatever the filer wrote, so it is told only where it is one of the county's own.
+ * The public view of an appeal holds no personal data, no number and no written word. It is null for a report
+ * of misconduct. Filers write the area, so it appears only where it is one of the county's own.
  */
 export function publicViewOf(state: AppealState, knownAreas: readonly string[] = []) {
   const { category, registration, stage, calendar } = state;
@@ -28,7 +28,7 @@ export function publicViewOf(state: AppealState, knownAreas: readonly string[] =
 
 export type PublicView = NonNullable<ReturnType<typeof publicViewOf>>;
 
-/** The fields of it, for the table of who reads what. */
+/** The fields of the public view, for the table of readers. */
 export const publicFields = [
   'kind',
   'category',

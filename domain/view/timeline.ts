@@ -17,11 +17,11 @@ export interface TimelineEntry {
   readonly type: string;
   readonly actor: Actor;
   readonly data: Readonly<Record<string, unknown>>;
-  /** Nobody proved that it was this actor's: it came around the API. */
+  /** The message came around the API, and nobody proved that this actor sent it. */
   readonly unverified?: true;
 }
 
-/** The events as this actor may read them; empty where the actor may not know of the appeal. */
+/** The events as this actor may read them. Empty where the actor may not know of the appeal. */
 export function timelineFor(
   state: AppealState,
   events: readonly AppealEvent[],
@@ -47,7 +47,7 @@ export function timelineFor(
   });
 }
 
-/** An event that this program does not know of yet or any more is for nobody. */
+/** Nobody reads an event that this program does not know. */
 const lineOf = (type: string): Told | undefined =>
   Object.hasOwn(story, type) ? story[type as EventType] : undefined;
 
@@ -64,7 +64,7 @@ function isOf(state: AppealState, giver: Actor, reader: Actor): boolean {
   return serial !== null && personalSerial(state, giver) === serial;
 }
 
-/** The event's data without what is not for this reader. */
+/** Removes the data that this reader may not read. */
 function readable(event: AppealEvent, reader: Reader, state: AppealState): Record<string, unknown> {
   const data = dataOf(event, state);
   const narrowed = Object.entries(lineOf(event.type)?.data ?? {})
@@ -80,7 +80,7 @@ function dataOf(event: AppealEvent, state: AppealState): Record<string, unknown>
   return event.type === 'absorbed' && parts ? { ...data, parts: partsView(state, parts) } : data;
 }
 
-/** What is kept with an event for the rules' sake is no part of the story: units' data, other people's contacts. */
+/** Leaves out data that an event keeps only for the rules, such as units' data and other people's contacts. */
 function told({ data }: AppealEvent): Record<string, unknown> {
   const {
     units,
@@ -103,7 +103,7 @@ function told({ data }: AppealEvent): Record<string, unknown> {
 
 const said = ({ result, statement, by }: Completion) => ({ result, statement, by });
 
-/** Of the filing what was filed; the county's policy and calendar are kept with it but are no part of the story. */
+/** Shows the filing itself, without the county's policy and calendar that the event keeps. */
 function filing(event: AppealEvent): Record<string, unknown> {
   const { registration, county, overallDueAtMs, links } = event.data as RegisteredData;
   return {

@@ -5,7 +5,7 @@ import { offeredCommands } from '../possible.ts';
 import type { Actor, AppealState } from '../state/index.ts';
 import { type AppealView, type WholeView, wholeView } from './whole-view.ts';
 
-/** The appeal as this actor may read it at `nowMs`, or null where the actor may not know of it. */
+/** Returns the appeal as this actor may read it at `nowMs`. Returns null where the actor may not know of it. */
 export function viewFor(
   state: AppealState,
   actor: Actor,

@@ -10,7 +10,7 @@ import { toCall } from '../people/sample.ts';
 import { voters } from '../people/voting.ts';
 import { type Absence, type AppealState, type Link, liableOf, type Vote } from '../state/index.ts';
 import { partsView } from './parts.ts';
-import { type Presented, presented } from './presented.ts';
+import { presented, type WithDates } from './presented.ts';
 
 export interface ObligationView {
   readonly id: string;
@@ -24,12 +24,12 @@ export interface ObligationView {
   readonly yellowAt: string | null;
   readonly redAt: string | null;
   readonly light: Light;
-  /** true while a hold makes it stand still. */
+  /** True while a hold freezes it. */
   readonly suspended: boolean;
   readonly explanation: Explanation;
 }
 
-/** Everything that a view can hold, before anybody is asked who reads it. */
+/** Everything that a view can hold, before access is checked. */
 export type WholeView = ReturnType<typeof wholeView>;
 export type AppealView = WholeView & { readonly allowedCommands: readonly CommandName[] };
 
@@ -94,17 +94,17 @@ export function wholeView(state: AppealState, nowMs: number) {
   };
 }
 
-/** A gathered duplicate is told apart from one that counts as a repeat. */
+/** Marks a gathered duplicate, which does not count as a repeat. */
 const linkView = (state: AppealState, link: Link): Link & { readonly gathered?: true } =>
   isGathered(state, link) ? { ...link, gathered: true } : link;
 
-/** The obligation that the status waits for is past its due instant; on a hold nothing is. */
+/** The awaited obligation is past its due instant. Nothing is overdue on a hold. */
 export function isOverdue(state: AppealState, nowMs: number): boolean {
   const waits = awaited(state);
   return waits !== null && !isFrozen(state, waits) && nowMs >= waits.dueAtMs;
 }
 
-/** Left out for who may not read why a person is not there. */
+/** Left out for readers who may not know the reason of an absence. */
 const awayIn = (state: AppealState, unit: string, person: string | null): { away?: Absence | null } => ({
   away: absenceOf(state, unit, person),
 });
@@ -153,14 +153,14 @@ function completionView(state: AppealState) {
   return { result, statement, attachments, at: isoLocal(state.calendar, atMs), by };
 }
 
-/** The counts; whose vote it is, only its voter is told. */
+/** Counts the votes. Only the voter learns which vote is theirs. */
 const votesView = ({ votes }: AppealState) => ({
   cast: votes.length,
   dissatisfied: votes.filter((v) => v.satisfaction === 'no').length,
-  mine: null as Presented<Vote> | null,
+  mine: null as WithDates<Vote> | null,
 });
 
-/** `toCall`: the serials of whom the centre is to call next, of a group whose votes decided nothing. */
+/** `toCall` lists the serials to call next in a group whose votes decided nothing. */
 function participantsView(state: AppealState) {
   const people = voters(state).map(({ marks: _, alsoFiled: __, ...person }) => person);
   return { declared: state.registration.declared, count: people.length, people, toCall: toCall(state) };

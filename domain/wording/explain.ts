@@ -1,5 +1,5 @@
 import { allRules } from '../all-rules.ts';
-import type { AnyRule } from '../rule.ts';
+import type { AnyRule } from '../define-rule.ts';
 import { appealKindTerms, outcomeTerms, requestTerms, stageTerms } from './case-terms.ts';
 import { fieldTerms } from './field-terms.ts';
 import { obligationTerms } from './owed-terms.ts';

@@ -1,5 +1,5 @@
 import { allRules } from '../all-rules.ts';
-import type { AnyRule } from '../rule.ts';
+import type { AnyRule } from '../define-rule.ts';
 import * as ofCase from './case-terms.ts';
 import { declineReasonTerms, orderColourTerms } from './county-terms.ts';
 import { eventTerms } from './event-terms.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { marked } from '../../domain/event/unverified.ts';
+import { markUnverified } from '../../domain/event/unverified.ts';
 import {
   type Handled,
   handle,
@@ -71,10 +71,10 @@ describe('a message that nobody proved to be its actor’s', () => {
     const ticked = tick(state, nowMs);
     const by = { nowMs, actor: sample.housing };
     const refused = recordOne(ticked, signalRefused('accept', { refused: 'wrong-status', params: {} }), by);
-    expect(marked(refused, ticked, true).events.at(-1)).toMatchObject({
+    expect(markUnverified(refused, ticked, true).events.at(-1)).toMatchObject({
       type: 'signal-refused',
       unverified: true,
     });
-    expect(marked(refused, ticked, false)).toEqual(refused);
+    expect(markUnverified(refused, ticked, false)).toEqual(refused);
   });
 });

@@ -6,7 +6,7 @@ import {
   type Actor,
   addDays,
   type Calendar,
-  type Filing,
+  type FilingFacts,
   isRefusal,
   openReport,
   type Recorded,
@@ -87,7 +87,7 @@ export class Story {
   of = (id: string): Case => new Case(this, this.stage.client, id, this.stage.log);
 
   /** Files as somebody of the county, or as the citizen of the very appeal. */
-  async file(by: string, body: Partial<RegisterBody>, filing: Filing = {}): Promise<Case> {
+  async file(by: string, body: Partial<RegisterBody>, filing: FilingFacts = {}): Promise<Case> {
     const id = `T-${randomUUID().slice(0, 8)}`;
     const actor = by === 'citizen' ? citizenOf(id) : this.actor(by);
     const whole: RegisterBody = { kind: 'request', title: '', description: '', category: 'other', ...body };

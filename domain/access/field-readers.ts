@@ -2,18 +2,18 @@ import type { AppealState } from '../state/index.ts';
 import { type Audience, audienceNames } from './audience.ts';
 import type { Reader } from './reader.ts';
 
-/** What some read of a field: not all of it, not nothing. */
-export interface Part<T> {
+/** The reduced value of a field that some audiences read. */
+export interface ReducedField<T> {
   readonly for: readonly Audience[];
   readonly zh: string;
   readonly en: string;
   of(value: T, reader: Reader, state: AppealState): T;
 }
 
-/** Who reads a field of the view as it is, who a part of it, and what all others find in its place. */
+/** Readers of one field: `whole` read all of it, `parts` a reduced value. All others find `instead`. */
 export interface Field<T> {
   readonly whole: readonly Audience[];
-  readonly parts?: readonly Part<T>[];
+  readonly parts?: readonly ReducedField<T>[];
   readonly instead?: T;
 }
 

@@ -10,13 +10,13 @@ export const commonBody = {
   attachments: optional(list(attachment, 0, 20)),
 } as const;
 
-/** A named answer to "who may": the words go into the generated tables, the function decides. */
+/** Names those who may give a command. The words go into the generated tables, and `allows` decides. */
 export interface Who {
   readonly en: string;
   readonly zh: string;
-  /** How one must stand to the case for it, in some case or other; `allows` has the last word on this one. */
+  /** Relations that have the right in some cases. `allows` decides for the case at hand. */
   readonly among: readonly Relation[];
-  /** Set where more than the relation decides: `en` and `zh` say what. */
+  /** Set where more than the relation decides. `en` and `zh` describe the condition. */
   readonly depends?: true;
   readonly allows: (state: AppealState, actor: Actor) => boolean;
 }
@@ -26,27 +26,27 @@ export type CaseFacts = 'open-claims' | 'similar' | 'people';
 
 interface RuleFace<S> {
   readonly name: string;
-  /** The term, as a button or a list shows it. */
+  /** The command's term on buttons and in lists. */
   readonly zh: string;
   readonly en: string;
-  /** One sentence for the reference and the page of rules. */
+  /** One sentence for the API reference and the page of rules. */
   readonly does: string;
   readonly body: S;
   readonly by: Who;
-  /** A citizen may give it with a tracking code. */
+  /** A citizen may give this command with a tracking code. */
   readonly byCode?: true;
   readonly from: readonly Status[];
-  /** It would move a report of misconduct, share it, or join it with a case that others know. */
+  /** The command would move, share or join a report of misconduct. A confidential case refuses it. */
   readonly leavesConfidence?: true;
-  /** After the close it is kept as a record of its own. */
+  /** A closed case keeps this command as a separate record. */
   readonly afterClose?: 'recorded';
   readonly asks?: readonly CaseFacts[];
   readonly bars?: (state: AppealState, actor: Actor, nowMs: number) => Refusal | null;
 }
 
 /**
- * One command: who may give it, at which stages, what bars it, which facts follow and how they change the state.
- * `bars` sees no body, so that the view can tell beforehand what is possible; `decide` sees all.
+ * One command: its permissions, stages, bars, events and state changes. `bars` sees no body, so the view can
+ * ask it beforehand. `decide` sees everything.
  */
 export interface Rule<S extends Shape, E> extends RuleFace<S> {
   readonly decide: (
@@ -57,9 +57,9 @@ export interface Rule<S extends Shape, E> extends RuleFace<S> {
   readonly evolve: Evolvers<E>;
 }
 
-/** A rule with its types forgotten, as the table of all commands holds it. */
+/** A rule without its types, as the table of all commands holds it. */
 export interface AnyRule extends RuleFace<Shape> {
   readonly decide: (state: AppealState, body: never, context: Context) => readonly Draft[] | Refusal;
 }
 
-export const rule = <S extends Shape, E>(given: Rule<S, E>): Rule<S, E> => given;
+export const defineRule = <S extends Shape, E>(given: Rule<S, E>): Rule<S, E> => given;
