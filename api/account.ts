@@ -15,8 +15,11 @@ export async function firstPassword(account: string, env: ApiEnvironment): Promi
   const store = await openStore({ uri: env.MONGODB_URI, database: env.MONGODB_DATABASE, keyring });
   try {
     const { county } = await takeUpCounty({
-      ...{ dir: env.HUIYIN_COUNTY, shelf: store.county, embedded: env.HUIYIN_MODE === 'embedded' },
-      ...{ log: quiet, clock: Date.now },
+      dir: env.HUIYIN_COUNTY,
+      shelf: store.county,
+      embedded: env.HUIYIN_MODE === 'embedded',
+      log: quiet,
+      clock: Date.now,
       carry: (nowMs: number, what: ChangedInFiles) => notBegun(nowMs, { ...what, policy: false }),
     });
     return await tokenFor(account, env, county);

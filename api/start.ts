@@ -37,8 +37,12 @@ export async function startApi(env: ApiEnvironment, logTo?: DestinationStream): 
     log,
   );
   const sources: TakeUp<Progress> = {
-    ...{ dir: env.HUIYIN_COUNTY, shelf: store.county, embedded: env.HUIYIN_MODE === 'embedded' },
-    ...{ log, clock: Date.now, carry: (nowMs, what) => notBegun(nowMs, { ...what, policy: false }) },
+    dir: env.HUIYIN_COUNTY,
+    shelf: store.county,
+    embedded: env.HUIYIN_MODE === 'embedded',
+    log,
+    clock: Date.now,
+    carry: (nowMs, what) => notBegun(nowMs, { ...what, policy: false }),
   };
   const live = await takeUpCounty(sources);
   const { county } = live;
@@ -51,7 +55,8 @@ export async function startApi(env: ApiEnvironment, logTo?: DestinationStream): 
     apiKey: env.TEMPORAL_API_KEY,
   });
   const gateway = createGateway({
-    ...{ connection, keyring },
+    connection,
+    keyring,
     namespace: env.TEMPORAL_NAMESPACE,
     taskQueue: env.HUIYIN_TASK_QUEUE,
     onWaiting: (change) => metrics.queued.inc(change),
@@ -60,11 +65,19 @@ export async function startApi(env: ApiEnvironment, logTo?: DestinationStream): 
   const generations = openGenerations(store.codes, Date.now);
   generations.follow();
   const app = createApp({
-    ...{ county, live, gateway, log, metrics, secret: env.HUIYIN_SECRET, keyring },
+    county,
+    live,
+    gateway,
+    log,
+    metrics,
+    secret: env.HUIYIN_SECRET,
+    keyring,
     uiOrigins: originsOf([env.TEMPORAL_UI_URL, env.HUIYIN_UI_ORIGINS]),
     ...scannerOf(env),
     store: impatient(store, Date.now),
-    ...{ accounts, generations, authenticate: accounts.authenticate },
+    accounts,
+    generations,
+    authenticate: accounts.authenticate,
     clock: Date.now,
     limits: { ...usualLimits, trustedProxies: env.HUIYIN_TRUSTED_PROXIES },
     edge: edgeOf(env),

@@ -44,7 +44,9 @@ export function openAttempts(database: AuthDatabase, clock: () => number): Attem
       const delay = { $min: [longestMs, { $multiply: [firstMs, { $pow: [2, { $min: [beyond, 20] }] }] }] };
       const untilMs = { $cond: [{ $gte: ['$$failures', free] }, { $add: [nowMs, delay] }, 0] };
       const counted = {
-        ...{ failures: '$$failures', lastAtMs: nowMs, untilMs },
+        failures: '$$failures',
+        lastAtMs: nowMs,
+        untilMs,
         expiresAt: { $toDate: { $add: [nowMs, forgottenAfterMs] } },
       };
       const next = {
@@ -52,7 +54,8 @@ export function openAttempts(database: AuthDatabase, clock: () => number): Attem
       };
       const before = await database.use(({ attempts }) =>
         attempts.findOneAndUpdate({ _id: key }, [{ $replaceWith: next }], {
-          ...{ upsert: true, returnDocument: 'before' },
+          upsert: true,
+          returnDocument: 'before',
         }),
       );
       if (before && before.untilMs > nowMs) throw tooMany(before.untilMs - nowMs);

@@ -64,7 +64,9 @@ export function openCitizens(core: Core, sms: SmsGateway | null): Citizens {
       return core.work(async (_, context) => {
         const user = await citizenFor(context, core.hidden('citizen', key));
         return begin(core, context, {
-          ...{ userId: user.id, secondFactor: false, sealedPhone: `${cipher.id}.${sealed}` },
+          userId: user.id,
+          secondFactor: false,
+          sealedPhone: `${cipher.id}.${sealed}`,
         });
       });
     },

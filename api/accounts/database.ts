@@ -48,8 +48,10 @@ const SILENT_AFTER_MS = 4_000;
 export function openAuthDatabase(given: { uri: string; database: string }): AuthDatabase {
   const client = new MongoClient(given.uri, {
     appName: 'huiyin-accounts',
-    ...{ serverSelectionTimeoutMS: AWAY_AFTER_MS, connectTimeoutMS: AWAY_AFTER_MS },
-    ...{ waitQueueTimeoutMS: AWAY_AFTER_MS, socketTimeoutMS: SILENT_AFTER_MS },
+    serverSelectionTimeoutMS: AWAY_AFTER_MS,
+    connectTimeoutMS: AWAY_AFTER_MS,
+    waitQueueTimeoutMS: AWAY_AFTER_MS,
+    socketTimeoutMS: SILENT_AFTER_MS,
     writeConcern: { w: 'majority', wtimeoutMS: SILENT_AFTER_MS },
     ignoreUndefined: true,
   });

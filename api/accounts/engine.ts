@@ -33,13 +33,18 @@ export function buildEngine(
 ) {
   const { users, sessions, credentials, verifications, secondFactors, keys } = authCollections;
   return betterAuth({
-    ...{ appName: issuerName, baseURL: publicUrl, basePath: authPath, trustedOrigins: [publicUrl] },
+    appName: issuerName,
+    baseURL: publicUrl,
+    basePath: authPath,
+    trustedOrigins: [publicUrl],
     secret: keyFor(secret, 'accounts').toString('hex'),
     database: mongodbAdapter(db, { client, transaction: false }),
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 1, maxPasswordLength: 256 },
     user: { modelName: users },
     session: {
-      ...{ modelName: sessions, expiresIn: sessionSeconds, disableSessionRefresh: true },
+      modelName: sessions,
+      expiresIn: sessionSeconds,
+      disableSessionRefresh: true,
       additionalFields: {
         secondFactor: { type: 'boolean', required: false, input: false },
         sealedPhone: { type: 'string', required: false, input: false },
@@ -53,24 +58,27 @@ export function buildEngine(
     verification: { modelName: verifications },
     plugins: [
       username({
-        ...{ displayUsername: false, usernameNormalization: false },
-        ...{ minUsernameLength: 1, maxUsernameLength: 200, usernameValidator: () => true },
+        displayUsername: false,
+        usernameNormalization: false,
+        minUsernameLength: 1,
+        maxUsernameLength: 200,
+        usernameValidator: () => true,
       }),
       // What is stored is no token yet: who reads the database has no session.
       bearer({ requireSignature: true }),
       twoFactor({
-        ...{ issuer: issuerName, allowPasswordless: true },
+        issuer: issuerName,
+        allowPasswordless: true,
         schema: { twoFactor: { modelName: secondFactors } },
         accountLockout: { enabled: false },
       }),
       apiKey({
-        ...{
-          defaultPrefix: keyPrefix,
-          rateLimit: { enabled: false },
-          requireName: true,
-          maximumNameLength: 100,
-        },
-        ...{ keyExpiration: { maxExpiresIn: daysMost }, schema: { apikey: { modelName: keys } } },
+        defaultPrefix: keyPrefix,
+        rateLimit: { enabled: false },
+        requireName: true,
+        maximumNameLength: 100,
+        keyExpiration: { maxExpiresIn: daysMost },
+        schema: { apikey: { modelName: keys } },
       }),
       ...(provider ? [genericOAuth({ config: [provider] })] : []),
     ],

@@ -54,7 +54,9 @@ interface Stored {
 }
 
 const fromStored = ({ id, name, start, createdAt, expiresAt }: Stored): ListedKey => ({
-  ...{ id, name: name ?? '', start },
+  id,
+  name: name ?? '',
+  start,
   createdAtMs: createdAt.getTime(),
   expiresAtMs: expiresAt?.getTime() ?? 0,
 });

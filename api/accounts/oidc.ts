@@ -95,7 +95,8 @@ async function buildWith(core: Core, settings: OidcSettings): Promise<Engine> {
   return core.database.use(async ({ db }) => {
     const provider = {
       ...providerOf(core, settings, () => engine.$context),
-      ...{ discoveryUrl, getUserInfo: claimsFrom(found.data.userinfo_endpoint) },
+      discoveryUrl,
+      getUserInfo: claimsFrom(found.data.userinfo_endpoint),
     };
     const engine: Engine = buildEngine(core, { client: core.database.client, db }, provider);
     await engine.$context;
@@ -136,7 +137,11 @@ function providerOf(
     return known.account;
   };
   return {
-    ...{ providerId, clientId, clientSecret, requireIdTokenVerification: true, pkce: true },
+    providerId,
+    clientId,
+    clientSecret,
+    requireIdTokenVerification: true,
+    pkce: true,
     scopes: ['openid', 'profile'],
     disableSignUp: true,
     accountSubject: ({ profile }) => accountIn(profile),

@@ -24,7 +24,9 @@ interface Asked {
 export const factsOf = (deps: FactNeeds, state: AppealState, asked: Asked): Promise<Facts> =>
   commandFacts(
     {
-      ...{ county: deps.county, store: deps.store, appeal: (other) => known(deps, other, asked.actor) },
+      county: deps.county,
+      store: deps.store,
+      appeal: (other) => known(deps, other, asked.actor),
       attachments: (ids, actor) => holdForCommand(deps, state.id, actor, ids),
     },
     {

@@ -39,8 +39,15 @@ export async function recordSanctionLater(
   const { kind, unit = null, person = null, reason } = body as Body;
   const bodyHash = bodyHashOf(deps.secret, [name, body]);
   const sanction = {
-    ...{ id: updateIdOf(actor.account, state.id, name, key), appeal: state.id, bodyHash },
-    ...{ kind, unit, person, reason, by: actor.account, atMs: nowMs },
+    id: updateIdOf(actor.account, state.id, name, key),
+    appeal: state.id,
+    bodyHash,
+    kind,
+    unit,
+    person,
+    reason,
+    by: actor.account,
+    atMs: nowMs,
     ...(typeof body.note === 'string' ? { note: body.note } : {}),
   };
   const stored = await fromRecords(deps.store.addSanction(sanction));

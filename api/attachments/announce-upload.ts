@@ -45,9 +45,21 @@ export async function announce(deps: AnnouncingNeeds, announced: Announced): Pro
   const name = plainName(announced.name);
   const nowMs = deps.clock();
   const record: AttachmentRecord = {
-    ...{ id, owner, state: 'uploading', name: sealedName(deps, id, name), bytes, received: 0 },
-    ...{ key: storageOf(deps).create('').key, createdAtMs: nowMs, touchedAtMs: nowMs, kind: null },
-    ...{ content: null, thumbnail: null, scan: null, refusal: null, bound: [] },
+    id,
+    owner,
+    state: 'uploading',
+    name: sealedName(deps, id, name),
+    bytes,
+    received: 0,
+    key: storageOf(deps).create('').key,
+    createdAtMs: nowMs,
+    touchedAtMs: nowMs,
+    kind: null,
+    content: null,
+    thumbnail: null,
+    scan: null,
+    refusal: null,
+    bound: [],
   };
   if (await fromRecords(deps.store.attachments.add(record))) return record;
   const before = await fromRecords(deps.store.attachments.find(id));

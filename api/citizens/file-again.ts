@@ -69,7 +69,9 @@ export async function fileAgain(
   const sealed = sealBody(registerBody, body, filingKeyOf(keys));
   const said = given.category === null ? [given.said] : [given.said, given.category];
   return startCase(deps, ids, {
-    ...{ account: `again ${given.actor.account}`, keys, background },
+    account: `again ${given.actor.account}`,
+    keys,
+    background,
     // A tap that comes twice is one filing, though it brought no key.
     ...(given.keyGiven ? { key: given.key } : { key: bodyHashOf(deps.secret, [old.seq, ...said]) }),
     keyGiven: true,
@@ -135,7 +137,12 @@ function bodyFrom(old: Filed, { actor, said, category: chosen }: FiledAgain): Re
   const { kind, title, category, channel, anonymous, attachments } = registration;
   const citizen = contactOf(old, actor);
   return {
-    ...{ kind, title, category: chosen ?? category, channel, anonymous, attachments },
+    kind,
+    title,
+    category: chosen ?? category,
+    channel,
+    anonymous,
+    attachments,
     description: (said === null ? registration.description : `${registration.description}\n\n${said}`).slice(
       -longest,
     ),
@@ -161,8 +168,11 @@ function contactOf({ registration, participants }: Filed, { account }: Actor) {
 function joined(old: AppealState, { links = [], proposedLead }: Filing): Filing {
   const settled = old.stage.status === 'closed' && !endedUnheard(old.stage.outcome);
   const own: Link = {
-    ...{ kind: 'repeats', appeal: old.id, registeredAtMs: settled ? old.registeredAtMs : null },
-    ...{ why: 'filed-again', ...(settled ? { settled } : {}) },
+    kind: 'repeats',
+    appeal: old.id,
+    registeredAtMs: settled ? old.registeredAtMs : null,
+    why: 'filed-again',
+    ...(settled ? { settled } : {}),
   };
   // What the old one repeated is the same matter: the third time is the third, however the second came.
   const before = old.links.filter((link) => link.why !== undefined && countsAsRepeat(link));

@@ -35,7 +35,10 @@ export async function reportMisconduct(
   const keys = await keysForFiling(deps);
   const sealed = sealBody(reportBody, { text, about }, filingKeyOf(keys));
   return startCase(deps, ids, {
-    ...{ account: `report ${by}`, key, keyGiven, keys },
+    account: `report ${by}`,
+    key,
+    keyGiven,
+    keys,
     content: ['report-misconduct', { text, about }],
     decided: (id, nowMs) => {
       const reporter = citizenOf(id, 0);

@@ -110,7 +110,12 @@ function versionOf(
   const people = peopleOf.some((of) => contentHash(data[of]) !== contentHash(before.data[of]));
   const nowMs = clock();
   return {
-    ...{ version: before.version + 1, data, filesHash: before.filesHash, by, atMs: nowMs, parts: [part] },
+    version: before.version + 1,
+    data,
+    filesHash: before.filesHash,
+    by,
+    atMs: nowMs,
+    parts: [part],
     carry: calendar || policy || people ? notBegun(nowMs, { calendar, policy, people }) : null,
   };
 }

@@ -27,7 +27,14 @@ export async function countyProgress({ store, county, log }: ProgressNeeds) {
       finishedAtMs,
     } = found.carry;
     return {
-      ...{ version: found.version, calendar, policy, people, state, total, done, failed },
+      version: found.version,
+      calendar,
+      policy,
+      people,
+      state,
+      total,
+      done,
+      failed,
       storedAt: isoLocal(county.calendar, storedAtMs),
       finishedAt: finishedAtMs === null ? null : isoLocal(county.calendar, finishedAtMs),
     };

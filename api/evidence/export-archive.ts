@@ -46,15 +46,21 @@ export async function exportArchive(
   const view = viewFor(state, actor, nowMs);
   if (!view) throw unknownAppeal(read.id);
   const content: ArchiveContent = {
-    ...{ state, log, inclusion, view, liability: liabilityOf(state), by: actor.account },
-    ...{
-      attachments: deps.archivedFiles?.(state.id) ?? archivedFiles(deps, state),
-      createdAt: isoLocal(state.calendar, nowMs),
-    },
+    state,
+    log,
+    inclusion,
+    view,
+    liability: liabilityOf(state),
+    by: actor.account,
+    attachments: deps.archivedFiles?.(state.id) ?? archivedFiles(deps, state),
+    createdAt: isoLocal(state.calendar, nowMs),
   };
   await fromRecords(
     store.recordAct({
-      ...{ kind: 'appeal-exported', by: actor.account, about: state.id, atMs: nowMs },
+      kind: 'appeal-exported',
+      by: actor.account,
+      about: state.id,
+      atMs: nowMs,
       detail: { seq: state.seq, link: log.at(-1)?.link },
       ...(state.category.confidential ? { confidential: true } : {}),
     }),

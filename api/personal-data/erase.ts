@@ -120,13 +120,21 @@ async function carryOut(
 ): Promise<void> {
   const { store, clock, log } = deps;
   const record: Omit<Erasure, 'id'> = {
-    ...{ atMs: clock(), account, reason, erased: live.length, appeals, requestId },
+    atMs: clock(),
+    account,
+    reason,
+    erased: live.length,
+    appeals,
+    requestId,
     asked: 'phone' in whose ? 'phone' : 'appeal',
   };
   await fromRecords(store.addErasure(record));
   await fromRecords(
     store.recordAct({
-      ...{ kind: 'person-erased', by: account, about: null, atMs: record.atMs },
+      kind: 'person-erased',
+      by: account,
+      about: null,
+      atMs: record.atMs,
       detail: { appeals, erased: live.length, requestId },
       ...(concerned.some(({ category }) => category.confidential) ? { confidential: true } : {}),
     }),

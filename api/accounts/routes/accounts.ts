@@ -47,7 +47,10 @@ export function accountRoutes(app: App, deps: ManagingNeeds): void {
     endpoint(
       app,
       {
-        ...{ params: accountParams, ...given, tag: tags.accounts, auth: 'bearer' },
+        params: accountParams,
+        ...given,
+        tag: tags.accounts,
+        auth: 'bearer',
         problems: [401, 403, 404, ...problems, 503],
       },
       signedIn(deps.authenticate),
@@ -64,12 +67,10 @@ export function accountRoutes(app: App, deps: ManagingNeeds): void {
   const at = '/v1/accounts/{account}';
   add(
     {
-      ...{
-        method: 'get',
-        path: at,
-        operationId: 'account',
-        summary: '账号的登录情况 · How an account signs in',
-      },
+      method: 'get',
+      path: at,
+      operationId: 'account',
+      summary: '账号的登录情况 · How an account signs in',
       answers: { 200: { description: '登录情况', schema: accountSchemas.accountOverview } },
     },
     [],
@@ -81,7 +82,9 @@ export function accountRoutes(app: App, deps: ManagingNeeds): void {
   );
   add(
     {
-      ...{ method: 'post', path: `${at}/password`, operationId: 'passwordLink' },
+      method: 'post',
+      path: `${at}/password`,
+      operationId: 'passwordLink',
       summary: '发一次性口令，由本人设置密码 · A one-time token by which the person sets a password',
       answers: { 201: { description: '一次性口令', schema: accountSchemas.passwordLink } },
     },
@@ -125,7 +128,10 @@ function keyRoutes({ accounts, county, limits }: ManagingNeeds, add: Add): void 
   });
   add(
     {
-      ...{ method: 'post', path, operationId: 'makeApiKey', body: bodySchema(accountSchemas.keyBody) },
+      method: 'post',
+      path,
+      operationId: 'makeApiKey',
+      body: bodySchema(accountSchemas.keyBody),
       summary:
         '发密钥；换钥先发新的，再撤旧的 · A key for a program; to rotate, make one and revoke the other',
       answers: { 201: { description: '密钥，只显示这一次', schema: accountSchemas.madeKey } },
@@ -139,7 +145,10 @@ function keyRoutes({ accounts, county, limits }: ManagingNeeds, add: Add): void 
   );
   add(
     {
-      ...{ method: 'get', path, operationId: 'apiKeys', summary: '密钥清单 · An account’s keys' },
+      method: 'get',
+      path,
+      operationId: 'apiKeys',
+      summary: '密钥清单 · An account’s keys',
       answers: { 200: { description: '密钥清单', schema: accountSchemas.keys } },
     },
     [],
@@ -147,7 +156,10 @@ function keyRoutes({ accounts, county, limits }: ManagingNeeds, add: Add): void 
   );
   add(
     {
-      ...{ method: 'delete', path: `${path}/{id}`, operationId: 'revokeApiKey', params: keyParams },
+      method: 'delete',
+      path: `${path}/{id}`,
+      operationId: 'revokeApiKey',
+      params: keyParams,
       summary: '撤销密钥，立即失效 · Revoke a key at once',
       answers: { 204: { description: '已撤销 · done' } },
     },

@@ -27,7 +27,11 @@ export function meRoutes(app: App, deps: OwnAccountNeeds): void {
   endpoint(
     app,
     {
-      ...{ method: 'post', path: '/v1/me/password', operationId: 'changePassword', tag, auth },
+      method: 'post',
+      path: '/v1/me/password',
+      operationId: 'changePassword',
+      tag,
+      auth,
       summary: '修改密码，并退出其他登录 · Change the password; other sessions end',
       body: bodySchema(changePasswordBody),
       answers: { 204: { description: '已修改 · done' } },
@@ -45,7 +49,11 @@ export function meRoutes(app: App, deps: OwnAccountNeeds): void {
   endpoint(
     app,
     {
-      ...{ method: 'post', path: '/v1/me/second-factor', operationId: 'enrolSecondFactor', tag, auth },
+      method: 'post',
+      path: '/v1/me/second-factor',
+      operationId: 'enrolSecondFactor',
+      tag,
+      auth,
       summary: '登记动态码 · Begin enrolling a second factor',
       description: '有密码的账号须再输一次密码。An account with a password gives it once more.',
       body: bodySchema(enrolBody),
@@ -63,9 +71,13 @@ export function meRoutes(app: App, deps: OwnAccountNeeds): void {
   endpoint(
     app,
     {
-      ...{ method: 'post', path: '/v1/me/second-factor/confirm', operationId: 'confirmSecondFactor', tag },
+      method: 'post',
+      path: '/v1/me/second-factor/confirm',
+      operationId: 'confirmSecondFactor',
+      tag,
       summary: '用第一个动态码确认登记 · Confirm it with a first code; the session goes on under a new token',
-      ...{ auth, body: bodySchema(confirmBody) },
+      auth,
+      body: bodySchema(confirmBody),
       answers: { 200: { description: '已登记 · enrolled', schema: accountSchemas.signedIn } },
       problems: [400, 401, 403, 409, 413, 415, 429, 503],
     },

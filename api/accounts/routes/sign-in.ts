@@ -29,7 +29,10 @@ const nextQuery = z.object({
 export function signInRoutes(app: App, deps: SignInNeeds): void {
   const { clock, limits } = deps;
   const counted = throttled({
-    ...{ most: limits.signIns, windowMs: limits.publicWindowMs, clock, code: 'too-many-attempts' },
+    most: limits.signIns,
+    windowMs: limits.publicWindowMs,
+    clock,
+    code: 'too-many-attempts',
     trustedProxies: limits.trustedProxies,
   });
   passwordRoutes(app, deps, counted);
@@ -42,7 +45,11 @@ function passwordRoutes(app: App, deps: SignInNeeds, counted: ApiMiddleware): vo
   endpoint(
     app,
     {
-      ...{ method: 'post', path: '/v1/sign-in', operationId: 'signIn', tag, auth: 'none' },
+      method: 'post',
+      path: '/v1/sign-in',
+      operationId: 'signIn',
+      tag,
+      auth: 'none',
       summary: '用账号和密码登录 · Sign in by password',
       body: bodySchema(signInBody),
       answers: { 200: { description: '已登录，或须动态码', schema: accountSchemas.signInAnswer } },
@@ -60,10 +67,14 @@ function passwordRoutes(app: App, deps: SignInNeeds, counted: ApiMiddleware): vo
   endpoint(
     app,
     {
-      ...{ method: 'post', path: '/v1/sign-in/second-factor', operationId: 'signInSecondFactor', tag },
+      method: 'post',
+      path: '/v1/sign-in/second-factor',
+      operationId: 'signInSecondFactor',
+      tag,
       summary: '登录第二步：动态码 · The second step: a code from the authenticator app, or a backup code',
       description: 'challenge 由第一步给出；已由统一身份认证登录的不必带。',
-      ...{ auth: 'none', body: bodySchema(secondFactorBody) },
+      auth: 'none',
+      body: bodySchema(secondFactorBody),
       answers: { 200: { description: '已登录 · signed in', schema: accountSchemas.signedIn } },
       problems,
     },
@@ -77,7 +88,11 @@ function passwordRoutes(app: App, deps: SignInNeeds, counted: ApiMiddleware): vo
   endpoint(
     app,
     {
-      ...{ method: 'post', path: '/v1/sign-in/password', operationId: 'setPassword', tag, auth: 'none' },
+      method: 'post',
+      path: '/v1/sign-in/password',
+      operationId: 'setPassword',
+      tag,
+      auth: 'none',
       summary: '用一次性口令设置密码 · Set a password by a one-time token',
       body: bodySchema(setPasswordBody),
       answers: { 204: { description: '已设置 · done' } },
@@ -96,7 +111,11 @@ function signOutRoute(app: App, deps: SignInNeeds): void {
   endpoint(
     app,
     {
-      ...{ method: 'post', path: '/v1/sign-out', operationId: 'signOut', tag, auth: 'bearer' },
+      method: 'post',
+      path: '/v1/sign-out',
+      operationId: 'signOut',
+      tag,
+      auth: 'bearer',
       summary: '退出登录 · Sign out, here or everywhere',
       body: bodySchema(signOutBody),
       answers: { 204: { description: '已退出 · done' } },
@@ -126,7 +145,11 @@ function identityRoutes(app: App, deps: SignInNeeds, counted: ApiMiddleware): vo
   endpoint(
     app,
     {
-      ...{ method: 'get', path: '/v1/sign-in/oidc', operationId: 'signInOidc', tag, auth: 'none' },
+      method: 'get',
+      path: '/v1/sign-in/oidc',
+      operationId: 'signInOidc',
+      tag,
+      auth: 'none',
       summary: '用县统一身份认证登录 · Sign in at the county’s identity provider',
       query: nextQuery,
       answers: { 302: { description: '转往统一身份认证 · to the provider' } },
@@ -142,7 +165,11 @@ function identityRoutes(app: App, deps: SignInNeeds, counted: ApiMiddleware): vo
   endpoint(
     app,
     {
-      ...{ method: 'get', path: callbackPath, operationId: 'signInOidcCallback', tag, auth: 'none' },
+      method: 'get',
+      path: callbackPath,
+      operationId: 'signInOidcCallback',
+      tag,
+      auth: 'none',
       summary: '统一身份认证的回跳 · The way back from the provider',
       answers: { 302: { description: '已登录 · signed in, by cookie' } },
       problems: [401, 403, 404, 429, 503],

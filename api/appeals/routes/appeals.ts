@@ -34,7 +34,11 @@ export function appealRoutes(app: App, deps: AppealsRouteNeeds, identities: Iden
   endpoint(
     app,
     {
-      ...{ method: 'post', path: '/v1/appeals', operationId: 'register', tag, auth },
+      method: 'post',
+      path: '/v1/appeals',
+      operationId: 'register',
+      tag,
+      auth,
       summary: '登记诉求 · File an appeal',
       headers: postHeaders,
       body: bodySchema(registerBody),
@@ -54,7 +58,11 @@ export function appealRoutes(app: App, deps: AppealsRouteNeeds, identities: Iden
   endpoint(
     app,
     {
-      ...{ method: 'get', path: '/v1/appeals', operationId: 'listAppeals', tag, auth },
+      method: 'get',
+      path: '/v1/appeals',
+      operationId: 'listAppeals',
+      tag,
+      auth,
       summary: '诉求列表 · Appeals that the caller may see, newest first',
       query: listQuery,
       answers: { 200: { description: '一页 · a page', schema: appealPage } },

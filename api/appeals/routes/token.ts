@@ -30,7 +30,11 @@ export function tokenRoutes(app: App, { authenticate, keyring, county, clock }: 
   endpoint(
     app,
     {
-      ...{ method: 'post', path: '/v1/token', operationId: 'makeToken', summary, tag: tags.commands },
+      method: 'post',
+      path: '/v1/token',
+      operationId: 'makeToken',
+      summary,
+      tag: tags.commands,
       description:
         '信号中附上 token 字段即可证明发送人。In a signal’s input as `token`, it proves who sends it.',
       auth: 'bearer',

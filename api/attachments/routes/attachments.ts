@@ -69,7 +69,11 @@ function reading(
   endpoint(
     app,
     {
-      ...{ method: 'get', path: `${home}/{id}/attachments`, operationId: `${prefix}Attachments`, tag, auth },
+      method: 'get',
+      path: `${home}/{id}/attachments`,
+      operationId: `${prefix}Attachments`,
+      tag,
+      auth,
       summary: '诉求的附件 · The attachments that the caller may see, with links',
       params: appealId,
       answers: { 200: { description: '附件 · the attachments', schema: attachmentPage } },
@@ -89,9 +93,16 @@ function reading(
     endpoint(
       app,
       {
-        ...{ method: 'get', path, operationId, tag, auth, answers, problems },
+        method: 'get',
+        path,
+        operationId,
+        tag,
+        auth,
+        answers,
+        problems,
         summary: variant === 'thumbnail' ? '缩略图 · Its small picture' : '附件内容 · The file itself',
-        ...{ params: ofAppeal, headers: fileHeaders },
+        params: ofAppeal,
+        headers: fileHeaders,
       },
       ...before,
       async (c) => {
@@ -114,9 +125,16 @@ function linkRoute(app: App, deps: AttachmentRouteNeeds): void {
   endpoint(
     app,
     {
-      ...{ method: 'get', path: '/v1/files/{id}', operationId: 'readFile', tag, auth: 'none', answers },
+      method: 'get',
+      path: '/v1/files/{id}',
+      operationId: 'readFile',
+      tag,
+      auth: 'none',
+      answers,
       summary: '凭短期链接取文件 · A file by its link, which expires soon',
-      ...{ params: z.object({ id: attachmentId }), query: linkQuery, headers: fileHeaders },
+      params: z.object({ id: attachmentId }),
+      query: linkQuery,
+      headers: fileHeaders,
       problems: [403, 404, 416, 503],
     },
     async (c) => {

@@ -91,8 +91,11 @@ function trackedUploads(app: App, deps: UploadRouteNeeds): void {
   endpoint(
     app,
     {
-      ...{ ...createOperation, ...shown, params: appealId },
-      ...{ path: '/v1/track/{id}/attachments', operationId: 'trackUpload' },
+      ...createOperation,
+      ...shown,
+      params: appealId,
+      path: '/v1/track/{id}/attachments',
+      operationId: 'trackUpload',
     },
     async (c) => answerCreate(c, deps, await by(c)),
   );

@@ -48,9 +48,15 @@ function signInRoutes(app: App, deps: CitizenRouteNeeds, { asking, showing }: Co
   endpoint(
     app,
     {
-      ...{ method: 'post', path: '/v1/citizen/codes', operationId: 'citizenCode', tag, auth: 'none' },
+      method: 'post',
+      path: '/v1/citizen/codes',
+      operationId: 'citizenCode',
+      tag,
+      auth: 'none',
       summary: '向手机发登录验证码 · Send a code to sign in by phone',
-      ...{ body: bodySchema(codesBody), answers: accepted, problems },
+      body: bodySchema(codesBody),
+      answers: accepted,
+      problems,
     },
     asking,
     async (c) => {
@@ -62,7 +68,11 @@ function signInRoutes(app: App, deps: CitizenRouteNeeds, { asking, showing }: Co
   endpoint(
     app,
     {
-      ...{ method: 'post', path: '/v1/citizen/sign-in', operationId: 'citizenSignIn', tag, auth: 'none' },
+      method: 'post',
+      path: '/v1/citizen/sign-in',
+      operationId: 'citizenSignIn',
+      tag,
+      auth: 'none',
       summary: '群众凭手机验证码登录 · A citizen signs in by phone',
       body: bodySchema(citizenSignInBody),
       answers: { 200: { description: '已登录 · signed in', schema: accountSchemas.signedIn } },
@@ -80,7 +90,11 @@ function ownAppealsRoute(app: App, deps: CitizenRouteNeeds): void {
   endpoint(
     app,
     {
-      ...{ method: 'get', path: '/v1/citizen/appeals', operationId: 'ownAppeals', tag, auth: 'citizen' },
+      method: 'get',
+      path: '/v1/citizen/appeals',
+      operationId: 'ownAppeals',
+      tag,
+      auth: 'citizen',
       summary: '本人提出的诉求 · What the signed-in citizen has filed, newest first',
       answers: { 200: { description: '本人的诉求', schema: appealPage } },
       problems: [401, 503],
@@ -104,10 +118,17 @@ function lostCodeRoutes(
   endpoint(
     app,
     {
-      ...{ method: 'post', path: '/v1/track/{id}/lost-code', operationId: 'lostCode', tag, auth: 'none' },
+      method: 'post',
+      path: '/v1/track/{id}/lost-code',
+      operationId: 'lostCode',
+      tag,
+      auth: 'none',
       summary:
         '查询码遗失：向登记的手机发验证码 · A lost tracking code: send a one-time code to the phone on file',
-      ...{ params: appealId, body: bodySchema(codesBody), answers: accepted, problems },
+      params: appealId,
+      body: bodySchema(codesBody),
+      answers: accepted,
+      problems,
     },
     asking,
     async (c) => {
@@ -119,9 +140,14 @@ function lostCodeRoutes(
   endpoint(
     app,
     {
-      ...{ method: 'post', path: '/v1/track/{id}/new-code', operationId: 'newCode', tag, auth: 'none' },
+      method: 'post',
+      path: '/v1/track/{id}/new-code',
+      operationId: 'newCode',
+      tag,
+      auth: 'none',
       summary: '凭验证码换发查询码，原码作废 · A new tracking code; the old one is void',
-      ...{ params: appealId, body: bodySchema(newCodeBody) },
+      params: appealId,
+      body: bodySchema(newCodeBody),
       answers: { 200: { description: '新查询码', schema: accountSchemas.newTrackingCode } },
       problems: [...problems, 401],
     },

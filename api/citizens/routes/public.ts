@@ -22,7 +22,10 @@ export function publicRoutes(app: App, deps: PublicRouteNeeds, identities: Ident
   endpoint(
     app,
     {
-      ...{ method: 'post', path: '/v1/public/appeals', operationId: 'registerInPublic', auth: 'none' },
+      method: 'post',
+      path: '/v1/public/appeals',
+      operationId: 'registerInPublic',
+      auth: 'none',
       tag: tags.track,
       summary: '群众自行登记 · File an appeal without an account',
       headers: postHeaders,

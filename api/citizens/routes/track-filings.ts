@@ -31,8 +31,14 @@ export function trackFilingRoutes(app: App, deps: TrackFilingNeeds, identities: 
   endpoint(
     app,
     {
-      ...{ method: 'post', path: '/v1/track/{id}/report-misconduct', operationId: 'reportMisconduct' },
-      ...{ tag, auth, params: appealId, headers: postHeaders, answers },
+      method: 'post',
+      path: '/v1/track/{id}/report-misconduct',
+      operationId: 'reportMisconduct',
+      tag,
+      auth,
+      params: appealId,
+      headers: postHeaders,
+      answers,
       summary: '举报作风问题 · Report misconduct, in a confidential case of its own',
       description: '原诉求中不留任何痕迹。Nothing of it is seen in the appeal whose code is shown.',
       body: bodySchema(reportBody),
@@ -50,8 +56,14 @@ export function trackFilingRoutes(app: App, deps: TrackFilingNeeds, identities: 
   endpoint(
     app,
     {
-      ...{ method: 'post', path: '/v1/track/{id}/file-again', operationId: 'fileAgain' },
-      ...{ tag, auth, params: appealId, headers: postHeaders, answers },
+      method: 'post',
+      path: '/v1/track/{id}/file-again',
+      operationId: 'fileAgain',
+      tag,
+      auth,
+      params: appealId,
+      headers: postHeaders,
+      answers,
       summary: '一键再提 · File a closed appeal again',
       description:
         '原类别已停用时，请在 category 中另选。Where the old category exists no more, `category` names another one; the problem lists them.',

@@ -25,9 +25,14 @@ export function trackRoutes(app: App, deps: TrackRouteNeeds, { codes }: Identiti
   endpoint(
     app,
     {
-      ...{ method: 'get', path: '/v1/track/{id}', operationId: 'track', tag, auth },
+      method: 'get',
+      path: '/v1/track/{id}',
+      operationId: 'track',
+      tag,
+      auth,
       summary: '凭查询码查看 · The appeal as its citizen sees it',
-      ...{ params: appealId, headers: getHeaders },
+      params: appealId,
+      headers: getHeaders,
       answers: {
         200: { description: '诉求 · the appeal', schema: appealView },
         304: { description: '未变 · unchanged' },
@@ -42,9 +47,14 @@ export function trackRoutes(app: App, deps: TrackRouteNeeds, { codes }: Identiti
   endpoint(
     app,
     {
-      ...{ method: 'get', path: '/v1/track/{id}/timeline', operationId: 'trackTimeline', tag, auth },
+      method: 'get',
+      path: '/v1/track/{id}/timeline',
+      operationId: 'trackTimeline',
+      tag,
+      auth,
       summary: '凭查询码查看办理过程 · Every move, as its citizen sees it',
-      ...{ params: appealId, headers: getHeaders },
+      params: appealId,
+      headers: getHeaders,
       answers: {
         200: { description: '经过 · the events', schema: timelinePage },
         304: { description: '未变 · unchanged' },

@@ -30,28 +30,38 @@ const categoriesOf = ({ categories }: County) =>
 
 export const countyPages: readonly CountyPage[] = [
   {
-    ...{ part: 'units', summary: '组织机构 · The county’s units', schema: countySchemas.units },
+    part: 'units',
+    summary: '组织机构 · The county’s units',
+    schema: countySchemas.units,
     onChange: whole,
     of: list(({ units }) => units),
   },
   {
-    ...{ part: 'people', summary: '人员 · Accounts, roles and leave', schema: countySchemas.people },
+    part: 'people',
+    summary: '人员 · Accounts, roles and leave',
+    schema: countySchemas.people,
     onChange: whole,
     of: async ({ county, clock }, actor) => ({ data: peopleFor(county, actor, clock()) }),
   },
   {
-    ...{ part: 'leaders', summary: '领导分管 · The leaders’ portfolios', schema: countySchemas.leaders },
+    part: 'leaders',
+    summary: '领导分管 · The leaders’ portfolios',
+    schema: countySchemas.leaders,
     onChange: whole,
     of: list(({ leaders }) => leaders),
   },
   {
-    ...{ part: 'categories', summary: '诉求类别 · Categories', schema: countySchemas.categories },
+    part: 'categories',
+    summary: '诉求类别 · Categories',
+    schema: countySchemas.categories,
     onChange: whole,
     of: list(categoriesOf),
   },
   {
-    ...{ part: 'catalogue', summary: '类别与服务目录 · Categories, and what may be promised' },
-    ...{ schema: countySchemas.catalogue, isPublic: true },
+    part: 'catalogue',
+    summary: '类别与服务目录 · Categories, and what may be promised',
+    schema: countySchemas.catalogue,
+    isPublic: true,
     onChange: `${whole} 带 categories 时类别一并替换。With categories these are replaced too.`,
     of: async ({ county }) => ({
       data: {
@@ -63,24 +73,34 @@ export const countyPages: readonly CountyPage[] = [
     }),
   },
   {
-    ...{ part: 'dispatch', summary: '派发规则 · Where categories go by themselves' },
+    part: 'dispatch',
+    summary: '派发规则 · Where categories go by themselves',
     // Not `dispatch`, which is the command.
-    ...{ operationId: 'dispatchRules', schema: countySchemas.dispatch, onChange: whole },
+    operationId: 'dispatchRules',
+    schema: countySchemas.dispatch,
+    onChange: whole,
     of: list(({ dispatch }) => dispatch),
   },
   {
-    ...{ part: 'policy', summary: '办理规则 · The numbers of the procedure', schema: countySchemas.policy },
+    part: 'policy',
+    summary: '办理规则 · The numbers of the procedure',
+    schema: countySchemas.policy,
     onChange:
       '用于此后登记的诉求；open=true 时也用于在办诉求。For appeals registered afterwards; with open=true for open ones too.',
     of: async ({ county }) => ({ data: county.policy }),
   },
   {
-    ...{ part: 'uploads', summary: '附件规定 · What may be attached', schema: countySchemas.uploads },
-    ...{ isPublic: true, onChange: whole },
+    part: 'uploads',
+    summary: '附件规定 · What may be attached',
+    schema: countySchemas.uploads,
+    isPublic: true,
+    onChange: whole,
     of: async ({ county }) => ({ data: county.uploads }),
   },
   {
-    ...{ part: 'calendar', summary: '工作日历 · Holidays and make-up days', schema: countySchemas.calendar },
+    part: 'calendar',
+    summary: '工作日历 · Holidays and make-up days',
+    schema: countySchemas.calendar,
     onChange:
       '在办诉求的期限随之重算，进度见 applying。Open deadlines are counted again; `applying` tells how far that has come.',
     of: async (deps) => {

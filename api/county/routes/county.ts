@@ -34,14 +34,13 @@ export function countyRoutes(app: App, deps: CountyRouteNeeds): void {
     endpoint(
       app,
       {
-        ...{
-          method: 'get',
-          path: `/v1/${page.part}`,
-          operationId: page.operationId ?? page.part,
-          summary: page.summary,
-          tag,
-        },
-        ...{ auth: page.isPublic ? 'none' : 'bearer', headers: getHeaders },
+        method: 'get',
+        path: `/v1/${page.part}`,
+        operationId: page.operationId ?? page.part,
+        summary: page.summary,
+        tag,
+        auth: page.isPublic ? 'none' : 'bearer',
+        headers: getHeaders,
         answers: { 200: { description: page.summary, schema: page.schema }, ...unchanged },
         problems: page.isPublic ? [] : [401],
       },
@@ -63,7 +62,11 @@ function changeRoute(app: App, deps: CountyRouteNeeds, page: CountyPage): void {
   endpoint(
     app,
     {
-      ...{ method: 'put', path: `/v1/${page.part}`, operationId: `change-${page.part}`, tag, auth: 'bearer' },
+      method: 'put',
+      path: `/v1/${page.part}`,
+      operationId: `change-${page.part}`,
+      tag,
+      auth: 'bearer',
       summary: `修改 · Replace: ${page.summary}`,
       description: page.onChange,
       headers: countyHeaders,
@@ -97,15 +100,13 @@ function meRoute(app: App, { accounts, authenticate, county, clock }: MeNeeds): 
   endpoint(
     app,
     {
-      ...{
-        method: 'get',
-        path: '/v1/me',
-        operationId: 'me',
-        summary,
-        auth: 'bearer',
-        tag,
-        headers: getHeaders,
-      },
+      method: 'get',
+      path: '/v1/me',
+      operationId: 'me',
+      summary,
+      auth: 'bearer',
+      tag,
+      headers: getHeaders,
       answers: {
         200: { description: summary, schema: countySchemas.me },
         304: { description: '未变 · unchanged' },

@@ -38,13 +38,11 @@ function archiveRoute(app: App, deps: ArchiveRouteNeeds): void {
   endpoint(
     app,
     {
-      ...{
-        method: 'get',
-        path: '/v1/appeals/{id}/archive',
-        operationId: 'exportArchive',
-        tag,
-        auth: 'bearer',
-      },
+      method: 'get',
+      path: '/v1/appeals/{id}/archive',
+      operationId: 'exportArchive',
+      tag,
+      auth: 'bearer',
       summary: '导出可核验的诉求档案 · The appeal’s archive, which a stranger can verify',
       description:
         'ZIP。内含 verify.mjs：node verify.mjs 即可核验。每次导出均记入管理行为记录。\n\n' +
@@ -73,7 +71,11 @@ function anchorsRoute(app: App, { store }: AnchorNeeds): void {
   endpoint(
     app,
     {
-      ...{ method: 'get', path: '/v1/audit/anchors', operationId: 'readAnchors', tag, auth: 'none' },
+      method: 'get',
+      path: '/v1/audit/anchors',
+      operationId: 'readAnchors',
+      tag,
+      auth: 'none',
       summary: '每日封存 · The daily anchors, newest first',
       description:
         '人人可取，请抄存：事后改写记录者无法改写您手中的哈希。\n\n' +
@@ -94,7 +96,11 @@ function actsRoute(app: App, { store, authenticate, county }: ActNeeds): void {
   endpoint(
     app,
     {
-      ...{ method: 'get', path: '/v1/audit/acts', operationId: 'readActs', tag, auth: 'bearer' },
+      method: 'get',
+      path: '/v1/audit/acts',
+      operationId: 'readActs',
+      tag,
+      auth: 'bearer',
       summary: '管理行为记录 · Administrative acts, newest first',
       description:
         '全县数据的修改、销号后的处分、档案导出等，链式记录。Changes of the county’s data, sanctions after a close, ' +

@@ -19,16 +19,28 @@ export interface Rates {
 }
 
 export const countyRates: Rates = {
-  ...{ read: 3000, command: 600, filing: 300 },
-  ...{ integrator: 60_000, office: 30_000, address: 1200 },
-  ...{ signIn: 30, failure: 60, wrongCode: 10 },
+  read: 3000,
+  command: 600,
+  filing: 300,
+  integrator: 60_000,
+  office: 30_000,
+  address: 1200,
+  signIn: 30,
+  failure: 60,
+  wrongCode: 10,
 };
 
 /** On a local run everybody comes from one address, tests and load among them. */
 export const localRates: Rates = {
-  ...{ read: 300_000, command: 300_000, filing: 300_000 },
-  ...{ integrator: 600_000, office: 600_000, address: 120_000 },
-  ...{ signIn: 600, failure: 600, wrongCode: 100 },
+  read: 300_000,
+  command: 300_000,
+  filing: 300_000,
+  integrator: 600_000,
+  office: 600_000,
+  address: 120_000,
+  signIn: 600,
+  failure: 600,
+  wrongCode: 100,
 };
 
 type RateVariable =

@@ -44,7 +44,11 @@ export function privacyRoutes(app: App, deps: PrivacyNeeds): void {
   endpoint(
     app,
     {
-      ...{ method: 'post', path: '/v1/erasures', operationId: 'erase', tag, auth },
+      method: 'post',
+      path: '/v1/erasures',
+      operationId: 'erase',
+      tag,
+      auth,
       summary: '抹除个人信息 · Erase one person’s data, for ever',
       description:
         '凭电话，或诉求编号与序号。By `phone`, or by `appeal` and `serial` (0, the default: who filed it). Closed appeals only; statistics and events stay. `dryRun` tells what would be done.',
@@ -62,7 +66,11 @@ export function privacyRoutes(app: App, deps: PrivacyNeeds): void {
   endpoint(
     app,
     {
-      ...{ method: 'get', path: '/v1/accesses', operationId: 'listAccesses', tag, auth },
+      method: 'get',
+      path: '/v1/accesses',
+      operationId: 'listAccesses',
+      tag,
+      auth,
       summary: '联系方式查阅记录 · Who has read how citizens are reached, newest first',
       query: accessQuery,
       answers: { 200: { description: '一页 · a page', schema: accessPage } },
