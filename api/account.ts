@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { type ChangedInFiles, type County, CountyProblems, takeUpCounty } from '../county/index.ts';
 import { openKeyring } from '../privacy/index.ts';
 import { notBegun, openStore } from '../store/index.ts';
-import { accountsOf } from './accounts/open.ts';
+import { accountsOf } from './accounts/accounts-of.ts';
 import { type ApiEnvironment, EnvironmentProblem, readEnvironment } from './env.ts';
 
 /**

@@ -3,7 +3,7 @@ import { type DestinationStream, pino } from 'pino';
 import { followCounty, type TakeUp, takeUpCounty } from '../county/index.ts';
 import { openKeyring } from '../privacy/index.ts';
 import { notBegun, openStore, type Progress, type Store } from '../store/index.ts';
-import { accountsOf } from './accounts/open.ts';
+import { accountsOf } from './accounts/accounts-of.ts';
 import { createApp } from './app.ts';
 import { createGateway, lazyConnection } from './appeals/gateway.ts';
 import { clamd, clamdAddress } from './attachments/clamd.ts';

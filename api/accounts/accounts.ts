@@ -1,12 +1,12 @@
 import type { Actor } from '../../domain/index.ts';
 import { type Authenticate, owesSecondFactor, type Session } from '../http/session.ts';
 import { authenticating, shownBy } from './chain.ts';
-import { type Citizens, openCitizens } from './citizens.ts';
-import { type AccountSettings, type Core, openCore } from './core.ts';
+import { type Citizens, citizenSignIn } from './citizens.ts';
+import { type AccountSettings, accountCore, type Core } from './core.ts';
 import { sessionCookie } from './engine.ts';
 import { type ListedKey, listKeys, makeKey, revokeKey } from './keys.ts';
 import { type Overview, overview, signOutEverywhere, unlock } from './manage.ts';
-import { type Oidc, type OidcSettings, openOidc } from './oidc.ts';
+import { identityProvider, type Oidc, type OidcSettings } from './oidc.ts';
 import { changePassword, passwordLink, setPassword, useLink } from './passwords.ts';
 import { confirm, type Enrolment, enrol, removeSecondFactor, showSecondFactor } from './second-factor.ts';
 import { type Entered, end, endAll, phoneOf, sessionOf } from './sessions.ts';
@@ -65,8 +65,8 @@ export interface AccountOptions extends AccountSettings {
 
 /** Opens the accounts of an installation. Nothing is asked of the database before it is needed. */
 export function openAccounts({ jwt, sms, oidc, ...settings }: AccountOptions): Accounts {
-  const core = openCore(settings);
-  const citizens = openCitizens(core, sms);
+  const core = accountCore(settings);
+  const citizens = citizenSignIn(core, sms);
   return {
     authenticate: authenticating(core, jwt),
     sessionOf: async (request) => {
@@ -82,7 +82,7 @@ export function openAccounts({ jwt, sms, oidc, ...settings }: AccountOptions): A
     ...managing(core),
     citizens,
     phoneOf: (session) => phoneOf(core, session),
-    oidc: oidc ? openOidc(core, oidc) : null,
+    oidc: oidc ? identityProvider(core, oidc) : null,
     cookie: { name: sessionCookie(core.embedded), secure: !core.embedded },
     close: async () => {
       await citizens.settled();

@@ -2,7 +2,7 @@ import { problem } from '../http/problem.ts';
 import type { AuthDatabase } from './database.ts';
 
 /** How many failures are free, and how long one waits after the next: doubled each time, up to the longest. */
-export interface Patience {
+export interface WaitingRule {
   readonly free: number;
   readonly firstMs: number;
   readonly longestMs: number;
@@ -17,7 +17,7 @@ export const patience = {
   code: { free: 10, firstMs: minuteMs, longestMs: 60 * minuteMs },
   /** Text messages to one number. */
   message: { free: 1, firstMs: minuteMs, longestMs: 60 * minuteMs },
-} as const satisfies Record<string, Patience>;
+} as const satisfies Record<string, WaitingRule>;
 
 const forgottenAfterMs = 24 * 60 * minuteMs;
 
@@ -26,14 +26,14 @@ export interface Attempts {
    * Counts an attempt before it is made, so that many at once are counted too. Throws 429 with Retry-After while
    * there is to be waited. Whoever succeeds clears the count.
    */
-  count(key: string, patience: Patience): Promise<void>;
+  count(key: string, patience: WaitingRule): Promise<void>;
   clear(key: string): Promise<void>;
   /** Until when nobody gets on; null where nobody has to wait. */
   waitsUntilMs(key: string): Promise<number | null>;
 }
 
 /** Counts that every process of the installation shares. A key names nobody: hash what is personal. */
-export function openAttempts(database: AuthDatabase, clock: () => number): Attempts {
+export function sharedAttempts(database: AuthDatabase, clock: () => number): Attempts {
   return {
     count: async (key, { free, firstMs, longestMs }) => {
       const nowMs = clock();

@@ -3,11 +3,11 @@ import type { Log } from '../http/log.ts';
 import { problem } from '../http/problem.ts';
 import { nameOf } from '../http/records.ts';
 import {
-  type Asked,
   type Authenticate,
   owesSecondFactor,
   type Session,
   type SignedIn,
+  type SignInDemand,
 } from '../http/session.ts';
 import type { Core } from './core.ts';
 import { sessionCookie } from './engine.ts';
@@ -15,13 +15,13 @@ import { holderOfKey, looksLikeKey } from './keys.ts';
 import { endAll, looksLikeSession, sessionOf } from './sessions.ts';
 
 /** What a request shows of itself, by what. */
-export interface Shown {
+export interface Credential {
   readonly by: 'cookie' | 'bearer' | 'key';
   readonly token: string;
 }
 
 /** A header that was sent counts, and nothing else then: a wrong one is not made good by a cookie. */
-export function shownBy(request: Request, embedded: boolean): Shown | null {
+export function shownBy(request: Request, embedded: boolean): Credential | null {
   const authorization = request.headers.get('authorization')?.trim();
   if (authorization !== undefined) {
     const token = /^Bearer\s+(\S{1,4000})$/i.exec(authorization)?.[1];
@@ -62,7 +62,7 @@ export function authenticating(core: Core, jwt: Authenticate): Authenticate {
   };
 }
 
-async function byKey(core: Core, token: string, { tell }: Asked): Promise<Actor | null> {
+async function byKey(core: Core, token: string, { tell }: SignInDemand): Promise<Actor | null> {
   const key = await holderOfKey(core, token);
   const actor = key && actorOf(core, key.account);
   // A key from before its account was made a leader's is no leader's key.
@@ -71,7 +71,7 @@ async function byKey(core: Core, token: string, { tell }: Asked): Promise<Actor 
   return actor;
 }
 
-function bySession(core: Core, session: Session, how: SignedIn, asked: Asked): Actor | null {
+function bySession(core: Core, session: Session, how: SignedIn, asked: SignInDemand): Actor | null {
   if (session.account === null) return null;
   const actor = actorOf(core, session.account);
   if (!actor) {

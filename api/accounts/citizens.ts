@@ -12,7 +12,7 @@ import { citizenFor } from './users.ts';
 export const codeLastsMs = 5 * 60_000;
 
 /** What codes by text message are for; both are asked for by anybody, and answered alike. */
-type Purpose = Exclude<OneTimePurpose, 'set-password'>;
+type MessagePurpose = Exclude<OneTimePurpose, 'set-password'>;
 
 export interface Citizens {
   /**
@@ -20,7 +20,7 @@ export interface Citizens {
    * has asked too often, and 503 without a gateway or a database, all of them for any number alike.
    */
   sendCode(
-    purpose: Purpose,
+    purpose: MessagePurpose,
     phone: string,
     about?: { appeal: string; whether: () => Promise<boolean> },
   ): Promise<void>;
@@ -37,9 +37,9 @@ const isMobile = (key: string): boolean => /^1\d{10}$/.test(key);
 const textOf = (code: string): string =>
   `【回音】验证码 ${code}，5 分钟内有效，请勿告诉他人。Huiyin code: ${code}, valid for 5 minutes.`;
 
-export function openCitizens(core: Core, sms: SmsGateway | null): Citizens {
+export function citizenSignIn(core: Core, sms: SmsGateway | null): Citizens {
   const underWay = new Set<Promise<void>>();
-  const send = async (purpose: Purpose, key: string, about: Parameters<Citizens['sendCode']>[2]) => {
+  const send = async (purpose: MessagePurpose, key: string, about: Parameters<Citizens['sendCode']>[2]) => {
     try {
       if (!isMobile(key) || (about && !(await about.whether()))) return;
       const code = await core.codes.issue(purpose, subjectOf(key, about?.appeal), 'digits', codeLastsMs);
@@ -77,7 +77,7 @@ export function openCitizens(core: Core, sms: SmsGateway | null): Citizens {
 const subjectOf = (key: string, appeal?: string): string => (appeal === undefined ? key : `${appeal} ${key}`);
 
 /** The number as digits, once the code has been found right. */
-async function redeem(core: Core, purpose: Purpose, phone: string, code: string, appeal?: string) {
+async function redeem(core: Core, purpose: MessagePurpose, phone: string, code: string, appeal?: string) {
   const key = phoneKey(phone) ?? '';
   const counted = `code ${core.hidden(purpose, key)}`;
   return core.reached(async () => {

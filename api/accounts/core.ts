@@ -3,10 +3,10 @@ import type { Keyring } from '../../privacy/index.ts';
 import type { Log } from '../http/log.ts';
 import { Problem, problem } from '../http/problem.ts';
 import { keyedHash, keyFor } from '../ids/keys.ts';
-import { type Attempts, openAttempts } from './attempts.ts';
+import { type Attempts, sharedAttempts } from './attempts.ts';
 import { type AuthDatabase, makeAuthIndexes, openAuthDatabase } from './database.ts';
 import { buildEngine, type Engine, type EngineContext } from './engine.ts';
-import { type OneTimeCodes, openOneTimeCodes } from './one-time.ts';
+import { type OneTimeCodes, oneTimeCodes } from './one-time.ts';
 import { type SessionCache, sessionCache } from './session-cache.ts';
 
 export interface AccountSettings {
@@ -36,7 +36,7 @@ export interface Core extends AccountSettings {
   reached<T>(call: () => Promise<T>): Promise<T>;
 }
 
-export function openCore(settings: AccountSettings): Core {
+export function accountCore(settings: AccountSettings): Core {
   const { secret, clock } = settings;
   const database = openAuthDatabase(settings.mongodb);
   const key = keyFor(secret, 'accounts');
@@ -59,8 +59,8 @@ export function openCore(settings: AccountSettings): Core {
   return {
     ...settings,
     database,
-    attempts: openAttempts(database, clock),
-    codes: openOneTimeCodes(database, secret, clock),
+    attempts: sharedAttempts(database, clock),
+    codes: oneTimeCodes(database, secret, clock),
     cache: sessionCache(clock),
     hidden: (...words) => keyedHash(key, words).toString('base64url').slice(0, 32),
     reached,

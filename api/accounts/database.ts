@@ -22,7 +22,7 @@ export interface AttemptDocument {
   expiresAt: Date;
 }
 
-export interface CodeDocument {
+export interface OneTimeCodeDocument {
   _id: string;
   hash: string;
   attempts: number;
@@ -32,7 +32,7 @@ export interface CodeDocument {
 export interface AuthCollections {
   readonly db: Db;
   readonly attempts: Collection<AttemptDocument>;
-  readonly codes: Collection<CodeDocument>;
+  readonly codes: Collection<OneTimeCodeDocument>;
 }
 
 /** The part of MongoDB that holds who may sign in; its calls connect where needed and fail within seconds. */

@@ -45,7 +45,7 @@ export async function makeKey(
   });
 }
 
-interface Stored {
+interface StoredKey {
   readonly id: string;
   readonly name: string | null;
   readonly start: string | null;
@@ -53,7 +53,7 @@ interface Stored {
   readonly expiresAt: Date | null;
 }
 
-const fromStored = ({ id, name, start, createdAt, expiresAt }: Stored): ListedKey => ({
+const fromStored = ({ id, name, start, createdAt, expiresAt }: StoredKey): ListedKey => ({
   id,
   name: name ?? '',
   start,
@@ -64,7 +64,7 @@ const fromStored = ({ id, name, start, createdAt, expiresAt }: Stored): ListedKe
 const ofUser = (userId: string) => ({ field: 'referenceId', value: userId });
 
 async function listed({ adapter }: EngineContext, userId: string): Promise<ListedKey[]> {
-  const found = await adapter.findMany<Stored>({ model: 'apikey', where: [ofUser(userId)] });
+  const found = await adapter.findMany<StoredKey>({ model: 'apikey', where: [ofUser(userId)] });
   return found.map(fromStored);
 }
 

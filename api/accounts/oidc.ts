@@ -31,7 +31,7 @@ export const callbackPath = `${authPath}/callback/${providerId}`;
 const unknownIdentity = 'IDENTITY_UNKNOWN';
 const discoveryMs = 5_000;
 
-export function openOidc(core: Core, settings: OidcSettings): Oidc {
+export function identityProvider(core: Core, settings: OidcSettings): Oidc {
   let built: Promise<Engine> | undefined;
   const engineOf = () => {
     built ??= buildWith(core, settings).catch((error) => {

@@ -18,7 +18,7 @@ export interface OneTimeCodes {
 }
 
 /** Only keyed hashes are kept: of whom it is for, and of the code. */
-export function openOneTimeCodes(database: AuthDatabase, secret: string, clock: () => number): OneTimeCodes {
+export function oneTimeCodes(database: AuthDatabase, secret: string, clock: () => number): OneTimeCodes {
   const key = keyFor(secret, 'accounts');
   const hashOf = (...words: string[]) => keyedHash(key, words).toString('base64url');
   return {
@@ -34,8 +34,8 @@ export function openOneTimeCodes(database: AuthDatabase, secret: string, clock: 
       const _id = hashOf('code', purpose, subject);
       const given = hashOf(_id, code);
       return database.use(async ({ codes }) => {
-        const open = { _id, attempts: { $lt: attemptsAllowed }, expiresAt: { $gt: new Date(clock()) } };
-        const found = await codes.findOneAndUpdate(open, { $inc: { attempts: 1 } });
+        const stillValid = { _id, attempts: { $lt: attemptsAllowed }, expiresAt: { $gt: new Date(clock()) } };
+        const found = await codes.findOneAndUpdate(stillValid, { $inc: { attempts: 1 } });
         const right = timingSafeEqual(Buffer.from(found?.hash ?? hashOf('none')), Buffer.from(given));
         // Of two who show it at once, one deletes it.
         const { deletedCount } = await codes.deleteOne({ _id, hash: right ? given : 'none' });

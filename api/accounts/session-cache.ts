@@ -11,7 +11,10 @@ export interface KnownKey {
   readonly userId: string;
 }
 
-type Entry = { readonly untilMs: number } & ({ readonly session: Session } | { readonly key: KnownKey });
+type CachedSession = { readonly untilMs: number } & (
+  | { readonly session: Session }
+  | { readonly key: KnownKey }
+);
 
 /** Sessions and keys that were looked up lately; whatever ends one in this process ends it here at once. */
 export interface SessionCache {
@@ -25,9 +28,9 @@ export interface SessionCache {
 }
 
 export function sessionCache(clock: () => number): SessionCache {
-  const entries = new Map<string, Entry>();
+  const entries = new Map<string, CachedSession>();
   let era = 0;
-  const find = (shown: string): Entry | null => {
+  const find = (shown: string): CachedSession | null => {
     const found = entries.get(shown);
     if (!found) return null;
     if (clock() < found.untilMs) return found;

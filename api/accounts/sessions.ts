@@ -51,7 +51,7 @@ export async function sessionOf(core: Core, shown: string): Promise<Session | nu
   return session;
 }
 
-interface Stored {
+interface StoredSession {
   readonly session: {
     readonly id: string;
     readonly token: string;
@@ -63,7 +63,7 @@ interface Stored {
   readonly user: { readonly username?: string | null };
 }
 
-const fromStored = ({ session, user }: Stored): Session => ({
+const fromStored = ({ session, user }: StoredSession): Session => ({
   id: session.id,
   token: session.token,
   userId: session.userId,

@@ -11,14 +11,14 @@ export interface User {
   readonly secondFactor: boolean;
 }
 
-interface Stored {
+interface StoredUser {
   readonly id: string;
   readonly email: string;
   readonly username?: string | null;
   readonly twoFactorEnabled?: boolean | null;
 }
 
-export const userFrom = ({ id, email, username, twoFactorEnabled }: Stored): User => ({
+export const userFrom = ({ id, email, username, twoFactorEnabled }: StoredUser): User => ({
   id,
   email,
   account: username ?? null,
@@ -30,7 +30,7 @@ export const addressOf = (kind: 'accounts' | 'citizens', name: string): string =
   `${createHash('sha256').update(name).digest('hex').slice(0, 40)}@${kind}.huiyin.invalid`;
 
 export async function findUser({ adapter }: EngineContext, account: string): Promise<User | null> {
-  const found = await adapter.findOne<Stored>({
+  const found = await adapter.findOne<StoredUser>({
     model: 'user',
     where: [{ field: 'username', value: account }],
   });

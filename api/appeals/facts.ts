@@ -13,7 +13,7 @@ import { knownState, type StateNeeds } from './read-appeal.ts';
 
 export type FactNeeds = StateNeeds & HoldingNeeds & Pick<FactSources, 'county' | 'store'>;
 
-interface Asked {
+interface SentCommand {
   readonly name: CommandName;
   readonly shape: Shape;
   readonly body: Readonly<Record<string, unknown>>;
@@ -21,7 +21,7 @@ interface Asked {
 }
 
 /** The facts of a command to this appeal; other appeals that it names are looked up as a reader would. */
-export const factsOf = (deps: FactNeeds, state: AppealState, asked: Asked): Promise<Facts> =>
+export const factsOf = (deps: FactNeeds, state: AppealState, asked: SentCommand): Promise<Facts> =>
   commandFacts(
     {
       county: deps.county,

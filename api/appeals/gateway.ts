@@ -27,7 +27,7 @@ import type { ApiCode } from '../http/sentences.ts';
 import { AppealQueue, type QueueLimits, usualQueue } from './appeal-queue.ts';
 import { type FilingMemo, memoFrom } from './filing-memo.ts';
 
-export interface Filed {
+export interface StartedCase {
   readonly memo: FilingMemo | null;
   readonly startedMs: number;
 }
@@ -41,7 +41,7 @@ export type CommandResult =
 export interface Gateway {
   /** 'taken' where the id was used before, by whomever. Needs no worker. */
   start(state: AppealState, input: AppealInput, memo: FilingMemo): Promise<'started' | 'taken'>;
-  filed(appeal: string): Promise<Filed | null>;
+  filed(appeal: string): Promise<StartedCase | null>;
   command(appeal: string, name: CommandName, input: CommandInput, id: string): Promise<CommandResult>;
   /** null where Temporal knows no such appeal. */
   state(appeal: string): Promise<AppealState | null>;
@@ -108,7 +108,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   };
 }
 
-async function filedOf(handle: WorkflowHandle): Promise<Filed> {
+async function filedOf(handle: WorkflowHandle): Promise<StartedCase> {
   const { memo, startTime } = await handle.describe();
   return { memo: memoFrom(memo), startedMs: startTime.getTime() };
 }

@@ -23,7 +23,8 @@ import { problem, refusalProblem, unknownAppeal } from '../http/problem.ts';
 import { bodyHashOf, updateIdOf } from '../ids/keys.ts';
 import { type SealingNeeds, sealForCase } from '../personal-data/person-texts.ts';
 import { type FactNeeds, factsOf } from './facts.ts';
-import { type AlarmNeeds, alarm, type SavingNeeds, saveIfPossible, snapshotIfAny } from './snapshots.ts';
+import { currentState } from './read-appeal.ts';
+import { type AlarmNeeds, alarm, type SavingNeeds, saveIfPossible } from './snapshots.ts';
 import { type StandingNeeds, sentInStanding } from './standing.ts';
 
 export type CommandNeeds = FactNeeds &
@@ -127,7 +128,7 @@ function refusedNow(deps: CommandNeeds, read: AppealState, actor: Actor, refusal
 
 /** A workflow ends when its appeal is closed and published: anything else is an alarm. */
 async function withoutWorkflow(deps: CommandNeeds, read: AppealState): Promise<unknown> {
-  const state = (await snapshotIfAny(deps, read.id)) ?? (await deps.gateway.state(read.id));
+  const state = await currentState(deps, read.id);
   if (!state) return unknownAppeal(read.id);
   if (state.stage.status === 'closed') {
     const { closedAtMs, outcome } = state.stage;

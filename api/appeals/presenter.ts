@@ -1,8 +1,10 @@
 import {
   type Actor,
+  type AnyRule,
   type AppealState,
   type AppealView,
   audienceOf,
+  commandNames,
   isoLocal,
   readsAddition,
   rules,
@@ -13,8 +15,8 @@ import type { LaterSanction } from '../../store/index.ts';
 import type { Log } from '../http/log.ts';
 import { nameOf } from '../http/records.ts';
 import { type AuditNeeds, audited, type Reading } from '../personal-data/contacts.ts';
-import { opened } from '../personal-data/opened.ts';
 import type { ReleaseNeeds } from '../personal-data/released.ts';
+import { unseal } from '../personal-data/unseal.ts';
 
 interface AdditionNeeds {
   readonly store: {
@@ -28,7 +30,7 @@ interface AdditionNeeds {
 export type PresentingNeeds = AdditionNeeds & ReleaseNeeds;
 
 /** A view that may leave, once it is written down that it does. */
-export interface Presented {
+export interface PresentedView {
   /** Whether its version alone tells it from any other: a caller who has that version has this view. */
   isToldByVersion(): boolean;
   /** The view, after the reading of it was written down. */
@@ -44,11 +46,11 @@ export async function present(
   state: AppealState,
   actor: Actor,
   withoutDatabase: 'refuse' | 'withhold' = 'refuse',
-): Promise<Presented | null> {
+): Promise<PresentedView | null> {
   const view = viewFor(state, actor, deps.clock());
   if (!view) return null;
   const added = await withAdditions(deps, state, view, actor);
-  const { value, erased } = await opened(deps, added.view, withoutDatabase);
+  const { value, erased } = await unseal(deps, added.view, withoutDatabase);
   return {
     isToldByVersion: () => !added.beyondVersion && !erased && !changedByTime(state, view, actor),
     leave: (reading) => recordedView(deps, reading, value),
@@ -67,7 +69,7 @@ export async function presentFiled(
 ): Promise<AppealView | null> {
   const view = viewFor(state, reading.actor, deps.clock(), earlier);
   if (!view) return null;
-  const { value } = await opened(deps, view, 'withhold');
+  const { value } = await unseal(deps, view, 'withhold');
   const others = state.participants.some(({ from }) => from !== null);
   return others ? recordedView(deps, reading, value) : value;
 }
@@ -101,13 +103,14 @@ async function withAdditions(
   return { view: added, beyondVersion: sanctions.length > 0 || progress !== null };
 }
 
-/** Sanctions may be recorded after the close, as records of their own. */
+/** Adds the commands that are recorded after the close. */
 function allowedWith(state: AppealState, { allowedCommands }: AppealView, actor: Actor) {
-  const name = 'record-sanction';
-  const later = state.stage.status === 'closed' && rules[name].by.allows(state, actor);
-  return later && !allowedCommands.includes(name)
-    ? [...allowedCommands, name as typeof name]
-    : allowedCommands;
+  if (state.stage.status !== 'closed') return allowedCommands;
+  const later = commandNames.filter((name) => {
+    const rule: AnyRule = rules[name];
+    return rule.afterClose === 'recorded' && rule.by.allows(state, actor) && !allowedCommands.includes(name);
+  });
+  return [...allowedCommands, ...later];
 }
 
 async function laterSanctions({ store, log }: AdditionNeeds, state: AppealState, actor: Actor) {

@@ -1,14 +1,11 @@
 import { type Actor, type AppealState, audienceOf } from '../../domain/index.ts';
+import type { SeenAppeal } from '../attachments/appeal-readers.ts';
 import { unknownAppeal } from '../http/problem.ts';
 import { asAppealId } from '../ids/appeal-id.ts';
 import { type SnapshotNeeds, snapshotIfAny } from './snapshots.ts';
 
 export interface StateNeeds extends SnapshotNeeds {
   readonly gateway: { state(appeal: string): Promise<AppealState | null> };
-}
-
-export interface Read {
-  readonly state: AppealState;
 }
 
 /** The appeal as it was last known: the snapshot, else what its workflow says. null: there is none. */
@@ -36,7 +33,7 @@ export async function knownState(
 const nobodys = (appeal: string): string => `${appeal}-nobodys`;
 
 /** What the actor may read; 404 for what is not there and for what the actor may not know of alike. */
-export async function readAppeal(deps: StateNeeds, typed: string, actor: Actor): Promise<Read> {
+export async function readAppeal(deps: StateNeeds, typed: string, actor: Actor): Promise<SeenAppeal> {
   const appeal = asAppealId(typed);
   const known = (state: AppealState) => audienceOf(state, actor) !== null;
   const state = appeal === null ? null : await knownState(deps, appeal, known);

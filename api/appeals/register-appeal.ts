@@ -2,7 +2,7 @@ import type { County } from '../../county/index.ts';
 import {
   type Actor,
   type AppealState,
-  type Filing as Background,
+  type Filing,
   isRefusal,
   mayInCounty,
   type Recorded,
@@ -24,7 +24,7 @@ export type FilingNeeds = StartingNeeds &
   FilingKeyNeeds &
   HoldingNeeds & { readonly county: Pick<County, 'atRegistration'> };
 
-export interface Filing {
+export interface NewFiling {
   readonly body: RegisterBody;
   /** Whose keys these are: the account's, or the public's. */
   readonly account: string;
@@ -39,7 +39,7 @@ export interface Filing {
 export async function registerAppeal(
   deps: FilingNeeds,
   ids: AppealIds,
-  filing: Filing,
+  filing: NewFiling,
 ): Promise<AppealState> {
   if (!mayInCounty('file', filing.actorOf(''))) throw problem('may-not-register');
   const { body, actorOf, ...whose } = filing;
@@ -73,7 +73,7 @@ export async function registerAppeal(
 interface Decision {
   readonly body: RegisterBody;
   readonly actor: Actor;
-  readonly background: Background;
+  readonly background: Filing;
 }
 
 /** The first events of a filing. Throws the refusal as a problem. */

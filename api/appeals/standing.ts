@@ -20,7 +20,7 @@ const nobodysVersion = -1;
 /** So often somebody else may be faster. */
 const tries = 5;
 
-interface Sent {
+interface SentInStanding {
   readonly name: CommandName;
   readonly input: CommandInput;
   readonly id: string;
@@ -34,7 +34,7 @@ interface Sent {
 export async function sentInStanding(
   { gateway }: StandingNeeds,
   read: AppealState,
-  { name, input, id }: Sent,
+  { name, input, id }: SentInStanding,
 ): Promise<CommandResult> {
   const { actor, request } = input;
   if (actor.role !== 'citizen' || asksForStanding(read) || !request)

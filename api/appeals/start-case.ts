@@ -7,7 +7,7 @@ import { problem } from '../http/problem.ts';
 import { nameOf } from '../http/records.ts';
 import { type AppealIds, filingDays } from '../ids/appeal-id.ts';
 import { bodyHashOf, canonical, keyedHash, keyFor } from '../ids/keys.ts';
-import { type OpeningNeeds, opened } from '../personal-data/opened.ts';
+import { type UnsealingNeeds, unseal } from '../personal-data/unseal.ts';
 import type { FilingMemo } from './filing-memo.ts';
 import type { Gateway } from './gateway.ts';
 import { type SavingNeeds, type SnapshotNeeds, saveIfPossible, snapshotIfAny } from './snapshots.ts';
@@ -15,7 +15,7 @@ import { type SavingNeeds, type SnapshotNeeds, saveIfPossible, snapshotIfAny } f
 export type StartingNeeds = SnapshotNeeds &
   SavingNeeds &
   BindingNeeds &
-  OpeningNeeds & {
+  UnsealingNeeds & {
     readonly secret: string;
     readonly county: Pick<County, 'calendar'>;
     readonly gateway: Pick<Gateway, 'start' | 'filed'>;
@@ -148,7 +148,7 @@ async function bySnapshot(
   snapshot: AppealState,
 ): Promise<AppealState | 'other'> {
   const again = given.decided(snapshot.id, snapshot.registeredAtMs, {}).state;
-  const { value } = await opened(deps, [again.registration, snapshot.registration]);
+  const { value } = await unseal(deps, [again.registration, snapshot.registration]);
   const same =
     again.registeredBy.account === snapshot.registeredBy.account &&
     canonical(value[0]) === canonical(value[1]);

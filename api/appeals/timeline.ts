@@ -1,6 +1,6 @@
 import { type Actor, type AppealEvent, type TimelineEntry, timelineFor } from '../../domain/index.ts';
+import type { SeenAppeal } from '../attachments/appeal-readers.ts';
 import { fromRecords } from '../http/records.ts';
-import type { Read } from './read-appeal.ts';
 
 export interface TimelineNeeds {
   /** In order, up to the first number that is missing. */
@@ -11,7 +11,7 @@ export interface TimelineNeeds {
 /** Every event up to the version that the caller was shown; what is not yet in the log comes from the workflow. */
 export async function readTimeline(
   deps: TimelineNeeds,
-  { state }: Read,
+  { state }: SeenAppeal,
   actor: Actor,
 ): Promise<readonly TimelineEntry[]> {
   const published = await fromRecords(deps.store.events(state.id));

@@ -22,7 +22,8 @@ export function fileLinks(secret: string) {
       return `/v1/files/${id}?variant=${variant}&expires=${expires}&signature=${signatureOf(linked)}`;
     },
     isGood: (linked: Linked, signature: string, nowMs: number): boolean => {
-      const [given, right] = [Buffer.from(signature), Buffer.from(signatureOf(linked))];
+      const given = Buffer.from(signature);
+      const right = Buffer.from(signatureOf(linked));
       const same = given.byteLength === right.byteLength && timingSafeEqual(given, right);
       return same && nowMs < linked.expires * 1000;
     },

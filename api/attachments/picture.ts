@@ -19,7 +19,7 @@ export interface CleanPicture {
 export async function cleanPicture(upload: Uint8Array, type: string): Promise<CleanPicture> {
   const moves = type === 'image/gif' || type === 'image/webp';
   try {
-    const image = open(upload, moves).autoOrient();
+    const image = decode(upload, moves).autoOrient();
     const content = await encoded(image, type).timeout({ seconds: limitSeconds }).toBuffer();
     return { content, type: typeAfter(type), thumbnail: await small(content) };
   } catch (error) {
@@ -30,7 +30,7 @@ export async function cleanPicture(upload: Uint8Array, type: string): Promise<Cl
   }
 }
 
-const open = (bytes: Uint8Array, animated: boolean) =>
+const decode = (bytes: Uint8Array, animated: boolean) =>
   sharp(bytes, { animated, limitInputPixels: mostPixels, failOn: 'error' });
 
 /** Nothing is kept unless it is asked for: sharp drops all metadata by itself. */
@@ -51,7 +51,7 @@ const typeAfter = (type: string): string =>
   ['image/png', 'image/webp', 'image/gif'].includes(type) ? type : 'image/jpeg';
 
 const small = (content: Uint8Array): Promise<Buffer> =>
-  open(content, false)
+  decode(content, false)
     .resize(thumbnailPixels, thumbnailPixels, { fit: 'inside', withoutEnlargement: true })
     .webp({ quality: 75 })
     .timeout({ seconds: limitSeconds })

@@ -32,7 +32,8 @@ export async function* trimmed(
 }
 
 function blankIn(part: Uint8Array, at: number, { from, to, head }: Blank): void {
-  const [first, last] = [Math.max(from, at), Math.min(to, at + part.byteLength)];
+  const first = Math.max(from, at);
+  const last = Math.min(to, at + part.byteLength);
   if (first >= last) return;
   part.fill(0, first - at, last - at);
   const kept = head.subarray(Math.max(0, first - from), Math.max(0, last - from));

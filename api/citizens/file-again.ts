@@ -22,9 +22,9 @@ import { type StartingNeeds, startCase } from '../appeals/start-case.ts';
 import { problem } from '../http/problem.ts';
 import type { AppealIds } from '../ids/appeal-id.ts';
 import { bodyHashOf } from '../ids/keys.ts';
-import { type OpeningNeeds, opened } from '../personal-data/opened.ts';
 import { filedMarks } from '../personal-data/person-marks.ts';
 import { type FilingKeyNeeds, filingKeyOf, keysForFiling, sealBody } from '../personal-data/person-texts.ts';
+import { type UnsealingNeeds, unseal } from '../personal-data/unseal.ts';
 import { citizenOf } from './on-file.ts';
 
 export type FileAgainNeeds = StartingNeeds &
@@ -98,23 +98,23 @@ function checkCategory(
   chosen: string | null,
 ): void {
   const inConfidence = registration.kind === 'misconduct';
-  const open = county.categories.filter(({ confidential }) => confidential === inConfidence);
+  const offered = county.categories.filter(({ confidential }) => confidential === inConfidence);
   const wanted = chosen ?? registration.category;
-  if (open.some(({ id }) => id === wanted)) return;
+  if (offered.some(({ id }) => id === wanted)) return;
   throw problem('category-removed', {
     params: {
       category: wanted,
-      names: open.map(({ names }) => names.zh).join('、'),
-      namesEn: open.map(({ names }) => names.en).join(', '),
+      names: offered.map(({ names }) => names.zh).join('、'),
+      namesEn: offered.map(({ names }) => names.en).join(', '),
     },
-    categories: open.map(({ id, names }) => ({ id, name: names })),
+    categories: offered.map(({ id, names }) => ({ id, name: names })),
   });
 }
 
-type Filed = Pick<AppealState, 'registration' | 'participants'>;
+type FiledWords = Pick<AppealState, 'registration' | 'participants'>;
 
 /** Of a merged case what this very person filed: nobody files the words of others again. */
-function filedBy(old: AppealState, actor: Actor, nowMs: number): Filed {
+function filedBy(old: AppealState, actor: Actor, nowMs: number): FiledWords {
   const { registration, participants, category } = old;
   const view = viewFor(old, actor, nowMs);
   if (!view) return { registration, participants };
@@ -126,13 +126,16 @@ function filedBy(old: AppealState, actor: Actor, nowMs: number): Filed {
 }
 
 /** What was filed as its people wrote it; once they were erased there is nothing to file again. */
-async function readable(deps: OpeningNeeds, { registration, participants }: Filed): Promise<Filed> {
-  const [filed, people] = await Promise.all([opened(deps, registration), opened(deps, participants)]);
+async function readable(
+  deps: UnsealingNeeds,
+  { registration, participants }: FiledWords,
+): Promise<FiledWords> {
+  const [filed, people] = await Promise.all([unseal(deps, registration), unseal(deps, participants)]);
   if (filed.erased) throw problem('case-erased');
   return { registration: filed.value, participants: people.value };
 }
 
-function bodyFrom(old: Filed, { actor, said, category: chosen }: FiledAgain): RegisterBody {
+function bodyFrom(old: FiledWords, { actor, said, category: chosen }: FiledAgain): RegisterBody {
   const { registration } = old;
   const { kind, title, category, channel, anonymous, attachments } = registration;
   const citizen = contactOf(old, actor);
@@ -153,7 +156,7 @@ function bodyFrom(old: Filed, { actor, said, category: chosen }: FiledAgain): Re
 }
 
 /** Who holds the code: the citizen who filed, or one person of the group. */
-function contactOf({ registration, participants }: Filed, { account }: Actor) {
+function contactOf({ registration, participants }: FiledWords, { account }: Actor) {
   const place = citizenPlace(account);
   const person = participants.find(({ serial }) => serial === place?.serial);
   if (place?.serial === 0 && registration.citizen) return registration.citizen;

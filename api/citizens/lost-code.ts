@@ -4,12 +4,12 @@ import { problem } from '../http/problem.ts';
 import { fromRecords } from '../http/records.ts';
 import { asAppealId } from '../ids/appeal-id.ts';
 import type { TrackingCodes } from '../ids/tracking-code.ts';
-import type { OpeningNeeds } from '../personal-data/opened.ts';
+import type { UnsealingNeeds } from '../personal-data/unseal.ts';
 import type { Generations } from './generations.ts';
 import { serialsOnFile } from './on-file.ts';
 
 export type LostCodeNeeds = StateNeeds &
-  OpeningNeeds & {
+  UnsealingNeeds & {
     readonly accounts: { readonly citizens: Pick<Citizens, 'sendCode' | 'redeem'> };
     readonly generations: Pick<Generations, 'raise'>;
   };

@@ -4,14 +4,14 @@ import type { GenerationOf, TrackingCodes } from '../ids/tracking-code.ts';
 /** Codes that people had before their case was split: nobody sends them new ones. */
 
 /** A person of a part of a split, or of a case that had been merged into the whole. */
-export interface Holder {
+export interface CodeHolder {
   /** The case that the code was made for. */
   readonly appeal: string;
   readonly serial: number;
   /** Whether the serial is the part's as well. */
   readonly here: boolean;
 }
-interface Asked {
+interface ShownCode {
   readonly codes: TrackingCodes;
   readonly code: string;
   readonly generationsOf: (appeal: string) => GenerationOf;
@@ -29,7 +29,7 @@ export const serialsOf = ({ participants }: Pick<AppealState, 'participants'>): 
 ];
 
 /** Whose code it is among those that open the part; null where it opens nothing here. */
-export function holderIn(part: AppealState, { codes, code, generationsOf }: Asked): Holder | null {
+export function holderIn(part: AppealState, { codes, code, generationsOf }: ShownCode): CodeHolder | null {
   const wholes = wholesOf(part);
   if (wholes.length === 0) return null;
   const serials = serialsOf(part);

@@ -1,9 +1,9 @@
 import { type AppealState, type AppealView, viewFor } from '../../domain/index.ts';
 import { fromRecords } from '../http/records.ts';
-import { type OpeningNeeds, opened } from '../personal-data/opened.ts';
+import { type UnsealingNeeds, unseal } from '../personal-data/unseal.ts';
 import { citizenOf, serialsOnFile } from './on-file.ts';
 
-export type OwnAppealsNeeds = OpeningNeeds & {
+export type OwnAppealsNeeds = UnsealingNeeds & {
   readonly store: { byPhone(phone: string): Promise<readonly AppealState[]> };
   readonly clock: () => number;
 };
@@ -21,5 +21,5 @@ export async function ownAppeals(deps: OwnAppealsNeeds, phone: string): Promise<
       return serial === undefined ? [] : (viewFor(state, citizenOf(state.id, serial), deps.clock()) ?? []);
     }),
   );
-  return (await opened(deps, views.flat())).value;
+  return (await unseal(deps, views.flat())).value;
 }

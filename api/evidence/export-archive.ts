@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { type Actor, evolveAll, isoLocal, liabilityOf, mayInCounty, viewFor } from '../../domain/index.ts';
 import type { ActToRecord, EvidenceShelf } from '../../store/index.ts';
-import type { Read } from '../appeals/read-appeal.ts';
+import type { SeenAppeal } from '../attachments/appeal-readers.ts';
 import type { Log } from '../http/log.ts';
 import { problem, unknownAppeal } from '../http/problem.ts';
 import { fromRecords, nameOf } from '../http/records.ts';
@@ -30,7 +30,7 @@ export function checkExporter(actor: Actor): void {
  */
 export async function exportArchive(
   deps: ExportNeeds,
-  { state: read }: Read,
+  { state: read }: SeenAppeal,
   actor: Actor,
 ): Promise<Readable> {
   const { store, clock, log: logger } = deps;

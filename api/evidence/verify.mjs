@@ -119,7 +119,9 @@ let manifest = null;
 try {
   manifest = load('MANIFEST.json');
   files(manifest);
-  const [lines, state, view] = [load('timeline.json'), load('state.json'), load('view.json')];
+  const lines = load('timeline.json');
+  const state = load('state.json');
+  const view = load('view.json');
   chain(manifest, lines);
   liability(load('liability.json'), state);
   inclusion(manifest, lines, load('anchors.json'));

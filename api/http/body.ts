@@ -61,7 +61,8 @@ const deepest = 32;
 
 /** Of a text that is JSON. */
 function isDeeperThan(most: number, text: string): boolean {
-  let [depth, quoted] = [0, false];
+  let depth = 0;
+  let quoted = false;
   for (let at = 0; at < text.length; at += 1) {
     const character = text[at];
     if (quoted && character === '\\') at += 1;

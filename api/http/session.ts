@@ -24,7 +24,7 @@ export interface SignedIn {
   readonly session?: Session;
 }
 
-export interface Asked {
+export interface SignInDemand {
   /** Told once it is known. */
   readonly tell?: (how: SignedIn) => void;
   /** For enrolling one: an account that owes a second factor is let in too. */
@@ -32,7 +32,7 @@ export interface Asked {
 }
 
 /** Who sends this request, or null. */
-export type Authenticate = (request: Request, asked?: Asked) => Promise<Actor | null>;
+export type Authenticate = (request: Request, asked?: SignInDemand) => Promise<Actor | null>;
 
 /** Roles that decide over others, or over everything: a password alone is not enough for them. */
 export const owesSecondFactor = ({ role }: Pick<Actor, 'role'>): boolean =>

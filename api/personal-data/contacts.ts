@@ -12,15 +12,15 @@ export interface AuditNeeds {
 }
 
 /** As far as a view, or an event as it is told, may hold how somebody is reached. */
-interface Person {
+interface ContactFields {
   readonly name?: string | null;
   readonly phone?: string | null;
   readonly phones?: readonly string[];
   readonly email?: string | null;
 }
-interface Holding {
-  readonly citizen?: Person | null;
-  readonly participants?: { readonly people?: readonly Person[] } | null;
+interface ContactHolder {
+  readonly citizen?: ContactFields | null;
+  readonly participants?: { readonly people?: readonly ContactFields[] } | null;
 }
 
 export interface Reading {
@@ -44,12 +44,13 @@ export async function audited<T>(
   { actor, what, requestId }: Reading,
   leaving: readonly Leaving<T>[],
 ): Promise<T[]> {
-  const held = actor.role === 'citizen' ? [] : leaving.filter(({ value }) => holdsContact(value as Holding));
+  const held =
+    actor.role === 'citizen' ? [] : leaving.filter(({ value }) => holdsContact(value as ContactHolder));
   const values = leaving.map(({ value }) => value);
   if (held.length === 0) return values;
   const appeals = [...new Set(held.map(({ appeal }) => appeal))];
   if (await recorded(deps, { actor, what, requestId }, appeals)) return values;
-  return values.map((value) => withoutContact(value as Holding) as T);
+  return values.map((value) => withoutContact(value as ContactHolder) as T);
 }
 
 /** Writes a reading down; false where that cannot be done, and then nothing is to be shown. */
@@ -71,13 +72,13 @@ export async function recorded(
   }
 }
 
-const isKnown = ({ name, phone, phones = [], email }: Person): boolean =>
+const isKnown = ({ name, phone, phones = [], email }: ContactFields): boolean =>
   [name, phone, ...phones, email].some((value) => typeof value === 'string');
 
-const holdsContact = ({ citizen, participants }: Holding): boolean =>
+const holdsContact = ({ citizen, participants }: ContactHolder): boolean =>
   (citizen != null && isKnown(citizen)) || (participants?.people ?? []).some(isKnown);
 
-function withoutContact(value: Holding): Holding {
+function withoutContact(value: ContactHolder): ContactHolder {
   if (!holdsContact(value)) return value;
   const people = value.participants?.people?.map((person) => ({ ...person, name: null, phone: null }));
   return {

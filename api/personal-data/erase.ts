@@ -54,14 +54,14 @@ export interface Erased {
 }
 
 /** What was found of a person: the keys that seal it, and the appeals where it lies in the clear. */
-interface Found {
+interface FoundPerson {
   readonly keyIds: readonly string[];
   readonly unsealed: readonly string[];
   readonly states: readonly AppealState[];
   /** Where this person stands: serials in appeals. */
-  readonly places: readonly Place[];
+  readonly places: readonly SerialOfAppeal[];
 }
-interface Place {
+interface SerialOfAppeal {
   readonly appeal: string;
   readonly serial: number;
 }
@@ -91,8 +91,8 @@ export async function erase(deps: ErasureNeeds, asked: ErasureAsked): Promise<Er
 }
 
 /** Where this person stands, the cases included that theirs was merged or split into. */
-function placesOf({ places, keyIds }: Found, sharing: readonly AppealState[]): Place[] {
-  const isTheirs = ({ texts, title = '' }: Person) =>
+function placesOf({ places, keyIds }: FoundPerson, sharing: readonly AppealState[]): SerialOfAppeal[] {
+  const isTheirs = ({ texts, title = '' }: PersonTexts) =>
     [title, ...texts].some((text) => keyIds.includes(sealedParts(text)?.keyId ?? ''));
   const others = sharing.flatMap((state) =>
     peopleOf(state)
@@ -102,21 +102,21 @@ function placesOf({ places, keyIds }: Found, sharing: readonly AppealState[]): P
   return [...places, ...others];
 }
 
-const concerns = ({ unsealed }: Found, id: string, sharing: readonly AppealState[]): boolean =>
+const concerns = ({ unsealed }: FoundPerson, id: string, sharing: readonly AppealState[]): boolean =>
   unsealed.includes(id) || sharing.some((state) => state.id === id);
 
-interface Order {
+interface ErasurePlan {
   readonly live: readonly string[];
   readonly appeals: readonly string[];
   readonly concerned: readonly AppealState[];
-  readonly places: readonly Place[];
+  readonly places: readonly SerialOfAppeal[];
 }
 
 /** Recorded first, so that nothing is destroyed without a trace; the search last, for it asks what can be opened. */
 async function carryOut(
   deps: ErasureNeeds,
   { whose, reason, actor: { account }, requestId }: ErasureAsked,
-  { live, appeals, concerned, places }: Order,
+  { live, appeals, concerned, places }: ErasurePlan,
 ): Promise<void> {
   const { store, clock, log } = deps;
   const record: Omit<Erasure, 'id'> = {
@@ -149,7 +149,7 @@ async function carryOut(
 async function removeFiles(
   { store }: ErasureNeeds,
   concerned: readonly AppealState[],
-  places: readonly Place[],
+  places: readonly SerialOfAppeal[],
 ): Promise<void> {
   const erasedFrom = new Set(places.map(({ appeal }) => appeal));
   for (const { appeal, serial } of places) {
@@ -167,7 +167,7 @@ const isTheirs = ({ category }: AppealState, { actor }: ErasureAsked): boolean =
   !category.confidential || actor.role === 'discipline';
 
 /** Everybody with this number, in whatever appeal and place. */
-async function byPhone({ store }: ErasureNeeds, asked: ErasureAsked, phone: string): Promise<Found> {
+async function byPhone({ store }: ErasureNeeds, asked: ErasureAsked, phone: string): Promise<FoundPerson> {
   const wanted = phoneKey(phone);
   const states = (await fromRecords(store.byPhone(phone))).filter((state) => isTheirs(state, asked));
   const texts = states.flatMap((state) => peopleOf(state).map((person) => ({ ...person, appeal: state.id })));
@@ -186,7 +186,7 @@ async function byPlace(
   deps: ErasureNeeds,
   asked: ErasureAsked,
   { appeal, serial }: { appeal: string; serial: number },
-): Promise<Found> {
+): Promise<FoundPerson> {
   const state = await deps.currentState(appeal);
   const people =
     state && isTheirs(state, asked) ? peopleOf(state).filter((person) => person.serial === serial) : [];
@@ -197,7 +197,7 @@ async function byPlace(
   );
 }
 
-interface Person {
+interface PersonTexts {
   readonly serial: number;
   readonly phones: readonly string[];
   /** All that is said in this person's own words or of this person. */
@@ -206,7 +206,7 @@ interface Person {
   readonly title?: string;
 }
 
-function peopleOf(state: AppealState): Person[] {
+function peopleOf(state: AppealState): PersonTexts[] {
   const { registration, participants } = state;
   const { title, description, citizen } = registration;
   const phones = [citizen?.phone ?? [], citizen?.phones ?? []].flat();
@@ -230,7 +230,10 @@ function broughtAlone({ participants, parts = [] }: AppealState, serial: number)
   return alone ? parts.filter(({ whose }) => whose === from).flatMap(textsOf) : [];
 }
 
-function foundOf(states: readonly AppealState[], people: readonly (Person & { appeal: string })[]): Found {
+function foundOf(
+  states: readonly AppealState[],
+  people: readonly (PersonTexts & { appeal: string })[],
+): FoundPerson {
   const clear = people.filter(({ texts }) => texts.some((text) => !looksSealed(text)));
   const keyIds = people.flatMap(({ texts, title = '' }) =>
     [title, ...texts].flatMap((text) => sealedParts(text)?.keyId ?? []),

@@ -17,15 +17,15 @@ export interface SealingNeeds {
   readonly store: { readonly persons: Pick<PersonKeys, 'find'> };
 }
 
-type Body = Readonly<Record<string, unknown>>;
-type Path = readonly (string | number)[];
+type Fields = Readonly<Record<string, unknown>>;
+type FieldPlace = readonly (string | number)[];
 
 /** The key that a text of a body is sealed with, by where it stands; null leaves it as it is. */
-export type KeyOf = (path: Path) => Key | null;
+export type KeyOf = (path: FieldPlace) => Key | null;
 
 /** A body with its personal texts sealed. The shape says which those are, whatever the command. */
-export function sealBody<B extends Body>(shape: Shape, body: B, keyOf: KeyOf): B {
-  const sealed = (kind: Kind, value: unknown, path: Path): unknown => {
+export function sealBody<B extends Fields>(shape: Shape, body: B, keyOf: KeyOf): B {
+  const sealed = (kind: Kind, value: unknown, path: FieldPlace): unknown => {
     if (value === undefined || value === null) return value;
     switch (kind.kind) {
       case 'optional':
@@ -33,7 +33,7 @@ export function sealBody<B extends Body>(shape: Shape, body: B, keyOf: KeyOf): B
       case 'list':
         return (value as readonly unknown[]).map((entry, index) => sealed(kind.of, entry, [...path, index]));
       case 'group':
-        return fieldsOf(kind.fields, value as Body, path);
+        return fieldsOf(kind.fields, value as Fields, path);
       case 'text': {
         const key = kind.personal ? keyOf(path) : null;
         return key ? sealText(key, String(value)) : value;
@@ -42,7 +42,7 @@ export function sealBody<B extends Body>(shape: Shape, body: B, keyOf: KeyOf): B
         return value;
     }
   };
-  const fieldsOf = (fields: Shape, values: Body, path: Path): Body =>
+  const fieldsOf = (fields: Shape, values: Fields, path: FieldPlace): Fields =>
     Object.fromEntries(
       Object.entries(values).map(([field, value]) => {
         const kind = fields[field];
@@ -69,8 +69,8 @@ export const filingKeyOf =
 export async function sealForCase(
   { store }: SealingNeeds,
   state: AppealState,
-  { shape, body, actor }: { shape: Shape; body: Body; actor: Actor },
-): Promise<Body> {
+  { shape, body, actor }: { shape: Shape; body: Fields; actor: Actor },
+): Promise<Fields> {
   if (!saysPersonal(shape, body)) return body;
   const ids = keyIdsFor(state, actor);
   if (ids.length === 0) return body;
@@ -79,7 +79,7 @@ export async function sealForCase(
   return sealBody(shape, body, () => key);
 }
 
-function saysPersonal(shape: Shape, body: Body): boolean {
+function saysPersonal(shape: Shape, body: Fields): boolean {
   let says = false;
   sealBody(shape, body, () => {
     says = true;

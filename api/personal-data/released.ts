@@ -1,7 +1,7 @@
 import { type AuditNeeds, audited, type Leaving, type Reading } from './contacts.ts';
-import { type OpeningNeeds, opened } from './opened.ts';
+import { type UnsealingNeeds, unseal } from './unseal.ts';
 
-export type ReleaseNeeds = OpeningNeeds & AuditNeeds;
+export type ReleaseNeeds = UnsealingNeeds & AuditNeeds;
 
 /**
  * What people said of themselves leaves by here: opened first, for only then it shows whether it tells how somebody
@@ -12,6 +12,6 @@ export async function released<T>(
   reading: Reading,
   leaving: readonly Leaving<T>[],
 ): Promise<T[]> {
-  const { value } = await opened(deps, leaving);
+  const { value } = await unseal(deps, leaving);
   return audited(deps, reading, value);
 }

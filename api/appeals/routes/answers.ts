@@ -1,18 +1,18 @@
 import type { Actor, AppealState, TimelineEntry, Warning } from '../../../domain/index.ts';
 import { explainWarning } from '../../../domain/index.ts';
+import type { SeenAppeal } from '../../attachments/appeal-readers.ts';
 import { answerData, revalidate } from '../../http/answer-data.ts';
 import type { ApiContext } from '../../http/env.ts';
 import { etagOf, knows } from '../../http/etag.ts';
 import { unknownAppeal } from '../../http/problem.ts';
 import { type ReleaseNeeds, released } from '../../personal-data/released.ts';
 import { type PresentingNeeds, present } from '../presenter.ts';
-import type { Read } from '../read-appeal.ts';
 
 /** The view with its version as ETag; 304 where the caller has it and time alone has not changed it. */
 export async function answerView(
   c: ApiContext,
   deps: PresentingNeeds,
-  { state }: Read,
+  { state }: SeenAppeal,
   actor: Actor,
 ): Promise<Response> {
   const etag = etagOf(state.seq);
@@ -44,7 +44,7 @@ export async function answerState(
 export async function answerTimeline(
   c: ApiContext,
   deps: ReleaseNeeds,
-  { state }: Read,
+  { state }: SeenAppeal,
   actor: Actor,
   entries: readonly TimelineEntry[],
 ): Promise<Response> {

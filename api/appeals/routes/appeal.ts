@@ -4,13 +4,14 @@ import { liabilityOf } from '../../../domain/index.ts';
 import { answerData } from '../../http/answer-data.ts';
 import { appealId, getHeaders, problemsOf, tags } from '../../http/conventions.ts';
 import { endpoint } from '../../http/endpoint.ts';
-import type { ApiContext, App } from '../../http/env.ts';
+import type { App } from '../../http/env.ts';
 import { signedIn } from '../../http/middleware/signed-in.ts';
 import type { Authenticate } from '../../http/session.ts';
 import type { PresentingNeeds } from '../presenter.ts';
-import { readAppeal, type StateNeeds } from '../read-appeal.ts';
+import type { StateNeeds } from '../read-appeal.ts';
 import { readTimeline, type TimelineNeeds } from '../timeline.ts';
 import { answerTimeline, answerView } from './answers.ts';
+import { appealReader } from './appeal-reader.ts';
 
 type AppealRouteNeeds = StateNeeds &
   TimelineNeeds &
@@ -23,7 +24,7 @@ const unchanged = { description: '未变 · unchanged' };
 /** Reading one appeal, for accounts. */
 export function appealReadingRoutes(app: App, deps: AppealRouteNeeds): void {
   const staff = signedIn(deps.authenticate);
-  const read = (c: ApiContext) => readAppeal(deps, c.req.param('id') ?? '', c.get('actor'));
+  const read = appealReader(deps);
 
   endpoint(
     app,
@@ -58,7 +59,8 @@ export function appealReadingRoutes(app: App, deps: AppealRouteNeeds): void {
     },
     staff,
     async (c) => {
-      const [found, actor] = [await read(c), c.get('actor')];
+      const found = await read(c);
+      const actor = c.get('actor');
       return answerTimeline(c, deps, found, actor, await readTimeline(deps, found, actor));
     },
   );

@@ -9,6 +9,7 @@ import {
   type Shape,
   type Warning,
 } from '../../../domain/index.ts';
+import type { SeenAppeal } from '../../attachments/appeal-readers.ts';
 import { bodyOf } from '../../http/body.ts';
 import { appealId, commandHeaders, problemsOf, tags } from '../../http/conventions.ts';
 import { type Endpoint, endpoint } from '../../http/endpoint.ts';
@@ -21,9 +22,10 @@ import { Problem } from '../../http/problem.ts';
 import type { Authenticate } from '../../http/session.ts';
 import { bodyShapeOf, type CommandNeeds, type GivenCommand, giveCommand } from '../give-command.ts';
 import type { PresentingNeeds } from '../presenter.ts';
-import { currentState, type Read, readAppeal, type StateNeeds } from '../read-appeal.ts';
-import { recordSanctionLater, type SanctionNeeds } from '../record-sanction.ts';
+import { currentState, type StateNeeds } from '../read-appeal.ts';
+import { recordAfterClose, type SanctionNeeds } from '../record-sanction.ts';
 import { answerState } from './answers.ts';
+import { appealReader } from './appeal-reader.ts';
 
 export type CommandAnswerNeeds = CommandNeeds &
   SanctionNeeds &
@@ -33,11 +35,11 @@ type CommandRouteNeeds = CommandAnswerNeeds & StateNeeds & { readonly authentica
 /** One route for each rule of the table: a new command is there as soon as its rule is. */
 export function commandRoutes(app: App, deps: CommandRouteNeeds): void {
   const staff = signedIn(deps.authenticate);
+  const read = appealReader(deps);
   for (const name of commandNames) {
     const shown = { tag: tags.commands, auth: 'bearer', path: `/v1/appeals/{id}/${name}` } as const;
     endpoint(app, { ...operationOf(name), ...shown }, staff, async (c) => {
-      const actor = c.get('actor');
-      return answerCommand(c, deps, name, actor, await readAppeal(deps, c.req.param('id') ?? '', actor));
+      return answerCommand(c, deps, name, c.get('actor'), await read(c));
     });
   }
 }
@@ -68,7 +70,7 @@ export async function answerCommand(
   deps: CommandAnswerNeeds,
   name: CommandName,
   actor: Actor,
-  { state }: Read,
+  { state }: SeenAppeal,
 ): Promise<Response> {
   const { key } = idempotencyKey(c);
   const ifMatch = ifMatchOf(c.req.header('if-match'));
@@ -82,16 +84,17 @@ export async function answerCommand(
   return answer ?? answerState(c, deps, after, actor);
 }
 
-/** A sanction may follow the close; of anything else the refusal stands. */
+/** A command whose rule is recorded after the close still counts then. The refusal of any other stands. */
 async function afterClose(
   deps: CommandAnswerNeeds,
   { id }: AppealState,
   given: GivenCommand,
   error: unknown,
 ): Promise<AppealState> {
-  const late = error instanceof Problem && error.code === 'appeal-closed' && given.name === 'record-sanction';
-  const closed = late ? await currentState(deps, id) : null;
+  const rule: AnyRule = rules[given.name];
+  const isLate = error instanceof Problem && error.code === 'appeal-closed';
+  const closed = isLate && rule.afterClose === 'recorded' ? await currentState(deps, id) : null;
   if (!closed) throw error;
-  await recordSanctionLater(deps, closed, given);
+  await recordAfterClose(deps, closed, given);
   return closed;
 }

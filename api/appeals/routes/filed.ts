@@ -5,7 +5,7 @@ import type { Identities } from '../../ids/identities.ts';
 import type { ReleaseNeeds } from '../../personal-data/released.ts';
 import { presentFiled } from '../presenter.ts';
 
-interface Filed {
+interface FiledAnswer {
   readonly state: AppealState;
   readonly actor: Actor;
   readonly home?: '/v1/appeals' | '/v1/track';
@@ -20,7 +20,7 @@ export async function answerFiled(
   c: ApiContext,
   deps: ReleaseNeeds,
   { codes }: Identities,
-  { state, actor, home = '/v1/appeals', forGroup = false, earlier }: Filed,
+  { state, actor, home = '/v1/appeals', forGroup = false, earlier }: FiledAnswer,
 ): Promise<Response> {
   const own = earlier && { appeal: earlier.id, lead: earlier.spans.at(-1)?.unit ?? null };
   const reading = { actor, what: 'filing', requestId: c.get('requestId') } as const;

@@ -37,7 +37,7 @@ const answers = {
 };
 const problems = [401, 404, 416, 503];
 
-type Reading = (c: ApiContext) => Promise<SeenAppeal & { actor: Actor }>;
+type AppealReader = (c: ApiContext) => Promise<SeenAppeal & { actor: Actor }>;
 
 /** What belongs to an appeal, for whoever may read of it there; and the links to it. */
 export function attachmentRoutes(app: App, deps: AttachmentRouteNeeds): void {
@@ -53,7 +53,7 @@ export function attachmentRoutes(app: App, deps: AttachmentRouteNeeds): void {
   linkRoute(app, deps);
 }
 
-interface Shown {
+interface RouteHome {
   readonly home: string;
   readonly auth: Endpoint['auth'];
   readonly prefix: string;
@@ -62,9 +62,9 @@ interface Shown {
 function reading(
   app: App,
   deps: AttachmentRouteNeeds,
-  { home, auth, prefix }: Shown,
+  { home, auth, prefix }: RouteHome,
   before: ApiMiddleware[],
-  read: Reading,
+  read: AppealReader,
 ): void {
   endpoint(
     app,

@@ -1,5 +1,5 @@
 import { appealView, timelinePage } from '../../../contract/index.ts';
-import { type CommandName, commandNames } from '../../../domain/index.ts';
+import { type AnyRule, type CommandName, commandNames, rules } from '../../../domain/index.ts';
 import { answerTimeline, answerView } from '../../appeals/routes/answers.ts';
 import { answerCommand, type CommandAnswerNeeds, operationOf } from '../../appeals/routes/commands.ts';
 import { readTimeline, type TimelineNeeds } from '../../appeals/timeline.ts';
@@ -12,9 +12,11 @@ import { trackedReader } from './tracked.ts';
 
 type TrackRouteNeeds = TrackingNeeds & TimelineNeeds & CommandAnswerNeeds;
 
-/** What the contract gives a citizen; of these, what the rules know. */
-const citizens: readonly string[] = ['supplement', 'urge', 'rate', 'vote', 'object', 'withdraw'];
-export const trackCommands: readonly CommandName[] = commandNames.filter((name) => citizens.includes(name));
+/** The commands that a citizen may give with a tracking code. */
+export const trackCommands: readonly CommandName[] = commandNames.filter((name) => {
+  const rule: AnyRule = rules[name];
+  return rule.byCode === true;
+});
 
 /** Following a case and acting on it with its code, without an account. */
 export function trackRoutes(app: App, deps: TrackRouteNeeds, { codes }: Identities): void {

@@ -3,7 +3,8 @@ import { auditSchemas, problemsOf as issuesOf } from '../../../contract/index.ts
 import type { County } from '../../../county/index.ts';
 import { isoLocal, mayInCounty } from '../../../domain/index.ts';
 import type { Act, EvidenceShelf } from '../../../store/index.ts';
-import { readAppeal, type StateNeeds } from '../../appeals/read-appeal.ts';
+import type { StateNeeds } from '../../appeals/read-appeal.ts';
+import { appealReader } from '../../appeals/routes/appeal-reader.ts';
 import { invalid } from '../../http/body.ts';
 import { appealId, problemsOf, tags } from '../../http/conventions.ts';
 import { endpoint } from '../../http/endpoint.ts';
@@ -35,6 +36,7 @@ export function evidenceRoutes(app: App, deps: ArchiveRouteNeeds & AnchorNeeds &
 }
 
 function archiveRoute(app: App, deps: ArchiveRouteNeeds): void {
+  const read = appealReader(deps);
   endpoint(
     app,
     {
@@ -55,13 +57,13 @@ function archiveRoute(app: App, deps: ArchiveRouteNeeds): void {
     signedIn(deps.authenticate),
     async (c) => {
       const actor = c.get('actor');
-      const read = await readAppeal(deps, c.req.param('id') ?? '', actor);
+      const found = await read(c);
       checkExporter(actor);
       c.header('Content-Type', zip);
-      c.header('Content-Disposition', `attachment; filename="${encodeURIComponent(read.state.id)}.zip"`);
+      c.header('Content-Disposition', `attachment; filename="${encodeURIComponent(found.state.id)}.zip"`);
       c.header('Cache-Control', 'no-store');
       if (c.req.method === 'HEAD') return c.body(null);
-      const archive = await exportArchive(deps, read, actor);
+      const archive = await exportArchive(deps, found, actor);
       return c.body(Readable.toWeb(archive) as ReadableStream);
     },
   );

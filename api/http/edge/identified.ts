@@ -1,13 +1,13 @@
 import type { Authenticate, SignedIn } from '../session.ts';
 
-interface Known {
+interface IdentifiedRequest {
   readonly actor: ReturnType<Authenticate>;
   how: SignedIn | null;
 }
 
 /** Each request is identified once, however many ask. Who asks for more than usual asks anew. */
 export function identifiedOnce(authenticate: Authenticate): Authenticate {
-  const known = new WeakMap<Request, Known>();
+  const known = new WeakMap<Request, IdentifiedRequest>();
   return async (request, asked) => {
     if (asked?.evenWithoutSecondFactor) return authenticate(request, asked);
     let found = known.get(request);

@@ -6,7 +6,7 @@ export interface Quota {
 }
 
 /** How a key stands with its quota now. */
-export interface Standing {
+export interface QuotaUse {
   readonly quota: Quota;
   /** What may still come in this window; -1 where it is already too many. */
   readonly left: number;
@@ -33,7 +33,7 @@ export class Windows {
   }
 
   /** Takes one, or says by `left: -1` that there is none left to take. */
-  take(key: string, nowMs: number): Standing {
+  take(key: string, nowMs: number): QuotaUse {
     const window = this.windowOf(key, nowMs);
     const refused = window.taken >= this.quota.most;
     if (!refused) window.taken += 1;

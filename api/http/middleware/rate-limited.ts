@@ -1,9 +1,9 @@
 import type { Actor } from '../../../domain/index.ts';
 import { asAppealId } from '../../ids/appeal-id.ts';
 import { addressOf } from '../edge/address.ts';
-import { kindOf, type RequestKind } from '../edge/kinds.ts';
+import { kindOf, type RateKind } from '../edge/kinds.ts';
 import type { Rates } from '../edge/rates.ts';
-import { type Standing, Windows } from '../edge/windows.ts';
+import { type QuotaUse, Windows } from '../edge/windows.ts';
 import type { ApiContext, ApiMiddleware } from '../env.ts';
 import { Problem, problem } from '../problem.ts';
 import type { Authenticate } from '../session.ts';
@@ -53,13 +53,13 @@ function windowsOf(rates: Rates) {
   const wrongCode = windows('wrong-codes', rates.wrongCode);
   const account = { ...byAccount, filing, signIn: byAccount.command };
   return {
-    take(actor: Actor | null, address: string, kind: RequestKind, nowMs: number): Standing[] {
+    take(actor: Actor | null, address: string, kind: RateKind, nowMs: number): QuotaUse[] {
       if (kind === 'signIn') return [signIn.take(address, nowMs)];
       if (actor === null) return [nobody.take(address, nowMs)];
       if (actor.role === 'integrator') return [integrator.take(`${kind} ${actor.account}`, nowMs)];
       return [account[kind].take(actor.account, nowMs), office.take(address, nowMs)];
     },
-    takeFailure(code: string, address: string, path: string, nowMs: number): Standing {
+    takeFailure(code: string, address: string, path: string, nowMs: number): QuotaUse {
       const ofAddress = failure.take(address, nowMs);
       const number = code.startsWith('code-') ? numberIn(path) : null;
       return tightestOf([ofAddress, ...(number === null ? [] : [wrongCode.take(number, nowMs)])]);
@@ -86,11 +86,11 @@ function failureOf(c: ApiContext): string | null {
   return tried !== undefined && c.error instanceof Problem && c.error.status === 401 ? c.error.code : null;
 }
 
-const tightestOf = ([first, ...others]: readonly Standing[]): Standing =>
-  others.reduce((a, b) => (b.left / b.quota.most < a.left / a.quota.most ? b : a), first as Standing);
+const tightestOf = ([first, ...others]: readonly QuotaUse[]): QuotaUse =>
+  others.reduce((a, b) => (b.left / b.quota.most < a.left / a.quota.most ? b : a), first as QuotaUse);
 
 /** The fields of the IETF's draft on rate limits, as structured headers. */
-export function standingHeaders({ quota, left, resetsInMs }: Standing): Record<string, string> {
+export function standingHeaders({ quota, left, resetsInMs }: QuotaUse): Record<string, string> {
   return {
     'RateLimit-Policy': `"${quota.name}";q=${quota.most};w=${Math.ceil(quota.windowMs / 1000)}`,
     RateLimit: `"${quota.name}";r=${Math.max(0, left)};t=${secondsOf(resetsInMs)}`,
@@ -99,7 +99,7 @@ export function standingHeaders({ quota, left, resetsInMs }: Standing): Record<s
 
 export const secondsOf = (ms: number): number => Math.max(1, Math.ceil(ms / 1000));
 
-const tooMany = (standing: Standing): Problem =>
+const tooMany = (standing: QuotaUse): Problem =>
   problem('too-many-requests', {
     params: { seconds: secondsOf(standing.resetsInMs) },
     headers: { ...standingHeaders(standing), 'Retry-After': String(secondsOf(standing.resetsInMs)) },

@@ -1,10 +1,10 @@
 import type { ApiMiddleware } from '../env.ts';
 import { problem } from '../problem.ts';
-import type { Asked, Authenticate, SignedIn } from '../session.ts';
+import type { Authenticate, SignedIn, SignInDemand } from '../session.ts';
 
 /** Nobody gets past without a known account. */
 export const signedIn =
-  (authenticate: Authenticate, asked: Omit<Asked, 'tell'> = {}): ApiMiddleware =>
+  (authenticate: Authenticate, asked: Omit<SignInDemand, 'tell'> = {}): ApiMiddleware =>
   async (c, next) => {
     let how: SignedIn = { by: 'bearer' };
     const tell = (told: SignedIn) => {

@@ -1,6 +1,6 @@
 import { isSealed, type Keyring, unsealPayload } from '../../privacy/index.ts';
 import { type AuditNeeds, type Reading, recorded } from './contacts.ts';
-import { type OpeningNeeds, openedJson } from './opened.ts';
+import { type UnsealingNeeds, unsealJson } from './unseal.ts';
 
 /** A payload as proto JSON: bytes in base64. */
 export interface WirePayload {
@@ -9,7 +9,7 @@ export interface WirePayload {
 }
 
 /** What our keys open is opened, in place; anything else stays as it came. */
-export const openPayloads = (keyring: Keyring, payloads: readonly WirePayload[]): WirePayload[] =>
+export const decodePayloads = (keyring: Keyring, payloads: readonly WirePayload[]): WirePayload[] =>
   payloads.map((wire) => {
     const payload = { metadata: bytesOf(wire.metadata ?? {}), data: Buffer.from(wire.data ?? '', 'base64') };
     const plain = isSealed(payload) ? unsealPayload(keyring, payload) : null;
@@ -22,8 +22,8 @@ export const openPayloads = (keyring: Keyring, payloads: readonly WirePayload[])
  * The payloads with what people said of themselves readable too. It is recorded before it is shown, and stays sealed
  * where it cannot be.
  */
-export async function openPersonal(
-  deps: OpeningNeeds & AuditNeeds,
+export async function unsealPersonal(
+  deps: UnsealingNeeds & AuditNeeds,
   reader: Omit<Reading, 'what'>,
   payloads: readonly WirePayload[],
 ): Promise<readonly WirePayload[]> {
@@ -40,7 +40,7 @@ export async function openPersonal(
     payloads.map(async (payload, index) => {
       const json = texts[index];
       if (!json) return payload;
-      return { ...payload, data: Buffer.from(await openedJson(deps, json)).toString('base64') };
+      return { ...payload, data: Buffer.from(await unsealJson(deps, json)).toString('base64') };
     }),
   );
 }

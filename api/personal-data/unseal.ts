@@ -4,7 +4,7 @@ import { keyIdsIn, openText, type PersonKeys } from '../../store/index.ts';
 import type { Log } from '../http/log.ts';
 import { fromRecords, nameOf } from '../http/records.ts';
 
-export interface OpeningNeeds {
+export interface UnsealingNeeds {
   readonly store: { readonly persons: Pick<PersonKeys, 'find'> };
   readonly log: Log;
 }
@@ -14,7 +14,7 @@ export const erasedText = '〔已抹除 erased〕';
 /** What stands for a text while the database is away and its key is not known. */
 const unavailableText = '〔暂不可读 unavailable〕';
 
-export interface Opened<T> {
+export interface Unsealed<T> {
   readonly value: T;
   /** Whether something in it was erased. */
   readonly erased: boolean;
@@ -26,33 +26,33 @@ type Keys = ReadonlyMap<string, Key | null>;
  * Whatever is about to leave, with all that persons' keys have sealed in it opened: one look-up at most. Without the
  * database 503; or, where an answer must be given, the texts are withheld.
  */
-export async function opened<T>(
-  { store, log }: OpeningNeeds,
+export async function unseal<T>(
+  { store, log }: UnsealingNeeds,
   value: T,
   withoutDatabase: 'refuse' | 'withhold' = 'refuse',
-): Promise<Opened<T>> {
+): Promise<Unsealed<T>> {
   const ids = keyIdsIn(value);
   if (ids.size === 0) return { value, erased: false };
   const found = store.persons.find(ids);
-  if (withoutDatabase === 'refuse') return openedWith(await fromRecords(found), value);
+  if (withoutDatabase === 'refuse') return unsealWith(await fromRecords(found), value);
   try {
-    return openedWith(await found, value);
+    return unsealWith(await found, value);
   } catch (error) {
     log.warn({ error: nameOf(error) }, 'personal texts could not be opened; they are withheld');
-    return openedWith(new Map(), value);
+    return unsealWith(new Map(), value);
   }
 }
 
 /** JSON from elsewhere with persons' texts opened, as far as that is possible now: what a Temporal UI shows. */
-export async function openedJson(deps: OpeningNeeds, json: string): Promise<string> {
-  const { value } = await opened(deps, JSON.parse(json) as unknown, 'withhold');
+export async function unsealJson(deps: UnsealingNeeds, json: string): Promise<string> {
+  const { value } = await unseal(deps, JSON.parse(json) as unknown, 'withhold');
   return JSON.stringify(value);
 }
 
 /** How somebody is reached: nothing stands for it. */
 const contactFields: readonly string[] = ['name', 'phone', 'phones', 'email'];
 
-function openedWith<T>(keys: Keys, whole: T): Opened<T> {
+function unsealWith<T>(keys: Keys, whole: T): Unsealed<T> {
   let erased = false;
   const textOf = (token: string, keyId: string, field: string): string | null => {
     const key = keys.get(keyId);
