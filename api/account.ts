@@ -6,8 +6,8 @@ import { accountsOf } from './accounts/accounts-of.ts';
 import { type ApiEnvironment, EnvironmentProblem, readEnvironment } from './env.ts';
 
 /**
- * `npm run account -- ACCOUNT`: a one-time token by which somebody sets the first password of an account, for the
- * installation whose environment this is. Whoever may run it holds the secret anyway.
+ * `npm run account -- ACCOUNT` makes a one-time token. With it somebody sets the first password of an account.
+ * Everybody who can run it holds the installation's secret already.
  */
 export async function firstPassword(account: string, env: ApiEnvironment): Promise<string> {
   const quiet = { info: () => {}, warn: () => {}, error: () => {} };

@@ -3,7 +3,7 @@ import { KeyringProblem } from '../privacy/index.ts';
 import { EnvironmentProblem, readEnvironment } from './env.ts';
 import { startApi } from './start.ts';
 
-/** The API as a process of its own. */
+/** Runs the API as its own process. */
 try {
   const api = await startApi(readEnvironment(process.env));
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

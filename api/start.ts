@@ -21,13 +21,13 @@ import { nameOf } from './http/records.ts';
 
 export interface RunningApi {
   readonly port: number;
-  /** Takes no new connections, lets requests under way finish (10 s at most), and closes what it has opened. */
+  /** Accepts no new connections, lets running requests finish within 10 s, and closes what it opened. */
   stop(): Promise<void>;
 }
 
 const drainMs = 10_000;
 
-/** Starts the server of an environment. It serves at once; /readyz tells when what stands behind it is there. */
+/** Starts the server of an environment. It serves at once. /readyz reports when its dependencies are available. */
 export async function startApi(env: ApiEnvironment, logTo?: DestinationStream): Promise<RunningApi> {
   const log = pino({ level: env.LOG_LEVEL, base: { service: 'api' } }, logTo ?? pino.destination(1));
   const metrics = createMetrics({ defaults: true });
@@ -105,7 +105,7 @@ const scannerOf = ({ HUIYIN_CLAMD: address }: ApiEnvironment): { scanner?: Scann
   return at ? { scanner: clamd(at) } : {};
 };
 
-/** The worker makes them too: whoever comes first. Without them lists are slow, not wrong. */
+/** The worker makes the indexes too; the first of both does it. Without them lists are slow but correct. */
 const indexed = (store: Store, log: Log): Promise<void> =>
   store.ensureIndexes().catch((error) => {
     log.warn({ error: nameOf(error) }, 'the indexes could not be made');
@@ -113,7 +113,7 @@ const indexed = (store: Store, log: Log): Promise<void> =>
 
 const stockEveryMs = 5_000;
 
-/** Keys for filings are made while the database is there, so that people can file while it is not. */
+/** Takes keys for filings in advance, so that people can file while the database is unavailable. */
 function keepStocked(persons: Store['persons']): { stop(): void } {
   const fill = () => void persons.fill().catch(() => {});
   fill();

@@ -21,7 +21,6 @@ interface AccountVariables extends OidcVariables, SmsVariables {
   readonly PORT: number;
 }
 
-/** The accounts of an environment. */
 export function accountsOf(
   env: AccountVariables,
   given: { county: Pick<County, 'account'>; keyring: Keyring; log: Log },

@@ -14,14 +14,14 @@ import { type Challenged, signIn } from './sign-in.ts';
 import type { SmsGateway } from './sms-gateway.ts';
 
 /**
- * Who may sign in, and by what. Role and unit are never from here: they are the county's. Every call that needs the
- * database throws 503 while it is away; refusals are problems.
+ * Signs people and programs in. Roles and units never come from here: the county's data holds them. Every call that
+ * needs the database throws 503 while it is unavailable. Refusals are problems.
  */
 export interface Accounts {
   readonly authenticate: Authenticate;
-  /** The session that a request shows, an account's or a citizen's; null where it shows none that lives. */
+  /** Finds the session that a request shows, an account's or a citizen's. null: it shows no live session. */
   sessionOf(request: Request): Promise<Session | null>;
-  /** Whether this account may act only with a second factor, when it has signed in. */
+  /** This account may act only after it has shown a second factor. */
   owes(account: Pick<Actor, 'role'>): boolean;
   signIn(account: string, password: string): Promise<Entered | Challenged>;
   showSecondFactor(
@@ -34,11 +34,11 @@ export interface Accounts {
     account: string,
     given: { current: string; password: string; stays?: Session },
   ): Promise<void>;
-  /** For local runs and tests: sets it without a question. */
+  /** Sets a password without any check, for local runs and tests. */
   setPassword(account: string, password: string): Promise<void>;
   enrol(session: Session, password: string | undefined): Promise<Enrolment>;
   confirm(session: Session, code: string): Promise<Entered>;
-  /** What is known of an account's ways to sign in; of one that never did, nothing is set. */
+  /** Lists an account's ways to sign in. An account that never signed in has none. */
   overview(account: string): Promise<Overview>;
   passwordLink(account: string): Promise<{ token: string; lastsMs: number }>;
   unlock(account: string): Promise<void>;
@@ -48,7 +48,7 @@ export interface Accounts {
   listKeys(account: string): Promise<readonly ListedKey[]>;
   revokeKey(account: string, id: string): Promise<void>;
   readonly citizens: Citizens;
-  /** The number that a citizen's session stands for; null where its key is gone. */
+  /** The phone number of a citizen's session. null: its key was erased. */
   phoneOf(session: Session): string | null;
   /** null: this installation has no identity provider. */
   readonly oidc: Oidc | null;
@@ -57,13 +57,13 @@ export interface Accounts {
 }
 
 export interface AccountOptions extends AccountSettings {
-  /** Knows the JWTs of this installation; they need no database. */
+  /** Verifies the JWTs of this installation, without the database. */
   readonly jwt: Authenticate;
   readonly sms: SmsGateway | null;
   readonly oidc?: OidcSettings;
 }
 
-/** Opens the accounts of an installation. Nothing is asked of the database before it is needed. */
+/** Opens the accounts of an installation. It asks the database for nothing until a call needs it. */
 export function openAccounts({ jwt, sms, oidc, ...settings }: AccountOptions): Accounts {
   const core = accountCore(settings);
   const citizens = citizenSignIn(core, sms);

@@ -14,13 +14,13 @@ import { sessionCookie } from './engine.ts';
 import { holderOfKey, looksLikeKey } from './keys.ts';
 import { endAll, looksLikeSession, sessionOf } from './sessions.ts';
 
-/** What a request shows of itself, by what. */
+/** The credential that a request carries, and its form. */
 export interface Credential {
   readonly by: 'cookie' | 'bearer' | 'key';
   readonly token: string;
 }
 
-/** A header that was sent counts, and nothing else then: a wrong one is not made good by a cookie. */
+/** A header takes precedence over a cookie. A cookie does not make up for a wrong header. */
 export function shownBy(request: Request, embedded: boolean): Credential | null {
   const authorization = request.headers.get('authorization')?.trim();
   if (authorization !== undefined) {
@@ -44,8 +44,9 @@ function cookieIn(header: string, name: string): string | null {
 }
 
 /**
- * Whose request it is: a JWT of ours, a session, a program's key. Role and unit are the county's, asked each time.
- * Throws 403 where the account owes a second factor, and 503 where only the database could tell.
+ * Identifies the sender of a request by a JWT, a session or a program's key. The county's data decides role and
+ * unit at each request. Throws 403 where the account owes a second factor. Throws 503 where it needs the database,
+ * which is unavailable.
  */
 export function authenticating(core: Core, jwt: Authenticate): Authenticate {
   return async (request, asked = {}) => {
@@ -65,7 +66,7 @@ export function authenticating(core: Core, jwt: Authenticate): Authenticate {
 async function byKey(core: Core, token: string, { tell }: SignInDemand): Promise<Actor | null> {
   const key = await holderOfKey(core, token);
   const actor = key && actorOf(core, key.account);
-  // A key from before its account was made a leader's is no leader's key.
+  // A key that was made before its account became a leader's does not act for the leader.
   if (!actor || owesSecondFactor(actor)) return null;
   tell?.({ by: 'key' });
   return actor;
@@ -75,7 +76,7 @@ function bySession(core: Core, session: Session, how: SignedIn, asked: SignInDem
   if (session.account === null) return null;
   const actor = actorOf(core, session.account);
   if (!actor) {
-    // Whoever is taken back later signs in anew.
+    // An account that is restored later has to sign in again.
     void endAll(core, session.userId).catch(notEnded(core.log));
     return null;
   }

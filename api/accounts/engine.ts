@@ -9,23 +9,23 @@ import { type AuthCollections, type AuthDatabase, authCollections } from './data
 export const keyPrefix = 'hyk_';
 export const authPath = '/v1/auth';
 export const issuerName = 'Huiyin';
-/** A working day: who works on signs in again the next morning. */
+/** A working day. A person who works longer signs in again the next morning. */
 const sessionSeconds = 12 * 3600;
 const daysMost = 366;
 
 export interface EngineSettings {
   readonly secret: string;
-  /** Where people reach this server, without a path. */
+  /** The public address of this server, without a path. */
   readonly publicUrl: string;
   readonly embedded: boolean;
   readonly log: Log;
 }
 
-/** The session cookie's name; browsers take the prefixed one over HTTPS only. */
+/** The session cookie's name. Browsers accept the prefixed name over HTTPS only. */
 export const sessionCookie = (embedded: boolean): string =>
   `${embedded ? '' : '__Secure-'}huiyin.session_token`;
 
-/** better-auth as this installation uses it. Nobody signs up: users are made for accounts that the county has. */
+/** Configures better-auth for this installation. Nobody signs up: users are made for the county's accounts. */
 export function buildEngine(
   { secret, publicUrl, embedded, log }: EngineSettings,
   { client, db }: { client: AuthDatabase['client']; db: AuthCollections['db'] },
@@ -64,7 +64,7 @@ export function buildEngine(
         maxUsernameLength: 200,
         usernameValidator: () => true,
       }),
-      // What is stored is no token yet: who reads the database has no session.
+      // The database holds no usable token: reading it yields no session.
       bearer({ requireSignature: true }),
       twoFactor({
         issuer: issuerName,
@@ -82,18 +82,18 @@ export function buildEngine(
       }),
       ...(provider ? [genericOAuth({ config: [provider] })] : []),
     ],
-    // Counted by account, number and address elsewhere, for all processes together.
+    // The counters of attempts limit these requests for all processes together, by account, number and address.
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
     advanced: { useSecureCookies: !embedded, cookiePrefix: 'huiyin' },
     databaseHooks: { account: { create: { before: withoutTokens } } },
     onAPIError: { errorURL: `${publicUrl}${authPath}/failed` },
-    // Its sentences, and nothing that comes with them: that may be a document.
+    // Logs its sentence only: the rest may be a whole document.
     logger: { level: 'error', log: (_, message) => log.warn({ from: 'better-auth' }, message.slice(0, 200)) },
   });
 }
 
-/** An identity provider's tokens say who somebody is, and nobody here needs them afterwards. */
+/** The tokens of an identity provider say who signs in. Nothing here needs them afterwards. */
 const withoutTokens = async <A extends object>(account: A) => ({
   data: { ...account, accessToken: null, refreshToken: null, idToken: null },
 });

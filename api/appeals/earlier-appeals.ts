@@ -23,15 +23,15 @@ export interface EarlierNeeds {
 }
 
 const dayMs = 24 * 3_600_000;
-/** How many titles that have most in common are opened and compared for one filing. */
+/** The number of best matching titles that one filing opens and compares. */
 const comparedMost = 8;
 
 type FiledMatter = Pick<RegisterBody, 'kind' | 'citizen' | 'category' | 'title' | 'location'>;
 
 /**
- * What a filing may repeat. Where place and title agree with an earlier one it counts; with an open one of late it is
- * a proposal to merge; a telephone's other filings are proposals to triage. The unit that had the matter before is
- * proposed as well. Without the database nothing is known of all this, which holds no filing up.
+ * Finds earlier cases that a filing may repeat. The same place and title counts as a repeat. A recent open case is
+ * proposed for a merge, and other filings of the telephone go to triage as proposals. The unit of the earlier case
+ * is proposed as well. Without the database it finds nothing, and the filing goes on.
  */
 export async function earlierAppeals(deps: EarlierNeeds, filed: FiledMatter): Promise<Filing> {
   if (filed.kind === 'misconduct') return {};
@@ -72,7 +72,7 @@ async function filedBefore(
   return deps.store.repeats({ phone, phones, category, sinceMs: sinceMs(deps) });
 }
 
-/** Who names no place agrees with nobody: then nothing is asked. */
+/** A filing without a place matches no other, so the search is skipped. */
 async function alikeBefore(
   deps: EarlierNeeds,
   { category, title, location }: FiledMatter,
@@ -81,7 +81,7 @@ async function alikeBefore(
   return deps.store.alike({ category, title, sinceMs: sinceMs(deps), most: comparedMost });
 }
 
-/** How this filing stands to an earlier one; null where that one cannot be repeated, or is another matter. */
+/** Links this filing to an earlier one. null: that one cannot be repeated, or is another matter. */
 function linkTo(
   deps: EarlierNeeds,
   filed: FiledMatter,

@@ -20,7 +20,7 @@ interface SentCommand {
   readonly actor: Actor;
 }
 
-/** The facts of a command to this appeal; other appeals that it names are looked up as a reader would. */
+/** Collects the facts of a command to this appeal. Other appeals that it names are read with the actor's rights. */
 export const factsOf = (deps: FactNeeds, state: AppealState, asked: SentCommand): Promise<Facts> =>
   commandFacts(
     {

@@ -43,19 +43,19 @@ export interface GivenCommand {
   readonly actor: Actor;
   readonly ifMatch: number | undefined;
   readonly key: string;
-  /** What is made ready for the answer while the snapshot is being written, with what the command warns of. */
+  /** Prepares the answer while the snapshot is written. It gets the new state and the command's warnings. */
   readonly alongside?: (state: AppealState, warnings: readonly Warning[]) => Promise<void>;
 }
 
-/** All that a command's body may hold: the rule's own fields and those every command has. */
+/** All fields that a command's body may hold: the rule's own and the common ones. */
 export const bodyShapeOf = (name: CommandName): Shape => {
   const rule: AnyRule = rules[name];
   return { ...rule.body, ...commonBody };
 };
 
 /**
- * Carries a command to its appeal and gives the state after it, which is durable by then. `read` is the state that
- * the caller was shown. Throws the refusal as a problem.
+ * Sends a command to its appeal and returns the state after it, which is durable by then. `read` is the state that
+ * the caller saw. Throws the refusal as a problem.
  */
 export async function giveCommand(
   deps: CommandNeeds,
@@ -87,7 +87,7 @@ export async function giveCommand(
   }
 }
 
-/** Of what happens in confidence alone there is no count. */
+/** The metrics do not count a command that exists only in confidential cases. */
 function count({ metrics }: CommandNeeds, command: CommandName, outcome: string): void {
   if (command !== 'reply') metrics.commands.inc({ command, outcome });
 }
@@ -103,7 +103,10 @@ async function inputOf(
   return { ...sealed, actor, facts, request: ifMatch === undefined ? request : { ...request, ifMatch } };
 }
 
-/** The answer's events on top of what was read; the workflow is asked where something between them is missing. */
+/**
+ * Applies the answer's events to the state that was read. Where events between them are missing, it asks the
+ * workflow.
+ */
 async function after(deps: CommandNeeds, read: AppealState, answer: CommandAnswer): Promise<AppealState> {
   if (read.seq >= answer.version) return read;
   const missing = answer.events.filter(({ seq }) => seq > read.seq);
@@ -116,7 +119,7 @@ async function after(deps: CommandNeeds, read: AppealState, answer: CommandAnswe
 const isWhole = (read: AppealState, missing: readonly AppealEvent[], version: number): boolean =>
   missing.length > 0 && missing[0]?.seq === read.seq + 1 && missing.at(-1)?.seq === version;
 
-/** A 409 says what this caller may do instead, as the case stands now. */
+/** A 409 lists the commands that this caller may give now. */
 function refusedNow(deps: CommandNeeds, read: AppealState, actor: Actor, refusal: Refusal) {
   const { state } = tick(read, deps.clock());
   const named = refusal.params.allowed;
@@ -126,7 +129,7 @@ function refusedNow(deps: CommandNeeds, read: AppealState, actor: Actor, refusal
   );
 }
 
-/** A workflow ends when its appeal is closed and published: anything else is an alarm. */
+/** A workflow ends when its appeal is closed and published. A missing workflow of an open appeal raises an alarm. */
 async function withoutWorkflow(deps: CommandNeeds, read: AppealState): Promise<unknown> {
   const state = await currentState(deps, read.id);
   if (!state) return unknownAppeal(read.id);

@@ -21,7 +21,7 @@ import { unseal } from '../personal-data/unseal.ts';
 interface AdditionNeeds {
   readonly store: {
     sanctions(appeal: string): Promise<readonly LaterSanction[]>;
-    /** Of those that are there. */
+    /** Returns the statuses of those ids that exist. */
     statuses(ids: readonly string[]): Promise<Readonly<Record<string, Status>>>;
   };
   readonly log: Log;
@@ -29,17 +29,17 @@ interface AdditionNeeds {
 
 export type PresentingNeeds = AdditionNeeds & ReleaseNeeds;
 
-/** A view that may leave, once it is written down that it does. */
+/** A view that may leave, once its reading is recorded. */
 export interface PresentedView {
-  /** Whether its version alone tells it from any other: a caller who has that version has this view. */
+  /** The version identifies this view: a caller who has the version has this view. */
   isToldByVersion(): boolean;
-  /** The view, after the reading of it was written down. */
+  /** Records the reading, then returns the view. */
   leave(reading: Reading): Promise<AppealView>;
 }
 
 /**
- * An appeal as this actor may see it now: its view, what the database adds to that, and all of it opened, always in
- * this order. null: the actor may not know of it. Without the database as `opened`.
+ * Presents an appeal as this actor may see it now. It takes the view, adds the records of the database, and unseals
+ * the whole. null: the actor may not know of the appeal. Without the database it acts as `unseal` does.
  */
 export async function present(
   deps: PresentingNeeds,
@@ -58,8 +58,9 @@ export async function present(
 }
 
 /**
- * The view of a case that was just filed, answered even while nothing can be opened. `earlier`: the filer's own case
- * that it repeats. That its filer gets back what was just sent is no reading; people who came to the case later are.
+ * Presents a case that was just filed, even while nothing can be unsealed. `earlier` is the filer's own case that
+ * it repeats. A filer who gets back the own text has read nothing. People who joined the case later make it a
+ * reading.
  */
 export async function presentFiled(
   deps: ReleaseNeeds,
@@ -79,11 +80,14 @@ async function recordedView(deps: AuditNeeds, reading: Reading, view: AppealView
   return value;
 }
 
-/** Whether time alone has changed what this actor sees since the last event: then a version says too little. */
+/** Time has changed this actor's view since the last event, so the version does not identify it. */
 const changedByTime = (state: AppealState, view: AppealView, actor: Actor): boolean =>
   JSON.stringify(viewFor(state, actor, state.lastAtMs)) !== JSON.stringify(view);
 
-/** The view with what is no event of the case, for who may read it: sanctions after the close, a sweep's progress. */
+/**
+ * Adds the records that are no events of the case, for those who may read them. These are sanctions after the close
+ * and the progress of a sweep.
+ */
 async function withAdditions(
   deps: AdditionNeeds,
   state: AppealState,
@@ -127,7 +131,7 @@ async function laterSanctions({ store, log }: AdditionNeeds, state: AppealState,
   }
 }
 
-/** Of the appeals that a sweep has opened: how many there are and how many are settled. */
+/** Counts the appeals that a sweep has opened, and those of them that are closed. */
 async function sweepProgress({ store, log }: AdditionNeeds, state: AppealState, actor: Actor) {
   const { id, sweep, links } = state;
   if (!sweep || !readsAddition('sweep.progress', audienceOf(state, actor))) return null;

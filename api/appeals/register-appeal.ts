@@ -26,16 +26,16 @@ export type FilingNeeds = StartingNeeds &
 
 export interface NewFiling {
   readonly body: RegisterBody;
-  /** Whose keys these are: the account's, or the public's. */
+  /** The namespace of the idempotency key: an account, or the public. */
   readonly account: string;
-  /** Who files, once the id is known: a citizen without an account is one of this appeal only. */
+  /** Names the filer once the id is known: a citizen without an account belongs to this appeal only. */
   readonly actorOf: (appeal: string) => Actor;
   readonly key: string;
-  /** Whether the caller chose the key, so that this may be a retry. */
+  /** The caller chose the key, so this may be a retry. */
   readonly keyGiven: boolean;
 }
 
-/** Files an appeal, or finds the one that the same key has filed before. Throws 403 or 422. */
+/** Files an appeal, or finds the one that the same key filed before. Throws 403 or 422. */
 export async function registerAppeal(
   deps: FilingNeeds,
   ids: AppealIds,
@@ -65,7 +65,7 @@ export async function registerAppeal(
   const named = body.attachments ?? [];
   if (named.length === 0) return file();
   const appeals = possibleIds(deps, ids, whose);
-  // The first of them is as good as the key, which is not stored.
+  // The first id identifies the filing as well as the key does, which is not stored.
   const by = { owner: whose.account, appeals, holder: `filing ${appeals[0]}` };
   return holdingForFiling(deps, named, by, file);
 }
@@ -76,7 +76,7 @@ interface Decision {
   readonly background: Filing;
 }
 
-/** The first events of a filing. Throws the refusal as a problem. */
+/** Decides the first events of a filing. Throws the refusal as a problem. */
 export function decided(
   { county }: { readonly county: Pick<County, 'atRegistration'> },
   { body, actor, background }: Decision,

@@ -1,7 +1,7 @@
 import sharp, { type Sharp } from 'sharp';
 import { problem } from '../http/problem.ts';
 
-/** Enough for phones; a picture of a few bytes can be made to unfold into gigabytes. */
+/** The limit suffices for phones. A picture of a few bytes could otherwise unfold into gigabytes. */
 export const mostPixels = 64_000_000;
 const limitSeconds = 20;
 const thumbnailPixels = 320;
@@ -13,8 +13,8 @@ export interface CleanPicture {
 }
 
 /**
- * The picture encoded anew, upright, with nothing in it but its pixels: no place, no device, no date, no comment and
- * nothing appended. Moving pictures stay so; HEIC and AVIF become JPEG. Throws 422.
+ * Re-encodes a picture upright and keeps only its pixels: no place, device, date, comment or appended data.
+ * Animations stay animated. HEIC and AVIF become JPEG. Throws 422.
  */
 export async function cleanPicture(upload: Uint8Array, type: string): Promise<CleanPicture> {
   const moves = type === 'image/gif' || type === 'image/webp';
@@ -33,7 +33,7 @@ export async function cleanPicture(upload: Uint8Array, type: string): Promise<Cl
 const decode = (bytes: Uint8Array, animated: boolean) =>
   sharp(bytes, { animated, limitInputPixels: mostPixels, failOn: 'error' });
 
-/** Nothing is kept unless it is asked for: sharp drops all metadata by itself. */
+/** sharp drops all metadata unless asked to keep them. */
 function encoded(image: Sharp, type: string): Sharp {
   switch (type) {
     case 'image/png':

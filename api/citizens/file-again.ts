@@ -34,7 +34,7 @@ export type FileAgainNeeds = StartingNeeds &
 export const fileAgainBody = {
   reason: optional(personal()),
   text: optional(personal()),
-  /** Where the old one exists no more, or the matter is better filed under another. */
+  /** The category to file under, where the old one no longer exists or fits less well. */
   category: optional(category),
 } as const;
 
@@ -49,8 +49,8 @@ export interface FiledAgain {
 const longest = 8000;
 
 /**
- * A closed case is not reopened: its citizen files it anew with one tap, linked as a repeat, with the unit that had
- * it proposed. Throws 409 where it is open or the policy's window is over.
+ * Files a closed case anew for its citizen, because no case is reopened. The new case links to the old one as a
+ * repeat and proposes its last unit. Throws 409 where the old case is open or the policy's time limit is over.
  */
 export async function fileAgain(
   deps: FileAgainNeeds,
@@ -72,7 +72,7 @@ export async function fileAgain(
     account: `again ${given.actor.account}`,
     keys,
     background,
-    // A tap that comes twice is one filing, though it brought no key.
+    // Two taps without a key are one filing.
     ...(given.keyGiven ? { key: given.key } : { key: bodyHashOf(deps.secret, [old.seq, ...said]) }),
     keyGiven: true,
     content: ['file-again', ...said],
@@ -91,7 +91,7 @@ function checkWindow(old: AppealState, actor: Actor, nowMs: number): void {
     throw problem('file-again-too-late', { params: { until: isoLocal(calendar, untilMs) } });
 }
 
-/** Who files again need not know what became of the county's categories: they are told what there is to choose. */
+/** A citizen need not know that the county removed a category: the problem lists the present ones. */
 function checkCategory(
   { county }: Pick<FileAgainNeeds, 'county'>,
   { registration }: AppealState,
@@ -113,7 +113,7 @@ function checkCategory(
 
 type FiledWords = Pick<AppealState, 'registration' | 'participants'>;
 
-/** Of a merged case what this very person filed: nobody files the words of others again. */
+/** Takes from a merged case only this person's own filing: nobody files the words of others again. */
 function filedBy(old: AppealState, actor: Actor, nowMs: number): FiledWords {
   const { registration, participants, category } = old;
   const view = viewFor(old, actor, nowMs);
@@ -125,7 +125,7 @@ function filedBy(old: AppealState, actor: Actor, nowMs: number): FiledWords {
   return { registration: own, participants };
 }
 
-/** What was filed as its people wrote it; once they were erased there is nothing to file again. */
+/** Unseals the filed words. After an erasure nothing is left to file again. */
 async function readable(
   deps: UnsealingNeeds,
   { registration, participants }: FiledWords,
@@ -155,7 +155,7 @@ function bodyFrom(old: FiledWords, { actor, said, category: chosen }: FiledAgain
   };
 }
 
-/** Who holds the code: the citizen who filed, or one person of the group. */
+/** The contact of the code's holder: the citizen who filed, or one person of the group. */
 function contactOf({ registration, participants }: FiledWords, { account }: Actor) {
   const place = citizenPlace(account);
   const person = participants.find(({ serial }) => serial === place?.serial);
@@ -167,7 +167,10 @@ function contactOf({ registration, participants }: FiledWords, { account }: Acto
   };
 }
 
-/** The old case first, and once. It counts where it was settled: what nobody looked into is linked only. */
+/**
+ * Puts the old case first, and only once. It counts as a repeat where it was settled. A case that nobody examined
+ * is only linked.
+ */
 function joined(old: AppealState, { links = [], proposedLead }: Filing): Filing {
   const settled = old.stage.status === 'closed' && !endedUnheard(old.stage.outcome);
   const own: Link = {
@@ -177,7 +180,7 @@ function joined(old: AppealState, { links = [], proposedLead }: Filing): Filing 
     why: 'filed-again',
     ...(settled ? { settled } : {}),
   };
-  // What the old one repeated is the same matter: the third time is the third, however the second came.
+  // The cases that the old one repeated concern the same matter, so they count on.
   const before = old.links.filter((link) => link.why !== undefined && countsAsRepeat(link));
   const known = [own, ...before];
   return {

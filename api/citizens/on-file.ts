@@ -3,8 +3,8 @@ import { phoneKey } from '../../phone/index.ts';
 import { type UnsealingNeeds, unseal } from '../personal-data/unseal.ts';
 
 /**
- * Who of an appeal is reached under this number: 0 who filed, others of a group by their serials; living people of the
- * case first. Throws 503.
+ * Finds the people of an appeal with this number. 0 is the filer; people of a group have their serials. Living
+ * people of the case come first. Throws 503.
  */
 export async function serialsOnFile(
   deps: UnsealingNeeds,
@@ -23,7 +23,7 @@ export async function serialsOnFile(
   return [...serials.filter(isPerson), ...serials.filter((serial) => !isPerson(serial))];
 }
 
-/** A citizen of one appeal: one serial of it, and nothing else. */
+/** Makes the actor for one serial of one appeal. */
 export const citizenOf = (appeal: string, serial: number): Actor => ({
   account: citizenAccount({ appeal, serial }),
   unit: null,

@@ -8,10 +8,10 @@ export type OwnAppealsNeeds = UnsealingNeeds & {
   readonly clock: () => number;
 };
 
-/** More than this nobody reads in one list. */
+/** Nobody reads a longer list. */
 const most = 100;
 
-/** The appeals that this number is on file of, as its citizen sees them, newest first. Throws 503. */
+/** Lists the appeals that have this number on file, as their citizen sees them, newest first. Throws 503. */
 export async function ownAppeals(deps: OwnAppealsNeeds, phone: string): Promise<readonly AppealView[]> {
   const states = await fromRecords(deps.store.byPhone(phone));
   const newest = states.toSorted((a, b) => b.registeredAtMs - a.registeredAtMs).slice(0, most);

@@ -1,7 +1,6 @@
 import { type Actor, type AppealState, audienceOf, serialInMaster } from '../../domain/index.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import { currentState, knownState, type StateNeeds } from '../appeals/read-appeal.ts';
-import type { SeenAppeal } from '../attachments/appeal-readers.ts';
 import { problem, unknownAppeal } from '../http/problem.ts';
 import type { SignedInBy } from '../http/session.ts';
 import { asAppealId } from '../ids/appeal-id.ts';
@@ -17,16 +16,22 @@ export type TrackingNeeds = StateNeeds &
     readonly accounts: Pick<Accounts, 'sessionOf' | 'phoneOf'>;
   };
 
+export interface TrackedAppeal {
+  readonly state: AppealState;
+  readonly actor: Actor;
+  readonly by: SignedInBy;
+}
+
 /**
- * The case that a code opens, and as whom. A wrong code and an unknown number are told alike, so that nobody can
- * learn which numbers exist. The code of a merged case works under its own number and opens the master; the code of
- * a case that was split opens each of its parts under the part's number.
+ * Returns the case of a code, and its holder as the actor. A wrong code and an unknown number get the same answer,
+ * so that nobody learns which numbers exist. The code of a merged case works under its own number and leads to the
+ * master. The code of a split case works under the number of each part.
  */
 export async function readTracked(
   deps: TrackingNeeds,
   codes: TrackingCodes,
   typed: { id: string; request: Request },
-): Promise<SeenAppeal & { actor: Actor; by: SignedInBy }> {
+): Promise<TrackedAppeal> {
   const authorization = typed.request.headers.get('authorization')?.trim() ?? '';
   const code = /^Code\s+(.{1,64})$/i.exec(authorization)?.[1];
   if (code === undefined) return readOwn(deps, typed);
@@ -46,11 +51,11 @@ export async function readTracked(
   return { ...tracked, by: 'code' };
 }
 
-/** The case that a signed-in citizen's phone number is on file of, and as whom. What is not theirs is not there. */
+/** Returns the case that has a signed-in citizen's number on file. Another's case counts as missing. */
 async function readOwn(
   deps: TrackingNeeds,
   { id, request }: { id: string; request: Request },
-): Promise<SeenAppeal & { actor: Actor; by: SignedInBy }> {
+): Promise<TrackedAppeal> {
   const session = await deps.accounts.sessionOf(request);
   const phone = session && deps.accounts.phoneOf(session);
   if (!phone) throw unauthenticated('unauthenticated');
@@ -66,13 +71,13 @@ async function trackedAs(
   deps: TrackingNeeds,
   own: AppealState,
   known: number,
-): Promise<(SeenAppeal & { actor: Actor }) | null> {
+): Promise<Omit<TrackedAppeal, 'by'> | null> {
   const { state, serial } = await mastered(deps, own, known);
   const actor = citizenOf(state.id, serial);
   return audienceOf(state, actor) === null ? null : { state, actor };
 }
 
-/** The serial in a part of whoever shows a code of the whole, or of a case that was merged into the whole. */
+/** Finds a person's serial in a part. The code is of the whole, or of a case merged into the whole. */
 async function serialHere(
   deps: TrackingNeeds,
   part: AppealState,
@@ -93,7 +98,7 @@ interface PersonOfCase {
 
 const hops = 10;
 
-/** Where this person's matter goes on: in the master of a merged case, and in that one's. */
+/** Follows this person's matter into the master of a merged case, and on into the master's own master. */
 async function mastered(deps: TrackingNeeds, state: AppealState, serial: number): Promise<PersonOfCase> {
   let place: PersonOfCase = { state, serial };
   for (let hop = 0; hop < hops; hop += 1) {

@@ -10,7 +10,10 @@ export interface ProgressNeeds {
   readonly log: Log;
 }
 
-/** How far the last change that open appeals are told of has come; null where there was none, or without the database. */
+/**
+ * Reports how many open appeals have taken over the last change. null: there was no change, or the database is
+ * unavailable.
+ */
 export async function countyProgress({ store, county, log }: ProgressNeeds) {
   try {
     const found = await store.county.carrying();

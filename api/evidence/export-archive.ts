@@ -9,7 +9,7 @@ import { type ArchiveContent, type ArchivedFile, archiveOf } from './archive.ts'
 import { type ArchivedFilesNeeds, archivedFiles } from './archived-files.ts';
 
 export interface ExportNeeds extends ArchivedFilesNeeds {
-  /** The files of an appeal's archive, where they are not its attachments: a seam for tests. */
+  /** The files of an appeal's archive. Tests use it in place of the attachments. */
   readonly archivedFiles?: (appeal: string) => AsyncIterable<ArchivedFile>;
   readonly store: ArchivedFilesNeeds['store'] & {
     readonly evidence: Pick<EvidenceShelf, 'log' | 'inclusion'>;
@@ -25,8 +25,8 @@ export function checkExporter(actor: Actor): void {
 }
 
 /**
- * The archive of an appeal as it stands in the log. That it was exported is recorded first, so that no archive is
- * given out without a trace. Throws 503 where the log is behind or the database away.
+ * Exports the archive of an appeal as the log has it. The export is recorded first, so that no archive leaves
+ * without a trace. Throws 503 where the log lags behind or the database is unavailable.
  */
 export async function exportArchive(
   deps: ExportNeeds,

@@ -6,7 +6,7 @@ import { languageOf, languageTag } from './language.ts';
 import type { Log } from './log.ts';
 import { Problem, problem } from './problem.ts';
 
-/** Writes out whatever was thrown: a problem as it is, anything else as `internal`, which is logged. */
+/** Answers with a thrown problem as it is. Any other error becomes `internal` and is logged. */
 export const answerError =
   (log: Log) =>
   (error: Error, c: ApiContext): Response => {
@@ -16,7 +16,7 @@ export const answerError =
     return answerProblem(c, problem('internal'));
   };
 
-/** RFC 9457; `detail` in the caller's language, both sentences beside it. */
+/** RFC 9457: `detail` is in the caller's language, and both sentences stand beside it. */
 export function answerProblem(c: ApiContext, { status, code, sentence, more }: Problem): Response {
   const language = languageOf(c.req.header('accept-language'));
   const body: ProblemBody = {

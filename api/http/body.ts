@@ -3,7 +3,10 @@ import { isRecord, type Shape } from '../../domain/index.ts';
 import type { ApiContext } from './env.ts';
 import { problem } from './problem.ts';
 
-/** The request's body, checked against a shape. Throws 413, 415, 400 or 422. An empty body stands for `{}`. */
+/**
+ * Reads the request's body and checks it against a shape. Throws 413, 415, 400 or 422. An empty body counts as
+ * `{}`.
+ */
 export async function bodyOf<S extends Shape>(c: ApiContext, shape: S, most: number): Promise<BodyOf<S>> {
   const text = await textOf(c, most);
   if (text !== '' && !isJson(c.req.header('content-type'))) throw problem('not-json');
@@ -13,7 +16,7 @@ export async function bodyOf<S extends Shape>(c: ApiContext, shape: S, most: num
   throw invalid(onlyContact ? 'unreachable-contact' : 'invalid-body', parsed.problems);
 }
 
-/** The request's body as any JSON object, for what has checks of its own. Throws 413, 415 or 400. */
+/** Reads any JSON object, for data with checks of their own. Throws 413, 415 or 400. */
 export async function jsonObjectOf(c: ApiContext, most: number): Promise<Readonly<Record<string, unknown>>> {
   const text = await textOf(c, most);
   if (!isJson(c.req.header('content-type'))) throw problem('not-json');
@@ -22,13 +25,13 @@ export async function jsonObjectOf(c: ApiContext, most: number): Promise<Readonl
   throw invalid('invalid-body', [{ path: '', zh: '须为 JSON 对象', en: 'must be a JSON object' }]);
 }
 
-/** Names the first place in the sentence and all of them in `errors`. */
+/** The sentence names the first wrong place, and `errors` lists all of them. */
 export function invalid(
   code: 'invalid-body' | 'unreachable-contact' | 'invalid-query' | 'county-problems',
   errors: readonly { path: string; zh: string; en: string }[],
 ) {
   const [first] = errors;
-  // What is wrong with the county's data names its place itself.
+  // A problem of the county's data names its place already.
   const place = first?.path && !first.en.startsWith(first.path) ? `${first.path} ` : '';
   const params = {
     count: errors.length,
@@ -56,10 +59,10 @@ function jsonOf(text: string): unknown {
   return value;
 }
 
-/** No data of ours goes half as deep; what walks through a body later does so level by level, on a stack that ends. */
+/** None of our data are half as deep. Later code walks a body recursively, on a stack of limited size. */
 const deepest = 32;
 
-/** Of a text that is JSON. */
+/** Measures the depth of a JSON text. */
 function isDeeperThan(most: number, text: string): boolean {
   let depth = 0;
   let quoted = false;
@@ -74,7 +77,7 @@ function isDeeperThan(most: number, text: string): boolean {
   return false;
 }
 
-/** A body of a told length is read at once, which spares the server a stream; any other as far as it may be. */
+/** Reads a body of known length at once, which spares a stream. It reads any other up to the limit. */
 async function textOf(c: ApiContext, most: number): Promise<string> {
   const told = c.req.header('content-length');
   if (Number(told ?? 0) > most) throw tooLarge(most);
@@ -84,7 +87,7 @@ async function textOf(c: ApiContext, most: number): Promise<string> {
   return utf8(bytes);
 }
 
-/** Stops reading as soon as it is too much. */
+/** Stops reading as soon as the body exceeds the limit. */
 async function streamedText(request: Request, most: number): Promise<string> {
   if (!request.body) return '';
   const chunks: Uint8Array[] = [];

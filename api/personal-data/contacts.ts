@@ -11,7 +11,7 @@ export interface AuditNeeds {
   readonly log: Log;
 }
 
-/** As far as a view, or an event as it is told, may hold how somebody is reached. */
+/** Contact fields, as far as a view or a timeline's event may hold them. */
 interface ContactFields {
   readonly name?: string | null;
   readonly phone?: string | null;
@@ -29,15 +29,15 @@ export interface Reading {
   readonly requestId: string;
 }
 
-/** What leaves, by the appeal that it is of. */
+/** A value that leaves, with its appeal. */
 export interface Leaving<T> {
   readonly appeal: string;
   readonly value: T;
 }
 
 /**
- * Whoever reads how a citizen is reached is written down before the answer leaves; citizens read of themselves only.
- * What cannot be written down is not shown: the rest of the answer leaves without it.
+ * Records each reading of a citizen's contact data before the answer leaves. Citizens read only their own. Where
+ * the reading cannot be recorded, the answer leaves without contact data.
  */
 export async function audited<T>(
   deps: AuditNeeds,
@@ -53,7 +53,7 @@ export async function audited<T>(
   return values.map((value) => withoutContact(value as ContactHolder) as T);
 }
 
-/** Writes a reading down; false where that cannot be done, and then nothing is to be shown. */
+/** Records a reading. false: this failed, so the contact data must stay hidden. */
 export async function recorded(
   deps: AuditNeeds,
   { actor: { account, role, unit }, what, requestId }: Reading,

@@ -2,13 +2,13 @@ import { isSealed, type Keyring, unsealPayload } from '../../privacy/index.ts';
 import { type AuditNeeds, type Reading, recorded } from './contacts.ts';
 import { type UnsealingNeeds, unsealJson } from './unseal.ts';
 
-/** A payload as proto JSON: bytes in base64. */
+/** A payload as proto JSON, with bytes in base64. */
 export interface WirePayload {
   readonly metadata?: Readonly<Record<string, string>>;
   readonly data?: string;
 }
 
-/** What our keys open is opened, in place; anything else stays as it came. */
+/** Decodes the payloads that our keys sealed. All others pass unchanged. */
 export const decodePayloads = (keyring: Keyring, payloads: readonly WirePayload[]): WirePayload[] =>
   payloads.map((wire) => {
     const payload = { metadata: bytesOf(wire.metadata ?? {}), data: Buffer.from(wire.data ?? '', 'base64') };
@@ -19,8 +19,8 @@ export const decodePayloads = (keyring: Keyring, payloads: readonly WirePayload[
   });
 
 /**
- * The payloads with what people said of themselves readable too. It is recorded before it is shown, and stays sealed
- * where it cannot be.
+ * Unseals personal texts in the payloads too. The reading is recorded first. Where that fails, the texts stay
+ * sealed.
  */
 export async function unsealPersonal(
   deps: UnsealingNeeds & AuditNeeds,

@@ -31,14 +31,14 @@ export interface ErasureNeeds {
     readonly attachments: Pick<AttachmentShelf, 'ofAppeal' | 'drop'>;
     readonly pieces: Pick<PieceStorage, 'remove'>;
   };
-  /** An appeal as it was last known; null where there is none. */
+  /** Returns an appeal's last known state. null: there is none. */
   readonly currentState: (appeal: string) => Promise<AppealState | null>;
   readonly clock: () => number;
   readonly log: Log;
 }
 
 export interface ErasureAsked {
-  /** Of one person by number, or by place in one appeal: serial 0 is who filed it. */
+  /** The person, by phone number or by serial in one appeal. Serial 0 is the filer. */
   readonly whose: { readonly phone: string } | { readonly appeal: string; readonly serial: number };
   readonly reason: string;
   readonly dryRun: boolean;
@@ -53,12 +53,12 @@ export interface Erased {
   readonly dryRun: boolean;
 }
 
-/** What was found of a person: the keys that seal it, and the appeals where it lies in the clear. */
+/** A person's sealing keys, and the appeals that hold the person's data in the clear. */
 interface FoundPerson {
   readonly keyIds: readonly string[];
   readonly unsealed: readonly string[];
   readonly states: readonly AppealState[];
-  /** Where this person stands: serials in appeals. */
+  /** The serials that this person has in appeals. */
   readonly places: readonly SerialOfAppeal[];
 }
 interface SerialOfAppeal {
@@ -67,9 +67,9 @@ interface SerialOfAppeal {
 }
 
 /**
- * Destroys the keys of one person's data: what they sealed, in whatever store and copy, can then be read by nobody.
- * 409 while an appeal with that data is open. Asked again it finds nothing more to do, or finishes what was begun.
- * Reports in confidence are the discipline office's to erase: to anybody else they are not there.
+ * Destroys the keys of one person's data, so that nobody can read it in any store or copy. Throws 409 while an
+ * appeal with that data is open. A repetition finishes an interrupted erasure, or finds nothing more to do. Only
+ * the discipline office erases from confidential reports; for everybody else these do not exist.
  */
 export async function erase(deps: ErasureNeeds, asked: ErasureAsked): Promise<Erased> {
   const { store } = deps;
@@ -90,7 +90,7 @@ export async function erase(deps: ErasureNeeds, asked: ErasureAsked): Promise<Er
   return answer;
 }
 
-/** Where this person stands, the cases included that theirs was merged or split into. */
+/** Lists this person's serials, those in cases that arose from a merge or a split included. */
 function placesOf({ places, keyIds }: FoundPerson, sharing: readonly AppealState[]): SerialOfAppeal[] {
   const isTheirs = ({ texts, title = '' }: PersonTexts) =>
     [title, ...texts].some((text) => keyIds.includes(sealedParts(text)?.keyId ?? ''));
@@ -112,7 +112,10 @@ interface ErasurePlan {
   readonly places: readonly SerialOfAppeal[];
 }
 
-/** Recorded first, so that nothing is destroyed without a trace; the search last, for it asks what can be opened. */
+/**
+ * Records the erasure first, so that nothing is destroyed without a trace. It indexes last, because the index needs
+ * to know which texts can still be unsealed.
+ */
 async function carryOut(
   deps: ErasureNeeds,
   { whose, reason, actor: { account }, requestId }: ErasureAsked,
@@ -145,7 +148,10 @@ async function carryOut(
   log.info({ requestId, account, erased: live.length, appeals }, 'personal data was erased');
 }
 
-/** What this person attached or had attached at the filing; not what offices attached, nor what another appeal has too. */
+/**
+ * Removes the attachments that this person brought. It keeps those of offices, and those that another appeal has
+ * too.
+ */
 async function removeFiles(
   { store }: ErasureNeeds,
   concerned: readonly AppealState[],
@@ -166,7 +172,7 @@ async function removeFiles(
 const isTheirs = ({ category }: AppealState, { actor }: ErasureAsked): boolean =>
   !category.confidential || actor.role === 'discipline';
 
-/** Everybody with this number, in whatever appeal and place. */
+/** Finds everybody with this number, in every appeal. */
 async function byPhone({ store }: ErasureNeeds, asked: ErasureAsked, phone: string): Promise<FoundPerson> {
   const wanted = phoneKey(phone);
   const states = (await fromRecords(store.byPhone(phone))).filter((state) => isTheirs(state, asked));
@@ -181,7 +187,7 @@ async function byPhone({ store }: ErasureNeeds, asked: ErasureAsked, phone: stri
   return foundOf(states, theirs);
 }
 
-/** Who stands at this place in the appeal. 404 where there is no such appeal or place. */
+/** Finds the person with this serial in the appeal. Throws 404 where the appeal or the serial does not exist. */
 async function byPlace(
   deps: ErasureNeeds,
   asked: ErasureAsked,
@@ -200,9 +206,9 @@ async function byPlace(
 interface PersonTexts {
   readonly serial: number;
   readonly phones: readonly string[];
-  /** All that is said in this person's own words or of this person. */
+  /** All texts in this person's own words or about this person. */
   readonly texts: readonly string[];
-  /** The headline of a case, which the program may have made itself. */
+  /** The title of a case. The program may have made it. */
   readonly title?: string;
 }
 
@@ -223,7 +229,7 @@ function peopleOf(state: AppealState): PersonTexts[] {
   return [filer, ...others];
 }
 
-/** The words that this person brought by a merge, where nobody came along. */
+/** The texts that this person brought by a merge, where the person joined alone. */
 function broughtAlone({ participants, parts = [] }: AppealState, serial: number): string[] {
   const from = participants.find((person) => person.serial === serial)?.from ?? null;
   const alone = from !== null && participants.filter((person) => person.from === from).length === 1;

@@ -20,10 +20,10 @@ export interface SealingNeeds {
 type Fields = Readonly<Record<string, unknown>>;
 type FieldPlace = readonly (string | number)[];
 
-/** The key that a text of a body is sealed with, by where it stands; null leaves it as it is. */
+/** Returns the key that seals the text at this place of a body. null: the text stays clear. */
 export type KeyOf = (path: FieldPlace) => Key | null;
 
-/** A body with its personal texts sealed. The shape says which those are, whatever the command. */
+/** Seals the personal texts of a body. The shape names them for every command. */
 export function sealBody<B extends Fields>(shape: Shape, body: B, keyOf: KeyOf): B {
   const sealed = (kind: Kind, value: unknown, path: FieldPlace): unknown => {
     if (value === undefined || value === null) return value;
@@ -52,19 +52,22 @@ export function sealBody<B extends Fields>(shape: Shape, body: B, keyOf: KeyOf):
   return fieldsOf(shape, body, []) as B;
 }
 
-/** Fresh keys for a filing: the filer's, and one for each person of a group. 503 where there are none to be had. */
+/**
+ * Takes fresh keys for a filing: one for the filer, and one for each person of a group. Throws 503 where none are
+ * left.
+ */
 export const keysForFiling = ({ store }: FilingKeyNeeds, people = 0): Promise<Key[]> =>
   fromRecords(store.persons.take(1 + people));
 
-/** Each person's texts with that person's key, all others with the filer's. */
+/** Seals each person's texts with that person's key, and all others with the filer's. */
 export const filingKeyOf =
   ([filer, ...people]: readonly Key[]): KeyOf =>
   ([group, , index]) =>
     (group === 'participants' && typeof index === 'number' ? people[index] : filer) ?? null;
 
 /**
- * A command's body with what it says of people sealed by the key of who says it, else by the case's own. A case
- * in which nothing was sealed stays as it is: one that the system opened, or an old one.
+ * Seals a command's personal texts with the speaker's key, otherwise with the case's own. It seals nothing in a
+ * case without sealed texts: the system opened that case, or it is old.
  */
 export async function sealForCase(
   { store }: SealingNeeds,
@@ -88,7 +91,7 @@ function saysPersonal(shape: Shape, body: Fields): boolean {
   return says;
 }
 
-/** The speaker's own key first, if the speaker is a person of the matter. */
+/** Prefers the speaker's own key, if the speaker is a person of the case. */
 function keyIdsFor({ registration, participants }: AppealState, { role, account }: Actor): string[] {
   const serial = role === 'citizen' ? citizenPlace(account)?.serial : null;
   const speaker = participants.find((person) => person.serial === serial);

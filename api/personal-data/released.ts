@@ -4,8 +4,8 @@ import { type UnsealingNeeds, unseal } from './unseal.ts';
 export type ReleaseNeeds = UnsealingNeeds & AuditNeeds;
 
 /**
- * What people said of themselves leaves by here: opened first, for only then it shows whether it tells how somebody
- * is reached; then the reading is written down. Without the database as `opened`.
+ * Unseals a value before it leaves, then records the reading. Only an unsealed value shows whether it holds contact
+ * data. Without the database it acts as `unseal` does.
  */
 export async function released<T>(
   deps: ReleaseNeeds,

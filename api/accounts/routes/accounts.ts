@@ -36,7 +36,7 @@ const keyParams = accountParams.extend({ id: z.string() });
 
 type Action = (c: ApiContext, account: string) => Promise<Response>;
 
-/** An administrator's work on others' ways to sign in. Who has an account at all, the county's data says. */
+/** Lets an administrator manage how others sign in. The county's data decides who has an account. */
 export function accountRoutes(app: App, deps: ManagingNeeds): void {
   const { accounts, county } = deps;
   const adminOnly: ApiMiddleware = async (c, next) => {
@@ -57,7 +57,7 @@ export function accountRoutes(app: App, deps: ManagingNeeds): void {
       adminOnly,
       async (c) => {
         const known = county.account(c.req.param('account') ?? '');
-        // What an account had that is gone can still be taken back.
+        // An administrator can still revoke the keys and sessions of an account that the county has removed.
         if (!known && given.method !== 'delete') throw problem('account-not-found');
         c.header('Cache-Control', 'no-store');
         return action(c, c.req.param('account') ?? '');

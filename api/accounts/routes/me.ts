@@ -20,7 +20,7 @@ const tag = tags.accounts;
 const { changePasswordBody, enrolBody, confirmBody } = accountSchemas;
 const auth = 'bearer' as const;
 
-/** What a person does about the own account; open to who owes a second factor, for here it is enrolled. */
+/** Lets a person manage the own account. An account that owes a second factor may use it, to enrol one. */
 export function meRoutes(app: App, deps: OwnAccountNeeds): void {
   const { accounts, limits } = deps;
   const entry = signedIn(deps.authenticate, { evenWithoutSecondFactor: true });

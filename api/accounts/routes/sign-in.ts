@@ -25,7 +25,7 @@ const nextQuery = z.object({
   next: z.string().optional().meta({ description: 'The page to come back to, a path of this server' }),
 });
 
-/** Signing in and out, of accounts; in two steps where a second factor is owed. */
+/** Signs accounts in and out, in two steps where the account owes a second factor. */
 export function signInRoutes(app: App, deps: SignInNeeds): void {
   const { clock, limits } = deps;
   const counted = throttled({
@@ -184,7 +184,7 @@ function identityRoutes(app: App, deps: SignInNeeds, counted: ApiMiddleware): vo
   );
 }
 
-/** Nowhere but to this server: another's address after signing in is how passwords are fished for. */
+/** Allows only paths of this server: a redirect to a foreign address would help phishing. */
 const pathOf = (next: string | undefined): string => {
   const local = next !== undefined && /^\/(?![/\\])[\w\-./?=&%#~]{0,400}$/.test(next);
   return local ? next : '/';

@@ -8,7 +8,10 @@ import { unknownAppeal } from '../../http/problem.ts';
 import { type ReleaseNeeds, released } from '../../personal-data/released.ts';
 import { type PresentingNeeds, present } from '../presenter.ts';
 
-/** The view with its version as ETag; 304 where the caller has it and time alone has not changed it. */
+/**
+ * Answers with the view and its version as ETag. It answers 304 where the caller has this version and time has
+ * changed nothing.
+ */
 export async function answerView(
   c: ApiContext,
   deps: PresentingNeeds,
@@ -23,7 +26,7 @@ export async function answerView(
   return c.json(await presented.leave({ actor, what: 'view', requestId: c.get('requestId') }));
 }
 
-/** After a command: the new view, or the bare version where the actor has lost sight of the case by it. */
+/** Answers a command with the new view. An actor who can no longer see the case gets only the version. */
 export async function answerState(
   c: ApiContext,
   deps: PresentingNeeds,
@@ -33,14 +36,14 @@ export async function answerState(
 ): Promise<Response> {
   revalidate(c, etagOf(state.seq));
   const told = warned.length > 0 ? { warnings: warned.map((warning) => explainWarning(warning)) } : {};
-  // The command is carried out by now: it is answered even while nothing can be opened.
+  // The command is carried out by now, so the answer must go out even where nothing can be unsealed.
   const presented = await present(deps, state, actor, 'withhold');
   if (!presented) return c.json({ id: state.id, version: state.seq, ...told });
   const view = await presented.leave({ actor, what: 'command', requestId: c.get('requestId') });
   return c.json({ ...view, ...told });
 }
 
-/** A timeline as it leaves: opened, and recorded where its first event tells how somebody is reached. */
+/** Answers with an unsealed timeline. The reading is recorded where the first event holds contact data. */
 export async function answerTimeline(
   c: ApiContext,
   deps: ReleaseNeeds,

@@ -21,7 +21,7 @@ const tag = tags.appeals;
 const auth = 'bearer' as const;
 const unchanged = { description: '未变 · unchanged' };
 
-/** Reading one appeal, for accounts. */
+/** Routes for accounts to read one appeal. */
 export function appealReadingRoutes(app: App, deps: AppealRouteNeeds): void {
   const staff = signedIn(deps.authenticate);
   const read = appealReader(deps);

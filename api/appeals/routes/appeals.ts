@@ -27,7 +27,7 @@ type AppealsRouteNeeds = FilingNeeds &
 const tag = tags.appeals;
 const auth = 'bearer' as const;
 
-/** Filing and listing, for accounts. */
+/** Routes for accounts to file and list appeals. */
 export function appealRoutes(app: App, deps: AppealsRouteNeeds, identities: Identities): void {
   const staff = signedIn(deps.authenticate);
 
@@ -73,7 +73,7 @@ export function appealRoutes(app: App, deps: AppealsRouteNeeds, identities: Iden
   );
 }
 
-/** Repeated parameters are joined, so that `status=a&status=b` is `status=a,b`. */
+/** Joins repeated parameters: `status=a&status=b` becomes `status=a,b`. */
 function queryOf(c: ApiContext) {
   const given = Object.fromEntries(
     Object.entries(c.req.queries()).map(([name, values]) => [name, values.join(',')]),

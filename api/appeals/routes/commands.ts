@@ -32,7 +32,7 @@ export type CommandAnswerNeeds = CommandNeeds &
   PresentingNeeds & { readonly limits: Pick<Limits, 'bodyBytes'> };
 type CommandRouteNeeds = CommandAnswerNeeds & StateNeeds & { readonly authenticate: Authenticate };
 
-/** One route for each rule of the table: a new command is there as soon as its rule is. */
+/** Adds a route for each rule of the table, so that a new command has its route at once. */
 export function commandRoutes(app: App, deps: CommandRouteNeeds): void {
   const staff = signedIn(deps.authenticate);
   const read = appealReader(deps);
@@ -44,7 +44,7 @@ export function commandRoutes(app: App, deps: CommandRouteNeeds): void {
   }
 }
 
-/** What the reference says of a command, whoever gives it. */
+/** Describes a command for the reference, for accounts and citizens alike. */
 export function operationOf(name: CommandName): Omit<Endpoint, 'path' | 'auth' | 'tag'> {
   const { zh, en, by, from }: AnyRule = rules[name];
   return {
@@ -61,10 +61,10 @@ export function operationOf(name: CommandName): Omit<Endpoint, 'path' | 'auth' |
 }
 
 const shapes = new Map<CommandName, Shape>(commandNames.map((name) => [name, bodyShapeOf(name)]));
-/** Always the same object, so that its schema is made once. */
+/** Returns the same object each time, so that its schema is made once. */
 const shapeOf = (name: CommandName): Shape => shapes.get(name) ?? bodyShapeOf(name);
 
-/** The caller is known and may read the case: now what was sent, then the rules. */
+/** Carries out a command of a known caller who may read the case. */
 export async function answerCommand(
   c: ApiContext,
   deps: CommandAnswerNeeds,

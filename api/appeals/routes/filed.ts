@@ -9,13 +9,13 @@ interface FiledAnswer {
   readonly state: AppealState;
   readonly actor: Actor;
   readonly home?: '/v1/appeals' | '/v1/track';
-  /** Whether the filer passes the codes on to the people of the group. */
+  /** The filer passes the codes on to the people of the group. */
   readonly forGroup?: boolean;
-  /** The filer's own case that this one repeats: of no other is a citizen told. */
+  /** The filer's own case that this one repeats. A citizen learns of no other case. */
   readonly earlier?: AppealState;
 }
 
-/** 201 with the view and the filer's code; a retry gets the very same code and the case as it stands now. */
+/** Answers 201 with the view and the filer's code. A retry gets the same code and the present state. */
 export async function answerFiled(
   c: ApiContext,
   deps: ReleaseNeeds,
@@ -44,7 +44,7 @@ export async function answerFiled(
   );
 }
 
-/** The list as it was filed, in its order; who stands in it twice has one code. */
+/** Lists the people in the order of the filing. A person who stands in it twice has one code. */
 function listedSerials({ id, participants, joined = [] }: AppealState) {
   const listed = participants.filter(({ from }) => from === null);
   const again = joined.filter(({ from }) => from === id);

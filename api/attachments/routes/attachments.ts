@@ -39,7 +39,7 @@ const problems = [401, 404, 416, 503];
 
 type AppealReader = (c: ApiContext) => Promise<SeenAppeal & { actor: Actor }>;
 
-/** What belongs to an appeal, for whoever may read of it there; and the links to it. */
+/** Routes to an appeal's attachments and links, for everybody who may read of them there. */
 export function attachmentRoutes(app: App, deps: AttachmentRouteNeeds): void {
   const staff = signedIn(deps.authenticate);
   const idOf = (c: ApiContext) => c.req.param('id') ?? '';

@@ -27,7 +27,7 @@ const problems = [400, 413, 415, 422, 429, 503];
 const sent = { lastsSeconds: codeLastsMs / 1000 };
 const accepted = { 202: { description: '已受理；是否发出不告知', schema: accountSchemas.codeSent } };
 
-/** A citizen without an account, by codes to the phone: signing in, and a new tracking code for a lost one. */
+/** Routes for citizens without an account, by codes to the phone: they sign in, or replace a lost tracking code. */
 export function citizenRoutes(app: App, deps: CitizenRouteNeeds, identities: Identities): void {
   const { clock, limits } = deps;
   const by = { windowMs: limits.publicWindowMs, trustedProxies: limits.trustedProxies, clock };

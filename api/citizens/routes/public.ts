@@ -16,7 +16,7 @@ import { citizenOf } from '../on-file.ts';
 type PublicFilingLimits = Pick<Limits, 'bodyBytes' | 'publicFilings' | 'publicWindowMs' | 'trustedProxies'>;
 type PublicRouteNeeds = FilingNeeds & ReleaseNeeds & { readonly limits: PublicFilingLimits };
 
-/** A citizen files without an account; the code in the answer is all that leads back to the case. */
+/** Lets a citizen file without an account. Only the code in the answer leads back to the case. */
 export function publicRoutes(app: App, deps: PublicRouteNeeds, identities: Identities): void {
   const { publicFilings, publicWindowMs, trustedProxies } = deps.limits;
   endpoint(

@@ -23,7 +23,7 @@ const tag = tags.track;
 const auth = 'code' as const;
 const answers = { 201: { description: '已登记 · filed', schema: filedView } };
 
-/** What starts another case from a case's code. */
+/** Routes that start another case from a case's code. */
 export function trackFilingRoutes(app: App, deps: TrackFilingNeeds, identities: Identities): void {
   const { codes, idOf } = identities;
   const read = trackedReader(deps, codes);

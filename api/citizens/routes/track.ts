@@ -18,7 +18,7 @@ export const trackCommands: readonly CommandName[] = commandNames.filter((name) 
   return rule.byCode === true;
 });
 
-/** Following a case and acting on it with its code, without an account. */
+/** Routes to follow a case and to act on it by its code, without an account. */
 export function trackRoutes(app: App, deps: TrackRouteNeeds, { codes }: Identities): void {
   const tag = tags.track;
   const auth = 'code' as const;

@@ -13,14 +13,14 @@ export interface CountyPage {
   readonly schema: z.ZodType;
   readonly isPublic?: boolean;
   readonly onChange: string;
-  /** `moves`: it changes by itself, so that the county's version does not tell whether one has it already. */
+  /** `moves`: the data change automatically, so the county's version does not identify them. */
   readonly of: (deps: PageNeeds, actor: Actor | null) => Promise<{ data: object; moves?: boolean }>;
 }
 
 const whole =
   '整份替换，与全县其他数据一并核对。The whole part is replaced, and checked with all the others.';
 
-/** A page of plain data: what is in force, as a list. */
+/** Makes a page of plain data: the list that is in force. */
 const list =
   (of: (county: County, actor: Actor | null) => readonly object[]): CountyPage['of'] =>
   async ({ county }, actor) => ({ data: { items: of(county, actor), next: null } });
@@ -75,7 +75,7 @@ export const countyPages: readonly CountyPage[] = [
   {
     part: 'dispatch',
     summary: '派发规则 · Where categories go by themselves',
-    // Not `dispatch`, which is the command.
+    // The operation is not called `dispatch`, which is a command.
     operationId: 'dispatchRules',
     schema: countySchemas.dispatch,
     onChange: whole,
@@ -110,7 +110,7 @@ export const countyPages: readonly CountyPage[] = [
   },
 ];
 
-/** Who is on leave is for every account to know; from when to when, and who reads all cases, for the admin. */
+/** Every account may know who is on leave. Only the admin sees the dates, and the accounts that read all cases. */
 function peopleFor(county: County, actor: Actor | null, nowMs: number) {
   const items = county.people.map(({ leave, readsCases, ...person }) => ({
     ...person,

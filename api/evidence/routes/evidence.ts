@@ -28,7 +28,7 @@ interface ActNeeds {
 const zip = 'application/zip';
 const tag = tags.audit;
 
-/** What others can hold the county's records against. */
+/** Routes to the evidence against which others check the county's records. */
 export function evidenceRoutes(app: App, deps: ArchiveRouteNeeds & AnchorNeeds & ActNeeds): void {
   archiveRoute(app, deps);
   anchorsRoute(app, deps);
@@ -125,14 +125,14 @@ function actsRoute(app: App, { store, authenticate, county }: ActNeeds): void {
   );
 }
 
-/** Of what is confidential others see that it is there: without it the chain could not be followed. */
+/** Others see only that a confidential act exists: without it they could not follow the chain. */
 function told(act: Act, all: boolean) {
   if (all || !act.confidential) return act;
   const { number, atMs, confidential, hash, link } = act;
   return { number, atMs, confidential, hash, link };
 }
 
-/** One more than is shown, to know whether there is another page. */
+/** Asks for one more than the page shows, to learn whether another page exists. */
 function pageOf(c: ApiContext): { before?: number; most: number } {
   const given = c.req.query();
   const parsed = auditSchemas.auditQuery.safeParse(given);

@@ -5,7 +5,7 @@ interface IdentifiedRequest {
   how: SignedIn | null;
 }
 
-/** Each request is identified once, however many ask. Who asks for more than usual asks anew. */
+/** Identifies each request once, however many callers ask. A caller that demands more than usual asks anew. */
 export function identifiedOnce(authenticate: Authenticate): Authenticate {
   const known = new WeakMap<Request, IdentifiedRequest>();
   return async (request, asked) => {

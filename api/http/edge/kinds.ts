@@ -1,8 +1,8 @@
-/** What a request is, as far as limits tell requests apart. */
+/** The kind of a request, by which rate limits differ. */
 export type RateKind = 'read' | 'command' | 'filing' | 'signIn';
 
 const filings = /^\/v1\/(?:public\/)?appeals\/?$|^\/v1\/track\/[^/]+\/(?:file-again|report-misconduct)\/?$/;
-/** Where a secret can be guessed or an SMS be caused. */
+/** Requests that could guess a secret or cause a text message. */
 const signIns =
   /^\/(?:v1|api)\/(?:auth|sign-in|sign-up|sign-out|session|token|otp|code|password)|^\/v1\/(?:track\/[^/]+|public)\/(?:lost-code|code|recover)/;
 

@@ -16,8 +16,8 @@ const taken = [
 ];
 
 /**
- * Pages of the listed origins may call, with their cookies; no other page reads an answer. The codec server has rules
- * of its own, for the Temporal UI.
+ * Pages of the listed origins may call, with their cookies. No other page can read an answer. The codec server has
+ * rules of its own, for the Temporal UI.
  */
 export function crossOrigin(origins: readonly string[]): ApiMiddleware {
   const listed = cors({

@@ -16,15 +16,16 @@ interface Limited {
 }
 
 /**
- * Every request has a quota: an account's by what it asks for, an address's where there is no account. What failed to
- * authenticate is counted once more, and after too many is told so in place of 401. A right code or token is never
- * refused for others' wrong ones: 80 bits cannot be guessed at any rate, and else anybody could lock a citizen out.
+ * Applies a quota to every request: an account's by the kind of request, otherwise the address's. A failed
+ * authentication counts in a second quota, which answers 429 in place of 401. Wrong codes of others never block a
+ * right code or token. Nobody can guess 80 bits at any rate, and otherwise anybody could lock a citizen out.
  */
 export function rateLimited({ rates, authenticate, trustedProxies, clock }: Limited): ApiMiddleware {
   const quotas = windowsOf(rates);
   return async (c, next) => {
     const [nowMs, address, kind] = [clock(), addressOf(c, trustedProxies), kindOf(c.req.method, c.req.path)];
-    // Who cannot be known now (the database is away) is nobody here; the route that needs it says why.
+    // A caller who cannot be identified counts as nobody here. Where the route needs the database, it reports the
+    // failure.
     const actor = mayBeAccount(c) ? await authenticate(c.req.raw).catch(() => null) : null;
     const standings = quotas.take(actor, address, kind, nowMs);
     const tightest = tightestOf(standings);
@@ -33,7 +34,7 @@ export function rateLimited({ rates, authenticate, trustedProxies, clock }: Limi
     const failed = failureOf(c);
     const refused = failed && quotas.takeFailure(failed, address, c.req.path, nowMs);
     if (refused && refused.left < 0) throw tooMany(refused);
-    // A route with a stricter limit of its own has told that one.
+    // A route with a stricter limit has reported that one.
     if (c.res.headers.has('RateLimit')) return;
     for (const [name, value] of Object.entries(standingHeaders(tightest))) c.header(name, value);
   };
@@ -67,20 +68,22 @@ function windowsOf(rates: Rates) {
   };
 }
 
-/** A tracking code is no account's: its scheme is `Code`. */
+/** The scheme `Code` marks a tracking code, which belongs to no account. */
 const mayBeAccount = (c: ApiContext): boolean =>
   c.req.header('cookie') !== undefined ||
   c.req.header('x-api-key') !== undefined ||
   !/^(?:Code\s|$)/i.test(c.req.header('authorization') ?? '');
 
-/** As it is looked for, so that other spellings of one number count together. */
+/** The number in its normal form, so that other spellings count together. */
 function numberIn(path: string): string | null {
   const typed = /^\/v1\/track\/([^/]{1,64})/.exec(path)?.[1];
   return typed === undefined ? null : (asAppealId(typed) ?? typed);
 }
 
-/** The code of a 401 for a token, a key or a tracking code that was shown and is not right. A session that has ended
- * is nobody's guess: a whole office's pages may find theirs ended in one morning, and must read 401. */
+/**
+ * The code of a 401 for a wrong token, key or tracking code. An expired session is no guess. A whole office may
+ * find its sessions expired one morning, and must read 401.
+ */
 function failureOf(c: ApiContext): string | null {
   const tried = c.req.header('authorization') ?? c.req.header('x-api-key');
   return tried !== undefined && c.error instanceof Problem && c.error.status === 401 ? c.error.code : null;
@@ -89,7 +92,7 @@ function failureOf(c: ApiContext): string | null {
 const tightestOf = ([first, ...others]: readonly QuotaUse[]): QuotaUse =>
   others.reduce((a, b) => (b.left / b.quota.most < a.left / a.quota.most ? b : a), first as QuotaUse);
 
-/** The fields of the IETF's draft on rate limits, as structured headers. */
+/** Writes the headers of the IETF's draft on rate limits, as structured fields. */
 export function standingHeaders({ quota, left, resetsInMs }: QuotaUse): Record<string, string> {
   return {
     'RateLimit-Policy': `"${quota.name}";q=${quota.most};w=${Math.ceil(quota.windowMs / 1000)}`,

@@ -2,7 +2,7 @@ import type { ApiMiddleware } from '../env.ts';
 import { problem } from '../problem.ts';
 import type { Authenticate, SignedIn, SignInDemand } from '../session.ts';
 
-/** Nobody gets past without a known account. */
+/** Refuses a request without a known account. */
 export const signedIn =
   (authenticate: Authenticate, asked: Omit<SignInDemand, 'tell'> = {}): ApiMiddleware =>
   async (c, next) => {

@@ -13,7 +13,7 @@ import { decodePayloads, unsealPersonal, type WirePayload } from '../decode-payl
 import type { UnsealingNeeds } from '../unseal.ts';
 
 export interface CodecNeeds extends AuditNeeds {
-  /** Where the Temporal UI is served: pages from there may ask. None: no page may. */
+  /** The origins of the Temporal UI. Their pages may ask; without any, no page may. */
   readonly uiOrigins?: readonly string[];
   readonly authenticate: Authenticate;
   readonly county: Pick<County, 'people'>;
@@ -32,9 +32,9 @@ const sent = z.object({
 });
 
 /**
- * Temporal's remote codec, for the Temporal UI: opens payloads for accounts that may read cases. It seals nothing,
- * for whoever could have a message sealed could speak in everybody's name. Not part of the contract's data, so not in
- * the reference.
+ * Serves as Temporal's remote codec: it decodes payloads for accounts that may read cases. It never encodes: a
+ * caller who could have a message sealed could impersonate anybody. The reference omits it, because it is not part
+ * of the contract.
  */
 export function codecRoutes(app: App, deps: CodecNeeds): void {
   const { uiOrigins = [], authenticate, county, log, keyring } = deps;

@@ -21,7 +21,7 @@ export interface PrivacyNeeds extends ErasureNeeds {
   readonly limits: Pick<Limits, 'bodyBytes'>;
   readonly county: Pick<County, 'calendar'>;
   readonly store: ErasureNeeds['store'] & {
-    /** Newest first. */
+    /** Lists erasures, newest first. */
     accesses(filter: AccessFilter): Promise<AccessPage>;
     confidentialAmong(ids: readonly string[]): Promise<readonly string[]>;
   };
@@ -38,7 +38,7 @@ const erasureBody = {
   dryRun: optional(flag),
 } as const;
 
-/** Erasing a person's data, and who has read how people are reached. */
+/** Routes to erase a person's data, and to list the readings of contact data. */
 export function privacyRoutes(app: App, deps: PrivacyNeeds): void {
   const staff = signedIn(deps.authenticate);
   endpoint(
@@ -85,7 +85,7 @@ export function privacyRoutes(app: App, deps: PrivacyNeeds): void {
   );
 }
 
-/** By number or by place, not by both. */
+/** The body names a number or a serial, not both. */
 async function askedOf(c: ApiContext, deps: PrivacyNeeds): Promise<ErasureAsked> {
   const {
     phone,
@@ -114,7 +114,7 @@ function queryOf(c: ApiContext): z.infer<typeof accessQuery> {
   throw invalid('invalid-query', issuesOf(accessQuery, c.req.query()));
 }
 
-/** Of a report in confidence only the discipline office is told that it was read, for nobody else knows of it. */
+/** Only the discipline office sees the readings of a confidential report, because nobody else knows of it. */
 async function accessesOf(
   deps: PrivacyNeeds,
   { appeal, account, from, to, cursor }: z.infer<typeof accessQuery>,
