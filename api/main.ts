@@ -10,8 +10,8 @@ try {
     process.once(signal, () => void api.stop().then(() => process.exit(0)));
   }
 } catch (error) {
-  const told = [EnvironmentProblem, CountyProblems, KeyringProblem];
-  const known = told.some((kind) => error instanceof kind);
+  const explained = [EnvironmentProblem, CountyProblems, KeyringProblem];
+  const known = explained.some((kind) => error instanceof kind);
   process.stderr.write(`${known ? (error as Error).message : String(error)}\n`);
   process.exit(1);
 }

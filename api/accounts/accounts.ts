@@ -48,7 +48,7 @@ export interface Accounts {
   listKeys(account: string): Promise<readonly ListedKey[]>;
   revokeKey(account: string, id: string): Promise<void>;
   readonly citizens: Citizens;
-  /** The phone number of a citizen's session. null: its key was erased. */
+  /** The phone number of a citizen's session. null: its key no longer exists. */
   phoneOf(session: Session): string | null;
   /** null: this installation has no identity provider. */
   readonly oidc: Oidc | null;

@@ -55,7 +55,7 @@ export function authenticating(core: Core, jwt: Authenticate): Authenticate {
     if (shown.by === 'key') return byKey(core, shown.token, asked);
     if (!looksLikeSession(shown.token)) {
       const actor = shown.by === 'bearer' ? await jwt(request) : null;
-      if (actor) asked.tell?.({ by: 'bearer' });
+      if (actor) asked.onIdentified?.({ by: 'bearer' });
       return actor;
     }
     const session = await sessionOf(core, shown.token);
@@ -63,12 +63,12 @@ export function authenticating(core: Core, jwt: Authenticate): Authenticate {
   };
 }
 
-async function byKey(core: Core, token: string, { tell }: SignInDemand): Promise<Actor | null> {
+async function byKey(core: Core, token: string, { onIdentified }: SignInDemand): Promise<Actor | null> {
   const key = await holderOfKey(core, token);
   const actor = key && actorOf(core, key.account);
   // A key that was made before its account became a leader's does not act for the leader.
   if (!actor || owesSecondFactor(actor)) return null;
-  tell?.({ by: 'key' });
+  onIdentified?.({ by: 'key' });
   return actor;
 }
 
@@ -82,7 +82,7 @@ function bySession(core: Core, session: Session, how: SignedIn, asked: SignInDem
   }
   const owes = !core.embedded && owesSecondFactor(actor) && !session.secondFactor;
   if (owes && !asked.evenWithoutSecondFactor) throw problem('second-factor-needed');
-  asked.tell?.(how);
+  asked.onIdentified?.(how);
   return actor;
 }
 

@@ -117,17 +117,17 @@ const claims = z.record(z.string(), z.unknown());
 const claimsFrom =
   (userInfoUrl: string | undefined): NonNullable<GenericOAuthConfig['getUserInfo']> =>
   async ({ idToken, accessToken }) => {
-    const told = idToken ? decodeJwt(idToken) : {};
-    if (!userInfoUrl || !accessToken) return { ...told, emailVerified: false };
+    const inToken = idToken ? decodeJwt(idToken) : {};
+    if (!userInfoUrl || !accessToken) return { ...inToken, emailVerified: false };
     const answer = await fetch(userInfoUrl, {
       headers: { Authorization: `Bearer ${accessToken}` },
       signal: AbortSignal.timeout(discoveryMs),
     });
     const asked = answer.ok ? claims.safeParse(await answer.json()) : null;
     return {
-      ...told,
+      ...inToken,
       emailVerified: false,
-      ...(asked?.success && asked.data.sub === told.sub ? asked.data : {}),
+      ...(asked?.success && asked.data.sub === inToken.sub ? asked.data : {}),
     };
   };
 

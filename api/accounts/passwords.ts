@@ -31,7 +31,7 @@ export const randomPassword = (): string =>
     Array.from({ length: 4 }, () => alphabet[randomInt(alphabet.length)]).join(''),
   ).join('-');
 
-/** Sets a password and ends all sessions of the account, those of a thief too. */
+/** Sets a password and ends all sessions, also those that were opened with the old password. */
 export async function setPassword(
   core: Core,
   account: string,

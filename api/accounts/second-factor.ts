@@ -16,7 +16,7 @@ export interface Enrolment {
   readonly backupCodes: readonly string[];
 }
 
-/** A code is valid for about half a minute. A shown code is remembered for as long. */
+/** A code is valid for about half a minute. A shown code is remembered longer, so that it works only once. */
 const shownMs = 120_000;
 
 /**

@@ -96,7 +96,7 @@ export async function endAll(core: Core, userId: string, stays?: Session): Promi
 
 export const phoneContext = 'citizen-session';
 
-/** The number that a citizen has proved to hold. null: its key was erased. */
+/** The number that a citizen has proved to hold. null: its key no longer exists. */
 export function phoneOf({ keyring }: Pick<Core, 'keyring'>, { sealedPhone }: Session): string | null {
   const [keyId = '', sealed = ''] = (sealedPhone ?? '').split('.');
   const key = keyring.byId('records', keyId);

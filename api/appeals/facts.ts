@@ -26,7 +26,7 @@ export const factsOf = (deps: FactNeeds, state: AppealState, asked: SentCommand)
     {
       county: deps.county,
       store: deps.store,
-      appeal: (other) => known(deps, other, asked.actor),
+      appeal: (other) => readOther(deps, other, asked.actor),
       attachments: (ids, actor) => holdForCommand(deps, state.id, actor, ids),
     },
     {
@@ -38,5 +38,5 @@ export const factsOf = (deps: FactNeeds, state: AppealState, asked: SentCommand)
     },
   );
 
-const known = (deps: FactNeeds, appeal: string, actor: Actor): Promise<AppealState | null> =>
+const readOther = (deps: FactNeeds, appeal: string, actor: Actor): Promise<AppealState | null> =>
   knownState(deps, appeal, (state) => audienceOf(state, actor) !== null);

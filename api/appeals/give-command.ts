@@ -69,14 +69,14 @@ export async function giveCommand(
   const result = await sentInStanding(deps, read, { name, input, id });
   switch (result.kind) {
     case 'refused':
-      count(deps, name, result.refusal.refused);
+      countOutcome(deps, name, result.refusal.refused);
       throw refusedNow(deps, read, actor, result.refusal);
     case 'gone':
       throw await withoutWorkflow(deps, read);
     case 'answer': {
       if (result.answer.bodyHash !== bodyHash) throw problem('idempotency-key-reused');
-      count(deps, name, result.answer.replayed ? 'replayed' : 'done');
-      const state = await after(deps, read, result.answer);
+      countOutcome(deps, name, result.answer.replayed ? 'replayed' : 'done');
+      const state = await stateAfter(deps, read, result.answer);
       await Promise.all([
         saveIfPossible(deps, state),
         bindIfPossible(deps, read.id, result.answer.events),
@@ -88,7 +88,7 @@ export async function giveCommand(
 }
 
 /** The metrics do not count a command that exists only in confidential cases. */
-function count({ metrics }: CommandNeeds, command: CommandName, outcome: string): void {
+function countOutcome({ metrics }: CommandNeeds, command: CommandName, outcome: string): void {
   if (command !== 'reply') metrics.commands.inc({ command, outcome });
 }
 
@@ -107,7 +107,11 @@ async function inputOf(
  * Applies the answer's events to the state that was read. Where events between them are missing, it asks the
  * workflow.
  */
-async function after(deps: CommandNeeds, read: AppealState, answer: CommandAnswer): Promise<AppealState> {
+async function stateAfter(
+  deps: CommandNeeds,
+  read: AppealState,
+  answer: CommandAnswer,
+): Promise<AppealState> {
   if (read.seq >= answer.version) return read;
   const missing = answer.events.filter(({ seq }) => seq > read.seq);
   if (isWhole(read, missing, answer.version)) return evolveAll(read, missing);

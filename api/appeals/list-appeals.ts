@@ -2,7 +2,7 @@ import type { ListQuery } from '../../contract/index.ts';
 import { type Actor, type AppealView, viewFor } from '../../domain/index.ts';
 import { type ListFilter, type Page, visibilityOf } from '../../store/index.ts';
 import { fromRecords } from '../http/records.ts';
-import { type ReleaseNeeds, released } from '../personal-data/released.ts';
+import { type ReleaseNeeds, releaseTexts } from '../personal-data/released.ts';
 
 export type ListNeeds = ReleaseNeeds & { readonly store: { list(filter: ListFilter): Promise<Page> } };
 
@@ -28,5 +28,5 @@ export async function listAppeals(
   // valid.
   const views = items.flatMap((state) => viewFor(state, actor, nowMs) ?? []);
   const leaving = views.map((view) => ({ appeal: view.id, value: view }));
-  return { items: await released(deps, { actor, what: 'list', requestId }, leaving), next };
+  return { items: await releaseTexts(deps, { actor, what: 'list', requestId }, leaving), next };
 }

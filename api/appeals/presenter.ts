@@ -14,7 +14,7 @@ import {
 import type { LaterSanction } from '../../store/index.ts';
 import type { Log } from '../http/log.ts';
 import { nameOf } from '../http/records.ts';
-import { type AuditNeeds, audited, type Reading } from '../personal-data/contacts.ts';
+import { type AuditNeeds, auditReadings, type Reading } from '../personal-data/contacts.ts';
 import type { ReleaseNeeds } from '../personal-data/released.ts';
 import { unseal } from '../personal-data/unseal.ts';
 
@@ -32,7 +32,7 @@ export type PresentingNeeds = AdditionNeeds & ReleaseNeeds;
 /** A view that may leave, once its reading is recorded. */
 export interface PresentedView {
   /** The version identifies this view: a caller who has the version has this view. */
-  isToldByVersion(): boolean;
+  isIdentifiedByVersion(): boolean;
   /** Records the reading, then returns the view. */
   leave(reading: Reading): Promise<AppealView>;
 }
@@ -49,11 +49,11 @@ export async function present(
 ): Promise<PresentedView | null> {
   const view = viewFor(state, actor, deps.clock());
   if (!view) return null;
-  const added = await withAdditions(deps, state, view, actor);
+  const added = await addRecords(deps, state, view, actor);
   const { value, erased } = await unseal(deps, added.view, withoutDatabase);
   return {
-    isToldByVersion: () => !added.beyondVersion && !erased && !changedByTime(state, view, actor),
-    leave: (reading) => recordedView(deps, reading, value),
+    isIdentifiedByVersion: () => !added.beyondVersion && !erased && !changedByTime(state, view, actor),
+    leave: (reading) => recordView(deps, reading, value),
   };
 }
 
@@ -72,11 +72,11 @@ export async function presentFiled(
   if (!view) return null;
   const { value } = await unseal(deps, view, 'withhold');
   const others = state.participants.some(({ from }) => from !== null);
-  return others ? recordedView(deps, reading, value) : value;
+  return others ? recordView(deps, reading, value) : value;
 }
 
-async function recordedView(deps: AuditNeeds, reading: Reading, view: AppealView): Promise<AppealView> {
-  const [value = view] = await audited(deps, reading, [{ appeal: view.id, value: view }]);
+async function recordView(deps: AuditNeeds, reading: Reading, view: AppealView): Promise<AppealView> {
+  const [value = view] = await auditReadings(deps, reading, [{ appeal: view.id, value: view }]);
   return value;
 }
 
@@ -88,7 +88,7 @@ const changedByTime = (state: AppealState, view: AppealView, actor: Actor): bool
  * Adds the records that are no events of the case, for those who may read them. These are sanctions after the close
  * and the progress of a sweep.
  */
-async function withAdditions(
+async function addRecords(
   deps: AdditionNeeds,
   state: AppealState,
   view: AppealView,

@@ -42,7 +42,7 @@ export async function recordAfterClose(
   if (stored.bodyHash !== bodyHash) throw problem('idempotency-key-reused');
 }
 
-/** Decides by the rule, as before the close, and takes the sanction out of the event that it would have been. */
+/** Decides by the rule as before the close. The event that follows from it holds the sanction. */
 async function decidedSanction(
   deps: SanctionNeeds,
   state: AppealState,

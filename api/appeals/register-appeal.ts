@@ -58,7 +58,7 @@ export async function registerAppeal(
       content: ['register', body],
       decided: (id, nowMs, known) => {
         const background = { ...known, ...filer, marks };
-        return decided(deps, { body: sealed, actor: actorOf(id), background }, id, nowMs);
+        return decideFiling(deps, { body: sealed, actor: actorOf(id), background }, id, nowMs);
       },
     });
   };
@@ -77,7 +77,7 @@ interface Decision {
 }
 
 /** Decides the first events of a filing. Throws the refusal as a problem. */
-export function decided(
+export function decideFiling(
   { county }: { readonly county: Pick<County, 'atRegistration'> },
   { body, actor, background }: Decision,
   id: string,

@@ -85,7 +85,7 @@ type IdOf = (attempt: number) => string;
 /** Finds the case that this key started on an earlier day, or null. */
 async function startedOn(deps: StartingNeeds, given: NewCase, memo: FilingMemo, idOf: IdOf) {
   for (let attempt = 0; attempt < attempts; attempt += 1) {
-    const found = await known(deps, given, memo, idOf(attempt));
+    const found = await lookUpId(deps, given, memo, idOf(attempt));
     if (found === 'free') return null;
     if (found !== 'other') return found;
   }
@@ -108,17 +108,17 @@ async function startOn(
     const started = past ? 'taken' : await deps.gateway.start(state, { events }, memo);
     keys.sent = started === 'started';
     if (started === 'started') {
-      await record(deps, { state, events });
+      await saveBeginning(deps, { state, events });
       return state;
     }
-    const found = await known(deps, given, memo, id);
+    const found = await lookUpId(deps, given, memo, id);
     if (found !== 'other' && found !== 'free') return found;
   }
   throw problem('outcome-unknown', { headers: { 'Retry-After': '1' } });
 }
 
 /** Lets the filer read the own case at once. Without the database the workflow publishes the events later. */
-async function record(deps: StartingNeeds, { state, events }: Recorded): Promise<void> {
+async function saveBeginning(deps: StartingNeeds, { state, events }: Recorded): Promise<void> {
   const saved = deps.store.saveEvents(state.id, events).catch((error) => {
     deps.log.warn({ appeal: state.id, error: nameOf(error) }, 'the first events could not be written');
   });
@@ -130,7 +130,7 @@ async function record(deps: StartingNeeds, { state, events }: Recorded): Promise
  * where the key is the same and the content differs. Once Temporal has deleted the workflow, it compares the filed
  * content with the snapshot.
  */
-async function known(
+async function lookUpId(
   deps: StartingNeeds,
   given: NewCase,
   memo: FilingMemo,

@@ -1,7 +1,7 @@
 import { FileTypeParser } from 'file-type';
 import { isPlainText } from './plain-text.ts';
 
-export type Source = () => AsyncIterable<Uint8Array>;
+export type ByteSource = () => AsyncIterable<Uint8Array>;
 
 /** Maps the names of one type to the name that is used here. */
 const sameAs: Readonly<Record<string, string>> = {
@@ -19,7 +19,7 @@ const sameAs: Readonly<Record<string, string>> = {
  * time limit. A hostile file can make detection very slow. Text must be valid UTF-8, and neither markup nor a
  * script.
  */
-export async function foundType(source: Source, limitMs: number): Promise<string | null> {
+export async function foundType(source: ByteSource, limitMs: number): Promise<string | null> {
   const stream = ReadableStream.from(source());
   try {
     const parser = new FileTypeParser({ signal: AbortSignal.timeout(limitMs) });

@@ -10,7 +10,7 @@ interface Box {
 /** Boxes that contain other boxes. */
 const holders = ['moov', 'trak', 'moof', 'traf'];
 /** Boxes in which phones and programs record place, device, author and time. No player needs them. */
-const told = ['udta', 'meta', 'uuid', 'XMP_'];
+const metadata = ['udta', 'meta', 'uuid', 'XMP_'];
 const mostBoxes = 20_000;
 
 /**
@@ -28,7 +28,7 @@ export async function withoutUserData(readAt: ReadAt, bytes: number): Promise<Tr
       const box = await boxAt(readAt, at, range.to);
       seen += 1;
       if (!box || seen > mostBoxes) return null;
-      if (told.includes(box.type)) blanks.push(await blankOf(readAt, box));
+      if (metadata.includes(box.type)) blanks.push(await blankOf(readAt, box));
       else if (holders.includes(box.type)) waiting.push({ from: at + box.header, to: box.end });
       at = box.end;
     }

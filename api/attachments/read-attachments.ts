@@ -14,10 +14,10 @@ export interface ReadingNeeds extends AppealReaders {
 async function readableIds(deps: ReadingNeeds, read: SeenAppeal, actor: Actor): Promise<ReadonlySet<string>> {
   const view = viewFor(read.state, actor, deps.clock());
   const entries = await deps.readTimeline(read, actor);
-  const told = entries.flatMap(({ data }) => (Array.isArray(data.attachments) ? data.attachments : []));
+  const named = entries.flatMap(({ data }) => (Array.isArray(data.attachments) ? data.attachments : []));
   const brought = (view?.parts ?? []).flatMap((part) => part.attachments);
   const own = [...(view?.attachments ?? []), ...brought, ...(view?.completion?.attachments ?? [])];
-  return new Set([...own, ...told].map(String));
+  return new Set([...own, ...named].map(String));
 }
 
 /**

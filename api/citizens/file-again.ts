@@ -16,7 +16,7 @@ import {
   viewFor,
 } from '../../domain/index.ts';
 import { type EarlierNeeds, earlierAppeals } from '../appeals/earlier-appeals.ts';
-import { decided } from '../appeals/register-appeal.ts';
+import { decideFiling } from '../appeals/register-appeal.ts';
 import { checkStanding } from '../appeals/standing.ts';
 import { type StartingNeeds, startCase } from '../appeals/start-case.ts';
 import { problem } from '../http/problem.ts';
@@ -63,7 +63,7 @@ export async function fileAgain(
   checkCategory(deps, old, given.category);
   const own = filedBy(old, given.actor, deps.clock());
   const body = bodyFrom(await readable(deps, own), given);
-  const background = joined(old, await earlierAppeals(deps, body));
+  const background = withOldCase(old, await earlierAppeals(deps, body));
   const marks = filedMarks(deps.secret, body);
   const keys = await keysForFiling(deps);
   const sealed = sealBody(registerBody, body, filingKeyOf(keys));
@@ -77,7 +77,12 @@ export async function fileAgain(
     keyGiven: true,
     content: ['file-again', ...said],
     decided: (id, nowMs, known) =>
-      decided(deps, { body: sealed, actor: citizenOf(id, 0), background: { ...known, marks } }, id, nowMs),
+      decideFiling(
+        deps,
+        { body: sealed, actor: citizenOf(id, 0), background: { ...known, marks } },
+        id,
+        nowMs,
+      ),
   });
 }
 
@@ -171,7 +176,7 @@ function contactOf({ registration, participants }: FiledWords, { account }: Acto
  * Puts the old case first, and only once. It counts as a repeat where it was settled. A case that nobody examined
  * is only linked.
  */
-function joined(old: AppealState, { links = [], proposedLead }: Filing): Filing {
+function withOldCase(old: AppealState, { links = [], proposedLead }: Filing): Filing {
   const settled = old.stage.status === 'closed' && !endedUnheard(old.stage.outcome);
   const own: Link = {
     kind: 'repeats',

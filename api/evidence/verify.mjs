@@ -1,8 +1,9 @@
 #!/usr/bin/env node
 // 核验回音的诉求档案 · Verifies an archive of an appeal that Huiyin has exported. Needs Node 18 or later, nothing else.
 //   node verify.mjs [DIRECTORY] [ANCHORS.json]
-// DIRECTORY is the unpacked archive, by default where this script lies. ANCHORS.json is what GET /v1/audit/anchors
-// told you, or a page of it that you kept: with it the archive is held against what was published at the time.
+// DIRECTORY is the unpacked archive. By default it is the directory of this script.
+// ANCHORS.json is a saved answer of GET /v1/audit/anchors. With it the script checks the archive against the
+// anchors that the county published.
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';

@@ -62,7 +62,7 @@ function jsonOf(text: string): unknown {
 /** None of our data are half as deep. Later code walks a body recursively, on a stack of limited size. */
 const deepest = 32;
 
-/** Measures the depth of a JSON text. */
+/** Compares the nesting of a JSON text with the limit. */
 function isDeeperThan(most: number, text: string): boolean {
   let depth = 0;
   let quoted = false;
@@ -79,9 +79,9 @@ function isDeeperThan(most: number, text: string): boolean {
 
 /** Reads a body of known length at once, which spares a stream. It reads any other up to the limit. */
 async function textOf(c: ApiContext, most: number): Promise<string> {
-  const told = c.req.header('content-length');
-  if (Number(told ?? 0) > most) throw tooLarge(most);
-  if (told === undefined) return streamedText(c.req.raw, most);
+  const length = c.req.header('content-length');
+  if (Number(length ?? 0) > most) throw tooLarge(most);
+  if (length === undefined) return streamedText(c.req.raw, most);
   const bytes = new Uint8Array(await c.req.arrayBuffer());
   if (bytes.byteLength > most) throw tooLarge(most);
   return utf8(bytes);

@@ -8,7 +8,7 @@ export interface ApiEnv {
   Bindings: { incoming?: { socket?: { remoteAddress?: string } } };
   Variables: {
     requestId: string;
-    /** Set behind `signedIn` and `byTrackingCode`. */
+    /** Set behind `signedIn`. */
     actor: Actor;
     /**
      * The form of the credential. Browsers send cookies unasked; only a holder sends the others. Unset: nobody is

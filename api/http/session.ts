@@ -26,7 +26,7 @@ export interface SignedIn {
 
 export interface SignInDemand {
   /** Receives them once they are known. */
-  readonly tell?: (how: SignedIn) => void;
+  readonly onIdentified?: (how: SignedIn) => void;
   /** Accepts an account that owes a second factor, so that it can enrol one. */
   readonly evenWithoutSecondFactor?: boolean;
 }

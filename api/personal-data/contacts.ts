@@ -39,7 +39,7 @@ export interface Leaving<T> {
  * Records each reading of a citizen's contact data before the answer leaves. Citizens read only their own. Where
  * the reading cannot be recorded, the answer leaves without contact data.
  */
-export async function audited<T>(
+export async function auditReadings<T>(
   deps: AuditNeeds,
   { actor, what, requestId }: Reading,
   leaving: readonly Leaving<T>[],
@@ -49,12 +49,12 @@ export async function audited<T>(
   const values = leaving.map(({ value }) => value);
   if (held.length === 0) return values;
   const appeals = [...new Set(held.map(({ appeal }) => appeal))];
-  if (await recorded(deps, { actor, what, requestId }, appeals)) return values;
+  if (await recordReading(deps, { actor, what, requestId }, appeals)) return values;
   return values.map((value) => withoutContact(value as ContactHolder) as T);
 }
 
 /** Records a reading. false: this failed, so the contact data must stay hidden. */
-export async function recorded(
+export async function recordReading(
   deps: AuditNeeds,
   { actor: { account, role, unit }, what, requestId }: Reading,
   appeals: readonly string[],

@@ -1,5 +1,5 @@
 import { isSealed, type Keyring, unsealPayload } from '../../privacy/index.ts';
-import { type AuditNeeds, type Reading, recorded } from './contacts.ts';
+import { type AuditNeeds, type Reading, recordReading } from './contacts.ts';
 import { type UnsealingNeeds, unsealJson } from './unseal.ts';
 
 /** A payload as proto JSON, with bytes in base64. */
@@ -35,7 +35,7 @@ export async function unsealPersonal(
   if (texts.every((json) => json === null)) return payloads;
   const named = texts.flatMap((json) => [...(json ?? '').matchAll(/"(?:id|appeal)":"(\d{8}-[0-9A-Z-]+)"/g)]);
   const appeals = [...new Set(named.map(([, id = '']) => id))];
-  if (!(await recorded(deps, { ...reader, what: 'temporal-ui' }, appeals))) return payloads;
+  if (!(await recordReading(deps, { ...reader, what: 'temporal-ui' }, appeals))) return payloads;
   return Promise.all(
     payloads.map(async (payload, index) => {
       const json = texts[index];

@@ -5,7 +5,7 @@ import { answerData, revalidate } from '../../http/answer-data.ts';
 import type { ApiContext } from '../../http/env.ts';
 import { etagOf, knows } from '../../http/etag.ts';
 import { unknownAppeal } from '../../http/problem.ts';
-import { type ReleaseNeeds, released } from '../../personal-data/released.ts';
+import { type ReleaseNeeds, releaseTexts } from '../../personal-data/released.ts';
 import { type PresentingNeeds, present } from '../presenter.ts';
 
 /**
@@ -22,7 +22,8 @@ export async function answerView(
   revalidate(c, etag);
   const presented = await present(deps, state, actor);
   if (!presented) throw unknownAppeal(state.id);
-  if (knows(c.req.header('if-none-match'), etag) && presented.isToldByVersion()) return c.body(null, 304);
+  if (knows(c.req.header('if-none-match'), etag) && presented.isIdentifiedByVersion())
+    return c.body(null, 304);
   return c.json(await presented.leave({ actor, what: 'view', requestId: c.get('requestId') }));
 }
 
@@ -35,12 +36,12 @@ export async function answerState(
   warned: readonly Warning[] = [],
 ): Promise<Response> {
   revalidate(c, etagOf(state.seq));
-  const told = warned.length > 0 ? { warnings: warned.map((warning) => explainWarning(warning)) } : {};
+  const added = warned.length > 0 ? { warnings: warned.map((warning) => explainWarning(warning)) } : {};
   // The command is carried out by now, so the answer must go out even where nothing can be unsealed.
   const presented = await present(deps, state, actor, 'withhold');
-  if (!presented) return c.json({ id: state.id, version: state.seq, ...told });
+  if (!presented) return c.json({ id: state.id, version: state.seq, ...added });
   const view = await presented.leave({ actor, what: 'command', requestId: c.get('requestId') });
-  return c.json({ ...view, ...told });
+  return c.json({ ...view, ...added });
 }
 
 /** Answers with an unsealed timeline. The reading is recorded where the first event holds contact data. */
@@ -53,9 +54,9 @@ export async function answerTimeline(
 ): Promise<Response> {
   const reading = { actor, what: 'timeline', requestId: c.get('requestId') } as const;
   const leaving = entries.map(({ data }) => ({ appeal: state.id, value: data }));
-  const told = await released(deps, reading, leaving);
+  const added = await releaseTexts(deps, reading, leaving);
   return answerData(c, {
-    items: entries.map((entry, index) => ({ ...entry, data: told[index] })),
+    items: entries.map((entry, index) => ({ ...entry, data: added[index] })),
     next: null,
   });
 }

@@ -43,11 +43,11 @@ type AppealReader = (c: ApiContext) => Promise<SeenAppeal & { actor: Actor }>;
 export function attachmentRoutes(app: App, deps: AttachmentRouteNeeds): void {
   const staff = signedIn(deps.authenticate);
   const idOf = (c: ApiContext) => c.req.param('id') ?? '';
-  reading(app, deps, { home: '/v1/appeals', auth: 'bearer', prefix: 'read' }, [staff], async (c) => {
+  readingRoutes(app, deps, { home: '/v1/appeals', auth: 'bearer', prefix: 'read' }, [staff], async (c) => {
     const actor = c.get('actor');
     return { ...(await deps.readAppeal(idOf(c), actor)), actor };
   });
-  reading(app, deps, { home: '/v1/track', auth: 'code', prefix: 'track' }, [], (c) =>
+  readingRoutes(app, deps, { home: '/v1/track', auth: 'code', prefix: 'track' }, [], (c) =>
     deps.readTracked(idOf(c), c.req.raw),
   );
   linkRoute(app, deps);
@@ -59,7 +59,7 @@ interface RouteHome {
   readonly prefix: string;
 }
 
-function reading(
+function readingRoutes(
   app: App,
   deps: AttachmentRouteNeeds,
   { home, auth, prefix }: RouteHome,

@@ -118,7 +118,7 @@ function actsRoute(app: App, { store, authenticate, county }: ActNeeds): void {
       if (!mayInCounty('read-acts', { role })) throw problem('audit-roles');
       const acts = await fromRecords(store.evidence.acts(page));
       const at = ({ atMs }: Act) => isoLocal(county.calendar, atMs);
-      const shown = (act: Act) => ({ ...told(act, role === 'discipline'), at: at(act) });
+      const shown = (act: Act) => ({ ...shownAct(act, role === 'discipline'), at: at(act) });
       c.header('Cache-Control', 'no-store');
       return c.json(paged(acts, page.most, shown));
     },
@@ -126,7 +126,7 @@ function actsRoute(app: App, { store, authenticate, county }: ActNeeds): void {
 }
 
 /** Others see only that a confidential act exists: without it they could not follow the chain. */
-function told(act: Act, all: boolean) {
+function shownAct(act: Act, all: boolean) {
   if (all || !act.confidential) return act;
   const { number, atMs, confidential, hash, link } = act;
   return { number, atMs, confidential, hash, link };

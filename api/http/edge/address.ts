@@ -3,8 +3,8 @@ import type { ApiContext } from '../env.ts';
 /** Trusts only the entry that our own proxy added to X-Forwarded-For: anybody can write the rest. */
 export function addressOf(c: ApiContext, trustedProxies: number): string {
   const forwarded = (c.req.header('x-forwarded-for') ?? '').split(',').map((part) => part.trim());
-  const told = trustedProxies > 0 ? forwarded.at(-trustedProxies) : undefined;
-  return network(told || c.env?.incoming?.socket?.remoteAddress || 'unknown');
+  const added = trustedProxies > 0 ? forwarded.at(-trustedProxies) : undefined;
+  return network(added || c.env?.incoming?.socket?.remoteAddress || 'unknown');
 }
 
 /** Keeps the first half of an IPv6 address. A subscriber chooses the rest freely and could flood the map with it. */

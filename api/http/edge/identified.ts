@@ -13,14 +13,14 @@ export function identifiedOnce(authenticate: Authenticate): Authenticate {
     let found = known.get(request);
     if (!found) {
       const entry: { how: SignedIn | null } = { how: null };
-      const tell = (how: SignedIn) => {
+      const onIdentified = (how: SignedIn) => {
         entry.how = how;
       };
-      found = Object.assign(entry, { actor: authenticate(request, { tell }) });
+      found = Object.assign(entry, { actor: authenticate(request, { onIdentified }) });
       known.set(request, found);
     }
     const actor = await found.actor;
-    if (found.how) asked?.tell?.(found.how);
+    if (found.how) asked?.onIdentified?.(found.how);
     return actor;
   };
 }

@@ -1,7 +1,7 @@
 import { cors } from 'hono/cors';
 import type { ApiMiddleware } from '../env.ts';
 
-const told = [
+const exposed = [
   'ETag',
   'Location',
   'Idempotency-Key',
@@ -25,7 +25,7 @@ export function crossOrigin(origins: readonly string[]): ApiMiddleware {
     credentials: true,
     allowMethods: ['GET', 'HEAD', 'POST', 'PUT', 'DELETE'],
     allowHeaders: taken,
-    exposeHeaders: told,
+    exposeHeaders: exposed,
     maxAge: 600,
   });
   return async (c, next) => {

@@ -39,6 +39,6 @@ export const securityHeaders =
 
 /** Only our own proxy knows whether the caller used TLS. */
 function byTls(c: ApiContext, trustedProxies: number): boolean {
-  const told = (c.req.header('x-forwarded-proto') ?? '').split(',').map((part) => part.trim());
-  return trustedProxies > 0 ? told.at(-trustedProxies) === 'https' : c.req.url.startsWith('https:');
+  const forwarded = (c.req.header('x-forwarded-proto') ?? '').split(',').map((part) => part.trim());
+  return trustedProxies > 0 ? forwarded.at(-trustedProxies) === 'https' : c.req.url.startsWith('https:');
 }

@@ -4,13 +4,13 @@ import type { Authenticate, SignedIn, SignInDemand } from '../session.ts';
 
 /** Refuses a request without a known account. */
 export const signedIn =
-  (authenticate: Authenticate, asked: Omit<SignInDemand, 'tell'> = {}): ApiMiddleware =>
+  (authenticate: Authenticate, asked: Omit<SignInDemand, 'onIdentified'> = {}): ApiMiddleware =>
   async (c, next) => {
     let how: SignedIn = { by: 'bearer' };
-    const tell = (told: SignedIn) => {
-      how = told;
+    const onIdentified = (found: SignedIn) => {
+      how = found;
     };
-    const actor = await authenticate(c.req.raw, { ...asked, tell });
+    const actor = await authenticate(c.req.raw, { ...asked, onIdentified });
     if (!actor)
       throw problem('unauthenticated', { headers: { 'WWW-Authenticate': 'Bearer realm="huiyin"' } });
     c.set('actor', actor);
