@@ -11,7 +11,7 @@ import type { Scanner } from './attachments/scanner.ts';
 import { openGenerations } from './citizens/generations.ts';
 import type { ApiEnvironment } from './env.ts';
 import { edgeOf } from './http/edge/edge.ts';
-import { hostOf, listen } from './http/edge/listen.ts';
+import { hostOf, type Listening, listen } from './http/edge/listen.ts';
 import { impatient } from './http/impatient-store.ts';
 import { usualLimits } from './http/limits.ts';
 import type { Log } from './http/log.ts';
@@ -36,24 +36,12 @@ export async function startApi(env: ApiEnvironment, logTo?: DestinationStream): 
     { uri: env.MONGODB_URI, database: env.MONGODB_DATABASE, keyring },
     log,
   );
-  const sources: TakeUp<Progress> = {
-    dir: env.HUIYIN_COUNTY,
-    shelf: store.county,
-    embedded: env.HUIYIN_MODE === 'embedded',
-    log,
-    clock: Date.now,
-    carry: (nowMs, what) => notBegun(nowMs, { ...what, policy: false }),
-  };
+  const sources = sourcesOf(env, store, log);
   const live = await takeUpCounty(sources);
-  const { county } = live;
   const following = followCounty(sources, live);
   void indexed(store, log);
   const stocking = keepStocked(store.persons);
-  const connection = lazyConnection({
-    address: env.TEMPORAL_ADDRESS,
-    tls: env.TEMPORAL_TLS === 'true',
-    apiKey: env.TEMPORAL_API_KEY,
-  });
+  const connection = connectionOf(env);
   const gateway = createGateway({
     connection,
     keyring,
@@ -61,11 +49,11 @@ export async function startApi(env: ApiEnvironment, logTo?: DestinationStream): 
     taskQueue: env.HUIYIN_TASK_QUEUE,
     onWaiting: (change) => metrics.queued.inc(change),
   });
-  const accounts = accountsOf(env, { county, keyring, log });
+  const accounts = accountsOf(env, { county: live.county, keyring, log });
   const generations = openGenerations(store.codes, Date.now);
   generations.follow();
   const app = createApp({
-    county,
+    county: live.county,
     live,
     gateway,
     log,
@@ -84,21 +72,38 @@ export async function startApi(env: ApiEnvironment, logTo?: DestinationStream): 
   });
   const { server, port } = await listen(app.fetch, { port: env.PORT, host: hostOf(env) });
   log.info({ port, mode: env.HUIYIN_MODE }, 'listening');
-  return {
-    port,
-    stop: async () => {
-      following.stop();
-      stocking.stop();
-      generations.stop();
-      const closed = promisify(server.close.bind(server))();
-      const late = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), drainMs);
-      await closed;
-      clearTimeout(late);
-      await Promise.allSettled([store.close(), accounts.close(), connection.close()]);
-      log.info({}, 'stopped');
-    },
+  const stop = async () => {
+    for (const task of [following, stocking, generations]) task.stop();
+    await drained(server);
+    await Promise.allSettled([store.close(), accounts.close(), connection.close()]);
+    log.info({}, 'stopped');
   };
+  return { port, stop };
 }
+
+/** Waits for running requests, and closes all connections after the limit. */
+async function drained(server: Listening['server']): Promise<void> {
+  const closed = promisify(server.close.bind(server))();
+  const late = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), drainMs);
+  await closed;
+  clearTimeout(late);
+}
+
+const sourcesOf = (env: ApiEnvironment, store: Store, log: Log): TakeUp<Progress> => ({
+  dir: env.HUIYIN_COUNTY,
+  shelf: store.county,
+  embedded: env.HUIYIN_MODE === 'embedded',
+  log,
+  clock: Date.now,
+  carry: (nowMs, what) => notBegun(nowMs, { ...what, policy: false }),
+});
+
+const connectionOf = (env: ApiEnvironment) =>
+  lazyConnection({
+    address: env.TEMPORAL_ADDRESS,
+    tls: env.TEMPORAL_TLS === 'true',
+    apiKey: env.TEMPORAL_API_KEY,
+  });
 
 const scannerOf = ({ HUIYIN_CLAMD: address }: ApiEnvironment): { scanner?: Scanner } => {
   const at = address === undefined ? null : clamdAddress(address);

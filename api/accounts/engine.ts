@@ -25,13 +25,40 @@ export interface EngineSettings {
 export const sessionCookie = (embedded: boolean): string =>
   `${embedded ? '' : '__Secure-'}huiyin.session_token`;
 
+const sharedPlugins = () =>
+  [
+    username({
+      displayUsername: false,
+      usernameNormalization: false,
+      minUsernameLength: 1,
+      maxUsernameLength: 200,
+      usernameValidator: () => true,
+    }),
+    // The database holds no usable token: reading it yields no session.
+    bearer({ requireSignature: true }),
+    twoFactor({
+      issuer: issuerName,
+      allowPasswordless: true,
+      schema: { twoFactor: { modelName: authCollections.secondFactors } },
+      accountLockout: { enabled: false },
+    }),
+    apiKey({
+      defaultPrefix: keyPrefix,
+      rateLimit: { enabled: false },
+      requireName: true,
+      maximumNameLength: 100,
+      keyExpiration: { maxExpiresIn: daysMost },
+      schema: { apikey: { modelName: authCollections.keys } },
+    }),
+  ] as const;
+
 /** Configures better-auth for this installation. Nobody signs up: users are made for the county's accounts. */
 export function buildEngine(
   { secret, publicUrl, embedded, log }: EngineSettings,
   { client, db }: { client: AuthDatabase['client']; db: AuthCollections['db'] },
   provider?: GenericOAuthConfig,
 ) {
-  const { users, sessions, credentials, verifications, secondFactors, keys } = authCollections;
+  const { users, sessions, credentials, verifications } = authCollections;
   return betterAuth({
     appName: issuerName,
     baseURL: publicUrl,
@@ -56,32 +83,7 @@ export function buildEngine(
       accountLinking: { enabled: true, trustedProviders: provider ? [provider.providerId] : [] },
     },
     verification: { modelName: verifications },
-    plugins: [
-      username({
-        displayUsername: false,
-        usernameNormalization: false,
-        minUsernameLength: 1,
-        maxUsernameLength: 200,
-        usernameValidator: () => true,
-      }),
-      // The database holds no usable token: reading it yields no session.
-      bearer({ requireSignature: true }),
-      twoFactor({
-        issuer: issuerName,
-        allowPasswordless: true,
-        schema: { twoFactor: { modelName: secondFactors } },
-        accountLockout: { enabled: false },
-      }),
-      apiKey({
-        defaultPrefix: keyPrefix,
-        rateLimit: { enabled: false },
-        requireName: true,
-        maximumNameLength: 100,
-        keyExpiration: { maxExpiresIn: daysMost },
-        schema: { apikey: { modelName: keys } },
-      }),
-      ...(provider ? [genericOAuth({ config: [provider] })] : []),
-    ],
+    plugins: [...sharedPlugins(), ...(provider ? [genericOAuth({ config: [provider] })] : [])],
     // The counters of attempts limit these requests for all processes together, by account, number and address.
     rateLimit: { enabled: false },
     telemetry: { enabled: false },

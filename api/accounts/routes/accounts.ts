@@ -35,15 +35,24 @@ const accountParams = z.object({ account: z.string().meta({ example: 'integrator
 const keyParams = accountParams.extend({ id: z.string() });
 
 type Action = (c: ApiContext, account: string) => Promise<Response>;
+type Add = (given: Omit<Endpoint, 'tag' | 'auth' | 'problems'>, problems: number[], action: Action) => void;
 
 /** Lets an administrator manage how others sign in. The county's data decides who has an account. */
 export function accountRoutes(app: App, deps: ManagingNeeds): void {
-  const { accounts, county } = deps;
+  const add = adderFor(app, deps);
+  overviewRoutes(deps, add);
+  endingRoutes(deps, add);
+  keyRoutes(deps, add);
+}
+
+/** Adds operations that only an administrator may use. */
+function adderFor(app: App, deps: ManagingNeeds): Add {
+  const { county } = deps;
   const adminOnly: ApiMiddleware = async (c, next) => {
     if (!mayInCounty('manage-accounts', c.get('actor'))) throw problem('accounts-admin-only');
     await next();
   };
-  const add = (given: Omit<Endpoint, 'tag' | 'auth' | 'problems'>, problems: number[], action: Action) =>
+  return (given, problems, action) =>
     endpoint(
       app,
       {
@@ -63,8 +72,11 @@ export function accountRoutes(app: App, deps: ManagingNeeds): void {
         return action(c, c.req.param('account') ?? '');
       },
     );
-  const nothing = { 204: { description: '已完成 · done' } };
-  const at = '/v1/accounts/{account}';
+}
+
+const at = '/v1/accounts/{account}';
+
+function overviewRoutes({ accounts, county, clock }: ManagingNeeds, add: Add): void {
   add(
     {
       method: 'get',
@@ -91,9 +103,13 @@ export function accountRoutes(app: App, deps: ManagingNeeds): void {
     [],
     async (c, account) => {
       const { token, lastsMs } = await accounts.passwordLink(account);
-      return c.json({ account, token, expiresAt: isoLocal(county.calendar, deps.clock() + lastsMs) }, 201);
+      return c.json({ account, token, expiresAt: isoLocal(county.calendar, clock() + lastsMs) }, 201);
     },
   );
+}
+
+function endingRoutes({ accounts }: ManagingNeeds, add: Add): void {
+  const nothing = { 204: { description: '已完成 · done' } };
   const ways = [
     ['lock', 'unlockAccount', '解除锁定 · End a lock-out', accounts.unlock],
     [
@@ -114,18 +130,19 @@ export function accountRoutes(app: App, deps: ManagingNeeds): void {
       },
     );
   }
-  keyRoutes(deps, add);
 }
 
-type Add = (given: Omit<Endpoint, 'tag' | 'auth' | 'problems'>, problems: number[], action: Action) => void;
-
-function keyRoutes({ accounts, county, limits }: ManagingNeeds, add: Add): void {
-  const path = '/v1/accounts/{account}/api-keys';
-  const shown = ({ createdAtMs, expiresAtMs, ...key }: ListedKey) => ({
+const shownKeys =
+  (county: ManagingNeeds['county']) =>
+  ({ createdAtMs, expiresAtMs, ...key }: ListedKey) => ({
     ...key,
     createdAt: isoLocal(county.calendar, createdAtMs),
     expiresAt: isoLocal(county.calendar, expiresAtMs),
   });
+
+function keyRoutes({ accounts, county, limits }: ManagingNeeds, add: Add): void {
+  const path = `${at}/api-keys`;
+  const shown = shownKeys(county);
   add(
     {
       method: 'post',

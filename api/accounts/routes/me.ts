@@ -2,7 +2,7 @@ import { accountSchemas, bodySchema } from '../../../contract/index.ts';
 import { bodyOf } from '../../http/body.ts';
 import { tags } from '../../http/conventions.ts';
 import { endpoint } from '../../http/endpoint.ts';
-import type { ApiContext, App } from '../../http/env.ts';
+import type { ApiContext, ApiMiddleware, App } from '../../http/env.ts';
 import type { Limits } from '../../http/limits.ts';
 import { signedIn } from '../../http/middleware/signed-in.ts';
 import { problem } from '../../http/problem.ts';
@@ -22,8 +22,12 @@ const auth = 'bearer' as const;
 
 /** Lets a person manage the own account. An account that owes a second factor may use it, to enrol one. */
 export function meRoutes(app: App, deps: OwnAccountNeeds): void {
-  const { accounts, limits } = deps;
   const entry = signedIn(deps.authenticate, { evenWithoutSecondFactor: true });
+  passwordRoute(app, deps, entry);
+  secondFactorRoutes(app, deps, entry);
+}
+
+function passwordRoute(app: App, { accounts, limits }: OwnAccountNeeds, entry: ApiMiddleware): void {
   endpoint(
     app,
     {
@@ -46,6 +50,10 @@ export function meRoutes(app: App, deps: OwnAccountNeeds): void {
       return c.body(null, 204);
     },
   );
+}
+
+function secondFactorRoutes(app: App, deps: OwnAccountNeeds, entry: ApiMiddleware): void {
+  const { accounts, limits } = deps;
   endpoint(
     app,
     {

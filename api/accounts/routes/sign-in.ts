@@ -35,12 +35,14 @@ export function signInRoutes(app: App, deps: SignInNeeds): void {
     code: 'too-many-attempts',
     trustedProxies: limits.trustedProxies,
   });
-  passwordRoutes(app, deps, counted);
+  signInRoute(app, deps, counted);
+  secondFactorRoute(app, deps, counted);
+  setPasswordRoute(app, deps, counted);
   signOutRoute(app, deps);
   identityRoutes(app, deps, counted);
 }
 
-function passwordRoutes(app: App, deps: SignInNeeds, counted: ApiMiddleware): void {
+function signInRoute(app: App, deps: SignInNeeds, counted: ApiMiddleware): void {
   const { accounts, limits } = deps;
   endpoint(
     app,
@@ -64,6 +66,10 @@ function passwordRoutes(app: App, deps: SignInNeeds, counted: ApiMiddleware): vo
       return c.json({ signedIn: false, challenge: done.challenge });
     },
   );
+}
+
+function secondFactorRoute(app: App, deps: SignInNeeds, counted: ApiMiddleware): void {
+  const { accounts, limits } = deps;
   endpoint(
     app,
     {
@@ -85,6 +91,9 @@ function passwordRoutes(app: App, deps: SignInNeeds, counted: ApiMiddleware): vo
       return answerSignedIn(c, deps, await accounts.showSecondFactor(code, by), as);
     },
   );
+}
+
+function setPasswordRoute(app: App, { accounts, limits }: SignInNeeds, counted: ApiMiddleware): void {
   endpoint(
     app,
     {

@@ -4,7 +4,7 @@ import { liabilityOf } from '../../../domain/index.ts';
 import { answerData } from '../../http/answer-data.ts';
 import { appealId, getHeaders, problemsOf, tags } from '../../http/conventions.ts';
 import { endpoint } from '../../http/endpoint.ts';
-import type { App } from '../../http/env.ts';
+import type { ApiMiddleware, App } from '../../http/env.ts';
 import { signedIn } from '../../http/middleware/signed-in.ts';
 import type { Authenticate } from '../../http/session.ts';
 import type { PresentingNeeds } from '../presenter.ts';
@@ -24,8 +24,12 @@ const unchanged = { description: '未变 · unchanged' };
 /** Routes for accounts to read one appeal. */
 export function appealReadingRoutes(app: App, deps: AppealRouteNeeds): void {
   const staff = signedIn(deps.authenticate);
-  const read = appealReader(deps);
+  viewRoutes(app, deps, staff);
+  liabilityRoute(app, deps, staff);
+}
 
+function viewRoutes(app: App, deps: AppealRouteNeeds, staff: ApiMiddleware): void {
+  const read = appealReader(deps);
   endpoint(
     app,
     {
@@ -64,6 +68,10 @@ export function appealReadingRoutes(app: App, deps: AppealRouteNeeds): void {
       return answerTimeline(c, deps, found, actor, await readTimeline(deps, found, actor));
     },
   );
+}
+
+function liabilityRoute(app: App, deps: AppealRouteNeeds, staff: ApiMiddleware): void {
+  const read = appealReader(deps);
   endpoint(
     app,
     {

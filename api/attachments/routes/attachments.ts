@@ -62,6 +62,17 @@ interface RouteHome {
 function readingRoutes(
   app: App,
   deps: AttachmentRouteNeeds,
+  at: RouteHome,
+  before: ApiMiddleware[],
+  read: AppealReader,
+): void {
+  listRoute(app, deps, at, before, read);
+  for (const variant of variants) fileRoute(app, deps, { ...at, variant }, before, read);
+}
+
+function listRoute(
+  app: App,
+  deps: AttachmentRouteNeeds,
   { home, auth, prefix }: RouteHome,
   before: ApiMiddleware[],
   read: AppealReader,
@@ -87,31 +98,38 @@ function readingRoutes(
       return c.json({ items: records.map((record) => shownAttachment(deps, record, null)), next: null });
     },
   );
-  for (const variant of variants) {
-    const path = `${home}/{id}/attachments/{attachment}${variant === 'thumbnail' ? '/thumbnail' : ''}`;
-    const operationId = `${prefix}Attachment${variant === 'thumbnail' ? 'Thumbnail' : ''}`;
-    endpoint(
-      app,
-      {
-        method: 'get',
-        path,
-        operationId,
-        tag,
-        auth,
-        answers,
-        problems,
-        summary: variant === 'thumbnail' ? '缩略图 · Its small picture' : '附件内容 · The file itself',
-        params: ofAppeal,
-        headers: fileHeaders,
-      },
-      ...before,
-      async (c) => {
-        const { actor, ...found } = await read(c);
-        const record = await attachmentOf(deps, found, actor, c.req.param('attachment') ?? '');
-        return answerFile(c, deps, record, variant);
-      },
-    );
-  }
+}
+
+function fileRoute(
+  app: App,
+  deps: AttachmentRouteNeeds,
+  { home, auth, prefix, variant }: RouteHome & { readonly variant: Variant },
+  before: ApiMiddleware[],
+  read: AppealReader,
+): void {
+  const path = `${home}/{id}/attachments/{attachment}${variant === 'thumbnail' ? '/thumbnail' : ''}`;
+  const operationId = `${prefix}Attachment${variant === 'thumbnail' ? 'Thumbnail' : ''}`;
+  endpoint(
+    app,
+    {
+      method: 'get',
+      path,
+      operationId,
+      tag,
+      auth,
+      answers,
+      problems,
+      summary: variant === 'thumbnail' ? '缩略图 · Its small picture' : '附件内容 · The file itself',
+      params: ofAppeal,
+      headers: fileHeaders,
+    },
+    ...before,
+    async (c) => {
+      const { actor, ...found } = await read(c);
+      const record = await attachmentOf(deps, found, actor, c.req.param('attachment') ?? '');
+      return answerFile(c, deps, record, variant);
+    },
+  );
 }
 
 const linkQuery = z.object({

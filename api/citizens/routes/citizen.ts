@@ -35,7 +35,8 @@ export function citizenRoutes(app: App, deps: CitizenRouteNeeds, identities: Ide
   const showing = throttled({ ...by, most: limits.signIns, code: 'too-many-attempts' });
   signInRoutes(app, deps, { asking, showing });
   ownAppealsRoute(app, deps);
-  lostCodeRoutes(app, deps, identities, { asking, showing });
+  lostCodeRoute(app, deps, asking);
+  newCodeRoute(app, deps, identities, showing);
 }
 
 interface Counted {
@@ -108,12 +109,7 @@ function ownAppealsRoute(app: App, deps: CitizenRouteNeeds): void {
   );
 }
 
-function lostCodeRoutes(
-  app: App,
-  deps: CitizenRouteNeeds,
-  { codes }: Identities,
-  { asking, showing }: Counted,
-): void {
+function lostCodeRoute(app: App, deps: CitizenRouteNeeds, asking: ApiMiddleware): void {
   const { limits } = deps;
   endpoint(
     app,
@@ -137,6 +133,15 @@ function lostCodeRoutes(
       return c.json(sent, 202);
     },
   );
+}
+
+function newCodeRoute(
+  app: App,
+  deps: CitizenRouteNeeds,
+  { codes }: Identities,
+  showing: ApiMiddleware,
+): void {
+  const { limits } = deps;
   endpoint(
     app,
     {

@@ -25,9 +25,12 @@ const answers = { 201: { description: '已登记 · filed', schema: filedView } 
 
 /** Routes that start another case from a case's code. */
 export function trackFilingRoutes(app: App, deps: TrackFilingNeeds, identities: Identities): void {
-  const { codes, idOf } = identities;
-  const read = trackedReader(deps, codes);
+  reportRoute(app, deps, identities);
+  fileAgainRoute(app, deps, identities);
+}
 
+function reportRoute(app: App, deps: TrackFilingNeeds, identities: Identities): void {
+  const read = trackedReader(deps, identities.codes);
   endpoint(
     app,
     {
@@ -49,10 +52,14 @@ export function trackFilingRoutes(app: App, deps: TrackFilingNeeds, identities: 
       const { key, given } = idempotencyKey(c);
       const body = await bodyOf(c, reportBody, deps.limits.bodyBytes);
       const report = { ...body, by: actor.account, key, keyGiven: given };
-      const state = await reportMisconduct(deps, idOf, report);
+      const state = await reportMisconduct(deps, identities.idOf, report);
       return answerFiled(c, deps, identities, { state, actor: citizenOf(state.id, 0), home: '/v1/track' });
     },
   );
+}
+
+function fileAgainRoute(app: App, deps: TrackFilingNeeds, identities: Identities): void {
+  const read = trackedReader(deps, identities.codes);
   endpoint(
     app,
     {
@@ -76,7 +83,13 @@ export function trackFilingRoutes(app: App, deps: TrackFilingNeeds, identities: 
       const body = await bodyOf(c, fileAgainBody, deps.limits.bodyBytes);
       const said = body.reason ?? body.text ?? null;
       const category = body.category ?? null;
-      const state = await fileAgain(deps, idOf, old, { actor, said, category, key, keyGiven: given });
+      const state = await fileAgain(deps, identities.idOf, old, {
+        actor,
+        said,
+        category,
+        key,
+        keyGiven: given,
+      });
       const filer = citizenOf(state.id, 0);
       return answerFiled(c, deps, identities, { state, actor: filer, home: '/v1/track', earlier: old });
     },

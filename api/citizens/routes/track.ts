@@ -8,7 +8,11 @@ import { endpoint } from '../../http/endpoint.ts';
 import type { App } from '../../http/env.ts';
 import type { Identities } from '../../ids/identities.ts';
 import type { TrackingNeeds } from '../read-tracked.ts';
-import { trackedReader } from './tracked.ts';
+import { type TrackedReader, trackedReader } from './tracked.ts';
+
+const tag = tags.track;
+const auth = 'code' as const;
+const unchanged = { description: '未变 · unchanged' };
 
 type TrackRouteNeeds = TrackingNeeds & TimelineNeeds & CommandAnswerNeeds;
 
@@ -20,10 +24,18 @@ export const trackCommands: readonly CommandName[] = commandNames.filter((name) 
 
 /** Routes to follow a case and to act on it by its code, without an account. */
 export function trackRoutes(app: App, deps: TrackRouteNeeds, { codes }: Identities): void {
-  const tag = tags.track;
-  const auth = 'code' as const;
   const read = trackedReader(deps, codes);
+  viewRoutes(app, deps, read);
+  for (const name of trackCommands) {
+    const shown = { tag, auth, path: `/v1/track/{id}/${name}`, operationId: `track-${name}` };
+    endpoint(app, { ...operationOf(name), ...shown }, async (c) => {
+      const { actor, ...found } = await read(c);
+      return answerCommand(c, deps, name, actor, found);
+    });
+  }
+}
 
+function viewRoutes(app: App, deps: TrackRouteNeeds, read: TrackedReader): void {
   endpoint(
     app,
     {
@@ -37,7 +49,7 @@ export function trackRoutes(app: App, deps: TrackRouteNeeds, { codes }: Identiti
       headers: getHeaders,
       answers: {
         200: { description: '诉求 · the appeal', schema: appealView },
-        304: { description: '未变 · unchanged' },
+        304: unchanged,
       },
       problems: [401, 503],
     },
@@ -59,7 +71,7 @@ export function trackRoutes(app: App, deps: TrackRouteNeeds, { codes }: Identiti
       headers: getHeaders,
       answers: {
         200: { description: '经过 · the events', schema: timelinePage },
-        304: { description: '未变 · unchanged' },
+        304: unchanged,
       },
       problems: [401, 503],
     },
@@ -68,11 +80,4 @@ export function trackRoutes(app: App, deps: TrackRouteNeeds, { codes }: Identiti
       return answerTimeline(c, deps, found, actor, await readTimeline(deps, found, actor));
     },
   );
-  for (const name of trackCommands) {
-    const shown = { tag, auth, path: `/v1/track/{id}/${name}`, operationId: `track-${name}` };
-    endpoint(app, { ...operationOf(name), ...shown }, async (c) => {
-      const { actor, ...found } = await read(c);
-      return answerCommand(c, deps, name, actor, found);
-    });
-  }
 }

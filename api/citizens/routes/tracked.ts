@@ -11,3 +11,5 @@ export const trackedReader = (deps: TrackingNeeds, codes: TrackingCodes) => asyn
   c.set('signedInBy', found.by);
   return found;
 };
+
+export type TrackedReader = ReturnType<typeof trackedReader>;
