@@ -1,7 +1,7 @@
 import { promisify } from 'node:util';
 import { type DestinationStream, pino } from 'pino';
 import { followCounty, type TakeUp, takeUpCounty } from '../county/index.ts';
-import { openKeyring } from '../privacy/index.ts';
+import { type Keyring, openKeyring } from '../privacy/index.ts';
 import { notBegun, openStore, type Progress, type Store } from '../store/index.ts';
 import { accountsOf } from './accounts/accounts-of.ts';
 import { createApp } from './app.ts';
@@ -32,10 +32,7 @@ export async function startApi(env: ApiEnvironment, logTo?: DestinationStream): 
   const log = pino({ level: env.LOG_LEVEL, base: { service: 'api' } }, logTo ?? pino.destination(1));
   const metrics = createMetrics({ defaults: true });
   const keyring = openKeyring({ secret: env.HUIYIN_SECRET, keys: env.HUIYIN_KEYS });
-  const store: Store = await openStore(
-    { uri: env.MONGODB_URI, database: env.MONGODB_DATABASE, keyring },
-    log,
-  );
+  const store = await storeOf(env, keyring, log);
   const sources = sourcesOf(env, store, log);
   const live = await takeUpCounty(sources);
   const following = followCounty(sources, live);
@@ -88,6 +85,9 @@ async function drained(server: Listening['server']): Promise<void> {
   await closed;
   clearTimeout(late);
 }
+
+const storeOf = (env: ApiEnvironment, keyring: Keyring, log: Log): Promise<Store> =>
+  openStore({ uri: env.MONGODB_URI, database: env.MONGODB_DATABASE, keyring }, log);
 
 const sourcesOf = (env: ApiEnvironment, store: Store, log: Log): TakeUp<Progress> => ({
   dir: env.HUIYIN_COUNTY,
