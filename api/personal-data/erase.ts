@@ -4,7 +4,6 @@ import {
   citizenAccount,
   looksSealed,
   sealedParts,
-  textsOf,
 } from '../../domain/index.ts';
 import { phoneKey } from '../../phone/index.ts';
 import {
@@ -19,6 +18,7 @@ import {
 import type { Log } from '../http/log.ts';
 import { problem, unknownAppeal } from '../http/problem.ts';
 import { fromRecords } from '../http/records.ts';
+import { type PersonTexts, peopleOf } from './people-of.ts';
 
 export interface ErasureNeeds {
   readonly store: {
@@ -201,39 +201,6 @@ async function byPlace(
     [state],
     people.map((person) => ({ ...person, appeal })),
   );
-}
-
-interface PersonTexts {
-  readonly serial: number;
-  readonly phones: readonly string[];
-  /** All texts in this person's own words or about this person. */
-  readonly texts: readonly string[];
-  /** The title of a case. The program may have made it. */
-  readonly title?: string;
-}
-
-function peopleOf(state: AppealState): PersonTexts[] {
-  const { registration, participants } = state;
-  const { title, description, citizen } = registration;
-  const phones = [citizen?.phone ?? [], citizen?.phones ?? []].flat();
-  const own = [citizen?.name ?? [], phones, citizen?.email ?? []].flat();
-  const filer = { serial: 0, phones, title, texts: [description, ...own] };
-  const others = participants.map(({ serial, name, phone }) => {
-    const texts = [name, phone].filter((text) => text !== null);
-    return {
-      serial,
-      phones: phone === null ? [] : [phone],
-      texts: [...texts, ...broughtAlone(state, serial)],
-    };
-  });
-  return [filer, ...others];
-}
-
-/** The texts that this person brought by a merge, where the person joined alone. */
-function broughtAlone({ participants, parts = [] }: AppealState, serial: number): string[] {
-  const from = participants.find((person) => person.serial === serial)?.from ?? null;
-  const alone = from !== null && participants.filter((person) => person.from === from).length === 1;
-  return alone ? parts.filter(({ whose }) => whose === from).flatMap(textsOf) : [];
 }
 
 function foundOf(

@@ -23,7 +23,9 @@ interface Limited {
 export function rateLimited({ rates, authenticate, trustedProxies, clock }: Limited): ApiMiddleware {
   const quotas = windowsOf(rates);
   return async (c, next) => {
-    const [nowMs, address, kind] = [clock(), addressOf(c, trustedProxies), kindOf(c.req.method, c.req.path)];
+    const nowMs = clock();
+    const address = addressOf(c, trustedProxies);
+    const kind = kindOf(c.req.method, c.req.path);
     // A caller who cannot be identified counts as nobody here. Where the route needs the database, it reports the
     // failure.
     const actor = mayBeAccount(c) ? await authenticate(c.req.raw).catch(() => null) : null;
