@@ -2,12 +2,12 @@ import { fileURLToPath } from 'node:url';
 import { type ChangedInFiles, type County, CountyProblems, takeUpCounty } from '../county/index.ts';
 import { openKeyring } from '../privacy/index.ts';
 import { notBegun, openStore } from '../store/index.ts';
-import { accountsOf } from './accounts/open.ts';
+import { accountsOf } from './accounts/accounts-of.ts';
 import { type ApiEnvironment, EnvironmentProblem, readEnvironment } from './env.ts';
 
 /**
- * `npm run account -- ACCOUNT`: a one-time token by which somebody sets the first password of an account, for the
- * installation whose environment this is. Whoever may run it holds the secret anyway.
+ * `npm run account -- ACCOUNT` makes a one-time token. With it somebody sets the first password of an account.
+ * Everybody who can run it holds the installation's secret already.
  */
 export async function firstPassword(account: string, env: ApiEnvironment): Promise<string> {
   const quiet = { info: () => {}, warn: () => {}, error: () => {} };
@@ -15,8 +15,11 @@ export async function firstPassword(account: string, env: ApiEnvironment): Promi
   const store = await openStore({ uri: env.MONGODB_URI, database: env.MONGODB_DATABASE, keyring });
   try {
     const { county } = await takeUpCounty({
-      ...{ dir: env.HUIYIN_COUNTY, shelf: store.county, embedded: env.HUIYIN_MODE === 'embedded' },
-      ...{ log: quiet, clock: Date.now },
+      dir: env.HUIYIN_COUNTY,
+      shelf: store.county,
+      embedded: env.HUIYIN_MODE === 'embedded',
+      log: quiet,
+      clock: Date.now,
       carry: (nowMs: number, what: ChangedInFiles) => notBegun(nowMs, { ...what, policy: false }),
     });
     return await tokenFor(account, env, county);

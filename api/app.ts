@@ -40,7 +40,7 @@ import { type Identities, identitiesOf } from './ids/identities.ts';
 import { codecRoutes } from './personal-data/routes/codec.ts';
 import { privacyRoutes } from './personal-data/routes/privacy.ts';
 
-/** The HTTP face: requests in, domain views out. It holds no state but queues, throttles and metrics. */
+/** Builds the HTTP server of the API. It holds no state except queues, throttles and metrics. */
 export function createApp(given: ApiDeps): App {
   const deps = { ...given, authenticate: identifiedOnce(given.authenticate) };
   const app: App = new OpenAPIHono<ApiEnv>();
@@ -77,7 +77,7 @@ export function createApp(given: ApiDeps): App {
   return app;
 }
 
-/** By these attachments find out who may see them, without knowing of appeals and codes. */
+/** Lets attachments ask who may see them, so that they need not know appeals and codes. */
 const readersOf = (deps: ApiDeps, { codes }: Identities): AppealReaders & CitizenReaders => ({
   currentState: (appeal) => currentState(deps, appeal),
   readAppeal: (appeal, actor) => readAppeal(deps, appeal, actor),
@@ -85,7 +85,7 @@ const readersOf = (deps: ApiDeps, { codes }: Identities): AppealReaders & Citize
   readTracked: (id, request) => readTracked(deps, codes, { id, request }),
 });
 
-/** What meets every request before its route does. */
+/** The middleware that every request passes before its route. */
 function edgeOf({ edge = localEdge, authenticate, clock, limits: { trustedProxies } }: ApiDeps) {
   const { rates, corsOrigins, tlsOnly } = edge;
   return [

@@ -12,32 +12,32 @@ import type { Log } from './http/log.ts';
 import type { Metrics } from './http/metrics.ts';
 import type { Authenticate } from './http/session.ts';
 
-/** All that the server stands on. The subjects know only what they need of it. */
+/** All dependencies of the server. Each subject knows only those that it needs. */
 export interface ApiDeps {
-  /** The files of an appeal's archive, where they are not its attachments: a seam for tests. */
+  /** The files of an appeal's archive. Tests use it in place of the attachments. */
   readonly archivedFiles?: (appeal: string) => AsyncIterable<ArchivedFile>;
-  /** The county in force; it follows every change, so keep nothing that was read from it. */
+  /** The county in force. It follows every change, so keep no value that was read from it. */
   readonly county: County;
   readonly live: LiveCounty;
   readonly store: Store;
   readonly gateway: Gateway;
   readonly authenticate: Authenticate;
   readonly accounts: Accounts;
-  /** Which tracking codes are void. */
+  /** The void tracking codes. */
   readonly generations: Generations;
-  /** Everything keyed is derived from it: tokens, tracking codes, ids. */
+  /** All keys are derived from it, for tokens, tracking codes and ids. */
   readonly secret: string;
-  /** Temporal's payloads, signed tokens, records and what people said of themselves; ids and tracking codes stay with the secret. */
+  /** Seals Temporal's payloads, signed tokens, records and personal texts. Ids and tracking codes use the secret. */
   readonly keyring: Keyring;
-  /** Where the Temporal UI is served: pages from there may ask to have payloads opened. None: no page may. */
+  /** The origins of the Temporal UI. Their pages may ask to decode payloads; without any, no page may. */
   readonly uiOrigins?: readonly string[];
-  /** Looks at every upload; without one attachments say that nobody has. */
+  /** Scans every upload. Without it, attachments state that they were not scanned. */
   readonly scanner?: Scanner;
   readonly log: Log;
   readonly metrics: Metrics;
   /** Epoch milliseconds. */
   readonly clock: () => number;
   readonly limits: Limits;
-  /** Limits by account and address, origins, TLS. Absent: as on a local run. */
+  /** Limits by account and address, origins, TLS. Without it, those of a local run hold. */
   readonly edge?: Edge;
 }

@@ -11,7 +11,7 @@ const origins = z
   .transform((list) => list.split(/[\s,]+/).filter((origin) => origin !== ''))
   .refine((list) => list.every((origin) => URL.canParse(origin) && new URL(origin).origin === origin));
 
-/** What the API takes from its environment. */
+/** The environment variables of the API. */
 const variables = {
   ...sharedVariables,
   PORT: port.default(8080),
@@ -46,7 +46,7 @@ const variables = {
 } as const;
 export type ApiEnvironment = z.infer<z.ZodObject<typeof variables>>;
 
-/** Throws EnvironmentProblem, which names every variable that is wrong; values stay out of it. */
+/** Throws EnvironmentProblem, which names every wrong variable and no value. */
 export const readEnvironment = (env: NodeJS.ProcessEnv): ApiEnvironment => readVariables(variables, env);
 
 export { EnvironmentProblem } from '../environment/index.ts';

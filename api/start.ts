@@ -1,9 +1,9 @@
 import { promisify } from 'node:util';
 import { type DestinationStream, pino } from 'pino';
 import { followCounty, type TakeUp, takeUpCounty } from '../county/index.ts';
-import { openKeyring } from '../privacy/index.ts';
+import { type Keyring, openKeyring } from '../privacy/index.ts';
 import { notBegun, openStore, type Progress, type Store } from '../store/index.ts';
-import { accountsOf } from './accounts/open.ts';
+import { accountsOf } from './accounts/accounts-of.ts';
 import { createApp } from './app.ts';
 import { createGateway, lazyConnection } from './appeals/gateway.ts';
 import { clamd, clamdAddress } from './attachments/clamd.ts';
@@ -11,7 +11,7 @@ import type { Scanner } from './attachments/scanner.ts';
 import { openGenerations } from './citizens/generations.ts';
 import type { ApiEnvironment } from './env.ts';
 import { edgeOf } from './http/edge/edge.ts';
-import { hostOf, listen } from './http/edge/listen.ts';
+import { hostOf, type Listening, listen } from './http/edge/listen.ts';
 import { impatient } from './http/impatient-store.ts';
 import { usualLimits } from './http/limits.ts';
 import type { Log } from './http/log.ts';
@@ -21,78 +21,96 @@ import { nameOf } from './http/records.ts';
 
 export interface RunningApi {
   readonly port: number;
-  /** Takes no new connections, lets requests under way finish (10 s at most), and closes what it has opened. */
+  /** Accepts no new connections, lets running requests finish within 10 s, and closes what it opened. */
   stop(): Promise<void>;
 }
 
 const drainMs = 10_000;
 
-/** Starts the server of an environment. It serves at once; /readyz tells when what stands behind it is there. */
+/** Starts the server of an environment. It serves at once. /readyz reports when its dependencies are available. */
 export async function startApi(env: ApiEnvironment, logTo?: DestinationStream): Promise<RunningApi> {
   const log = pino({ level: env.LOG_LEVEL, base: { service: 'api' } }, logTo ?? pino.destination(1));
   const metrics = createMetrics({ defaults: true });
   const keyring = openKeyring({ secret: env.HUIYIN_SECRET, keys: env.HUIYIN_KEYS });
-  const store: Store = await openStore(
-    { uri: env.MONGODB_URI, database: env.MONGODB_DATABASE, keyring },
-    log,
-  );
-  const sources: TakeUp<Progress> = {
-    ...{ dir: env.HUIYIN_COUNTY, shelf: store.county, embedded: env.HUIYIN_MODE === 'embedded' },
-    ...{ log, clock: Date.now, carry: (nowMs, what) => notBegun(nowMs, { ...what, policy: false }) },
-  };
+  const store = await storeOf(env, keyring, log);
+  const sources = sourcesOf(env, store, log);
   const live = await takeUpCounty(sources);
-  const { county } = live;
   const following = followCounty(sources, live);
   void indexed(store, log);
   const stocking = keepStocked(store.persons);
-  const connection = lazyConnection({
-    address: env.TEMPORAL_ADDRESS,
-    tls: env.TEMPORAL_TLS === 'true',
-    apiKey: env.TEMPORAL_API_KEY,
-  });
+  const connection = connectionOf(env);
   const gateway = createGateway({
-    ...{ connection, keyring },
+    connection,
+    keyring,
     namespace: env.TEMPORAL_NAMESPACE,
     taskQueue: env.HUIYIN_TASK_QUEUE,
     onWaiting: (change) => metrics.queued.inc(change),
   });
-  const accounts = accountsOf(env, { county, keyring, log });
+  const accounts = accountsOf(env, { county: live.county, keyring, log });
   const generations = openGenerations(store.codes, Date.now);
   generations.follow();
   const app = createApp({
-    ...{ county, live, gateway, log, metrics, secret: env.HUIYIN_SECRET, keyring },
+    county: live.county,
+    live,
+    gateway,
+    log,
+    metrics,
+    secret: env.HUIYIN_SECRET,
+    keyring,
     uiOrigins: originsOf([env.TEMPORAL_UI_URL, env.HUIYIN_UI_ORIGINS]),
     ...scannerOf(env),
     store: impatient(store, Date.now),
-    ...{ accounts, generations, authenticate: accounts.authenticate },
+    accounts,
+    generations,
+    authenticate: accounts.authenticate,
     clock: Date.now,
     limits: { ...usualLimits, trustedProxies: env.HUIYIN_TRUSTED_PROXIES },
     edge: edgeOf(env),
   });
   const { server, port } = await listen(app.fetch, { port: env.PORT, host: hostOf(env) });
   log.info({ port, mode: env.HUIYIN_MODE }, 'listening');
-  return {
-    port,
-    stop: async () => {
-      following.stop();
-      stocking.stop();
-      generations.stop();
-      const closed = promisify(server.close.bind(server))();
-      const late = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), drainMs);
-      await closed;
-      clearTimeout(late);
-      await Promise.allSettled([store.close(), accounts.close(), connection.close()]);
-      log.info({}, 'stopped');
-    },
+  const stop = async () => {
+    for (const task of [following, stocking, generations]) task.stop();
+    await drained(server);
+    await Promise.allSettled([store.close(), accounts.close(), connection.close()]);
+    log.info({}, 'stopped');
   };
+  return { port, stop };
 }
+
+/** Waits for running requests, and closes all connections after the limit. */
+async function drained(server: Listening['server']): Promise<void> {
+  const closed = promisify(server.close.bind(server))();
+  const late = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), drainMs);
+  await closed;
+  clearTimeout(late);
+}
+
+const storeOf = (env: ApiEnvironment, keyring: Keyring, log: Log): Promise<Store> =>
+  openStore({ uri: env.MONGODB_URI, database: env.MONGODB_DATABASE, keyring }, log);
+
+const sourcesOf = (env: ApiEnvironment, store: Store, log: Log): TakeUp<Progress> => ({
+  dir: env.HUIYIN_COUNTY,
+  shelf: store.county,
+  embedded: env.HUIYIN_MODE === 'embedded',
+  log,
+  clock: Date.now,
+  carry: (nowMs, what) => notBegun(nowMs, { ...what, policy: false }),
+});
+
+const connectionOf = (env: ApiEnvironment) =>
+  lazyConnection({
+    address: env.TEMPORAL_ADDRESS,
+    tls: env.TEMPORAL_TLS === 'true',
+    apiKey: env.TEMPORAL_API_KEY,
+  });
 
 const scannerOf = ({ HUIYIN_CLAMD: address }: ApiEnvironment): { scanner?: Scanner } => {
   const at = address === undefined ? null : clamdAddress(address);
   return at ? { scanner: clamd(at) } : {};
 };
 
-/** The worker makes them too: whoever comes first. Without them lists are slow, not wrong. */
+/** The worker makes the indexes too; the first of both does it. Without them lists are slow but correct. */
 const indexed = (store: Store, log: Log): Promise<void> =>
   store.ensureIndexes().catch((error) => {
     log.warn({ error: nameOf(error) }, 'the indexes could not be made');
@@ -100,7 +118,7 @@ const indexed = (store: Store, log: Log): Promise<void> =>
 
 const stockEveryMs = 5_000;
 
-/** Keys for filings are made while the database is there, so that people can file while it is not. */
+/** Takes keys for filings in advance, so that people can file while the database is unavailable. */
 function keepStocked(persons: Store['persons']): { stop(): void } {
   const fill = () => void persons.fill().catch(() => {});
   fill();

@@ -1,12 +1,12 @@
 import type { Actor } from '../../domain/index.ts';
 import { type Authenticate, owesSecondFactor, type Session } from '../http/session.ts';
 import { authenticating, shownBy } from './chain.ts';
-import { type Citizens, openCitizens } from './citizens.ts';
-import { type AccountSettings, type Core, openCore } from './core.ts';
+import { type Citizens, citizenSignIn } from './citizens.ts';
+import { type AccountSettings, accountCore, type Core } from './core.ts';
 import { sessionCookie } from './engine.ts';
 import { type ListedKey, listKeys, makeKey, revokeKey } from './keys.ts';
 import { type Overview, overview, signOutEverywhere, unlock } from './manage.ts';
-import { type Oidc, type OidcSettings, openOidc } from './oidc.ts';
+import { identityProvider, type Oidc, type OidcSettings } from './oidc.ts';
 import { changePassword, passwordLink, setPassword, useLink } from './passwords.ts';
 import { confirm, type Enrolment, enrol, removeSecondFactor, showSecondFactor } from './second-factor.ts';
 import { type Entered, end, endAll, phoneOf, sessionOf } from './sessions.ts';
@@ -14,14 +14,14 @@ import { type Challenged, signIn } from './sign-in.ts';
 import type { SmsGateway } from './sms-gateway.ts';
 
 /**
- * Who may sign in, and by what. Role and unit are never from here: they are the county's. Every call that needs the
- * database throws 503 while it is away; refusals are problems.
+ * Signs people and programs in. Roles and units never come from here: the county's data holds them. Every call that
+ * needs the database throws 503 while it is unavailable. Refusals are problems.
  */
 export interface Accounts {
   readonly authenticate: Authenticate;
-  /** The session that a request shows, an account's or a citizen's; null where it shows none that lives. */
+  /** Finds the session that a request shows, an account's or a citizen's. null: it shows no live session. */
   sessionOf(request: Request): Promise<Session | null>;
-  /** Whether this account may act only with a second factor, when it has signed in. */
+  /** This account may act only after it has shown a second factor. */
   owes(account: Pick<Actor, 'role'>): boolean;
   signIn(account: string, password: string): Promise<Entered | Challenged>;
   showSecondFactor(
@@ -34,11 +34,11 @@ export interface Accounts {
     account: string,
     given: { current: string; password: string; stays?: Session },
   ): Promise<void>;
-  /** For local runs and tests: sets it without a question. */
+  /** Sets a password without any check, for local runs and tests. */
   setPassword(account: string, password: string): Promise<void>;
   enrol(session: Session, password: string | undefined): Promise<Enrolment>;
   confirm(session: Session, code: string): Promise<Entered>;
-  /** What is known of an account's ways to sign in; of one that never did, nothing is set. */
+  /** Lists an account's ways to sign in. An account that never signed in has none. */
   overview(account: string): Promise<Overview>;
   passwordLink(account: string): Promise<{ token: string; lastsMs: number }>;
   unlock(account: string): Promise<void>;
@@ -48,7 +48,7 @@ export interface Accounts {
   listKeys(account: string): Promise<readonly ListedKey[]>;
   revokeKey(account: string, id: string): Promise<void>;
   readonly citizens: Citizens;
-  /** The number that a citizen's session stands for; null where its key is gone. */
+  /** The phone number of a citizen's session. null: its key no longer exists. */
   phoneOf(session: Session): string | null;
   /** null: this installation has no identity provider. */
   readonly oidc: Oidc | null;
@@ -57,16 +57,16 @@ export interface Accounts {
 }
 
 export interface AccountOptions extends AccountSettings {
-  /** Knows the JWTs of this installation; they need no database. */
+  /** Verifies the JWTs of this installation, without the database. */
   readonly jwt: Authenticate;
   readonly sms: SmsGateway | null;
   readonly oidc?: OidcSettings;
 }
 
-/** Opens the accounts of an installation. Nothing is asked of the database before it is needed. */
+/** Opens the accounts of an installation. It asks the database for nothing until a call needs it. */
 export function openAccounts({ jwt, sms, oidc, ...settings }: AccountOptions): Accounts {
-  const core = openCore(settings);
-  const citizens = openCitizens(core, sms);
+  const core = accountCore(settings);
+  const citizens = citizenSignIn(core, sms);
   return {
     authenticate: authenticating(core, jwt),
     sessionOf: async (request) => {
@@ -82,7 +82,7 @@ export function openAccounts({ jwt, sms, oidc, ...settings }: AccountOptions): A
     ...managing(core),
     citizens,
     phoneOf: (session) => phoneOf(core, session),
-    oidc: oidc ? openOidc(core, oidc) : null,
+    oidc: oidc ? identityProvider(core, oidc) : null,
     cookie: { name: sessionCookie(core.embedded), secure: !core.embedded },
     close: async () => {
       await citizens.settled();

@@ -1,8 +1,8 @@
 import { problem } from '../http/problem.ts';
 import type { AuthDatabase } from './database.ts';
 
-/** How many failures are free, and how long one waits after the next: doubled each time, up to the longest. */
-export interface Patience {
+/** Failures that cost nothing, and the wait after the next one. The wait doubles each time, up to the longest. */
+export interface WaitingRule {
   readonly free: number;
   readonly firstMs: number;
   readonly longestMs: number;
@@ -13,27 +13,27 @@ const minuteMs = 60_000;
 export const patience = {
   /** Wrong passwords and wrong second factors of one account. */
   account: { free: 5, firstMs: minuteMs, longestMs: 60 * minuteMs },
-  /** Wrong one-time codes for one number, beside the few that each code allows. */
+  /** Wrong one-time codes for one number, on top of the few that each code allows. */
   code: { free: 10, firstMs: minuteMs, longestMs: 60 * minuteMs },
   /** Text messages to one number. */
   message: { free: 1, firstMs: minuteMs, longestMs: 60 * minuteMs },
-} as const satisfies Record<string, Patience>;
+} as const satisfies Record<string, WaitingRule>;
 
 const forgottenAfterMs = 24 * 60 * minuteMs;
 
 export interface Attempts {
   /**
-   * Counts an attempt before it is made, so that many at once are counted too. Throws 429 with Retry-After while
-   * there is to be waited. Whoever succeeds clears the count.
+   * Counts an attempt before it is made, so that attempts in parallel count too. Throws 429 with Retry-After while
+   * the caller must wait. A success clears the count.
    */
-  count(key: string, patience: Patience): Promise<void>;
+  count(key: string, patience: WaitingRule): Promise<void>;
   clear(key: string): Promise<void>;
-  /** Until when nobody gets on; null where nobody has to wait. */
+  /** The end of the wait. null: nobody has to wait. */
   waitsUntilMs(key: string): Promise<number | null>;
 }
 
-/** Counts that every process of the installation shares. A key names nobody: hash what is personal. */
-export function openAttempts(database: AuthDatabase, clock: () => number): Attempts {
+/** Keeps counts that all processes of the installation share. A key must name nobody: hash personal data. */
+export function sharedAttempts(database: AuthDatabase, clock: () => number): Attempts {
   return {
     count: async (key, { free, firstMs, longestMs }) => {
       const nowMs = clock();
@@ -44,7 +44,9 @@ export function openAttempts(database: AuthDatabase, clock: () => number): Attem
       const delay = { $min: [longestMs, { $multiply: [firstMs, { $pow: [2, { $min: [beyond, 20] }] }] }] };
       const untilMs = { $cond: [{ $gte: ['$$failures', free] }, { $add: [nowMs, delay] }, 0] };
       const counted = {
-        ...{ failures: '$$failures', lastAtMs: nowMs, untilMs },
+        failures: '$$failures',
+        lastAtMs: nowMs,
+        untilMs,
         expiresAt: { $toDate: { $add: [nowMs, forgottenAfterMs] } },
       };
       const next = {
@@ -52,7 +54,8 @@ export function openAttempts(database: AuthDatabase, clock: () => number): Attem
       };
       const before = await database.use(({ attempts }) =>
         attempts.findOneAndUpdate({ _id: key }, [{ $replaceWith: next }], {
-          ...{ upsert: true, returnDocument: 'before' },
+          upsert: true,
+          returnDocument: 'before',
         }),
       );
       if (before && before.untilMs > nowMs) throw tooMany(before.untilMs - nowMs);

@@ -3,25 +3,25 @@ import type { Log } from '../http/log.ts';
 import { problem } from '../http/problem.ts';
 import { nameOf } from '../http/records.ts';
 import {
-  type Asked,
   type Authenticate,
   owesSecondFactor,
   type Session,
   type SignedIn,
+  type SignInDemand,
 } from '../http/session.ts';
 import type { Core } from './core.ts';
 import { sessionCookie } from './engine.ts';
 import { holderOfKey, looksLikeKey } from './keys.ts';
 import { endAll, looksLikeSession, sessionOf } from './sessions.ts';
 
-/** What a request shows of itself, by what. */
-export interface Shown {
+/** The credential that a request carries, and its form. */
+export interface Credential {
   readonly by: 'cookie' | 'bearer' | 'key';
   readonly token: string;
 }
 
-/** A header that was sent counts, and nothing else then: a wrong one is not made good by a cookie. */
-export function shownBy(request: Request, embedded: boolean): Shown | null {
+/** A header takes precedence over a cookie. A cookie does not make up for a wrong header. */
+export function shownBy(request: Request, embedded: boolean): Credential | null {
   const authorization = request.headers.get('authorization')?.trim();
   if (authorization !== undefined) {
     const token = /^Bearer\s+(\S{1,4000})$/i.exec(authorization)?.[1];
@@ -44,8 +44,9 @@ function cookieIn(header: string, name: string): string | null {
 }
 
 /**
- * Whose request it is: a JWT of ours, a session, a program's key. Role and unit are the county's, asked each time.
- * Throws 403 where the account owes a second factor, and 503 where only the database could tell.
+ * Identifies the sender of a request by a JWT, a session or a program's key. The county's data decides role and
+ * unit at each request. Throws 403 where the account owes a second factor. Throws 503 where it needs the database,
+ * which is unavailable.
  */
 export function authenticating(core: Core, jwt: Authenticate): Authenticate {
   return async (request, asked = {}) => {
@@ -54,7 +55,7 @@ export function authenticating(core: Core, jwt: Authenticate): Authenticate {
     if (shown.by === 'key') return byKey(core, shown.token, asked);
     if (!looksLikeSession(shown.token)) {
       const actor = shown.by === 'bearer' ? await jwt(request) : null;
-      if (actor) asked.tell?.({ by: 'bearer' });
+      if (actor) asked.onIdentified?.({ by: 'bearer' });
       return actor;
     }
     const session = await sessionOf(core, shown.token);
@@ -62,26 +63,26 @@ export function authenticating(core: Core, jwt: Authenticate): Authenticate {
   };
 }
 
-async function byKey(core: Core, token: string, { tell }: Asked): Promise<Actor | null> {
+async function byKey(core: Core, token: string, { onIdentified }: SignInDemand): Promise<Actor | null> {
   const key = await holderOfKey(core, token);
   const actor = key && actorOf(core, key.account);
-  // A key from before its account was made a leader's is no leader's key.
+  // A key that was made before its account became a leader's does not act for the leader.
   if (!actor || owesSecondFactor(actor)) return null;
-  tell?.({ by: 'key' });
+  onIdentified?.({ by: 'key' });
   return actor;
 }
 
-function bySession(core: Core, session: Session, how: SignedIn, asked: Asked): Actor | null {
+function bySession(core: Core, session: Session, how: SignedIn, asked: SignInDemand): Actor | null {
   if (session.account === null) return null;
   const actor = actorOf(core, session.account);
   if (!actor) {
-    // Whoever is taken back later signs in anew.
+    // An account that is restored later has to sign in again.
     void endAll(core, session.userId).catch(notEnded(core.log));
     return null;
   }
   const owes = !core.embedded && owesSecondFactor(actor) && !session.secondFactor;
   if (owes && !asked.evenWithoutSecondFactor) throw problem('second-factor-needed');
-  asked.tell?.(how);
+  asked.onIdentified?.(how);
   return actor;
 }
 

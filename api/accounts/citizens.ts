@@ -11,35 +11,36 @@ import { citizenFor } from './users.ts';
 
 export const codeLastsMs = 5 * 60_000;
 
-/** What codes by text message are for; both are asked for by anybody, and answered alike. */
-type Purpose = Exclude<OneTimePurpose, 'set-password'>;
+/** The two uses of a code by text message. Anybody may ask for either, and all get the same answer. */
+type MessagePurpose = Exclude<OneTimePurpose, 'set-password'>;
 
 export interface Citizens {
   /**
-   * Sends a code where `whether` says so; the caller is answered before that is asked. Throws 429 where this number
-   * has asked too often, and 503 without a gateway or a database, all of them for any number alike.
+   * Sends a code where `whether` allows it. The caller gets the answer before `whether` is asked. Throws 429 where
+   * this number has asked too often. Throws 503 without a gateway or a database. All of this is alike for every
+   * number.
    */
   sendCode(
-    purpose: Purpose,
+    purpose: MessagePurpose,
     phone: string,
     about?: { appeal: string; whether: () => Promise<boolean> },
   ): Promise<void>;
-  /** Throws 401 on a wrong code, 429 after too many. */
+  /** Throws 401 on a wrong code and 429 after too many. */
   redeem(purpose: 'lost-code', phone: string, code: string, appeal: string): Promise<void>;
   signIn(phone: string, code: string): Promise<Entered>;
-  /** Messages under way; for a server that stops. */
+  /** Resolves when all messages are sent, so that a server can stop. */
   settled(): Promise<void>;
 }
 
-/** A mobile number can take a text message; others are answered alike and sent nothing. */
+/** Only a mobile number can take a text message. Other numbers get the same answer and no message. */
 const isMobile = (key: string): boolean => /^1\d{10}$/.test(key);
 
 const textOf = (code: string): string =>
   `【回音】验证码 ${code}，5 分钟内有效，请勿告诉他人。Huiyin code: ${code}, valid for 5 minutes.`;
 
-export function openCitizens(core: Core, sms: SmsGateway | null): Citizens {
+export function citizenSignIn(core: Core, sms: SmsGateway | null): Citizens {
   const underWay = new Set<Promise<void>>();
-  const send = async (purpose: Purpose, key: string, about: Parameters<Citizens['sendCode']>[2]) => {
+  const send = async (purpose: MessagePurpose, key: string, about: Parameters<Citizens['sendCode']>[2]) => {
     try {
       if (!isMobile(key) || (about && !(await about.whether()))) return;
       const code = await core.codes.issue(purpose, subjectOf(key, about?.appeal), 'digits', codeLastsMs);
@@ -64,7 +65,9 @@ export function openCitizens(core: Core, sms: SmsGateway | null): Citizens {
       return core.work(async (_, context) => {
         const user = await citizenFor(context, core.hidden('citizen', key));
         return begin(core, context, {
-          ...{ userId: user.id, secondFactor: false, sealedPhone: `${cipher.id}.${sealed}` },
+          userId: user.id,
+          secondFactor: false,
+          sealedPhone: `${cipher.id}.${sealed}`,
         });
       });
     },
@@ -74,8 +77,8 @@ export function openCitizens(core: Core, sms: SmsGateway | null): Citizens {
 
 const subjectOf = (key: string, appeal?: string): string => (appeal === undefined ? key : `${appeal} ${key}`);
 
-/** The number as digits, once the code has been found right. */
-async function redeem(core: Core, purpose: Purpose, phone: string, code: string, appeal?: string) {
+/** Returns the number as digits, once the code has proved right. */
+async function redeem(core: Core, purpose: MessagePurpose, phone: string, code: string, appeal?: string) {
   const key = phoneKey(phone) ?? '';
   const counted = `code ${core.hidden(purpose, key)}`;
   return core.reached(async () => {

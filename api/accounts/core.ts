@@ -3,10 +3,10 @@ import type { Keyring } from '../../privacy/index.ts';
 import type { Log } from '../http/log.ts';
 import { Problem, problem } from '../http/problem.ts';
 import { keyedHash, keyFor } from '../ids/keys.ts';
-import { type Attempts, openAttempts } from './attempts.ts';
+import { type Attempts, sharedAttempts } from './attempts.ts';
 import { type AuthDatabase, makeAuthIndexes, openAuthDatabase } from './database.ts';
 import { buildEngine, type Engine, type EngineContext } from './engine.ts';
-import { type OneTimeCodes, openOneTimeCodes } from './one-time.ts';
+import { type OneTimeCodes, oneTimeCodes } from './one-time.ts';
 import { type SessionCache, sessionCache } from './session-cache.ts';
 
 export interface AccountSettings {
@@ -14,7 +14,7 @@ export interface AccountSettings {
   readonly secret: string;
   readonly keyring: Keyring;
   readonly county: Pick<County, 'account'>;
-  /** Where people reach this server, without a path. */
+  /** The public address of this server, without a path. */
   readonly publicUrl: string;
   readonly embedded: boolean;
   readonly log: Log;
@@ -22,21 +22,21 @@ export interface AccountSettings {
   readonly clock: () => number;
 }
 
-/** What everything about accounts stands on. */
+/** The parts that all modules of accounts share. */
 export interface Core extends AccountSettings {
   readonly database: AuthDatabase;
   readonly attempts: Attempts;
   readonly codes: OneTimeCodes;
   readonly cache: SessionCache;
-  /** A keyed hash for what a database key must not show. */
+  /** A keyed hash, for personal data that must not stand in a database key. */
   hidden(...words: string[]): string;
-  /** Runs work on better-auth. Throws 503 while the database is away. */
+  /** Runs work on better-auth. Throws 503 while the database is unavailable. */
   work<T>(call: (engine: Engine, context: EngineContext) => Promise<T>): Promise<T>;
-  /** The same for what needs the database only. */
+  /** Does the same for work that needs only the database. */
   reached<T>(call: () => Promise<T>): Promise<T>;
 }
 
-export function openCore(settings: AccountSettings): Core {
+export function accountCore(settings: AccountSettings): Core {
   const { secret, clock } = settings;
   const database = openAuthDatabase(settings.mongodb);
   const key = keyFor(secret, 'accounts');
@@ -59,8 +59,8 @@ export function openCore(settings: AccountSettings): Core {
   return {
     ...settings,
     database,
-    attempts: openAttempts(database, clock),
-    codes: openOneTimeCodes(database, secret, clock),
+    attempts: sharedAttempts(database, clock),
+    codes: oneTimeCodes(database, secret, clock),
     cache: sessionCache(clock),
     hidden: (...words) => keyedHash(key, words).toString('base64url').slice(0, 32),
     reached,
@@ -74,8 +74,8 @@ export function openCore(settings: AccountSettings): Core {
 }
 
 /**
- * What fails while the database is away is 503 and no refusal: libraries wrap a driver's error in ones of their own,
- * so it is asked again.
+ * A failure while the database is unavailable is 503, not a refusal. Libraries wrap a driver's error in their own,
+ * so this asks the database again.
  */
 const reachedThrough =
   (database: AuthDatabase) =>

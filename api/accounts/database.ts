@@ -1,7 +1,7 @@
 import { type Collection, type Db, MongoClient, MongoNotConnectedError } from 'mongodb';
 import { nameOf } from '../http/records.ts';
 
-/** All names begin alike, so that none can be taken for one of the store's. */
+/** All names share a prefix, so that none collides with a collection of the store. */
 export const authCollections = {
   users: 'auth_users',
   sessions: 'auth_sessions',
@@ -18,11 +18,11 @@ export interface AttemptDocument {
   failures: number;
   lastAtMs: number;
   untilMs: number;
-  /** After which it is forgotten. */
+  /** The document is deleted after this. */
   expiresAt: Date;
 }
 
-export interface CodeDocument {
+export interface OneTimeCodeDocument {
   _id: string;
   hash: string;
   attempts: number;
@@ -32,10 +32,10 @@ export interface CodeDocument {
 export interface AuthCollections {
   readonly db: Db;
   readonly attempts: Collection<AttemptDocument>;
-  readonly codes: Collection<CodeDocument>;
+  readonly codes: Collection<OneTimeCodeDocument>;
 }
 
-/** The part of MongoDB that holds who may sign in; its calls connect where needed and fail within seconds. */
+/** The collections of MongoDB for signing in. Calls connect when they need to, and fail within seconds. */
 export interface AuthDatabase {
   readonly client: MongoClient;
   use<T>(call: (collections: AuthCollections) => Promise<T>): Promise<T>;
@@ -48,8 +48,10 @@ const SILENT_AFTER_MS = 4_000;
 export function openAuthDatabase(given: { uri: string; database: string }): AuthDatabase {
   const client = new MongoClient(given.uri, {
     appName: 'huiyin-accounts',
-    ...{ serverSelectionTimeoutMS: AWAY_AFTER_MS, connectTimeoutMS: AWAY_AFTER_MS },
-    ...{ waitQueueTimeoutMS: AWAY_AFTER_MS, socketTimeoutMS: SILENT_AFTER_MS },
+    serverSelectionTimeoutMS: AWAY_AFTER_MS,
+    connectTimeoutMS: AWAY_AFTER_MS,
+    waitQueueTimeoutMS: AWAY_AFTER_MS,
+    socketTimeoutMS: SILENT_AFTER_MS,
     writeConcern: { w: 'majority', wtimeoutMS: SILENT_AFTER_MS },
     ignoreUndefined: true,
   });
@@ -74,17 +76,17 @@ export function openAuthDatabase(given: { uri: string; database: string }): Auth
   };
 }
 
-/** What has ended is deleted by the database itself, a minute or so later. */
+/** MongoDB deletes expired documents automatically, about a minute late. */
 export async function makeAuthIndexes({ db }: AuthCollections): Promise<void> {
   const { users, sessions, verifications, attempts, codes } = authCollections;
-  // The guard against two users of one account, so it stands before the first is made.
+  // This index prevents two users for one account, so it exists before the first user.
   await db.collection(users).createIndex({ email: 1 }, { name: 'email', unique: true });
   for (const name of [sessions, verifications, attempts, codes]) {
     await db.collection(name).createIndex({ expiresAt: 1 }, { name: 'ended', expireAfterSeconds: 0 });
   }
 }
 
-/** A driver's error, however deep: the database could not be reached, or did not answer. */
+/** Finds a driver's error at any depth: the database was unreachable or did not answer. */
 export const isDatabaseAway = (error: unknown): boolean =>
   nameOf(error).startsWith('Mongo') ||
   (error instanceof Error && error.cause !== undefined && isDatabaseAway(error.cause));

@@ -5,7 +5,7 @@ import { type EngineContext, keyPrefix } from './engine.ts';
 import type { KnownKey } from './session-cache.ts';
 import { findUser, userFor, userFrom } from './users.ts';
 
-/** A program's key as it is listed: never the key itself, only how it begins. */
+/** A program's key in a list: its first characters, never the key. */
 export interface ListedKey {
   readonly id: string;
   readonly name: string;
@@ -17,13 +17,13 @@ export interface ListedKey {
 const keysMost = 10;
 const daySeconds = 24 * 3600;
 
-/** Begins with it, and holds nothing that a JWT or a session token holds. */
+/** A prefix that no JWT and no session token has. */
 export const looksLikeKey = (shown: string): boolean =>
   shown.startsWith(keyPrefix) && /^[A-Za-z]{64}$/.test(shown.slice(keyPrefix.length));
 
 /**
- * Makes a key beside those that are there, so that a program can change over before the old one is revoked. It is
- * shown this once. Throws 422 for roles that act in person, and beyond ten keys.
+ * Makes a further key, so that a program can change over before the old one is revoked. The key is shown only once.
+ * Throws 422 for roles that act in person, and beyond ten keys.
  */
 export async function makeKey(
   core: Core,
@@ -45,7 +45,7 @@ export async function makeKey(
   });
 }
 
-interface Stored {
+interface StoredKey {
   readonly id: string;
   readonly name: string | null;
   readonly start: string | null;
@@ -53,8 +53,10 @@ interface Stored {
   readonly expiresAt: Date | null;
 }
 
-const fromStored = ({ id, name, start, createdAt, expiresAt }: Stored): ListedKey => ({
-  ...{ id, name: name ?? '', start },
+const fromStored = ({ id, name, start, createdAt, expiresAt }: StoredKey): ListedKey => ({
+  id,
+  name: name ?? '',
+  start,
   createdAtMs: createdAt.getTime(),
   expiresAtMs: expiresAt?.getTime() ?? 0,
 });
@@ -62,7 +64,7 @@ const fromStored = ({ id, name, start, createdAt, expiresAt }: Stored): ListedKe
 const ofUser = (userId: string) => ({ field: 'referenceId', value: userId });
 
 async function listed({ adapter }: EngineContext, userId: string): Promise<ListedKey[]> {
-  const found = await adapter.findMany<Stored>({ model: 'apikey', where: [ofUser(userId)] });
+  const found = await adapter.findMany<StoredKey>({ model: 'apikey', where: [ofUser(userId)] });
   return found.map(fromStored);
 }
 
@@ -72,7 +74,7 @@ export const listKeys = (core: Core, account: string): Promise<ListedKey[]> =>
     return user ? listed(context, user.id) : [];
   });
 
-/** From the next request on it is nobody's. Throws 404. */
+/** Revokes a key from the next request on. Throws 404. */
 export async function revokeKey(core: Core, account: string, id: string): Promise<void> {
   await core.work(async (_, context) => {
     const user = await findUser(context, account);
@@ -84,14 +86,14 @@ export async function revokeKey(core: Core, account: string, id: string): Promis
   core.cache.forget((held) => held.id === id);
 }
 
-/** Whose key it is, or null. Throws 503 while the database is away. */
+/** Finds the holder of a key, or null. Throws 503 while the database is unavailable. */
 export async function holderOfKey(core: Core, shown: string): Promise<KnownKey | null> {
   const kept = core.cache.key(shown);
   if (kept || !looksLikeKey(shown)) return kept;
   const { era } = core.cache;
   const key = await core.work(async (engine, { internalAdapter }) => {
     const { valid, key: found } = await engine.api.verifyApiKey({ body: { key: shown } });
-    // It says of every failure that the key is wrong.
+    // better-auth reports every failure as a wrong key.
     if (!valid && !(await answers(core.database))) throw recordsAway();
     const user = valid && found ? await internalAdapter.findUserById(found.referenceId) : null;
     const account = user && userFrom(user).account;

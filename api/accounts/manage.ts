@@ -7,7 +7,7 @@ export interface Overview {
   readonly hasPassword: boolean;
   readonly secondFactor: boolean;
   readonly sessions: number;
-  /** null: not locked. */
+  /** null: the account is not locked. */
   readonly lockedUntilMs: number | null;
 }
 
@@ -21,7 +21,7 @@ export const overview = (core: Core, account: string): Promise<Overview> =>
     return { hasPassword, secondFactor: user.secondFactor, sessions, lockedUntilMs };
   });
 
-/** Ends the waiting after wrong passwords and wrong codes. */
+/** Ends the wait after wrong passwords and wrong codes. */
 export const unlock = (core: Core, account: string): Promise<void> =>
   core.work(async (_, context) => {
     await core.attempts.clear(signInKey(core, account));

@@ -8,21 +8,24 @@ import { authPath, buildEngine, type Engine, type EngineContext } from './engine
 import { type Entered, entered, markSecondFactor } from './sessions.ts';
 import { userFor } from './users.ts';
 
-/** The county's identity provider, as OpenID Connect knows it. */
+/** The county's identity provider, by OpenID Connect. */
 export interface OidcSettings {
   readonly issuer: string;
   readonly clientId: string;
   readonly clientSecret: string | undefined;
   /** The claim that names the county's account. */
   readonly claim: string;
-  /** Whether the provider asks for a second factor by itself, or ours is demanded. */
+  /** The provider asks for a second factor already, or this installation demands its own. */
   readonly secondFactor: 'trusted' | 'demanded';
 }
 
 export interface Oidc {
-  /** Where the browser is to go, and the cookies that bind the way back to it. */
+  /** Returns the provider's address and the cookies that bind the browser's return to it. */
   begin(next: string): Promise<{ location: string; cookies: readonly string[] }>;
-  /** The way back. Throws 401 where state, nonce or code are wrong, 403 for an identity that is no account. */
+  /**
+   * Handles the return from the provider. Throws 401 on a wrong state, nonce or code. Throws 403 for an identity
+   * without an account.
+   */
   finish(request: Request): Promise<{ next: string; entered: Entered; cookies: readonly string[] }>;
 }
 
@@ -31,7 +34,7 @@ export const callbackPath = `${authPath}/callback/${providerId}`;
 const unknownIdentity = 'IDENTITY_UNKNOWN';
 const discoveryMs = 5_000;
 
-export function openOidc(core: Core, settings: OidcSettings): Oidc {
+export function identityProvider(core: Core, settings: OidcSettings): Oidc {
   let built: Promise<Engine> | undefined;
   const engineOf = () => {
     built ??= buildWith(core, settings).catch((error) => {
@@ -67,7 +70,7 @@ export function openOidc(core: Core, settings: OidcSettings): Oidc {
   };
 }
 
-/** Only what the way back needs: no header of the caller's says where this server is. */
+/** Keeps only the headers that the callback needs: the caller must not set this server's address. */
 const callbackOf = ({ publicUrl }: Core, request: Request): Request =>
   new Request(`${publicUrl}${callbackPath}${new URL(request.url).search}`, {
     headers: { cookie: request.headers.get('cookie') ?? '' },
@@ -86,7 +89,7 @@ const refusal = (body: unknown) =>
     (body as { code?: unknown } | null)?.code === unknownIdentity ? 'identity-unknown' : 'identity-failed',
   );
 
-/** An engine of its own: a provider that is away holds up nobody who signs in by password. */
+/** This engine is separate: an unavailable provider delays nobody who signs in by password. */
 async function buildWith(core: Core, settings: OidcSettings): Promise<Engine> {
   const discoveryUrl = `${settings.issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
   const there = await fetch(discoveryUrl, { signal: AbortSignal.timeout(discoveryMs) }).catch(() => null);
@@ -95,7 +98,8 @@ async function buildWith(core: Core, settings: OidcSettings): Promise<Engine> {
   return core.database.use(async ({ db }) => {
     const provider = {
       ...providerOf(core, settings, () => engine.$context),
-      ...{ discoveryUrl, getUserInfo: claimsFrom(found.data.userinfo_endpoint) },
+      discoveryUrl,
+      getUserInfo: claimsFrom(found.data.userinfo_endpoint),
     };
     const engine: Engine = buildEngine(core, { client: core.database.client, db }, provider);
     await engine.$context;
@@ -106,21 +110,24 @@ async function buildWith(core: Core, settings: OidcSettings): Promise<Engine> {
 const discovered = z.object({ userinfo_endpoint: z.url().optional() });
 const claims = z.record(z.string(), z.unknown());
 
-/** A provider may tell the claim in its ID token, which is verified by now, or only when it is asked. */
+/**
+ * A provider may put the claim into its ID token, which is verified by now. Otherwise the user-info endpoint has
+ * it.
+ */
 const claimsFrom =
   (userInfoUrl: string | undefined): NonNullable<GenericOAuthConfig['getUserInfo']> =>
   async ({ idToken, accessToken }) => {
-    const told = idToken ? decodeJwt(idToken) : {};
-    if (!userInfoUrl || !accessToken) return { ...told, emailVerified: false };
+    const inToken = idToken ? decodeJwt(idToken) : {};
+    if (!userInfoUrl || !accessToken) return { ...inToken, emailVerified: false };
     const answer = await fetch(userInfoUrl, {
       headers: { Authorization: `Bearer ${accessToken}` },
       signal: AbortSignal.timeout(discoveryMs),
     });
     const asked = answer.ok ? claims.safeParse(await answer.json()) : null;
     return {
-      ...told,
+      ...inToken,
       emailVerified: false,
-      ...(asked?.success && asked.data.sub === told.sub ? asked.data : {}),
+      ...(asked?.success && asked.data.sub === inToken.sub ? asked.data : {}),
     };
   };
 
@@ -136,7 +143,11 @@ function providerOf(
     return known.account;
   };
   return {
-    ...{ providerId, clientId, clientSecret, requireIdTokenVerification: true, pkce: true },
+    providerId,
+    clientId,
+    clientSecret,
+    requireIdTokenVerification: true,
+    pkce: true,
     scopes: ['openid', 'profile'],
     disableSignUp: true,
     accountSubject: ({ profile }) => accountIn(profile),

@@ -3,22 +3,22 @@ import { MongoServerError } from 'mongodb';
 import { keyedHash, keyFor } from '../ids/keys.ts';
 import type { AuthDatabase } from './database.ts';
 
-/** What a one-time code is for; one of a kind is valid for a subject at a time. */
+/** The kinds of one-time codes. A subject has at most one valid code of a kind. */
 export type OneTimePurpose = 'citizen-sign-in' | 'lost-code' | 'set-password';
 
 const attemptsAllowed = 5;
 
 export interface OneTimeCodes {
-  /** A fresh code for the subject; the one before is void. `digits` for people's phones, a long token else. */
+  /** Makes a new code and voids the one before. `digits` suits phones; otherwise the code is a long token. */
   issue(purpose: OneTimePurpose, subject: string, kind: 'digits' | 'token', lastsMs: number): Promise<string>;
-  /** Whether it is the code. It works once, for a few wrong tries, until its end; all takes the same time. */
+  /** Checks a code. It works once, after few wrong tries, until it expires. Every answer takes the same time. */
   redeem(purpose: OneTimePurpose, subject: string, code: string): Promise<boolean>;
-  /** Whether this is the first time that it is shown within `lastsMs`. */
+  /** Returns true the first time a code is shown within `lastsMs`. */
   first(what: string, lastsMs: number): Promise<boolean>;
 }
 
-/** Only keyed hashes are kept: of whom it is for, and of the code. */
-export function openOneTimeCodes(database: AuthDatabase, secret: string, clock: () => number): OneTimeCodes {
+/** The database holds only keyed hashes of the subject and of the code. */
+export function oneTimeCodes(database: AuthDatabase, secret: string, clock: () => number): OneTimeCodes {
   const key = keyFor(secret, 'accounts');
   const hashOf = (...words: string[]) => keyedHash(key, words).toString('base64url');
   return {
@@ -34,10 +34,10 @@ export function openOneTimeCodes(database: AuthDatabase, secret: string, clock: 
       const _id = hashOf('code', purpose, subject);
       const given = hashOf(_id, code);
       return database.use(async ({ codes }) => {
-        const open = { _id, attempts: { $lt: attemptsAllowed }, expiresAt: { $gt: new Date(clock()) } };
-        const found = await codes.findOneAndUpdate(open, { $inc: { attempts: 1 } });
+        const stillValid = { _id, attempts: { $lt: attemptsAllowed }, expiresAt: { $gt: new Date(clock()) } };
+        const found = await codes.findOneAndUpdate(stillValid, { $inc: { attempts: 1 } });
         const right = timingSafeEqual(Buffer.from(found?.hash ?? hashOf('none')), Buffer.from(given));
-        // Of two who show it at once, one deletes it.
+        // Two requests may show the code at once: only one of them deletes it.
         const { deletedCount } = await codes.deleteOne({ _id, hash: right ? given : 'none' });
         return right && deletedCount === 1;
       });

@@ -10,7 +10,7 @@ const least = 12;
 const most = 128;
 const linkLastsMs = 24 * 3_600_000;
 
-/** Throws 422 on what is too short, too plain, or says the account's name. */
+/** Throws 422 on a password that is too short, too common, or contains the account's name. */
 export function checkPassword(password: string, account: string): void {
   const lower = password.toLowerCase();
   const names = account.toLowerCase().split(/[^\p{L}\p{N}]+/u);
@@ -25,13 +25,13 @@ export function checkPassword(password: string, account: string): void {
 
 const alphabet = 'abcdefghjkmnpqrstuvwxyz23456789';
 
-/** Four groups of four: 79 bits, without symbols that are taken for others. */
+/** Four groups of four symbols: 79 bits, without symbols that look alike. */
 export const randomPassword = (): string =>
   Array.from({ length: 4 }, () =>
     Array.from({ length: 4 }, () => alphabet[randomInt(alphabet.length)]).join(''),
   ).join('-');
 
-/** Sets a password and signs the account out everywhere; whoever knew the old one is out. */
+/** Sets a password and ends all sessions, also those that were opened with the old password. */
 export async function setPassword(
   core: Core,
   account: string,
@@ -51,7 +51,7 @@ export async function setPassword(
 export const signInKey = (core: Pick<Core, 'hidden'>, account: string): string =>
   `sign-in ${core.hidden('account', account)}`;
 
-/** Changes one's own password; wrong guesses at the present one count like wrong sign-ins. */
+/** Changes one's own password. Wrong guesses at the present password count as failed sign-ins. */
 export async function changePassword(
   core: Core,
   account: string,
@@ -67,7 +67,7 @@ export async function changePassword(
   await setPassword(core, account, given.password, given.stays);
 }
 
-/** A token that sets a password once within a day; the one before is void. */
+/** Makes a token that sets a password once within a day. The token before it is void. */
 export const passwordLink = (core: Core, account: string): Promise<{ token: string; lastsMs: number }> =>
   core.work(async (_, context) => {
     await userFor(context, account);
@@ -75,7 +75,7 @@ export const passwordLink = (core: Core, account: string): Promise<{ token: stri
     return { token, lastsMs: linkLastsMs };
   });
 
-/** Throws 401 on a wrong or used token; a password that is too weak leaves it valid. */
+/** Throws 401 on a wrong or used token. A weak password leaves the token valid. */
 export async function useLink(
   core: Core,
   { account, token, password }: { account: string; token: string; password: string },

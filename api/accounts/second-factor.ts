@@ -9,19 +9,20 @@ import { type Entered, end, endAll, entered, markSecondFactor, signed } from './
 import { challengeHeaders } from './sign-in.ts';
 import { findUser } from './users.ts';
 
-/** What somebody types into an authenticator app, and codes for the day it is lost. */
+/** The secret to type into an authenticator app, and the backup codes. */
 export interface Enrolment {
   readonly secret: string;
   readonly uri: string;
   readonly backupCodes: readonly string[];
 }
 
-/** A code is good for the half minute around it; so long it is remembered as shown. */
+/** A code is valid for about half a minute. A shown code is remembered longer, so that it works only once. */
 const shownMs = 120_000;
 
 /**
- * The second step of signing in: an authenticator's code, or a backup code. By the challenge of the first step, or
- * by a session whose identity provider vouches for no second factor. Throws 401, or 429 after too many.
+ * Takes the second step of signing in, by an authenticator's code or a backup code. The first step's challenge
+ * identifies the account. A session does too, where its identity provider vouches for no second factor. Throws 401,
+ * or 429 after too many tries.
  */
 export async function showSecondFactor(
   core: Core,
@@ -49,7 +50,7 @@ export async function showSecondFactor(
   });
 }
 
-/** Whose first step it was; null where it is none of ours, or too long ago. */
+/** Finds the account of a first step. null: the challenge is foreign or too old. */
 async function challenged({ internalAdapter }: EngineContext, challenge: string): Promise<string | null> {
   const identifier = challenge.slice(0, Math.max(0, challenge.lastIndexOf('.')));
   const found = identifier === '' ? null : await internalAdapter.findVerificationValue(identifier);
@@ -72,7 +73,7 @@ async function verified(engine: Engine, headers: Headers, code: string): Promise
 const sessionHeaders = (context: EngineContext, { token }: Session): Headers =>
   new Headers({ authorization: `Bearer ${signed(context, token)}` });
 
-/** Begins enrolling: nothing is asked for until a first code has shown that the app works. */
+/** Begins an enrolment. Sign-ins ask for no code until a first code has shown that the app works. */
 export async function enrol(core: Core, session: Session, password: string | undefined): Promise<Enrolment> {
   const { account, userId } = session;
   if (account === null) throw problem('session-only');
@@ -92,7 +93,9 @@ export async function enrol(core: Core, session: Session, password: string | und
   });
 }
 
-/** The first code: from now on one is asked for at each sign-in. The session goes on under a new token. */
+/**
+ * Confirms the enrolment by a first code. Each later sign-in asks for one. The session continues under a new token.
+ */
 export async function confirm(core: Core, session: Session, code: string): Promise<Entered> {
   return core.work(async (engine, context) => {
     const key = factorKey(core, session.userId);
@@ -115,7 +118,7 @@ function newToken({ authCookies }: EngineContext, headers: Headers): string | nu
   return shown.split('.')[0] || null;
 }
 
-/** The administrator's way out for who has lost phone and backup codes. Signs the account out everywhere. */
+/** Removes the second factor of a person who has lost phone and backup codes. Ends all sessions of the account. */
 export async function removeSecondFactor(core: Core, account: string): Promise<void> {
   const userId = await core.work(async (_, context) => {
     const user = await findUser(context, account);
@@ -128,7 +131,7 @@ export async function removeSecondFactor(core: Core, account: string): Promise<v
   if (userId !== null) await endAll(core, userId);
 }
 
-/** better-auth's refusals as ours; what is no refusal goes on. */
+/** Turns better-auth's refusals into problems. Other errors pass unchanged. */
 const refusedAs =
   (code: 'password-wrong' | 'second-factor-wrong') =>
   (error: unknown): never => {

@@ -1,33 +1,36 @@
 import type { Session } from '../http/session.ts';
 
-/** Short: another process of the installation may have signed the person out. */
+/** The time is short: another process of the installation may have signed the person out. */
 const keptMs = 15_000;
 const most = 5_000;
 
-/** A key of an account, as far as a request needs it. */
+/** An account's key, as far as requests need it. */
 export interface KnownKey {
   readonly id: string;
   readonly account: string;
   readonly userId: string;
 }
 
-type Entry = { readonly untilMs: number } & ({ readonly session: Session } | { readonly key: KnownKey });
+type CachedSession = { readonly untilMs: number } & (
+  | { readonly session: Session }
+  | { readonly key: KnownKey }
+);
 
-/** Sessions and keys that were looked up lately; whatever ends one in this process ends it here at once. */
+/** Caches recent sessions and keys. A session that ends in this process leaves the cache at once. */
 export interface SessionCache {
   session(shown: string): Session | null;
   key(shown: string): KnownKey | null;
   keep(shown: string, found: { session: Session } | { key: KnownKey }): void;
-  /** Forgets those that answer so. Look-ups under way are not kept. */
+  /** Forgets the matching entries. Look-ups that are under way are not kept. */
   forget(which: (held: { userId: string; id: string }) => boolean): void;
-  /** Stands for what has been forgotten so far: keep nothing that was looked up before it changed. */
+  /** Counts how often entries were forgotten. Do not keep a look-up that began before the count changed. */
   readonly era: number;
 }
 
 export function sessionCache(clock: () => number): SessionCache {
-  const entries = new Map<string, Entry>();
+  const entries = new Map<string, CachedSession>();
   let era = 0;
-  const find = (shown: string): Entry | null => {
+  const find = (shown: string): CachedSession | null => {
     const found = entries.get(shown);
     if (!found) return null;
     if (clock() < found.untilMs) return found;

@@ -4,17 +4,17 @@ import type { Session } from '../http/session.ts';
 import type { Core } from './core.ts';
 import type { EngineContext } from './engine.ts';
 
-/** Somebody who has just signed in: `token` is the bearer token, and the cookie's value. */
+/** A person who has just signed in. `token` is both the bearer token and the cookie's value. */
 export interface Entered {
   readonly token: string;
   readonly session: Session;
 }
 
-/** Shown by its holder: what is stored, and a signature beside it. */
+/** The token that its holder shows: the stored part and its signature. */
 export const signed = ({ secret }: EngineContext, token: string): string =>
   `${token}.${createHmac('sha256', secret).update(token).digest('base64')}`;
 
-/** A session token as better-auth writes one, and no JWT: 32 symbols, a dot, a signature. */
+/** Recognises a session token of better-auth, which is no JWT: 32 symbols, a dot, a signature. */
 export const looksLikeSession = (shown: string): boolean =>
   /^[A-Za-z0-9]{32}\.[A-Za-z0-9+/_-]{43}=?$/.test(shown);
 
@@ -30,7 +30,7 @@ export async function begin(core: Core, context: EngineContext, given: NewSessio
   return entered(core, context, token);
 }
 
-/** What better-auth has begun, as its holder shows it. Throws where it is not there. */
+/** Returns the session that better-auth has begun, as its holder shows it. Throws where there is none. */
 export async function entered(core: Core, context: EngineContext, token: string): Promise<Entered> {
   const shown = signed(context, token);
   const session = await sessionOf(core, shown);
@@ -38,7 +38,7 @@ export async function entered(core: Core, context: EngineContext, token: string)
   return { token: shown, session };
 }
 
-/** The live session of what was shown, or null. Throws 503 while the database is away. */
+/** Finds the live session of a token, or null. Throws 503 while the database is unavailable. */
 export async function sessionOf(core: Core, shown: string): Promise<Session | null> {
   const kept = core.cache.session(shown);
   if (kept || !looksLikeSession(shown)) return kept;
@@ -51,7 +51,7 @@ export async function sessionOf(core: Core, shown: string): Promise<Session | nu
   return session;
 }
 
-interface Stored {
+interface StoredSession {
   readonly session: {
     readonly id: string;
     readonly token: string;
@@ -63,7 +63,7 @@ interface Stored {
   readonly user: { readonly username?: string | null };
 }
 
-const fromStored = ({ session, user }: Stored): Session => ({
+const fromStored = ({ session, user }: StoredSession): Session => ({
   id: session.id,
   token: session.token,
   userId: session.userId,
@@ -84,7 +84,7 @@ export async function end(core: Core, session: Session): Promise<void> {
   core.cache.forget(({ id }) => id === session.id);
 }
 
-/** Signs somebody out everywhere, but from the session that is to stay. */
+/** Ends all sessions of a person, except the one that stays. */
 export async function endAll(core: Core, userId: string, stays?: Session): Promise<void> {
   await core.work(async (_, { internalAdapter }) => {
     const all = await internalAdapter.listSessions(userId);
@@ -96,7 +96,7 @@ export async function endAll(core: Core, userId: string, stays?: Session): Promi
 
 export const phoneContext = 'citizen-session';
 
-/** The number a citizen has shown to have; null where its key is gone. */
+/** The number that a citizen has proved to hold. null: its key no longer exists. */
 export function phoneOf({ keyring }: Pick<Core, 'keyring'>, { sealedPhone }: Session): string | null {
   const [keyId = '', sealed = ''] = (sealedPhone ?? '').split('.');
   const key = keyring.byId('records', keyId);

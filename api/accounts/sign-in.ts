@@ -7,19 +7,19 @@ import { signInKey } from './passwords.ts';
 import { type Entered, entered } from './sessions.ts';
 import { findUser, passwordHash } from './users.ts';
 
-/** Right so far, but a second factor is owed: the challenge stands for the first step, for ten minutes. */
+/** The password is right, but the account owes a second factor. The challenge is valid for ten minutes. */
 export interface Challenged {
   readonly challenge: string;
 }
 
-/** No refusal comes sooner, so that what it took to refuse tells nothing. */
+/** No refusal comes sooner, so that the time of a refusal reveals nothing. */
 const refusedAfterMs = 300;
-/** scrypt takes as long as the text is; nobody's password is longer. */
+/** scrypt takes longer for a longer text. No real password exceeds this. */
 const longest = 128;
 
 /**
- * Signs an account in by its password. Throws 401, in the same words and time for a wrong password and an unknown
- * account, and 429 while the account is locked, whether it is there or not.
+ * Signs an account in by its password. Throws 401 for a wrong password and an unknown account, in the same words
+ * and time. Throws 429 while the account is locked, which an unknown account can be too.
  */
 export async function signIn(core: Core, account: string, password: string): Promise<Entered | Challenged> {
   const startedMs = performance.now();
@@ -49,7 +49,7 @@ async function attempt(
 ): Promise<Entered | Challenged | null> {
   const user = await findUser(context, account);
   if (user && (await passwordHash(context, user.id)) === null) {
-    // better-auth does the work for an unknown name, and not for one without a password.
+    // better-auth hashes for an unknown name, but not for a user without a password.
     await context.password.hash(password);
     return null;
   }
@@ -73,7 +73,7 @@ async function attempt(
 
 const challengeCookie = 'two_factor';
 
-/** better-auth hands its challenge out as a cookie; programs have none, so it travels in bodies. */
+/** better-auth puts its challenge into a cookie. Programs keep no cookies, so the body carries it. */
 function challengeIn(context: EngineContext, headers: Headers): string | null {
   const { name } = context.createAuthCookie(challengeCookie);
   const line = headers.getSetCookie().find((cookie) => cookie.startsWith(`${name}=`));
@@ -81,7 +81,7 @@ function challengeIn(context: EngineContext, headers: Headers): string | null {
   return value ? decodeURIComponent(value) : null;
 }
 
-/** The cookie that better-auth looks for. */
+/** The cookie in which better-auth looks for the challenge. */
 export const challengeHeaders = (context: EngineContext, challenge: string): Headers =>
   new Headers({
     cookie: `${context.createAuthCookie(challengeCookie).name}=${encodeURIComponent(challenge)}`,

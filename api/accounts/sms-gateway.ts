@@ -1,13 +1,15 @@
 import { appendFile } from 'node:fs/promises';
 
-/** Sends one text message. Rejects where it could not be handed over; neither number nor text is logged. */
+/** Sends one text message. Rejects where the gateway does not take it. The log holds neither number nor text. */
 export interface SmsGateway {
   send(phone: string, text: string): Promise<void>;
 }
 
 const limitMs = 10_000;
 
-/** The county's gateway: `POST {phone, text}` as JSON, once; whoever asked for the message asks again. */
+/**
+ * The county's gateway takes `POST {phone, text}` as JSON. There is no retry: the person asks for another message.
+ */
 export const httpGateway = (url: string, token: string | undefined): SmsGateway => ({
   send: async (phone, text) => {
     const answer = await fetch(url, {
@@ -25,7 +27,7 @@ export const httpGateway = (url: string, token: string | undefined): SmsGateway 
   },
 });
 
-/** For a local run only: a file that `npm start` shows on its console. */
+/** Writes messages to a file, which `npm start` shows on its console. Only local runs use it. */
 export const fileGateway = (path: string): SmsGateway => ({
   send: (phone, text) => appendFile(path, `${JSON.stringify({ phone, text })}\n`, { mode: 0o600 }),
 });
@@ -37,7 +39,7 @@ export interface SmsVariables {
   readonly HUIYIN_SMS_LOG?: string | undefined;
 }
 
-/** The gateway of an environment; null where there is none. A cluster never writes messages to a file. */
+/** Chooses the gateway of an environment. null: it has none. A cluster never writes messages to a file. */
 export function smsGatewayOf(env: SmsVariables): SmsGateway | null {
   if (env.HUIYIN_SMS_URL) return httpGateway(env.HUIYIN_SMS_URL, env.HUIYIN_SMS_TOKEN);
   return env.HUIYIN_MODE === 'embedded' && env.HUIYIN_SMS_LOG ? fileGateway(env.HUIYIN_SMS_LOG) : null;

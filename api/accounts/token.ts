@@ -9,15 +9,15 @@ import {
 } from '../../privacy/index.ts';
 import type { Authenticate } from '../http/session.ts';
 
-/** Of an installation that has only its secret, that is one key. */
+/** An installation without a keyring derives its one key from its secret. */
 const ringOf = (keys: Keyring | string): Keyring =>
   typeof keys === 'string' ? openKeyring({ secret: keys }) : keys;
 
-/** A bearer token for an account, valid for so many seconds. */
+/** Issues a bearer token for an account, valid for this many seconds. */
 export const issueToken = (keys: Keyring | string, account: string, seconds: number): Promise<string> =>
   issueTokenFor(ringOf(keys), 'huiyin-api', account, seconds);
 
-/** Knows bearer tokens of accounts that the county has; everything else is nobody. */
+/** Accepts bearer tokens of accounts that the county has. Any other token identifies nobody. */
 export function bearerTokens(keys: Keyring | string, county: Pick<County, 'account'>): Authenticate {
   const verify = remembering(ringOf(keys));
   return async (request) => {
@@ -32,7 +32,10 @@ const actorOf = ({ account, unit, role }: Actor): Actor => ({ account, unit, rol
 
 const tokensKept = 1000;
 
-/** A signature is checked once: the same token comes with every request, and only its end and its account may change. */
+/**
+ * The same token comes with every request, so its signature is checked once. Only its expiry and its account can
+ * change.
+ */
 function remembering(keyring: Keyring): (token: string) => Promise<TokenHolder | null> {
   const known = new Map<string, TokenHolder>();
   return async (token) => {

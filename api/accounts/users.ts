@@ -1,50 +1,49 @@
 import { createHash } from 'node:crypto';
 import type { EngineContext } from './engine.ts';
 
-/** better-auth's record of somebody who may sign in. */
+/** better-auth's record of a person who may sign in. */
 export interface User {
   readonly id: string;
-  /** The county's account; of a citizen null. */
+  /** The county's account. null: a citizen. */
   readonly account: string | null;
-  /** Says nothing, and can receive nothing. */
   readonly email: string;
   readonly secondFactor: boolean;
 }
 
-interface Stored {
+interface StoredUser {
   readonly id: string;
   readonly email: string;
   readonly username?: string | null;
   readonly twoFactorEnabled?: boolean | null;
 }
 
-export const userFrom = ({ id, email, username, twoFactorEnabled }: Stored): User => ({
+export const userFrom = ({ id, email, username, twoFactorEnabled }: StoredUser): User => ({
   id,
   email,
   account: username ?? null,
   secondFactor: twoFactorEnabled === true,
 });
 
-/** better-auth asks for an e-mail address; this one says nothing and can receive nothing. */
+/** better-auth requires an e-mail address. This one is made up and receives nothing. */
 export const addressOf = (kind: 'accounts' | 'citizens', name: string): string =>
   `${createHash('sha256').update(name).digest('hex').slice(0, 40)}@${kind}.huiyin.invalid`;
 
 export async function findUser({ adapter }: EngineContext, account: string): Promise<User | null> {
-  const found = await adapter.findOne<Stored>({
+  const found = await adapter.findOne<StoredUser>({
     model: 'user',
     where: [{ field: 'username', value: account }],
   });
   return found && userFrom(found);
 }
 
-/** The user of an account, made where there is none yet. */
+/** Finds the user of an account, and makes it where there is none yet. */
 export async function userFor(context: EngineContext, account: string): Promise<User> {
   const found = await findUser(context, account);
   if (found) return found;
   return made(context, { email: addressOf('accounts', account), name: account, username: account });
 }
 
-/** The user of a phone number, by its keyed hash. */
+/** Finds the user of a phone number by the number's keyed hash. */
 export async function citizenFor(context: EngineContext, hidden: string): Promise<User> {
   const email = addressOf('citizens', hidden);
   const found = await context.internalAdapter.findUserByEmail(email);
@@ -63,7 +62,7 @@ async function made(context: EngineContext, given: NewUser): Promise<User> {
     const user = await internalAdapter.createUser({ ...given, emailVerified: true }, { method: 'admin' });
     return userFrom(user);
   } catch (error) {
-    // Of two who make the same user at once one finds it made.
+    // Two requests may make the same user at once: the second finds it made.
     const other = await internalAdapter.findUserByEmail(given.email);
     if (!other) throw error;
     return userFrom(other.user);
@@ -80,7 +79,7 @@ export async function setHash(
   else await internalAdapter.createAccount({ userId, providerId: 'credential', accountId: userId, password });
 }
 
-/** The hash of a user's password; null where none was set: then only the identity provider signs this account in. */
+/** The hash of a user's password. null: the user has none, so only the identity provider signs this account in. */
 export async function passwordHash(
   { internalAdapter }: EngineContext,
   userId: string,

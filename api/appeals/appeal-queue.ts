@@ -6,7 +6,7 @@ export interface QueueLimits {
   readonly waitMs: number;
 }
 
-/** The server takes 10 updates of one workflow at a time; two are left for operators. */
+/** The server accepts 10 updates of one workflow at a time. Two of them are left for operators. */
 export const usualQueue: QueueLimits = { inFlight: 8, waiting: 100, waitMs: 5000 };
 
 interface Lane {
@@ -14,7 +14,7 @@ interface Lane {
   readonly waiting: Set<() => void>;
 }
 
-/** Each appeal's commands wait here for their turn, in order; too many or too long is 429. */
+/** Queues the commands of each appeal in order. A full queue or a long wait is 429. */
 export class AppealQueue {
   private readonly lanes = new Map<string, Lane>();
   private readonly limits: QueueLimits;
@@ -58,7 +58,7 @@ export class AppealQueue {
     });
   }
 
-  /** The place goes to the one who has waited longest, or is given up. */
+  /** Hands the place to the longest waiting command, or frees it. */
   private leave(appeal: string, lane: Lane): void {
     const [next] = lane.waiting;
     if (next) next();

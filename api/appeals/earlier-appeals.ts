@@ -11,7 +11,6 @@ import {
 import type { AlikeTo, EarlierAppeal, RepeatsOf } from '../../store/index.ts';
 import type { Log } from '../http/log.ts';
 import { nameOf } from '../http/records.ts';
-
 export interface EarlierNeeds {
   readonly county: Pick<County, 'policy' | 'calendar'>;
   readonly store: {
@@ -23,17 +22,17 @@ export interface EarlierNeeds {
 }
 
 const dayMs = 24 * 3_600_000;
-/** How many titles that have most in common are opened and compared for one filing. */
+/** The number of best matching titles that one filing opens and compares. */
 const comparedMost = 8;
 
-type Filed = Pick<RegisterBody, 'kind' | 'citizen' | 'category' | 'title' | 'location'>;
+type FiledMatter = Pick<RegisterBody, 'kind' | 'citizen' | 'category' | 'title' | 'location'>;
 
 /**
- * What a filing may repeat. Where place and title agree with an earlier one it counts; with an open one of late it is
- * a proposal to merge; a telephone's other filings are proposals to triage. The unit that had the matter before is
- * proposed as well. Without the database nothing is known of all this, which holds no filing up.
+ * Finds earlier cases that a filing may repeat. The same place and title counts as a repeat. A recent open case is
+ * proposed for a merge, and other filings of the telephone go to triage as proposals. The unit of the earlier case
+ * is proposed as well. Without the database it finds nothing, and the filing goes on.
  */
-export async function earlierAppeals(deps: EarlierNeeds, filed: Filed): Promise<FilingFacts> {
+export async function earlierAppeals(deps: EarlierNeeds, filed: FiledMatter): Promise<FilingFacts> {
   if (filed.kind === 'misconduct') return {};
   try {
     const [ofPhone, alike] = await Promise.all([filedBefore(deps, filed), alikeBefore(deps, filed)]);
@@ -65,24 +64,29 @@ const sinceMs = ({ county, clock }: EarlierNeeds): number =>
 
 async function filedBefore(
   deps: EarlierNeeds,
-  { citizen, category }: Filed,
+  { citizen, category }: FiledMatter,
 ): Promise<readonly EarlierAppeal[]> {
   const [phone, ...phones] = [citizen?.phone ?? [], citizen?.phones ?? []].flat();
   if (!phone) return [];
   return deps.store.repeats({ phone, phones, category, sinceMs: sinceMs(deps) });
 }
 
-/** Who names no place agrees with nobody: then nothing is asked. */
+/** A filing without a place matches no other, so the search is skipped. */
 async function alikeBefore(
   deps: EarlierNeeds,
-  { category, title, location }: Filed,
+  { category, title, location }: FiledMatter,
 ): Promise<readonly EarlierAppeal[]> {
   if (!location) return [];
   return deps.store.alike({ category, title, sinceMs: sinceMs(deps), most: comparedMost });
 }
 
-/** How this filing stands to an earlier one; null where that one cannot be repeated, or is another matter. */
-function linkTo(deps: EarlierNeeds, filed: Filed, earlier: EarlierAppeal, samePhone: boolean): Link | null {
+/** Links this filing to an earlier one. null: that one cannot be repeated, or is another matter. */
+function linkTo(
+  deps: EarlierNeeds,
+  filed: FiledMatter,
+  earlier: EarlierAppeal,
+  samePhone: boolean,
+): Link | null {
   const { id: appeal, registeredAtMs, outcome } = earlier;
   if (endedUnheard(outcome)) return null;
   const common = { appeal, registeredAtMs };
@@ -94,7 +98,7 @@ function linkTo(deps: EarlierNeeds, filed: Filed, earlier: EarlierAppeal, samePh
   return { kind: 'repeats', ...common, why: 'place-and-title', ...(settled ? { settled } : {}) };
 }
 
-function agrees({ county }: EarlierNeeds, filed: Filed, { title, location }: EarlierAppeal): boolean {
+function agrees({ county }: EarlierNeeds, filed: FiledMatter, { title, location }: EarlierAppeal): boolean {
   if (title === null) return false;
   const { sameWithinMetres } = numbersOf(county);
   const own = { title: filed.title, location: filed.location ?? null };

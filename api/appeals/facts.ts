@@ -13,18 +13,20 @@ import { knownState, type StateNeeds } from './read-appeal.ts';
 
 export type FactNeeds = StateNeeds & HoldingNeeds & Pick<FactSources, 'county' | 'store'>;
 
-interface Asked {
+interface SentCommand {
   readonly name: CommandName;
   readonly shape: Shape;
   readonly body: Readonly<Record<string, unknown>>;
   readonly actor: Actor;
 }
 
-/** The facts of a command to this appeal; other appeals that it names are looked up as a reader would. */
-export const factsOf = (deps: FactNeeds, state: AppealState, asked: Asked): Promise<Facts> =>
+/** Collects the facts of a command to this appeal. Other appeals that it names are read with the actor's rights. */
+export const factsOf = (deps: FactNeeds, state: AppealState, asked: SentCommand): Promise<Facts> =>
   commandFacts(
     {
-      ...{ county: deps.county, store: deps.store, appeal: (other) => known(deps, other, asked.actor) },
+      county: deps.county,
+      store: deps.store,
+      appeal: (other) => readOther(deps, other, asked.actor),
       attachments: (ids, actor) => holdForCommand(deps, state.id, actor, ids),
     },
     {
@@ -36,5 +38,5 @@ export const factsOf = (deps: FactNeeds, state: AppealState, asked: Asked): Prom
     },
   );
 
-const known = (deps: FactNeeds, appeal: string, actor: Actor): Promise<AppealState | null> =>
+const readOther = (deps: FactNeeds, appeal: string, actor: Actor): Promise<AppealState | null> =>
   knownState(deps, appeal, (state) => audienceOf(state, actor) !== null);

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { FilingFacts } from '../../domain/index.ts';
 
 /**
- * A start leaves this on the workflow, so that a retry knows its own case from another's, and decides it as it was
- * decided: hashes, and what was known of earlier cases then.
+ * A start leaves this memo on the workflow, so that a retry recognises its own case. It holds hashes, and the
+ * earlier cases that were known then. The retry decides by the same knowledge.
  */
 export interface FilingMemo {
   readonly keyHash: string;
@@ -30,7 +30,7 @@ const memo = z.object({
     .optional(),
 });
 
-/** A workflow's memo as a filing left it; null where the workflow is none that a filing started. */
+/** Reads the memo that a filing left on a workflow. null: no filing started this workflow. */
 export function memoFrom(given: unknown): FilingMemo | null {
   const { success, data } = memo.safeParse(given);
   return success ? data : null;

@@ -27,23 +27,23 @@ import type { ApiCode } from '../http/sentences.ts';
 import { AppealQueue, type QueueLimits, usualQueue } from './appeal-queue.ts';
 import { type FilingMemo, memoFrom } from './filing-memo.ts';
 
-export interface Filed {
+export interface StartedCase {
   readonly memo: FilingMemo | null;
   readonly startedMs: number;
 }
 export type CommandResult =
   | { readonly kind: 'answer'; readonly answer: CommandAnswer }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
-  /** There is no running workflow: the appeal was closed, or never was. */
+  /** No workflow is running: the appeal was closed, or never existed. */
   | { readonly kind: 'gone' };
 
-/** The only way to Temporal. Every call ends by its deadline; trouble with the server is thrown as a 503. */
+/** The only access to Temporal. Every call ends by its deadline. Trouble with the server is a 503. */
 export interface Gateway {
-  /** 'taken' where the id was used before, by whomever. Needs no worker. */
+  /** Returns 'taken' where any caller has used the id before. It needs no worker. */
   start(state: AppealState, input: AppealInput, memo: FilingMemo): Promise<'started' | 'taken'>;
-  filed(appeal: string): Promise<Filed | null>;
+  filed(appeal: string): Promise<StartedCase | null>;
   command(appeal: string, name: CommandName, input: CommandInput, id: string): Promise<CommandResult>;
-  /** null where Temporal knows no such appeal. */
+  /** Returns null where Temporal knows no such appeal. */
   state(appeal: string): Promise<AppealState | null>;
   unpublished(appeal: string): Promise<readonly AppealEvent[] | null>;
   ready(): Promise<{ temporal: boolean; worker: boolean }>;
@@ -56,7 +56,7 @@ export interface GatewayOptions {
   readonly keyring: Keyring;
   readonly queue?: QueueLimits;
   readonly onWaiting?: (change: 1 | -1) => void;
-  /** After a worker dies in the middle of a command the next takes over after about 12 s. */
+  /** After a worker dies during a command, the next one takes over in about 12 s. */
   readonly commandMs?: number;
   readonly callMs?: number;
 }
@@ -67,7 +67,10 @@ export interface ServerAddress {
   readonly apiKey?: string;
 }
 
-/** Opens when it is first used, so that the API starts without Temporal; gives up soon, so that a caller hears of it. */
+/**
+ * Connects at the first use, so that the API starts without Temporal. It gives up soon, so that the caller gets an
+ * answer.
+ */
 export const lazyConnection = ({ address, tls = false, apiKey }: ServerAddress): Connection =>
   Connection.lazy({
     address,
@@ -108,7 +111,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   };
 }
 
-async function filedOf(handle: WorkflowHandle): Promise<Filed> {
+async function filedOf(handle: WorkflowHandle): Promise<StartedCase> {
   const { memo, startTime } = await handle.describe();
   return { memo: memoFrom(memo), startedMs: startTime.getTime() };
 }
@@ -123,7 +126,7 @@ function nullIfUnknown(error: unknown): null {
   throw unavailable(error);
 }
 
-/** Codes that Temporal itself gives to an update whose workflow ended around it. */
+/** The codes of an update whose workflow ended while Temporal handled it. */
 const endedAround = ['AcceptedUpdateCompletedWorkflow', 'WorkflowUpdateAbortedByClosingWorkflow'];
 
 function refusedOrThrow(error: unknown): CommandResult {
@@ -144,7 +147,7 @@ const isRefusalOf = (detail: unknown, type: string | null | undefined): detail i
 
 const grpc = { deadlineExceeded: 4, resourceExhausted: 8 } as const;
 
-/** Never a 500: what Temporal cannot do now it may do later. */
+/** These errors are never a 500: Temporal may be able to do it later. */
 function unavailable(error: unknown): unknown {
   const code = grpcCodeOf(error);
   if (code === undefined) return error;
@@ -162,7 +165,7 @@ const later = (code: ApiCode, cause: unknown) =>
 
 const away = { temporal: false, worker: false } as const;
 
-/** A worker is there when one has asked for work lately: the server remembers pollers long after they are gone. */
+/** A worker counts as present when it has polled lately. The server remembers pollers long after they stop. */
 async function polled({ workflowService }: Connection, namespace: string, name: string) {
   const { pollers } = await workflowService.describeTaskQueue({
     namespace,

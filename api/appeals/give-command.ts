@@ -23,7 +23,8 @@ import { problem, refusalProblem, unknownAppeal } from '../http/problem.ts';
 import { bodyHashOf, updateIdOf } from '../ids/keys.ts';
 import { type SealingNeeds, sealForCase } from '../personal-data/person-texts.ts';
 import { type FactNeeds, factsOf } from './facts.ts';
-import { type AlarmNeeds, alarm, type SavingNeeds, saveIfPossible, snapshotIfAny } from './snapshots.ts';
+import { currentState } from './read-appeal.ts';
+import { type AlarmNeeds, alarm, type SavingNeeds, saveIfPossible } from './snapshots.ts';
 import { type StandingNeeds, sentInStanding } from './standing.ts';
 
 export type CommandNeeds = FactNeeds &
@@ -42,19 +43,19 @@ export interface GivenCommand {
   readonly actor: Actor;
   readonly ifMatch: number | undefined;
   readonly key: string;
-  /** What is made ready for the answer while the snapshot is being written, with what the command warns of. */
+  /** Prepares the answer while the snapshot is written. It gets the new state and the command's warnings. */
   readonly alongside?: (state: AppealState, warnings: readonly Warning[]) => Promise<void>;
 }
 
-/** All that a command's body may hold: the rule's own fields and those every command has. */
+/** All fields that a command's body may hold: the rule's own and the common ones. */
 export const bodyShapeOf = (name: CommandName): Shape => {
   const rule: AnyRule = rules[name];
   return { ...rule.body, ...commonBody };
 };
 
 /**
- * Carries a command to its appeal and gives the state after it, which is durable by then. `read` is the state that
- * the caller was shown. Throws the refusal as a problem.
+ * Sends a command to its appeal and returns the state after it, which is durable by then. `read` is the state that
+ * the caller saw. Throws the refusal as a problem.
  */
 export async function giveCommand(
   deps: CommandNeeds,
@@ -68,14 +69,14 @@ export async function giveCommand(
   const result = await sentInStanding(deps, read, { name, input, id });
   switch (result.kind) {
     case 'refused':
-      count(deps, name, result.refusal.refused);
+      countOutcome(deps, name, result.refusal.refused);
       throw refusedNow(deps, read, actor, result.refusal);
     case 'gone':
       throw await withoutWorkflow(deps, read);
     case 'answer': {
       if (result.answer.bodyHash !== bodyHash) throw problem('idempotency-key-reused');
-      count(deps, name, result.answer.replayed ? 'replayed' : 'done');
-      const state = await after(deps, read, result.answer);
+      countOutcome(deps, name, result.answer.replayed ? 'replayed' : 'done');
+      const state = await stateAfter(deps, read, result.answer);
       await Promise.all([
         saveIfPossible(deps, state),
         bindIfPossible(deps, read.id, result.answer.events),
@@ -86,8 +87,8 @@ export async function giveCommand(
   }
 }
 
-/** Of what happens in confidence alone there is no count. */
-function count({ metrics }: CommandNeeds, command: CommandName, outcome: string): void {
+/** The metrics do not count a command that exists only in confidential cases. */
+function countOutcome({ metrics }: CommandNeeds, command: CommandName, outcome: string): void {
   if (command !== 'reply') metrics.commands.inc({ command, outcome });
 }
 
@@ -102,8 +103,15 @@ async function inputOf(
   return { ...sealed, actor, facts, request: ifMatch === undefined ? request : { ...request, ifMatch } };
 }
 
-/** The answer's events on top of what was read; the workflow is asked where something between them is missing. */
-async function after(deps: CommandNeeds, read: AppealState, answer: CommandAnswer): Promise<AppealState> {
+/**
+ * Applies the answer's events to the state that was read. Where events between them are missing, it asks the
+ * workflow.
+ */
+async function stateAfter(
+  deps: CommandNeeds,
+  read: AppealState,
+  answer: CommandAnswer,
+): Promise<AppealState> {
   if (read.seq >= answer.version) return read;
   const missing = answer.events.filter(({ seq }) => seq > read.seq);
   if (isWhole(read, missing, answer.version)) return evolveAll(read, missing);
@@ -115,7 +123,7 @@ async function after(deps: CommandNeeds, read: AppealState, answer: CommandAnswe
 const isWhole = (read: AppealState, missing: readonly AppealEvent[], version: number): boolean =>
   missing.length > 0 && missing[0]?.seq === read.seq + 1 && missing.at(-1)?.seq === version;
 
-/** A 409 says what this caller may do instead, as the case stands now. */
+/** A 409 lists the commands that this caller may give now. */
 function refusedNow(deps: CommandNeeds, read: AppealState, actor: Actor, refusal: Refusal) {
   const { state } = tick(read, deps.clock());
   const named = refusal.params.allowed;
@@ -125,9 +133,9 @@ function refusedNow(deps: CommandNeeds, read: AppealState, actor: Actor, refusal
   );
 }
 
-/** A workflow ends when its appeal is closed and published: anything else is an alarm. */
+/** A workflow ends when its appeal is closed and published. A missing workflow of an open appeal raises an alarm. */
 async function withoutWorkflow(deps: CommandNeeds, read: AppealState): Promise<unknown> {
-  const state = (await snapshotIfAny(deps, read.id)) ?? (await deps.gateway.state(read.id));
+  const state = await currentState(deps, read.id);
   if (!state) return unknownAppeal(read.id);
   if (state.stage.status === 'closed') {
     const { closedAtMs, outcome } = state.stage;

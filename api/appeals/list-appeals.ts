@@ -2,7 +2,7 @@ import type { ListQuery } from '../../contract/index.ts';
 import { type Actor, type AppealView, viewFor } from '../../domain/index.ts';
 import { type ListFilter, type Page, visibilityOf } from '../../store/index.ts';
 import { fromRecords } from '../http/records.ts';
-import { type ReleaseNeeds, released } from '../personal-data/released.ts';
+import { type ReleaseNeeds, releaseTexts } from '../personal-data/released.ts';
 
 export type ListNeeds = ReleaseNeeds & { readonly store: { list(filter: ListFilter): Promise<Page> } };
 
@@ -11,7 +11,7 @@ export interface AppealPage {
   readonly next: string | null;
 }
 
-/** A page of what the actor may read, newest first. */
+/** Returns a page of the appeals that the actor may read, newest first. */
 export async function listAppeals(
   deps: ListNeeds,
   query: ListQuery,
@@ -24,8 +24,9 @@ export async function listAppeals(
   const nowMs = deps.clock();
   const dueBeforeMs = dueBefore === undefined ? undefined : Date.parse(dueBefore);
   const { items, next } = await fromRecords(deps.store.list({ ...filter, visibleTo, nowMs, dueBeforeMs }));
-  // The last word on what may be seen is the view's; a page may so be shorter than asked, its cursor still holds.
+  // The view decides finally what the actor sees. A page may therefore be shorter than asked; its cursor stays
+  // valid.
   const views = items.flatMap((state) => viewFor(state, actor, nowMs) ?? []);
   const leaving = views.map((view) => ({ appeal: view.id, value: view }));
-  return { items: await released(deps, { actor, what: 'list', requestId }, leaving), next };
+  return { items: await releaseTexts(deps, { actor, what: 'list', requestId }, leaving), next };
 }

@@ -1,8 +1,10 @@
 import {
   type Actor,
+  type AnyRule,
   type AppealState,
   type AppealView,
   audienceOf,
+  commandNames,
   isoLocal,
   readsAddition,
   rules,
@@ -12,14 +14,14 @@ import {
 import type { LaterSanction } from '../../store/index.ts';
 import type { Log } from '../http/log.ts';
 import { nameOf } from '../http/records.ts';
-import { type AuditNeeds, audited, type Reading } from '../personal-data/contacts.ts';
-import { opened } from '../personal-data/opened.ts';
+import { type AuditNeeds, auditReadings, type Reading } from '../personal-data/contacts.ts';
 import type { ReleaseNeeds } from '../personal-data/released.ts';
+import { unseal } from '../personal-data/unseal.ts';
 
 interface AdditionNeeds {
   readonly store: {
     sanctions(appeal: string): Promise<readonly LaterSanction[]>;
-    /** Of those that are there. */
+    /** Returns the statuses of those ids that exist. */
     statuses(ids: readonly string[]): Promise<Readonly<Record<string, Status>>>;
   };
   readonly log: Log;
@@ -27,37 +29,38 @@ interface AdditionNeeds {
 
 export type PresentingNeeds = AdditionNeeds & ReleaseNeeds;
 
-/** A view that may leave, once it is written down that it does. */
-export interface Presented {
-  /** Whether its version alone tells it from any other: a caller who has that version has this view. */
-  isToldByVersion(): boolean;
-  /** The view, after the reading of it was written down. */
+/** A view that may leave, once its reading is recorded. */
+export interface PresentedView {
+  /** The version identifies this view: a caller who has the version has this view. */
+  isIdentifiedByVersion(): boolean;
+  /** Records the reading, then returns the view. */
   leave(reading: Reading): Promise<AppealView>;
 }
 
 /**
- * An appeal as this actor may see it now: its view, what the database adds to that, and all of it opened, always in
- * this order. null: the actor may not know of it. Without the database as `opened`.
+ * Presents an appeal as this actor may see it now. It takes the view, adds the records of the database, and unseals
+ * the whole. null: the actor may not know of the appeal. Without the database it acts as `unseal` does.
  */
 export async function present(
   deps: PresentingNeeds,
   state: AppealState,
   actor: Actor,
   withoutDatabase: 'refuse' | 'withhold' = 'refuse',
-): Promise<Presented | null> {
+): Promise<PresentedView | null> {
   const view = viewFor(state, actor, deps.clock());
   if (!view) return null;
-  const added = await withAdditions(deps, state, view, actor);
-  const { value, erased } = await opened(deps, added.view, withoutDatabase);
+  const added = await addRecords(deps, state, view, actor);
+  const { value, erased } = await unseal(deps, added.view, withoutDatabase);
   return {
-    isToldByVersion: () => !added.beyondVersion && !erased && !changedByTime(state, view, actor),
-    leave: (reading) => recordedView(deps, reading, value),
+    isIdentifiedByVersion: () => !added.beyondVersion && !erased && !changedByTime(state, view, actor),
+    leave: (reading) => recordView(deps, reading, value),
   };
 }
 
 /**
- * The view of a case that was just filed, answered even while nothing can be opened. `earlier`: the filer's own case
- * that it repeats. That its filer gets back what was just sent is no reading; people who came to the case later are.
+ * Presents a case that was just filed, even while nothing can be unsealed. `earlier` is the filer's own case that
+ * it repeats. A filer who gets back the own text has read nothing. People who joined the case later make it a
+ * reading.
  */
 export async function presentFiled(
   deps: ReleaseNeeds,
@@ -67,22 +70,25 @@ export async function presentFiled(
 ): Promise<AppealView | null> {
   const view = viewFor(state, reading.actor, deps.clock(), earlier);
   if (!view) return null;
-  const { value } = await opened(deps, view, 'withhold');
+  const { value } = await unseal(deps, view, 'withhold');
   const others = state.participants.some(({ from }) => from !== null);
-  return others ? recordedView(deps, reading, value) : value;
+  return others ? recordView(deps, reading, value) : value;
 }
 
-async function recordedView(deps: AuditNeeds, reading: Reading, view: AppealView): Promise<AppealView> {
-  const [value = view] = await audited(deps, reading, [{ appeal: view.id, value: view }]);
+async function recordView(deps: AuditNeeds, reading: Reading, view: AppealView): Promise<AppealView> {
+  const [value = view] = await auditReadings(deps, reading, [{ appeal: view.id, value: view }]);
   return value;
 }
 
-/** Whether time alone has changed what this actor sees since the last event: then a version says too little. */
+/** Time has changed this actor's view since the last event, so the version does not identify it. */
 const changedByTime = (state: AppealState, view: AppealView, actor: Actor): boolean =>
   JSON.stringify(viewFor(state, actor, state.lastAtMs)) !== JSON.stringify(view);
 
-/** The view with what is no event of the case, for who may read it: sanctions after the close, a sweep's progress. */
-async function withAdditions(
+/**
+ * Adds the records that are no events of the case, for those who may read them. These are sanctions after the close
+ * and the progress of a sweep.
+ */
+async function addRecords(
   deps: AdditionNeeds,
   state: AppealState,
   view: AppealView,
@@ -101,13 +107,14 @@ async function withAdditions(
   return { view: added, beyondVersion: sanctions.length > 0 || progress !== null };
 }
 
-/** Sanctions may be recorded after the close, as records of their own. */
+/** Adds the commands that are recorded after the close. */
 function allowedWith(state: AppealState, { allowedCommands }: AppealView, actor: Actor) {
-  const name = 'record-sanction';
-  const later = state.stage.status === 'closed' && rules[name].by.allows(state, actor);
-  return later && !allowedCommands.includes(name)
-    ? [...allowedCommands, name as typeof name]
-    : allowedCommands;
+  if (state.stage.status !== 'closed') return allowedCommands;
+  const later = commandNames.filter((name) => {
+    const rule: AnyRule = rules[name];
+    return rule.afterClose === 'recorded' && rule.by.allows(state, actor) && !allowedCommands.includes(name);
+  });
+  return [...allowedCommands, ...later];
 }
 
 async function laterSanctions({ store, log }: AdditionNeeds, state: AppealState, actor: Actor) {
@@ -124,7 +131,7 @@ async function laterSanctions({ store, log }: AdditionNeeds, state: AppealState,
   }
 }
 
-/** Of the appeals that a sweep has opened: how many there are and how many are settled. */
+/** Counts the appeals that a sweep has opened, and those of them that are closed. */
 async function sweepProgress({ store, log }: AdditionNeeds, state: AppealState, actor: Actor) {
   const { id, sweep, links } = state;
   if (!sweep || !readsAddition('sweep.progress', audienceOf(state, actor))) return null;

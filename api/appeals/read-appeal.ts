@@ -1,4 +1,5 @@
 import { type Actor, type AppealState, audienceOf } from '../../domain/index.ts';
+import type { SeenAppeal } from '../attachments/appeal-readers.ts';
 import { unknownAppeal } from '../http/problem.ts';
 import { asAppealId } from '../ids/appeal-id.ts';
 import { type SnapshotNeeds, snapshotIfAny } from './snapshots.ts';
@@ -7,18 +8,14 @@ export interface StateNeeds extends SnapshotNeeds {
   readonly gateway: { state(appeal: string): Promise<AppealState | null> };
 }
 
-export interface Read {
-  readonly state: AppealState;
-}
-
-/** The appeal as it was last known: the snapshot, else what its workflow says. null: there is none. */
+/** The last known state: the snapshot, otherwise the workflow's answer. null: there is no such appeal. */
 export async function currentState(deps: StateNeeds, appeal: string): Promise<AppealState | null> {
   return (await snapshotIfAny(deps, appeal)) ?? (await deps.gateway.state(appeal));
 }
 
 /**
- * The appeal, for who may know of it. For everybody else the same look-ups are made as for a number that does not
- * exist: neither the time an answer takes nor an outage tells one from the other.
+ * Returns an appeal to those who may know of it. For everybody else it makes the same look-ups as for a number that
+ * does not exist. Neither the time of an answer nor an outage reveals the difference.
  */
 export async function knownState(
   deps: StateNeeds,
@@ -32,11 +29,11 @@ export async function knownState(
   return null;
 }
 
-/** No appeal's id has small letters. */
+/** No appeal has this id, for ids have no small letters. */
 const nobodys = (appeal: string): string => `${appeal}-nobodys`;
 
-/** What the actor may read; 404 for what is not there and for what the actor may not know of alike. */
-export async function readAppeal(deps: StateNeeds, typed: string, actor: Actor): Promise<Read> {
+/** Returns an appeal that the actor may read. Throws the same 404 for a missing appeal and for a hidden one. */
+export async function readAppeal(deps: StateNeeds, typed: string, actor: Actor): Promise<SeenAppeal> {
   const appeal = asAppealId(typed);
   const known = (state: AppealState) => audienceOf(state, actor) !== null;
   const state = appeal === null ? null : await knownState(deps, appeal, known);

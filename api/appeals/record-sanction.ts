@@ -1,4 +1,11 @@
-import { type AppealState, isRefusal, type Refusal, refuse, rules } from '../../domain/index.ts';
+import {
+  type AppealState,
+  decideAfterClose,
+  isRefusal,
+  type Recorded,
+  recordOne,
+  type Sanction,
+} from '../../domain/index.ts';
 import type { LaterSanction } from '../../store/index.ts';
 import { problem, refusalProblem } from '../http/problem.ts';
 import { fromRecords } from '../http/records.ts';
@@ -11,40 +18,46 @@ export type SanctionNeeds = FactNeeds & {
   readonly store: { addSanction(sanction: LaterSanction): Promise<LaterSanction> };
 };
 
-const name = 'record-sanction';
-const rule = rules[name];
-type Body = Parameters<typeof rule.decide>[1];
-
 /**
- * A sanction once the appeal is closed: its events have ended, so it is a record of its own under the same checks.
+ * Records a sanction after the close. The appeal's events have ended by then, so the store keeps it beside them.
  * Throws the refusal as a problem, and 503 without the database.
  */
-export async function recordSanctionLater(
+export async function recordAfterClose(
   deps: SanctionNeeds,
   state: AppealState,
-  { body, actor, ifMatch, key }: GivenCommand,
+  given: GivenCommand,
 ): Promise<void> {
-  const { by } = rule;
-  if (!by.allows(state, actor))
-    throw refused(refuse('not-yours', { command: name, who: by.en, whoZh: by.zh }));
-  if (ifMatch !== undefined && ifMatch !== state.seq) {
-    throw refused(refuse('version-differs', { wanted: ifMatch, version: state.seq }));
-  }
-  const facts = await factsOf(deps, state, { name, shape: bodyShapeOf(name), body, actor });
-  const [attachment] = (body.attachments ?? []) as string[];
-  if (attachment !== undefined) throw problem('attachment-after-close');
-  const nowMs = deps.clock();
-  const decided = rule.decide(state, body as Body, { nowMs, actor, facts });
-  if (isRefusal(decided)) throw refused(decided);
-  const { kind, unit = null, person = null, reason } = body as Body;
+  const { name, body, actor, key } = given;
+  const sanction = await decidedSanction(deps, state, given);
+  if (Array.isArray(body.attachments) && body.attachments.length > 0) throw problem('attachment-after-close');
   const bodyHash = bodyHashOf(deps.secret, [name, body]);
-  const sanction = {
-    ...{ id: updateIdOf(actor.account, state.id, name, key), appeal: state.id, bodyHash },
-    ...{ kind, unit, person, reason, by: actor.account, atMs: nowMs },
+  const record: LaterSanction = {
+    id: updateIdOf(actor.account, state.id, name, key),
+    appeal: state.id,
+    bodyHash,
+    ...sanction,
     ...(typeof body.note === 'string' ? { note: body.note } : {}),
   };
-  const stored = await fromRecords(deps.store.addSanction(sanction));
+  const stored = await fromRecords(deps.store.addSanction(record));
   if (stored.bodyHash !== bodyHash) throw problem('idempotency-key-reused');
 }
 
-const refused = (refusal: Refusal) => refusalProblem(refusal);
+/** Decides by the rule as before the close. The event that follows from it holds the sanction. */
+async function decidedSanction(
+  deps: SanctionNeeds,
+  state: AppealState,
+  { name, body, actor, ifMatch }: GivenCommand,
+): Promise<Sanction> {
+  const facts = await factsOf(deps, state, { name, shape: bodyShapeOf(name), body, actor });
+  const context = { nowMs: deps.clock(), actor, facts };
+  const command = ifMatch === undefined ? { name, body } : { name, body, ifMatch };
+  const decided = decideAfterClose(state, command, context);
+  if (decided !== null && isRefusal(decided)) throw refusalProblem(decided);
+  const after = (decided ?? []).reduce<Recorded>((done, draft) => recordOne(done, draft, context), {
+    state,
+    events: [],
+  }).state;
+  const sanction = after.sanctions.length > state.sanctions.length ? after.sanctions.at(-1) : undefined;
+  if (!sanction) throw new Error(`${name} leaves no sanction to be kept after the close`);
+  return sanction;
+}

@@ -2,7 +2,6 @@ import type { County } from '../../county/index.ts';
 import {
   type Actor,
   type AppealState,
-  type FilingFacts as Background,
   isRefusal,
   mayInCounty,
   type Recorded,
@@ -18,28 +17,27 @@ import { type FilingKeyNeeds, filingKeyOf, keysForFiling, sealBody } from '../pe
 import { type EarlierNeeds, earlierAppeals } from './earlier-appeals.ts';
 import { filerAmong } from './filer.ts';
 import { possibleIds, type StartingNeeds, startCase } from './start-case.ts';
-
 export type FilingNeeds = StartingNeeds &
   EarlierNeeds &
   FilingKeyNeeds &
   HoldingNeeds & { readonly county: Pick<County, 'atRegistration'> };
 
-export interface FilingFacts {
+export interface NewFiling {
   readonly body: RegisterBody;
-  /** Whose keys these are: the account's, or the public's. */
+  /** The namespace of the idempotency key: an account, or the public. */
   readonly account: string;
-  /** Who files, once the id is known: a citizen without an account is one of this appeal only. */
+  /** Names the filer once the id is known: a citizen without an account belongs to this appeal only. */
   readonly actorOf: (appeal: string) => Actor;
   readonly key: string;
-  /** Whether the caller chose the key, so that this may be a retry. */
+  /** The caller chose the key, so this may be a retry. */
   readonly keyGiven: boolean;
 }
 
-/** Files an appeal, or finds the one that the same key has filed before. Throws 403 or 422. */
+/** Files an appeal, or finds the one that the same key filed before. Throws 403 or 422. */
 export async function registerAppeal(
   deps: FilingNeeds,
   ids: AppealIds,
-  filing: FilingFacts,
+  filing: NewFiling,
 ): Promise<AppealState> {
   if (!mayInCounty('file', filing.actorOf(''))) throw problem('may-not-register');
   const { body, actorOf, ...whose } = filing;
@@ -58,14 +56,14 @@ export async function registerAppeal(
       content: ['register', body],
       decided: (id, nowMs, known) => {
         const background = { ...known, ...filer, marks };
-        return decided(deps, { body: sealed, actor: actorOf(id), background }, id, nowMs);
+        return decideFiling(deps, { body: sealed, actor: actorOf(id), background }, id, nowMs);
       },
     });
   };
   const named = body.attachments ?? [];
   if (named.length === 0) return file();
   const appeals = possibleIds(deps, ids, whose);
-  // The first of them is as good as the key, which is not stored.
+  // The first id identifies the filing as well as the key does, which is not stored.
   const by = { owner: whose.account, appeals, holder: `filing ${appeals[0]}` };
   return holdingForFiling(deps, named, by, file);
 }
@@ -73,11 +71,11 @@ export async function registerAppeal(
 interface Decision {
   readonly body: RegisterBody;
   readonly actor: Actor;
-  readonly background: Background;
+  readonly background: FilingFacts;
 }
 
-/** The first events of a filing. Throws the refusal as a problem. */
-export function decided(
+/** Decides the first events of a filing. Throws the refusal as a problem. */
+export function decideFiling(
   { county }: { readonly county: Pick<County, 'atRegistration'> },
   { body, actor, background }: Decision,
   id: string,

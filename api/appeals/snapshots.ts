@@ -17,7 +17,10 @@ export interface AlarmNeeds {
   readonly metrics: Pick<Metrics, 'alarms'>;
 }
 
-/** The snapshot, or null where there is none or the database is away: the workflow is asked then. */
+/**
+ * Reads the snapshot. It returns null where there is none or the database is unavailable; then the workflow is
+ * asked.
+ */
 export async function snapshotIfAny(
   { store, log }: SnapshotNeeds,
   appeal: string,
@@ -30,7 +33,7 @@ export async function snapshotIfAny(
   }
 }
 
-/** A snapshot that cannot be written is no reason to fail: the event is durable, its publication follows. */
+/** Does not fail where the snapshot cannot be written: the event is durable, and its publication follows. */
 export async function saveIfPossible(
   { store, log, metrics }: SavingNeeds,
   state: AppealState,
@@ -43,7 +46,7 @@ export async function saveIfPossible(
   }
 }
 
-/** What must never happen, counted and logged for whoever watches. */
+/** Counts and logs a state that must never occur, for operators. */
 export function alarm({ log, metrics }: AlarmNeeds, name: string, fields: object): void {
   metrics.alarms.inc({ alarm: name });
   log.error({ alarm: name, ...fields }, 'alarm');

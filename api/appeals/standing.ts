@@ -15,26 +15,26 @@ export interface StandingNeeds {
   readonly gateway: Pick<Gateway, 'command' | 'state'>;
 }
 
-/** No case has it: what is meant for it is not carried out, while a request that was answered before is answered again. */
+/** No case has this version. A new command with it is refused, and a repeated request still gets its first answer. */
 const nobodysVersion = -1;
-/** So often somebody else may be faster. */
+/** The number of times that another command may come first. */
 const tries = 5;
 
-interface Sent {
+interface SentInStanding {
   readonly name: CommandName;
   readonly input: CommandInput;
   readonly id: string;
 }
 
 /**
- * Sends a citizen's command only where its giver is a living person of the case now; a code or an account is no more
- * than the way in. A case of the present rules asks by itself. One of older rules does not, so the API asks, and sends
- * the command for the very version that it looked at: a second click at the same moment is looked at anew.
+ * Sends a citizen's command only where its giver is a living person of the case now. A code or an account proves
+ * only identity. A case of the present rules checks this in its workflow. For older rules the API checks it, and
+ * sends the command for exactly the version that it checked. A concurrent change causes a new check.
  */
 export async function sentInStanding(
   { gateway }: StandingNeeds,
   read: AppealState,
-  { name, input, id }: Sent,
+  { name, input, id }: SentInStanding,
 ): Promise<CommandResult> {
   const { actor, request } = input;
   if (actor.role !== 'citizen' || asksForStanding(read) || !request)
@@ -57,7 +57,7 @@ export async function sentInStanding(
   throw problem('outcome-unknown', { headers: { 'Retry-After': '1' } });
 }
 
-/** Filing a case again is for its people. Throws 403. */
+/** Allows filing again only to the people of the case. Throws 403. */
 export function checkStanding(state: AppealState, actor: Actor): void {
   const standing = standingOf(state, actor);
   if (standing === 'left') throw refusalProblem(refuse('has-left'));

@@ -7,15 +7,14 @@ import { problem } from '../http/problem.ts';
 import { nameOf } from '../http/records.ts';
 import { type AppealIds, filingDays } from '../ids/appeal-id.ts';
 import { bodyHashOf, canonical, keyedHash, keyFor } from '../ids/keys.ts';
-import { type OpeningNeeds, opened } from '../personal-data/opened.ts';
+import { type UnsealingNeeds, unseal } from '../personal-data/unseal.ts';
 import type { FilingMemo } from './filing-memo.ts';
 import type { Gateway } from './gateway.ts';
 import { type SavingNeeds, type SnapshotNeeds, saveIfPossible, snapshotIfAny } from './snapshots.ts';
-
 export type StartingNeeds = SnapshotNeeds &
   SavingNeeds &
   BindingNeeds &
-  OpeningNeeds & {
+  UnsealingNeeds & {
     readonly secret: string;
     readonly county: Pick<County, 'calendar'>;
     readonly gateway: Pick<Gateway, 'start' | 'filed'>;
@@ -27,25 +26,25 @@ export type StartingNeeds = SnapshotNeeds &
 
 const attempts = 8;
 
-/** A case about to begin, whoever begins it. */
+/** A case that is about to begin. */
 export interface NewCase {
-  /** Whose keys these are: the account's, the public's, or the code's. */
+  /** The namespace of the idempotency key: an account, the public, or a code. */
   readonly account: string;
   readonly key: string;
-  /** Whether the caller chose the key, so that this may be a retry. */
+  /** The caller chose the key, so this may be a retry. */
   readonly keyGiven: boolean;
-  /** What a repetition says again: another content under the same key is an error. */
+  /** The content that a repetition must repeat. Other content under the same key is an error. */
   readonly content: unknown;
-  /** What its people's texts are sealed with; they go back where nothing of it went anywhere. */
+  /** The keys that seal its people's texts. They return to the pool where no text was sent. */
   readonly keys: readonly Key[];
-  /** What is known of earlier cases. A retry decides by what was known when the case began. */
+  /** The known earlier cases. A retry decides by those that were known when the case began. */
   readonly background?: FilingFacts;
-  /** Its first events under an id. Throws the refusal as a problem. */
+  /** Decides its first events under an id. Throws the refusal as a problem. */
   readonly decided: (id: string, nowMs: number, background: FilingFacts) => Recorded;
 }
 
 /**
- * Starts a case, or finds the one that the same key has started before. The start is durable without a worker and
+ * Starts a case, or finds the one that the same key started before. The start is durable without a worker and
  * without the database.
  */
 export async function startCase(deps: StartingNeeds, ids: AppealIds, given: NewCase): Promise<AppealState> {
@@ -61,7 +60,7 @@ export async function startCase(deps: StartingNeeds, ids: AppealIds, given: NewC
   }
 }
 
-/** Every id that this key may have given to a case today or the day before. */
+/** Lists every id that this key may have given to a case today or yesterday. */
 export function possibleIds(
   deps: Pick<StartingNeeds, 'county' | 'clock'>,
   ids: AppealIds,
@@ -82,10 +81,10 @@ const memoOf = ({ secret }: StartingNeeds, { account, key, content, background }
 
 type IdOf = (attempt: number) => string;
 
-/** The case that this key started on an earlier day, or null. */
+/** Finds the case that this key started on an earlier day, or null. */
 async function startedOn(deps: StartingNeeds, given: NewCase, memo: FilingMemo, idOf: IdOf) {
   for (let attempt = 0; attempt < attempts; attempt += 1) {
-    const found = await known(deps, given, memo, idOf(attempt));
+    const found = await lookUpId(deps, given, memo, idOf(attempt));
     if (found === 'free') return null;
     if (found !== 'other') return found;
   }
@@ -103,22 +102,22 @@ async function startOn(
     const id = idOf(attempt);
     const { state, events } = given.decided(id, deps.clock(), given.background ?? {});
     const past = await snapshotIfAny(deps, id);
-    // Without an answer it may have been started: then its keys are used.
+    // Without an answer the case may have started, so its keys count as used.
     keys.sent = !past;
     const started = past ? 'taken' : await deps.gateway.start(state, { events }, memo);
     keys.sent = started === 'started';
     if (started === 'started') {
-      await record(deps, { state, events });
+      await saveBeginning(deps, { state, events });
       return state;
     }
-    const found = await known(deps, given, memo, id);
+    const found = await lookUpId(deps, given, memo, id);
     if (found !== 'other' && found !== 'free') return found;
   }
   throw problem('outcome-unknown', { headers: { 'Retry-After': '1' } });
 }
 
-/** Read-your-writes. Without the database the workflow's own publication makes up for it. */
-async function record(deps: StartingNeeds, { state, events }: Recorded): Promise<void> {
+/** Lets the filer read the own case at once. Without the database the workflow publishes the events later. */
+async function saveBeginning(deps: StartingNeeds, { state, events }: Recorded): Promise<void> {
   const saved = deps.store.saveEvents(state.id, events).catch((error) => {
     deps.log.warn({ appeal: state.id, error: nameOf(error) }, 'the first events could not be written');
   });
@@ -126,10 +125,11 @@ async function record(deps: StartingNeeds, { state, events }: Recorded): Promise
 }
 
 /**
- * What stands under an id: this very case (its state now), somebody else's, or nothing. Throws 422 where the key
- * is the same and the content is not. Once Temporal has forgotten it, the snapshot tells by what was filed.
+ * Looks an id up: it is free, belongs to another case, or holds this very case (its present state). Throws 422
+ * where the key is the same and the content differs. Once Temporal has deleted the workflow, it compares the filed
+ * content with the snapshot.
  */
-async function known(
+async function lookUpId(
   deps: StartingNeeds,
   given: NewCase,
   memo: FilingMemo,
@@ -148,7 +148,7 @@ async function bySnapshot(
   snapshot: AppealState,
 ): Promise<AppealState | 'other'> {
   const again = given.decided(snapshot.id, snapshot.registeredAtMs, {}).state;
-  const { value } = await opened(deps, [again.registration, snapshot.registration]);
+  const { value } = await unseal(deps, [again.registration, snapshot.registration]);
   const same =
     again.registeredBy.account === snapshot.registeredBy.account &&
     canonical(value[0]) === canonical(value[1]);

@@ -1,17 +1,17 @@
 import { type Actor, type AppealEvent, type TimelineEntry, timelineFor } from '../../domain/index.ts';
+import type { SeenAppeal } from '../attachments/appeal-readers.ts';
 import { fromRecords } from '../http/records.ts';
-import type { Read } from './read-appeal.ts';
 
 export interface TimelineNeeds {
-  /** In order, up to the first number that is missing. */
+  /** Returns the events in order, up to the first gap. */
   readonly store: { events(appeal: string): Promise<readonly AppealEvent[]> };
   readonly gateway: { unpublished(appeal: string): Promise<readonly AppealEvent[] | null> };
 }
 
-/** Every event up to the version that the caller was shown; what is not yet in the log comes from the workflow. */
+/** Reads every event up to the version that the caller saw. The workflow has those that the log lacks. */
 export async function readTimeline(
   deps: TimelineNeeds,
-  { state }: Read,
+  { state }: SeenAppeal,
   actor: Actor,
 ): Promise<readonly TimelineEntry[]> {
   const published = await fromRecords(deps.store.events(state.id));
@@ -19,7 +19,7 @@ export async function readTimeline(
   return timelineFor(state, events, actor);
 }
 
-/** The log holds 1 to n without a gap; the workflow keeps whatever was not yet published. */
+/** The log holds 1 to n without a gap. The workflow keeps the events that are not yet published. */
 async function completed(
   { gateway }: TimelineNeeds,
   appeal: string,

@@ -27,27 +27,39 @@ export interface AnnouncingNeeds extends StorageNeeds {
 export interface Announced {
   readonly owner: string;
   readonly name: string;
-  /** null where a file comes in one go and does not say. */
+  /** null: the file comes in one request that names no size. */
   readonly bytes: number | null;
   /** The caller's own idempotency key. */
   readonly key?: string;
 }
 
-/** A place for a file to come; the same key gives the same one. Throws 413, 422 or 429. */
+/** Makes a record for a file to come. The same key gives the same record. Throws 413, 422 or 429. */
 export async function announce(deps: AnnouncingNeeds, announced: Announced): Promise<AttachmentRecord> {
   const { owner, bytes, key } = announced;
   const most = mostBytes(deps);
   if (bytes !== null && bytes > most) throw problem('attachment-too-large', { params: { most } });
   await checkUnused(deps, owner);
-  // Anybody could send the key of somebody who has no account.
+  // Callers without an account share a namespace, so one could send the key of another.
   const keyed = key !== undefined && owner !== anybody;
   const id = keyed ? attachmentIdOf(deps, owner, key) : freshAttachmentId();
   const name = plainName(announced.name);
   const nowMs = deps.clock();
   const record: AttachmentRecord = {
-    ...{ id, owner, state: 'uploading', name: sealedName(deps, id, name), bytes, received: 0 },
-    ...{ key: storageOf(deps).create('').key, createdAtMs: nowMs, touchedAtMs: nowMs, kind: null },
-    ...{ content: null, thumbnail: null, scan: null, refusal: null, bound: [] },
+    id,
+    owner,
+    state: 'uploading',
+    name: sealedName(deps, id, name),
+    bytes,
+    received: 0,
+    key: storageOf(deps).create('').key,
+    createdAtMs: nowMs,
+    touchedAtMs: nowMs,
+    kind: null,
+    content: null,
+    thumbnail: null,
+    scan: null,
+    refusal: null,
+    bound: [],
   };
   if (await fromRecords(deps.store.attachments.add(record))) return record;
   const before = await fromRecords(deps.store.attachments.find(id));

@@ -5,16 +5,16 @@ export interface SeenAppeal {
   readonly state: AppealState;
 }
 
-/** Attachments are seen where the appeal that names them is read. They ask these, and do not know who answers. */
+/** Readers of appeals, which decide who sees an attachment. Attachments do not know who implements them. */
 export interface AppealReaders {
-  /** As it was last known, whoever asks; null where there is none. */
+  /** Returns the last known state without checking the caller. null: there is none. */
   currentState(appeal: string): Promise<AppealState | null>;
-  /** Throws 404 for what is not there and for what the actor may not know of alike. */
+  /** Throws the same 404 for a missing appeal and for a hidden one. */
   readAppeal(appeal: string, actor: Actor): Promise<SeenAppeal>;
   readTimeline(seen: SeenAppeal, actor: Actor): Promise<readonly TimelineEntry[]>;
 }
 
-/** The same for who shows a tracking code or is signed in by phone. Throws 401 or 404. */
+/** Reads an appeal for a tracking code or a citizen's session. Throws 401 or 404. */
 export interface CitizenReaders {
   readTracked(appeal: string, request: Request): Promise<SeenAppeal & { readonly actor: Actor }>;
 }

@@ -20,15 +20,18 @@ export interface FindingNeeds {
 }
 export type NamingNeeds = Pick<StorageNeeds, 'keyring'>;
 
-/** Who uploads without an account and without a code; whoever knows the id of such an upload may use it. */
+/**
+ * The owner of uploads without an account and without a code. Everybody who knows the id of such an upload may use
+ * it.
+ */
 export const anybody = 'public';
 
 const idSymbols = 26;
 
-/** 130 bits, so that an id cannot be guessed. */
+/** 130 random bits, so that nobody can guess an id. */
 export const freshAttachmentId = (): string => symbols(crypto.getRandomValues(new Uint8Array(17)), idSymbols);
 
-/** The same announcement under the same key has the same id. */
+/** The same announcement under the same key gets the same id. */
 export const attachmentIdOf = ({ secret }: { readonly secret: string }, owner: string, key: string): string =>
   symbols(keyedHash(keyFor(secret, 'attachment-id'), [owner, key]), idSymbols);
 
@@ -48,7 +51,7 @@ export const unknownAttachment = (id: string) =>
 
 const nameContext = (id: string) => `attachment ${id} name`;
 
-/** `KEY.BYTES`, for the name of a file may say whose it is. */
+/** The name has the form `KEY.BYTES` and is sealed, because a file's name may name a person. */
 export function sealedName({ keyring }: NamingNeeds, id: string, name: string): string {
   const key = keyring.current('records');
   return `${key.id}.${seal(key, Buffer.from(name), nameContext(id)).toString('base64')}`;

@@ -1,8 +1,8 @@
 import type { ByteRange } from '../../store/index.ts';
 
 /**
- * What a Range header asks of so many bytes: one range, `none` where it asks for all or in a way that servers may
- * pass over (several ranges, other units), `outside` where there is nothing at it.
+ * Parses a Range header for a file of this size. `none`: it asks for the whole file, or in a form that servers may
+ * ignore. `outside`: the file has no byte there.
  */
 export function byteRange(header: string | undefined, bytes: number): ByteRange | 'none' | 'outside' {
   const [, first = '', last = ''] = /^bytes=(\d{0,15})-(\d{0,15})$/.exec(header?.trim() ?? '') ?? [];

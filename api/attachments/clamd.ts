@@ -5,26 +5,26 @@ import { type Scanner, ScannerAway, type Verdict } from './scanner.ts';
 export interface ClamdAddress {
   readonly host: string;
   readonly port: number;
-  /** How long it may be silent. */
+  /** The longest silence of the daemon. */
   readonly silentMs?: number;
 }
 
 const usualSilenceMs = 30_000;
 const mostAnswer = 4096;
 
-/** `host:port`; null where it is none. */
+/** Parses `host:port`. null: the text is no address. */
 export function clamdAddress(text: string): ClamdAddress | null {
   const [, host, port] = /^\[?([\w.:-]+?)\]?:(\d{1,5})$/.exec(text.trim()) ?? [];
   return host === undefined || Number(port) > 65_535 ? null : { host, port: Number(port) };
 }
 
-/** ClamAV's daemon, which is given the file itself (INSTREAM): it need not see our disks. */
+/** Sends the file itself to ClamAV's daemon (INSTREAM), so that it needs no access to our disks. */
 export const clamd = ({ host, port, silentMs = usualSilenceMs }: ClamdAddress): Scanner => ({
   scan: async (content) => {
     const socket = connect({ host, port });
     socket.setTimeout(silentMs, () => socket.destroy(new ScannerAway('clamd is silent')));
     const answer = answerOf(socket);
-    // It may answer, or go, before all is sent: what it says counts, not that sending failed.
+    // The daemon may answer or hang up before everything is sent. Its answer counts, not the failed write.
     const sent = send(socket, content);
     try {
       const [said] = await Promise.all([
@@ -43,7 +43,7 @@ const isSocketError = (error: unknown): boolean =>
 const isClosed = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && /^ERR_STREAM/.test(String(error.code));
 
-/** Each part with its length before it in four bytes; a length of 0 ends it. */
+/** Precedes each part by its length in four bytes. A length of 0 ends the stream. */
 async function send(socket: Socket, content: AsyncIterable<Uint8Array>): Promise<void> {
   const write = async (bytes: Uint8Array) => {
     if (socket.destroyed) throw new ScannerAway('clamd has gone');
@@ -75,7 +75,7 @@ const answerOf = (socket: Socket): Promise<string> =>
     socket.once('close', () => (text === '' ? reject(new ScannerAway('clamd closed')) : resolve(text)));
   });
 
-/** `stream: OK`, `stream: NAME FOUND`, or an error such as that the file is larger than its configuration allows. */
+/** The daemon answers `stream: OK`, `stream: NAME FOUND`, or an error, such as a file over its size limit. */
 function verdictOf(answer: string): Verdict {
   const line = answer.split('\0')[0]?.trim() ?? '';
   if (/^stream: OK$/.test(line)) return { clean: true };

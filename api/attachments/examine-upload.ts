@@ -14,7 +14,7 @@ import { changesNothing, type ReadAt, type Trim, trimmed } from './trimmed.ts';
 
 export interface ExaminingNeeds extends StorageNeeds {
   readonly county: Pick<County, 'uploads'>;
-  /** Without one attachments say that nobody has looked at them. */
+  /** Without a scanner, attachments state that they were not scanned. */
   readonly scanner?: Scanner;
   readonly log: Log;
 }
@@ -27,8 +27,9 @@ const pictures = fewAtOnce(2);
 type Upload = Pick<StoredFile, 'blob' | 'key' | 'bytes'> & { readonly id: string };
 
 /**
- * What an upload is, whether it may be attached, and what is given out of it: without metadata where that can be
- * taken out. Throws 413 or 422 where it is refused, and 503 where the scanner gives no verdict.
+ * Examines an upload and decides whether it may be attached. It makes the copy that readers get, without metadata
+ * where these can be removed. Throws 413 or 422 where it refuses the file, and 503 without a verdict of the
+ * scanner.
  */
 export async function examine(
   deps: ExaminingNeeds,
@@ -85,7 +86,7 @@ async function asPicture(deps: ExaminingNeeds, upload: Upload, type: string): Pr
   };
 }
 
-/** Where there is nothing to take out, what was uploaded is what is given out. */
+/** Readers get the upload itself where it has nothing to remove. */
 async function asFile(deps: ExaminingNeeds, upload: Upload, type: string): Promise<Files> {
   const storage = storageOf(deps);
   const trim = await trimOf(deps, upload, type);
@@ -144,6 +145,6 @@ async function* hashed(content: Iterable<Uint8Array> | AsyncIterable<Uint8Array>
   }
 }
 
-/** Refused for what it is: sending it again would end the same. */
+/** The content was refused: another attempt would end the same. */
 export const isRefused = (error: unknown): error is Problem =>
   error instanceof Problem && error.status >= 400 && error.status < 500;

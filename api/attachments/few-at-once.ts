@@ -1,4 +1,4 @@
-/** Lets so many run at once; the others wait their turn. Decoding a picture takes hundreds of megabytes. */
+/** Runs at most this many jobs at once and queues the others. Decoding a picture takes hundreds of megabytes. */
 export function fewAtOnce(most: number): <T>(work: () => Promise<T>) => Promise<T> {
   const waiting: (() => void)[] = [];
   let running = 0;

@@ -2,7 +2,7 @@ import { extensions } from './known-types.ts';
 
 const longest = 200;
 
-/** A name that is no path and holds nothing that a file system or a header would take for something else. */
+/** Makes a name safe: it is no path, and has no character that file systems or headers interpret. */
 export function plainName(given: string): string {
   const last = given.normalize('NFC').replaceAll('\\', '/').split('/').at(-1) ?? '';
   const plain = last.replaceAll(/[\p{Cc}\p{Cf}\p{Surrogate}"<>|:*?]/gu, '');
@@ -10,7 +10,7 @@ export function plainName(given: string): string {
   return name === '' ? 'file' : name;
 }
 
-/** The name with the ending of what was found in the file: `photo.exe` that is a JPEG becomes `photo.exe.jpg`. */
+/** Adds the ending of the found type: `photo.exe` that is a JPEG becomes `photo.exe.jpg`. */
 export function nameFor(name: string, type: string): string {
   const ending = extensions[type] ?? 'bin';
   const given = /\.([a-z0-9]{1,5})$/i.exec(name)?.[1]?.toLowerCase();
@@ -27,7 +27,7 @@ const alike: readonly (readonly string[])[] = [
   ['txt', 'text', 'csv', 'md', 'log'],
 ];
 
-/** RFC 6266: the name in ASCII for old programs, and as it is. */
+/** RFC 6266: the header has the name twice, in ASCII for old programs and unchanged. */
 export function dispositionOf(how: 'inline' | 'attachment', name: string): string {
   const ascii = name.replaceAll(/[^\x20-\x7e]|["\\%]/g, '_');
   return `${how}; filename="${ascii}"; filename*=UTF-8''${percentEncoded(name)}`;
@@ -36,14 +36,14 @@ export function dispositionOf(how: 'inline' | 'attachment', name: string): strin
 const percentEncoded = (text: string): string =>
   encodeURIComponent(text).replaceAll(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
 
-/** What Content-Disposition calls the file; null where it does not say. */
+/** Reads the file's name from Content-Disposition. null: the header has none. */
 export function nameIn(disposition: string | undefined): string | null {
   const encoded = /;\s*filename\*=UTF-8''([^;]{1,1000})/i.exec(disposition ?? '')?.[1];
   if (encoded !== undefined) return decoded(encoded);
   const [, quoted, bare] =
     /;\s*filename=(?:"([^"]{0,1000})"|([^;\s]{1,1000}))/i.exec(disposition ?? '') ?? [];
   const name = quoted ?? bare;
-  // Headers are bytes; most programs write UTF-8 into them.
+  // Headers are bytes, and most programs write UTF-8 into them.
   return name === undefined ? null : Buffer.from(name, 'latin1').toString('utf8');
 }
 

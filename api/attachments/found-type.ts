@@ -1,9 +1,9 @@
 import { FileTypeParser } from 'file-type';
 import { isPlainText } from './plain-text.ts';
 
-export type Source = () => AsyncIterable<Uint8Array>;
+export type ByteSource = () => AsyncIterable<Uint8Array>;
 
-/** Names of one type, by the one that is used here. */
+/** Maps the names of one type to the name that is used here. */
 const sameAs: Readonly<Record<string, string>> = {
   'audio/x-m4a': 'audio/mp4',
   'video/x-m4v': 'video/mp4',
@@ -15,11 +15,11 @@ const sameAs: Readonly<Record<string, string>> = {
 };
 
 /**
- * What a file is by its content, whatever it is called; null where that cannot be told within the time, for a file
- * can be made so that looking at it takes very long. Text is what holds nothing but text in UTF-8 and is neither
- * markup nor a script.
+ * Detects a file's type by its content and ignores its name. null: the type is unknown, or detection exceeded the
+ * time limit. A hostile file can make detection very slow. Text must be valid UTF-8, and neither markup nor a
+ * script.
  */
-export async function foundType(source: Source, limitMs: number): Promise<string | null> {
+export async function foundType(source: ByteSource, limitMs: number): Promise<string | null> {
   const stream = ReadableStream.from(source());
   try {
     const parser = new FileTypeParser({ signal: AbortSignal.timeout(limitMs) });
@@ -28,7 +28,7 @@ export async function foundType(source: Source, limitMs: number): Promise<string
     if (bare !== '') return sameAs[bare] ?? bare;
   } catch (error) {
     if (isOfStore(error)) throw error;
-    // A header that leads astray: it is not what it pretends to be.
+    // The header is misleading: the file is not of the type that it claims.
     return null;
   } finally {
     if (!stream.locked) await stream.cancel();
@@ -36,6 +36,6 @@ export async function foundType(source: Source, limitMs: number): Promise<string
   return (await isPlainText(source())) ? 'text/plain' : null;
 }
 
-/** The bytes could not be read, which says nothing of them. */
+/** The bytes could not be read, which proves nothing about the file. */
 export const isOfStore = (error: unknown): boolean =>
   error instanceof Error && (error.name.startsWith('Mongo') || error.name === 'DocumentProblem');

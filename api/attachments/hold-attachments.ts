@@ -19,10 +19,13 @@ export interface BindingNeeds {
   readonly log: Log;
 }
 
-/** Longer than any command or filing takes; afterwards the attachment is bound, or free again. */
+/** No command or filing takes longer. Afterwards the attachment is bound or free again. */
 const holdMs = 60_000;
 
-/** Of what a command names, what it may name. Throws 422 where the appeal would have too many, 503 without the database. */
+/**
+ * Holds the attachments that a command names, and returns those that it may name. Throws 422 where the appeal would
+ * have too many, and 503 without the database.
+ */
 export async function holdForCommand(
   deps: HoldingNeeds,
   appeal: string,
@@ -50,14 +53,14 @@ async function checkCount(
 
 export interface FilingHold {
   readonly owner: string;
-  /** Ids that a retry of this very filing may have got before. */
+  /** Ids that an earlier attempt of this filing may have used. */
   readonly appeals: readonly string[];
   readonly holder: string;
 }
 
 /**
- * Holds what a filing names while it is made. Throws 422 with the first id that may not be named, or the filing's
- * own problem; then everything is free again.
+ * Holds the attachments of a filing while it is made. Throws 422 with the first id that it may not name, or the
+ * filing's own problem. After an error all of them are free again.
  */
 export async function holdingForFiling<T>(
   deps: HoldingNeeds,
@@ -86,7 +89,10 @@ function hold({ store, clock }: HoldingNeeds, ids: readonly string[], by: Filing
   return fromRecords(store.attachments.hold([...new Set(ids)], wanted));
 }
 
-/** What happened makes it the appeal's. Where the database is away the events' publication makes up for it. */
+/**
+ * Binds the attachments that the events name to the appeal. Without the database, the publication of the events
+ * binds them.
+ */
 export async function bindIfPossible(
   { store, clock, log }: BindingNeeds,
   appeal: string,

@@ -1,4 +1,4 @@
-/** How a file of each type is named and shown. */
+/** Names and presents the files of each type. */
 export const extensions: Readonly<Record<string, string>> = {
   'image/jpeg': 'jpg',
   'image/png': 'png',
@@ -25,6 +25,9 @@ export const extensions: Readonly<Record<string, string>> = {
   'application/vnd.oasis.opendocument.spreadsheet': 'ods',
 };
 
-/** Shown inside a page as they are; everything else is saved. Re-encoded here, so there is nothing else in them. */
+/**
+ * Browsers may show these types inside a page; they save all others. These pictures are re-encoded here, so they
+ * hold nothing harmful.
+ */
 export const isShownInline = (type: string): boolean =>
   ['image/jpeg', 'image/png', 'image/webp', 'image/gif'].includes(type);

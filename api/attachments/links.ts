@@ -4,14 +4,14 @@ import { keyedHash, keyFor } from '../ids/keys.ts';
 export const variants = ['content', 'thumbnail'] as const;
 export type Variant = (typeof variants)[number];
 
-/** What a link says: which file, and until when; in seconds, as it stands in the address. */
+/** The claims of a link: a file, and an expiry in seconds, as in the address. */
 export interface Linked {
   readonly id: string;
   readonly variant: Variant;
   readonly expires: number;
 }
 
-/** Links that work without any header until they expire: whoever has one may see that one file. */
+/** Makes links that work without any header until they expire. The holder of a link may see that one file. */
 export function fileLinks(secret: string) {
   const key = keyFor(secret, 'file-link');
   const signatureOf = ({ id, variant, expires }: Linked): string =>
@@ -22,7 +22,8 @@ export function fileLinks(secret: string) {
       return `/v1/files/${id}?variant=${variant}&expires=${expires}&signature=${signatureOf(linked)}`;
     },
     isGood: (linked: Linked, signature: string, nowMs: number): boolean => {
-      const [given, right] = [Buffer.from(signature), Buffer.from(signatureOf(linked))];
+      const given = Buffer.from(signature);
+      const right = Buffer.from(signatureOf(linked));
       const same = given.byteLength === right.byteLength && timingSafeEqual(given, right);
       return same && nowMs < linked.expires * 1000;
     },

@@ -7,16 +7,15 @@ interface Box {
   readonly end: number;
 }
 
-/** Where other boxes stand inside. */
+/** Boxes that contain other boxes. */
 const holders = ['moov', 'trak', 'moof', 'traf'];
-/** Where phones and programs write place, device, author and time: no player needs them. */
-const told = ['udta', 'meta', 'uuid', 'XMP_'];
+/** Boxes in which phones and programs record place, device, author and time. No player needs them. */
+const metadata = ['udta', 'meta', 'uuid', 'XMP_'];
 const mostBoxes = 20_000;
 
 /**
- * MP4, M4A, QuickTime, 3GP: boxes of user data and of metadata (`©xyz`, `loci`, `com.apple.quicktime.location`, XMP
- * and all the others) become empty ones of the same length, so that nothing else moves. null where the boxes do not
- * add up: then nothing can be promised of the file.
+ * Blanks user data and metadata in MP4, M4A, QuickTime and 3GP. These are `©xyz`, `loci`, `com.apple.quicktime.location`, XMP and all others. They become empty boxes of the same length, so that no offset changes. null: the
+ * boxes do not add up, so nothing about the file is certain.
  */
 export async function withoutUserData(readAt: ReadAt, bytes: number): Promise<Trim | null> {
   const blanks: Blank[] = [];
@@ -24,12 +23,12 @@ export async function withoutUserData(readAt: ReadAt, bytes: number): Promise<Tr
   let seen = 0;
   for (let range = waiting.pop(); range; range = waiting.pop()) {
     for (let at = range.from; at < range.to; ) {
-      // A few bytes that are no box end some files.
+      // Some files end with a few bytes that are no box.
       if (range.to - at < 8) break;
       const box = await boxAt(readAt, at, range.to);
       seen += 1;
       if (!box || seen > mostBoxes) return null;
-      if (told.includes(box.type)) blanks.push(await blankOf(readAt, box));
+      if (metadata.includes(box.type)) blanks.push(await blankOf(readAt, box));
       else if (holders.includes(box.type)) waiting.push({ from: at + box.header, to: box.end });
       at = box.end;
     }
@@ -37,7 +36,7 @@ export async function withoutUserData(readAt: ReadAt, bytes: number): Promise<Tr
   return { from: 0, to: bytes, blanks: blanks.sort((a, b) => a.from - b.from) };
 }
 
-/** A length of 1 says that 64 bits follow, one of 0 that it goes on to the end. */
+/** A length of 1 announces a 64-bit length. A length of 0 means up to the end. */
 async function boxAt(readAt: ReadAt, at: number, limit: number): Promise<Box | null> {
   const head = await readAt(at, Math.min(at + 16, limit));
   if (head.byteLength < 8) return null;

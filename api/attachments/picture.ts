@@ -1,7 +1,7 @@
 import sharp, { type Sharp } from 'sharp';
 import { problem } from '../http/problem.ts';
 
-/** Enough for phones; a picture of a few bytes can be made to unfold into gigabytes. */
+/** The limit suffices for phones. A picture of a few bytes could otherwise unfold into gigabytes. */
 export const mostPixels = 64_000_000;
 const limitSeconds = 20;
 const thumbnailPixels = 320;
@@ -13,13 +13,13 @@ export interface CleanPicture {
 }
 
 /**
- * The picture encoded anew, upright, with nothing in it but its pixels: no place, no device, no date, no comment and
- * nothing appended. Moving pictures stay so; HEIC and AVIF become JPEG. Throws 422.
+ * Re-encodes a picture upright and keeps only its pixels: no place, device, date, comment or appended data.
+ * Animations stay animated. HEIC and AVIF become JPEG. Throws 422.
  */
 export async function cleanPicture(upload: Uint8Array, type: string): Promise<CleanPicture> {
   const moves = type === 'image/gif' || type === 'image/webp';
   try {
-    const image = open(upload, moves).autoOrient();
+    const image = decode(upload, moves).autoOrient();
     const content = await encoded(image, type).timeout({ seconds: limitSeconds }).toBuffer();
     return { content, type: typeAfter(type), thumbnail: await small(content) };
   } catch (error) {
@@ -30,10 +30,10 @@ export async function cleanPicture(upload: Uint8Array, type: string): Promise<Cl
   }
 }
 
-const open = (bytes: Uint8Array, animated: boolean) =>
+const decode = (bytes: Uint8Array, animated: boolean) =>
   sharp(bytes, { animated, limitInputPixels: mostPixels, failOn: 'error' });
 
-/** Nothing is kept unless it is asked for: sharp drops all metadata by itself. */
+/** sharp drops all metadata unless asked to keep them. */
 function encoded(image: Sharp, type: string): Sharp {
   switch (type) {
     case 'image/png':
@@ -51,7 +51,7 @@ const typeAfter = (type: string): string =>
   ['image/png', 'image/webp', 'image/gif'].includes(type) ? type : 'image/jpeg';
 
 const small = (content: Uint8Array): Promise<Buffer> =>
-  open(content, false)
+  decode(content, false)
     .resize(thumbnailPixels, thumbnailPixels, { fit: 'inside', withoutEnlargement: true })
     .webp({ quality: 75 })
     .timeout({ seconds: limitSeconds })

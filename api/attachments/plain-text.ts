@@ -1,6 +1,6 @@
 const lookedAt = 1024;
 
-/** Whether bytes are text in UTF-8, whole and without control characters, that no program would carry out. */
+/** Returns true for complete UTF-8 text without control characters that no program would execute. */
 export async function isPlainText(source: AsyncIterable<Uint8Array>): Promise<boolean> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let head = '';
@@ -22,8 +22,8 @@ function decoded(decoder: Decoder, bytes?: Uint8Array): string | null {
   }
 }
 
-/** Others than tab, line end, form feed. */
+/** Control characters other than tab, line end and form feed. */
 const hasControls = (text: string): boolean => /\p{Cc}/u.test(text.replaceAll(/[\t\n\r\f\x85]/g, ''));
 
-/** HTML, SVG and XML begin with a tag, scripts with #! */
+/** HTML, SVG and XML begin with a tag, scripts with #!. */
 const isForPrograms = (head: string): boolean => /^\s*(?:<[a-z!?/]|#!)/i.test(head.replace(/^\uFEFF/, ''));

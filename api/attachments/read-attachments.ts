@@ -10,24 +10,27 @@ export interface ReadingNeeds extends AppealReaders {
   readonly clock: () => number;
 }
 
-/** Ids that stand in what this caller may read of the appeal: nothing else of it is theirs to fetch. */
+/** Lists the ids that stand in the texts which this caller may read. The caller may fetch no other attachment. */
 async function readableIds(deps: ReadingNeeds, read: SeenAppeal, actor: Actor): Promise<ReadonlySet<string>> {
   const view = viewFor(read.state, actor, deps.clock());
   const entries = await deps.readTimeline(read, actor);
-  const told = entries.flatMap(({ data }) => (Array.isArray(data.attachments) ? data.attachments : []));
+  const named = entries.flatMap(({ data }) => (Array.isArray(data.attachments) ? data.attachments : []));
   const brought = (view?.parts ?? []).flatMap((part) => part.attachments);
   const own = [...(view?.attachments ?? []), ...brought, ...(view?.completion?.attachments ?? [])];
-  return new Set([...own, ...told].map(String));
+  return new Set([...own, ...named].map(String));
 }
 
-/** An event that names it may not have been published yet; of another appeal it is not, unless that one is a part. */
+/**
+ * A record without a case counts as here, because its event may not be published yet. A record of another case does
+ * not, unless that case is a part of this one.
+ */
 function belongs(record: AttachmentRecord, { id, parts = [] }: AppealState): boolean {
   const homes = [id, ...parts.map((part) => part.id)];
   const here = record.bound.length === 0 || record.bound.some(({ appeal }) => homes.includes(appeal));
   return record.state === 'ready' && here;
 }
 
-/** All attachments of the appeal that the caller may read. Throws 503 without the database. */
+/** Lists all attachments of the appeal that the caller may read. Throws 503 without the database. */
 export async function attachmentsOf(
   deps: ReadingNeeds,
   read: SeenAppeal,
@@ -39,7 +42,7 @@ export async function attachmentsOf(
   return ids.flatMap((id) => byId.get(id) ?? []).filter((record) => belongs(record, read.state));
 }
 
-/** One of them; 404 for any other alike. */
+/** Returns one of them. Throws the same 404 for any other id. */
 export async function attachmentOf(
   deps: ReadingNeeds,
   read: SeenAppeal,
@@ -52,7 +55,10 @@ export async function attachmentOf(
   return record;
 }
 
-/** An upload for its uploader; once it belongs to an appeal, for whoever may read it there. Anybody else: 404. */
+/**
+ * Returns an upload to its uploader. Once an appeal has it, everybody who may read it there gets it. Everybody else
+ * gets 404.
+ */
 export async function uploadFor(deps: ReadingNeeds, actor: Actor, id: string): Promise<AttachmentRecord> {
   const record = await findAttachment(deps, id);
   if (record.bound.length === 0) return ownUpload(record, actor.account);
@@ -64,10 +70,10 @@ export async function uploadFor(deps: ReadingNeeds, actor: Actor, id: string): P
   throw unknownAttachment(id);
 }
 
-/** More cases than this no file has gone through. */
+/** No file has gone through more cases. */
 const mostHomes = 50;
 
-/** The cases it belongs to, and those that they were merged or split into. */
+/** Lists the cases that have it, and those that they were merged or split into. */
 async function homesOf(deps: ReadingNeeds, { bound }: AttachmentRecord): Promise<readonly string[]> {
   const homes = bound.map(({ appeal }) => appeal);
   for (let next = 0; next < Math.min(homes.length, mostHomes); next += 1) {

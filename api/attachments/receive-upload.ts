@@ -22,18 +22,18 @@ const examineMs = 300_000;
 const soon = { headers: { 'Retry-After': '5' } };
 
 export interface Chunk {
-  /** Where it begins. */
+  /** The position of its first byte. */
   readonly offset: number;
   readonly body: AsyncIterable<Uint8Array>;
-  /** The most that it may bring. */
+  /** The largest permitted size. */
   readonly most: number;
-  /** A file in one go, not a part of one. */
+  /** The chunk is a whole file. */
   readonly whole?: true;
 }
 
 /**
- * Adds a chunk; the last one ends the upload, and the file is looked at. One that breaks off leaves what it brought.
- * Throws 409 where it begins elsewhere or somebody else is at it, and what `examine` throws.
+ * Adds a chunk. The last chunk ends the upload, and the file is examined. A chunk that breaks off keeps the bytes
+ * that arrived. Throws 409 where it begins elsewhere or another request is writing, and all errors of `examine`.
  */
 export async function receive(deps: ReceivingNeeds, id: string, chunk: Chunk): Promise<AttachmentRecord> {
   const { attachments } = deps.store;
@@ -47,12 +47,12 @@ export async function receive(deps: ReceivingNeeds, id: string, chunk: Chunk): P
     const after = await written(deps, taken, token, chunk);
     return after < (bytes ?? after) ? { ...taken, received: after } : await ended(deps, taken, token, after);
   } finally {
-    // It ends by itself soon where the database has gone.
+    // The hold expires soon where the database is unavailable.
     await attachments.release(id, token).catch(() => {});
   }
 }
 
-/** A file in one go. What does not arrive whole is forgotten, for nobody has learnt its id. */
+/** Takes a file in one request. It deletes an incomplete file, since nobody knows its id yet. */
 export async function receiveWhole(
   deps: ReceivingNeeds,
   id: string,
@@ -108,7 +108,7 @@ function written(
   return fromStore(appended);
 }
 
-/** No more than a chunk may bring, and no more than was announced. */
+/** Limits a chunk to its permitted size and to the announced size. */
 async function* bounded({ body, most, whole }: Chunk, left: number | null, announced: number | null) {
   let bytes = 0;
   for await (const part of body) {
@@ -143,7 +143,7 @@ async function ended(
   }
 }
 
-/** What was refused is deleted at once; that it was sent, and why it was refused, is kept for a day. */
+/** Deletes the content of a refused upload at once. The record of the upload and of the refusal stays for a day. */
 async function refuse(
   { store, log }: ReceivingNeeds,
   id: string,
@@ -156,7 +156,7 @@ async function refuse(
   log.info({ attachment: id, code }, 'an upload was refused');
 }
 
-/** Trouble with the database is 503: the client goes on, or asks again, where it stopped. */
+/** Trouble with the database is 503: the client continues or repeats the request where it stopped. */
 const fromStore = <T>(call: Promise<T>): Promise<T> =>
   call.catch((error: unknown) => {
     if (error instanceof Problem) throw error;

@@ -1,8 +1,8 @@
-/** What a scanner says of a file; `found` names what it is, as the scanner calls it. */
+/** A scanner's verdict. `found` is the scanner's name of the malicious code. */
 export type Verdict = { readonly clean: true } | { readonly clean: false; readonly found: string };
 
 /**
- * Looks for malicious code before a file is given to anybody. Throws ScannerAway where it gives no verdict: then
+ * Looks for malicious code before anybody gets the file. Throws ScannerAway where it reaches no verdict; then
  * nobody gets the file.
  */
 export interface Scanner {

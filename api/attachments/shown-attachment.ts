@@ -16,7 +16,9 @@ export interface ShowingNeeds {
   readonly county: Pick<County, 'calendar'>;
 }
 
-/** The attachment as whoever may see it is told of it, with links to it. `uploads`: where the rest of it is sent to. */
+/**
+ * Describes an attachment for a caller who may see it, with links. `uploads`: the address for the rest of the file.
+ */
 export function shownAttachment(
   deps: ShowingNeeds,
   record: AttachmentRecord,

@@ -3,7 +3,7 @@ import type { ReadAt, Trim } from './trimmed.ts';
 const tagHeader = 10;
 const oldTag = 128;
 
-/** MP3 and AAC without their ID3 tags: those before the sound and the old one after it are cut off. */
+/** Removes the ID3 tags of MP3 and AAC: those before the sound, and the old tag after it. */
 export async function withoutTags(readAt: ReadAt, bytes: number): Promise<Trim> {
   let from = 0;
   for (let length = await tagAt(readAt, 0); length > 0; length = await tagAt(readAt, from)) {
@@ -14,7 +14,7 @@ export async function withoutTags(readAt: ReadAt, bytes: number): Promise<Trim> 
   return { from, to: hasOld ? bytes - oldTag : bytes, blanks: [] };
 }
 
-/** How long the ID3v2 tag is that begins here; 0: none does. Its length is written seven bits to a byte. */
+/** The length of the ID3v2 tag that begins here, or 0. The tag writes its length seven bits to a byte. */
 async function tagAt(readAt: ReadAt, at: number): Promise<number> {
   const head = await readAt(at, at + tagHeader);
   if (head.byteLength < tagHeader || head.toString('latin1', 0, 3) !== 'ID3') return 0;

@@ -1,23 +1,23 @@
-/** What is left of a file: bytes `from` to `to`, with some places blanked. */
+/** The part of a file that remains: bytes `from` to `to`, with blanked places. */
 export interface Trim {
   readonly from: number;
   readonly to: number;
   readonly blanks: readonly Blank[];
 }
-/** Bytes `from` to `to` become `head` and zeros. */
+/** `head` and zeros replace bytes `from` to `to`. */
 export interface Blank {
   readonly from: number;
   readonly to: number;
   readonly head: Uint8Array;
 }
 
-/** Reads bytes `from` to `to`, fewer at the end. */
+/** Reads bytes `from` to `to`, or fewer at the end. */
 export type ReadAt = (from: number, to: number) => Promise<Buffer>;
 
 export const changesNothing = ({ from, to, blanks }: Trim, bytes: number): boolean =>
   from === 0 && to === bytes && blanks.length === 0;
 
-/** The source, which begins at `trim.from`, with its blanks. */
+/** Yields the source, which begins at `trim.from`, with the blanked places. */
 export async function* trimmed(
   source: AsyncIterable<Uint8Array>,
   { from, blanks }: Trim,
@@ -32,7 +32,8 @@ export async function* trimmed(
 }
 
 function blankIn(part: Uint8Array, at: number, { from, to, head }: Blank): void {
-  const [first, last] = [Math.max(from, at), Math.min(to, at + part.byteLength)];
+  const first = Math.max(from, at);
+  const last = Math.min(to, at + part.byteLength);
   if (first >= last) return;
   part.fill(0, first - at, last - at);
   const kept = head.subarray(Math.max(0, first - from), Math.max(0, last - from));

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ApiContext } from '../http/env.ts';
 import { problem } from '../http/problem.ts';
 
-/** As in the tus protocol: where a chunk begins, and what is there already. */
+/** The media type of a chunk, as in the tus protocol. */
 export const chunkType = 'application/offset+octet-stream';
 
 export const chunkHeaders = z.object({
@@ -20,13 +20,13 @@ export function uploadOffsetOf(c: ApiContext): number {
 export const mediaTypeOf = (c: ApiContext): string =>
   (c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
 
-/** The body as it comes in; nothing where there is none. */
+/** Yields the body as it arrives, or nothing where the request has none. */
 export async function* bodyStream(c: ApiContext): AsyncGenerator<Uint8Array> {
   const { body } = c.req.raw;
   if (body) yield* body as unknown as AsyncIterable<Uint8Array>;
 }
 
-/** Uploads may take their time: a phone in a village sends a megabyte in half a minute. */
+/** Uploads get more time: a phone in a village sends a megabyte in half a minute. */
 export const uploadTime =
   (ms: number) =>
   (c: ApiContext): number | null => {

@@ -16,15 +16,15 @@ import {
   viewFor,
 } from '../../domain/index.ts';
 import { type EarlierNeeds, earlierAppeals } from '../appeals/earlier-appeals.ts';
-import { decided } from '../appeals/register-appeal.ts';
+import { decideFiling } from '../appeals/register-appeal.ts';
 import { checkStanding } from '../appeals/standing.ts';
 import { type StartingNeeds, startCase } from '../appeals/start-case.ts';
 import { problem } from '../http/problem.ts';
 import type { AppealIds } from '../ids/appeal-id.ts';
 import { bodyHashOf } from '../ids/keys.ts';
-import { type OpeningNeeds, opened } from '../personal-data/opened.ts';
 import { filedMarks } from '../personal-data/person-marks.ts';
 import { type FilingKeyNeeds, filingKeyOf, keysForFiling, sealBody } from '../personal-data/person-texts.ts';
+import { type UnsealingNeeds, unseal } from '../personal-data/unseal.ts';
 import { citizenOf } from './on-file.ts';
 export type FileAgainNeeds = StartingNeeds &
   EarlierNeeds &
@@ -33,7 +33,7 @@ export type FileAgainNeeds = StartingNeeds &
 export const fileAgainBody = {
   reason: optional(personal()),
   text: optional(personal()),
-  /** Where the old one exists no more, or the matter is better filed under another. */
+  /** The category to file under, where the old one no longer exists or fits less well. */
   category: optional(category),
 } as const;
 
@@ -48,8 +48,8 @@ export interface FiledAgain {
 const longest = 8000;
 
 /**
- * A closed case is not reopened: its citizen files it anew with one tap, linked as a repeat, with the unit that had
- * it proposed. Throws 409 where it is open or the policy's window is over.
+ * Files a closed case anew for its citizen, because no case is reopened. The new case links to the old one as a
+ * repeat and proposes its last unit. Throws 409 where the old case is open or the policy's time limit is over.
  */
 export async function fileAgain(
   deps: FileAgainNeeds,
@@ -62,19 +62,26 @@ export async function fileAgain(
   checkCategory(deps, old, given.category);
   const own = filedBy(old, given.actor, deps.clock());
   const body = bodyFrom(await readable(deps, own), given);
-  const background = joined(old, await earlierAppeals(deps, body));
+  const background = withOldCase(old, await earlierAppeals(deps, body));
   const marks = filedMarks(deps.secret, body);
   const keys = await keysForFiling(deps);
   const sealed = sealBody(registerBody, body, filingKeyOf(keys));
   const said = given.category === null ? [given.said] : [given.said, given.category];
   return startCase(deps, ids, {
-    ...{ account: `again ${given.actor.account}`, keys, background },
-    // A tap that comes twice is one filing, though it brought no key.
+    account: `again ${given.actor.account}`,
+    keys,
+    background,
+    // Two taps without a key are one filing.
     ...(given.keyGiven ? { key: given.key } : { key: bodyHashOf(deps.secret, [old.seq, ...said]) }),
     keyGiven: true,
     content: ['file-again', ...said],
     decided: (id, nowMs, known) =>
-      decided(deps, { body: sealed, actor: citizenOf(id, 0), background: { ...known, marks } }, id, nowMs),
+      decideFiling(
+        deps,
+        { body: sealed, actor: citizenOf(id, 0), background: { ...known, marks } },
+        id,
+        nowMs,
+      ),
   });
 }
 
@@ -88,30 +95,30 @@ function checkWindow(old: AppealState, actor: Actor, nowMs: number): void {
     throw problem('file-again-too-late', { params: { until: isoLocal(calendar, untilMs) } });
 }
 
-/** Who files again need not know what became of the county's categories: they are told what there is to choose. */
+/** A citizen need not know that the county removed a category: the problem lists the present ones. */
 function checkCategory(
   { county }: Pick<FileAgainNeeds, 'county'>,
   { registration }: AppealState,
   chosen: string | null,
 ): void {
   const inConfidence = registration.kind === 'misconduct';
-  const open = county.categories.filter(({ confidential }) => confidential === inConfidence);
+  const offered = county.categories.filter(({ confidential }) => confidential === inConfidence);
   const wanted = chosen ?? registration.category;
-  if (open.some(({ id }) => id === wanted)) return;
+  if (offered.some(({ id }) => id === wanted)) return;
   throw problem('category-removed', {
     params: {
       category: wanted,
-      names: open.map(({ names }) => names.zh).join('、'),
-      namesEn: open.map(({ names }) => names.en).join(', '),
+      names: offered.map(({ names }) => names.zh).join('、'),
+      namesEn: offered.map(({ names }) => names.en).join(', '),
     },
-    categories: open.map(({ id, names }) => ({ id, name: names })),
+    categories: offered.map(({ id, names }) => ({ id, name: names })),
   });
 }
 
-type Filed = Pick<AppealState, 'registration' | 'participants'>;
+type FiledWords = Pick<AppealState, 'registration' | 'participants'>;
 
-/** Of a merged case what this very person filed: nobody files the words of others again. */
-function filedBy(old: AppealState, actor: Actor, nowMs: number): Filed {
+/** Takes from a merged case only this person's own filing: nobody files the words of others again. */
+function filedBy(old: AppealState, actor: Actor, nowMs: number): FiledWords {
   const { registration, participants, category } = old;
   const view = viewFor(old, actor, nowMs);
   if (!view) return { registration, participants };
@@ -122,20 +129,28 @@ function filedBy(old: AppealState, actor: Actor, nowMs: number): Filed {
   return { registration: own, participants };
 }
 
-/** What was filed as its people wrote it; once they were erased there is nothing to file again. */
-async function readable(deps: OpeningNeeds, { registration, participants }: Filed): Promise<Filed> {
-  const [filed, people] = await Promise.all([opened(deps, registration), opened(deps, participants)]);
+/** Unseals the filed words. After an erasure nothing is left to file again. */
+async function readable(
+  deps: UnsealingNeeds,
+  { registration, participants }: FiledWords,
+): Promise<FiledWords> {
+  const [filed, people] = await Promise.all([unseal(deps, registration), unseal(deps, participants)]);
   if (filed.erased) throw problem('case-erased');
   return { registration: filed.value, participants: people.value };
 }
 
-function bodyFrom(old: Filed, { actor, said, category: chosen }: FiledAgain): RegisterBody {
+function bodyFrom(old: FiledWords, { actor, said, category: chosen }: FiledAgain): RegisterBody {
   const { registration } = old;
   const { kind, title, category, channel, attachments } = registration;
   const citizen = contactOf(old, actor);
   const anonymous = cameByMerge(old, actor) ? citizen === undefined : registration.anonymous;
   return {
-    ...{ kind, title, category: chosen ?? category, channel, anonymous, attachments },
+    kind,
+    title,
+    category: chosen ?? category,
+    channel,
+    anonymous,
+    attachments,
     description: (said === null ? registration.description : `${registration.description}\n\n${said}`).slice(
       -longest,
     ),
@@ -145,14 +160,14 @@ function bodyFrom(old: Filed, { actor, said, category: chosen }: FiledAgain): Re
   };
 }
 
-const personOf = ({ participants }: Filed, { account }: Actor) =>
+const personOf = ({ participants }: FiledWords, { account }: Actor) =>
   participants.find(({ serial }) => serial === citizenPlace(account)?.serial);
 
-/** Whoever filed another case is named, or not, as they were there. */
-const cameByMerge = (old: Filed, actor: Actor): boolean => (personOf(old, actor)?.from ?? null) !== null;
+/** Returns true where the actor filed another case, whose choice of naming then holds. */
+const cameByMerge = (old: FiledWords, actor: Actor): boolean => (personOf(old, actor)?.from ?? null) !== null;
 
-/** Who holds the code: the citizen who filed, or one person of the group. */
-function contactOf(old: Filed, actor: Actor) {
+/** The contact of the code's holder: the citizen who filed, or one person of the group. */
+function contactOf(old: FiledWords, actor: Actor) {
   const { registration } = old;
   if (citizenPlace(actor.account)?.serial === 0 && registration.citizen) return registration.citizen;
   const person = personOf(old, actor);
@@ -163,14 +178,20 @@ function contactOf(old: Filed, actor: Actor) {
   };
 }
 
-/** The old case first, and once. It counts where it was settled: what nobody looked into is linked only. */
-function joined(old: AppealState, { links = [], proposedLead }: FilingFacts): FilingFacts {
+/**
+ * Puts the old case first, and only once. It counts as a repeat where it was settled. A case that nobody examined
+ * is only linked.
+ */
+function withOldCase(old: AppealState, { links = [], proposedLead }: FilingFacts): FilingFacts {
   const settled = old.stage.status === 'closed' && !endedUnheard(old.stage.outcome);
   const own: Link = {
-    ...{ kind: 'repeats', appeal: old.id, registeredAtMs: settled ? old.registeredAtMs : null },
-    ...{ why: 'filed-again', ...(settled ? { settled } : {}) },
+    kind: 'repeats',
+    appeal: old.id,
+    registeredAtMs: settled ? old.registeredAtMs : null,
+    why: 'filed-again',
+    ...(settled ? { settled } : {}),
   };
-  // What the old one repeated is the same matter: the third time is the third, however the second came.
+  // The cases that the old one repeated concern the same matter, so they count on.
   const before = old.links.filter((link) => link.why !== undefined && countsAsRepeat(link));
   const known = [own, ...before];
   return {

@@ -3,23 +3,29 @@ import { problem } from '../http/problem.ts';
 import type { GenerationOf } from '../ids/tracking-code.ts';
 
 export interface Generations {
-  /** Of an appeal. Throws 503 where it was never known which codes are void: a void one must not work again. */
+  /**
+   * Returns the generations of an appeal's codes. Throws 503 where the list of void codes was never read: a void
+   * code must not work again.
+   */
   of(appeal: string): Promise<GenerationOf>;
-  /** The same without asking again: of what `of` has read. */
+  /** Returns the same from memory, without another read. */
   known(appeal: string): GenerationOf;
-  /** Voids the code that counts, for all processes; gives the number of the next. */
+  /** Voids the valid code in all processes, and returns the number of the next one. */
   raise(appeal: string, serial: number): Promise<number>;
-  /** Follows what other processes void. A failure is no matter as long as the list was read once. */
+  /** Takes over the codes that other processes voided. A failure is harmless once the list was read. */
   follow(): void;
   stop(): void;
 }
 
-/** So long another process may not know yet that a code is void. */
+/** The time until another process knows of a void code. */
 const syncMs = 3_000;
-/** Processes' clocks may differ so much. */
+/** The largest difference between the clocks of processes. */
 const overlapMs = 60_000;
 
-/** The voided codes of all appeals, which are few, in memory: codes are checked while the database is away too. */
+/**
+ * Keeps the void codes of all appeals in memory: they are few. Codes are checked while the database is unavailable
+ * too.
+ */
 export function openGenerations(shelf: CodeShelf, clock: () => number): Generations {
   const known = new Map<string, Map<number, number>>();
   let syncedAtMs: number | null = null;

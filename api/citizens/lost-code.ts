@@ -4,20 +4,20 @@ import { problem } from '../http/problem.ts';
 import { fromRecords } from '../http/records.ts';
 import { asAppealId } from '../ids/appeal-id.ts';
 import type { TrackingCodes } from '../ids/tracking-code.ts';
-import type { OpeningNeeds } from '../personal-data/opened.ts';
+import type { UnsealingNeeds } from '../personal-data/unseal.ts';
 import type { Generations } from './generations.ts';
 import { serialsOnFile } from './on-file.ts';
 
 export type LostCodeNeeds = StateNeeds &
-  OpeningNeeds & {
+  UnsealingNeeds & {
     readonly accounts: { readonly citizens: Pick<Citizens, 'sendCode' | 'redeem'> };
     readonly generations: Pick<Generations, 'raise'>;
   };
 
-/** An id that no appeal has takes the same way as one that has none of this phone. */
+/** An id without an appeal takes the same path as an appeal without this phone number. */
 const namedBy = (typed: string): string => asAppealId(typed) ?? 'NONE';
 
-/** Sends a one-time code where the number is on the appeal's file; the answer is given before that is looked up. */
+/** Sends a one-time code where the number is on the appeal's file. The answer goes out before the look-up. */
 export function askForNewCode(deps: LostCodeNeeds, typed: string, phone: string): Promise<void> {
   const appeal = namedBy(typed);
   const whether = async () => {
@@ -27,7 +27,7 @@ export function askForNewCode(deps: LostCodeNeeds, typed: string, phone: string)
   return deps.accounts.citizens.sendCode('lost-code', phone, { appeal, whether });
 }
 
-/** A new tracking code for whoever shows the one-time code; the old one is void. Throws 401 or 429. */
+/** Issues a new tracking code for the right one-time code and voids the old one. Throws 401 or 429. */
 export async function replaceCode(
   deps: LostCodeNeeds,
   codes: TrackingCodes,

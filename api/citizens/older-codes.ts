@@ -1,23 +1,23 @@
 import type { AppealState } from '../../domain/index.ts';
 import type { GenerationOf, TrackingCodes } from '../ids/tracking-code.ts';
 
-/** Codes that people had before their case was split: nobody sends them new ones. */
+/** Accepts codes from before a case was split, because nobody sends its people new ones. */
 
-/** A person of a part of a split, or of a case that had been merged into the whole. */
-export interface Holder {
+/** A person of a part of a split, or of a case that was merged into the whole. */
+export interface CodeHolder {
   /** The case that the code was made for. */
   readonly appeal: string;
   readonly serial: number;
-  /** Whether the serial is the part's as well. */
+  /** The part has this person under the same serial. */
   readonly here: boolean;
 }
-interface Asked {
+interface ShownCode {
   readonly codes: TrackingCodes;
   readonly code: string;
   readonly generationsOf: (appeal: string) => GenerationOf;
 }
 
-/** A merged case may have had more people than came with it. */
+/** A merged case may have had more people than those who joined the master. */
 const leftBefore = 20;
 
 export const wholesOf = ({ links }: Pick<AppealState, 'links'>): string[] =>
@@ -28,12 +28,12 @@ export const serialsOf = ({ participants }: Pick<AppealState, 'participants'>): 
   ...participants.map(({ serial }) => serial),
 ];
 
-/** Whose code it is among those that open the part; null where it opens nothing here. */
-export function holderIn(part: AppealState, { codes, code, generationsOf }: Asked): Holder | null {
+/** Finds the holder of a code from before the split. null: the code does not belong to this part. */
+export function holderIn(part: AppealState, { codes, code, generationsOf }: ShownCode): CodeHolder | null {
   const wholes = wholesOf(part);
   if (wholes.length === 0) return null;
   const serials = serialsOf(part);
-  // A new code of the part itself voids the older ones of that person.
+  // A new code for the part voids this person's older codes.
   const replaced = generationsOf(part.id);
   for (const appeal of wholes) {
     const serial = codes.serialOf(appeal, code, serials, generationsOf(appeal));

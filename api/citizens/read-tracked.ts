@@ -1,31 +1,37 @@
 import { type Actor, type AppealState, audienceOf, serialInMaster } from '../../domain/index.ts';
 import type { Accounts } from '../accounts/accounts.ts';
-import { currentState, knownState, type Read, type StateNeeds } from '../appeals/read-appeal.ts';
+import { currentState, knownState, type StateNeeds } from '../appeals/read-appeal.ts';
 import { problem, unknownAppeal } from '../http/problem.ts';
 import type { SignedInBy } from '../http/session.ts';
 import { asAppealId } from '../ids/appeal-id.ts';
 import { isWellFormedCode, type TrackingCodes } from '../ids/tracking-code.ts';
-import type { OpeningNeeds } from '../personal-data/opened.ts';
+import type { UnsealingNeeds } from '../personal-data/unseal.ts';
 import type { Generations } from './generations.ts';
-import { type Holder, holderIn, serialsOf, wholesOf } from './older-codes.ts';
+import { type CodeHolder, holderIn, serialsOf, wholesOf } from './older-codes.ts';
 import { citizenOf, serialsOnFile } from './on-file.ts';
 
 export type TrackingNeeds = StateNeeds &
-  OpeningNeeds & {
+  UnsealingNeeds & {
     readonly generations: Pick<Generations, 'of' | 'known'>;
     readonly accounts: Pick<Accounts, 'sessionOf' | 'phoneOf'>;
   };
 
+export interface TrackedAppeal {
+  readonly state: AppealState;
+  readonly actor: Actor;
+  readonly by: SignedInBy;
+}
+
 /**
- * The case that a code opens, and as whom. A wrong code and an unknown number are told alike, so that nobody can
- * learn which numbers exist. The code of a merged case works under its own number and opens the master; the code of
- * a case that was split opens each of its parts under the part's number.
+ * Returns the case of a code, and its holder as the actor. A wrong code and an unknown number get the same answer,
+ * so that nobody learns which numbers exist. The code of a merged case works under its own number and leads to the
+ * master. The code of a split case works under the number of each part.
  */
 export async function readTracked(
   deps: TrackingNeeds,
   codes: TrackingCodes,
   typed: { id: string; request: Request },
-): Promise<Read & { actor: Actor; by: SignedInBy }> {
+): Promise<TrackedAppeal> {
   const authorization = typed.request.headers.get('authorization')?.trim() ?? '';
   const code = /^Code\s+(.{1,64})$/i.exec(authorization)?.[1];
   if (code === undefined) return readOwn(deps, typed);
@@ -36,46 +42,46 @@ export async function readTracked(
     codes.serialOf(state.id, code, serialsOf(state), generations);
   const older = (state: AppealState) =>
     holderIn(state, { codes, code, generationsOf: deps.generations.known });
-  const opens = (state: AppealState) => serialOf(state) !== null || older(state) !== null;
-  const own = appeal && (await knownState(deps, appeal, opens));
+  const isItsCode = (state: AppealState) => serialOf(state) !== null || older(state) !== null;
+  const own = appeal && (await knownState(deps, appeal, isItsCode));
   const known = serialOf(own || { id: '', participants: [] });
   const serial = own && known === null ? await serialHere(deps, own, older(own)) : known;
-  const opened = own && serial !== null ? await opening(deps, own, serial) : null;
-  if (!opened) throw unauthenticated('code-wrong');
-  return { ...opened, by: 'code' };
+  const tracked = own && serial !== null ? await trackedAs(deps, own, serial) : null;
+  if (!tracked) throw unauthenticated('code-wrong');
+  return { ...tracked, by: 'code' };
 }
 
-/** The case that a signed-in citizen's phone number is on file of, and as whom. What is not theirs is not there. */
+/** Returns the case that has a signed-in citizen's number on file. Another's case counts as missing. */
 async function readOwn(
   deps: TrackingNeeds,
   { id, request }: { id: string; request: Request },
-): Promise<Read & { actor: Actor; by: SignedInBy }> {
+): Promise<TrackedAppeal> {
   const session = await deps.accounts.sessionOf(request);
   const phone = session && deps.accounts.phoneOf(session);
   if (!phone) throw unauthenticated('unauthenticated');
   const appeal = asAppealId(id);
   const own = appeal === null ? null : await currentState(deps, appeal);
   const [serial] = own ? await serialsOnFile(deps, own, phone) : [];
-  const opened = own && serial !== undefined ? await opening(deps, own, serial) : null;
-  if (!opened) throw unknownAppeal(id);
-  return { ...opened, by: request.headers.has('authorization') ? 'bearer' : 'cookie' };
+  const tracked = own && serial !== undefined ? await trackedAs(deps, own, serial) : null;
+  if (!tracked) throw unknownAppeal(id);
+  return { ...tracked, by: request.headers.has('authorization') ? 'bearer' : 'cookie' };
 }
 
-async function opening(
+async function trackedAs(
   deps: TrackingNeeds,
   own: AppealState,
   known: number,
-): Promise<(Read & { actor: Actor }) | null> {
+): Promise<Omit<TrackedAppeal, 'by'> | null> {
   const { state, serial } = await mastered(deps, own, known);
   const actor = citizenOf(state.id, serial);
   return audienceOf(state, actor) === null ? null : { state, actor };
 }
 
-/** The serial in a part of whoever shows a code of the whole, or of a case that was merged into the whole. */
+/** Finds a person's serial in a part. The code is of the whole, or of a case merged into the whole. */
 async function serialHere(
   deps: TrackingNeeds,
   part: AppealState,
-  holder: Holder | null,
+  holder: CodeHolder | null,
 ): Promise<number | null> {
   if (holder === null || holder.here) return holder?.serial ?? null;
   const merged = await currentState(deps, holder.appeal);
@@ -85,16 +91,16 @@ async function serialHere(
   return !replaced && wholesOf(part).includes(state.id) ? serial : null;
 }
 
-interface Place {
+interface PersonOfCase {
   readonly state: AppealState;
   readonly serial: number;
 }
 
 const hops = 10;
 
-/** Where this person's matter goes on: in the master of a merged case, and in that one's. */
-async function mastered(deps: TrackingNeeds, state: AppealState, serial: number): Promise<Place> {
-  let place: Place = { state, serial };
+/** Follows this person's matter into the master of a merged case, and on into the master's own master. */
+async function mastered(deps: TrackingNeeds, state: AppealState, serial: number): Promise<PersonOfCase> {
+  let place: PersonOfCase = { state, serial };
   for (let hop = 0; hop < hops; hop += 1) {
     const into = place.state.links.find(({ kind }) => kind === 'merged-into')?.appeal;
     const master = into === undefined ? null : await currentState(deps, into);

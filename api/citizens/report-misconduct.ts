@@ -13,7 +13,7 @@ export type ReportNeeds = StartingNeeds &
 export const reportBody = { text: personal(8000), about: optional(personalLine(200)) } as const;
 
 export interface Report {
-  /** The code's holder, as `citizen:APPEAL:SERIAL`: it goes into keyed hashes only. */
+  /** The code's holder as `citizen:APPEAL:SERIAL`. It enters keyed hashes only. */
   readonly by: string;
   readonly text: string;
   readonly about?: string;
@@ -22,8 +22,8 @@ export interface Report {
 }
 
 /**
- * Starts a confidential case beside the one whose code was shown. Nothing of it touches that one, and nothing that
- * is stored of the report names it.
+ * Starts a confidential case from the code of another. It changes nothing in that case, and no stored data of the
+ * report names that case.
  */
 export async function reportMisconduct(
   deps: ReportNeeds,
@@ -35,7 +35,10 @@ export async function reportMisconduct(
   const keys = await keysForFiling(deps);
   const sealed = sealBody(reportBody, { text, about }, filingKeyOf(keys));
   return startCase(deps, ids, {
-    ...{ account: `report ${by}`, key, keyGiven, keys },
+    account: `report ${by}`,
+    key,
+    keyGiven,
+    keys,
     content: ['report-misconduct', { text, about }],
     decided: (id, nowMs) => {
       const reporter = citizenOf(id, 0);

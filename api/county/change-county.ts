@@ -27,17 +27,17 @@ export interface CountyChange {
   readonly part: ChangeablePart;
   readonly sent: Readonly<Record<string, unknown>>;
   readonly by: string;
-  /** The version that it was meant for, as its tag. */
+  /** The version that the change was meant for, as its tag. */
   readonly ifMatch: string | undefined;
-  /** Whether a new policy is for open appeals too; a calendar always is. */
+  /** The new policy holds for open appeals too. A new calendar always does. */
   readonly open: boolean;
 }
 
 const attempts = 5;
 
 /**
- * Replaces a part of the county as a whole, in a new version that is checked as a whole. Throws 412, 422 with
- * everything that is wrong, or 503 without the database; in each case nothing has changed.
+ * Replaces one part of the county in a new version, and checks the whole version. Throws 412, 422 with every error,
+ * or 503 without the database. After an error nothing has changed.
  */
 export async function changeCounty(deps: ChangingNeeds, change: CountyChange): Promise<void> {
   for (let attempt = 0; attempt < attempts; attempt += 1) {
@@ -66,7 +66,7 @@ interface InForce {
   readonly filesHash: string;
 }
 
-/** The newest version that is stored; before there is one, what the files say. */
+/** Returns the newest stored version. Before there is one, it returns the data of the files. */
 async function inForce({ store, live }: ChangingNeeds): Promise<InForce> {
   const stored = await fromRecords(store.county.latest());
   if (stored) {
@@ -77,7 +77,7 @@ async function inForce({ store, live }: ChangingNeeds): Promise<InForce> {
   return { version: 0, tag: live.tag, data, filesHash: countyHash(data) };
 }
 
-/** What was stored, or null where this release cannot take it: a change then mends it. */
+/** Returns the stored data. null: this release cannot read them, and a change repairs that. */
 function readable(data: unknown): CountyData | null {
   try {
     return dataOf(countyOfStored(data));
@@ -93,10 +93,10 @@ function nextOf(data: CountyData, { part, sent }: CountyChange): County {
   throw invalid('county-problems', next.problems);
 }
 
-/** Parts that say who is there, who stands in for whom, and which leader has what. */
+/** The parts that name people, their stand-ins and the leaders' portfolios. */
 const peopleOf = ['people', 'units', 'leaders'] as const;
 
-/** The version to be stored; null where it would be the same again and nobody else is to be told of it. */
+/** Returns the version to be stored. null: it equals the present one, and no appeal needs to hear of it. */
 function versionOf(
   { clock }: ChangingNeeds,
   before: InForce,
@@ -110,7 +110,12 @@ function versionOf(
   const people = peopleOf.some((of) => contentHash(data[of]) !== contentHash(before.data[of]));
   const nowMs = clock();
   return {
-    ...{ version: before.version + 1, data, filesHash: before.filesHash, by, atMs: nowMs, parts: [part] },
+    version: before.version + 1,
+    data,
+    filesHash: before.filesHash,
+    by,
+    atMs: nowMs,
+    parts: [part],
     carry: calendar || policy || people ? notBegun(nowMs, { calendar, policy, people }) : null,
   };
 }

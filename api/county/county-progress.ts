@@ -10,7 +10,10 @@ export interface ProgressNeeds {
   readonly log: Log;
 }
 
-/** How far the last change that open appeals are told of has come; null where there was none, or without the database. */
+/**
+ * Reports how many open appeals have taken over the last change. null: there was no change, or the database is
+ * unavailable.
+ */
 export async function countyProgress({ store, county, log }: ProgressNeeds) {
   try {
     const found = await store.county.carrying();
@@ -27,7 +30,14 @@ export async function countyProgress({ store, county, log }: ProgressNeeds) {
       finishedAtMs,
     } = found.carry;
     return {
-      ...{ version: found.version, calendar, policy, people, state, total, done, failed },
+      version: found.version,
+      calendar,
+      policy,
+      people,
+      state,
+      total,
+      done,
+      failed,
       storedAt: isoLocal(county.calendar, storedAtMs),
       finishedAt: finishedAtMs === null ? null : isoLocal(county.calendar, finishedAtMs),
     };

@@ -7,7 +7,7 @@ import type { AppealState, AppealView, LiabilityLine } from '../../domain/index.
 import { canonicalJson, type Inclusion, type LoggedEvent } from '../../store/index.ts';
 import { readme } from './readme.ts';
 
-/** A file that belongs to an appeal. It goes into the archive under its name, if it is what its hash says. */
+/** A file of an appeal. It enters the archive under its name, if its content fits its hash. */
 export interface ArchivedFile {
   readonly name: string;
   /** Hex. */
@@ -36,8 +36,8 @@ const verifier = readFile(new URL('./verify.mjs', import.meta.url));
 const sha256 = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');
 
 /**
- * The archive as a stream. It breaks off where an attachment cannot be read or is not what its hash says: half an
- * archive is no ZIP file, so nobody takes it for a whole one. `onError` is told why.
+ * Streams the archive. It breaks off where an attachment is unreadable or does not fit its hash. Half an archive is
+ * no ZIP file, so nobody mistakes it for a whole one. `onError` receives the reason.
  */
 export function archiveOf(content: ArchiveContent, onError: (error: Error) => void): Readable {
   const zip = new ZipFile();
@@ -45,7 +45,7 @@ export function archiveOf(content: ArchiveContent, onError: (error: Error) => vo
   const left = new AbortController();
   out.once('close', () => left.abort());
   const fail = (error: Error) => {
-    // Whoever has hung up is told nothing, and it is nobody's mistake.
+    // A client that has hung up needs no report, and it is no error.
     if (out.destroyed) return;
     onError(error);
     out.destroy(error);
@@ -87,14 +87,14 @@ async function plainFiles(content: ArchiveContent): Promise<[path: string, data:
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
-/** The instants as the rules have them too, so that gaps can be looked for to the millisecond. */
+/** Writes the instants in milliseconds too, so that a verifier finds the smallest gap. */
 const ledgerOf = ({ liability, state }: ArchiveContent) =>
   liability.map((line, index) => {
     const { fromMs, toMs } = state.spans[index] ?? { fromMs: null, toMs: null };
     return { ...line, fromMs, toMs };
   });
 
-/** Reads it once, hashing what goes by; the next one begins when this one is through. */
+/** Reads a file once and hashes it meanwhile. The next file begins when this one has ended. */
 async function addStreamed(
   zip: ZipFile,
   { name, sha256: due, stream }: ArchivedFile,
@@ -112,7 +112,7 @@ async function addStreamed(
   });
   source.once('error', (error) => through.destroy(error));
   source.pipe(through);
-  // What is in a picture is compressed already.
+  // Pictures are compressed already.
   zip.addReadStream(through, path, { mtime, compress: false });
   await finished(through, { signal }).finally(() => source.destroy());
   const found = hash.digest('hex');
@@ -120,7 +120,7 @@ async function addStreamed(
   return { path, sha256: found, bytes };
 }
 
-/** A plain name in the one directory, and no name twice. */
+/** Makes a plain name in one directory, and no name twice. */
 function pathOf(name: string, before: readonly Line[]): string {
   const plain = name.replace(/[^\p{L}\p{N}._-]/gu, '_').replace(/^\.+/, '_');
   const path = `attachments/${plain}`;

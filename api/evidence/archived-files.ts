@@ -11,8 +11,8 @@ export interface ArchivedFilesNeeds extends StorageNeeds {
 }
 
 /**
- * All that belongs to an appeal, and what its parts brought, for its archive. Named by their ids: how people name files
- * says who and where.
+ * Yields an appeal's files, and those of its parts, for its archive. Ids name them, because file names can name
+ * people and places.
  */
 export async function* archivedFiles(
   deps: ArchivedFilesNeeds,

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { type Actor, evolveAll, isoLocal, liabilityOf, mayInCounty, viewFor } from '../../domain/index.ts';
 import type { ActToRecord, EvidenceShelf } from '../../store/index.ts';
-import type { Read } from '../appeals/read-appeal.ts';
+import type { SeenAppeal } from '../attachments/appeal-readers.ts';
 import type { Log } from '../http/log.ts';
 import { problem, unknownAppeal } from '../http/problem.ts';
 import { fromRecords, nameOf } from '../http/records.ts';
@@ -9,7 +9,7 @@ import { type ArchiveContent, type ArchivedFile, archiveOf } from './archive.ts'
 import { type ArchivedFilesNeeds, archivedFiles } from './archived-files.ts';
 
 export interface ExportNeeds extends ArchivedFilesNeeds {
-  /** The files of an appeal's archive, where they are not its attachments: a seam for tests. */
+  /** The files of an appeal's archive. Tests use it in place of the attachments. */
   readonly archivedFiles?: (appeal: string) => AsyncIterable<ArchivedFile>;
   readonly store: ArchivedFilesNeeds['store'] & {
     readonly evidence: Pick<EvidenceShelf, 'log' | 'inclusion'>;
@@ -25,12 +25,12 @@ export function checkExporter(actor: Actor): void {
 }
 
 /**
- * The archive of an appeal as it stands in the log. That it was exported is recorded first, so that no archive is
- * given out without a trace. Throws 503 where the log is behind or the database away.
+ * Exports the archive of an appeal as the log has it. The export is recorded first, so that no archive leaves
+ * without a trace. Throws 503 where the log lags behind or the database is unavailable.
  */
 export async function exportArchive(
   deps: ExportNeeds,
-  { state: read }: Read,
+  { state: read }: SeenAppeal,
   actor: Actor,
 ): Promise<Readable> {
   const { store, clock, log: logger } = deps;
@@ -46,15 +46,21 @@ export async function exportArchive(
   const view = viewFor(state, actor, nowMs);
   if (!view) throw unknownAppeal(read.id);
   const content: ArchiveContent = {
-    ...{ state, log, inclusion, view, liability: liabilityOf(state), by: actor.account },
-    ...{
-      attachments: deps.archivedFiles?.(state.id) ?? archivedFiles(deps, state),
-      createdAt: isoLocal(state.calendar, nowMs),
-    },
+    state,
+    log,
+    inclusion,
+    view,
+    liability: liabilityOf(state),
+    by: actor.account,
+    attachments: deps.archivedFiles?.(state.id) ?? archivedFiles(deps, state),
+    createdAt: isoLocal(state.calendar, nowMs),
   };
   await fromRecords(
     store.recordAct({
-      ...{ kind: 'appeal-exported', by: actor.account, about: state.id, atMs: nowMs },
+      kind: 'appeal-exported',
+      by: actor.account,
+      about: state.id,
+      atMs: nowMs,
       detail: { seq: state.seq, link: log.at(-1)?.link },
       ...(state.category.confidential ? { confidential: true } : {}),
     }),

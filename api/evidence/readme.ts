@@ -1,4 +1,4 @@
-/** What lies beside the files, for whoever opens the archive first. */
+/** The text that explains an archive to its reader. It lies beside the files. */
 export const readme = (appeal: string): string => `回音 · 诉求档案 ${appeal}
 Huiyin · the archive of an appeal
 

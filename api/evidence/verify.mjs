@@ -1,8 +1,9 @@
 #!/usr/bin/env node
 // 核验回音的诉求档案 · Verifies an archive of an appeal that Huiyin has exported. Needs Node 18 or later, nothing else.
 //   node verify.mjs [DIRECTORY] [ANCHORS.json]
-// DIRECTORY is the unpacked archive, by default where this script lies. ANCHORS.json is what GET /v1/audit/anchors
-// told you, or a page of it that you kept: with it the archive is held against what was published at the time.
+// DIRECTORY is the unpacked archive. By default it is the directory of this script.
+// ANCHORS.json is a saved answer of GET /v1/audit/anchors. With it the script checks the archive against the
+// anchors that the county published.
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
@@ -16,7 +17,7 @@ const check = (right, zh, en) => right || wrong.push(`  ✗ ${zh} · ${en}`);
 
 const sha256 = (...parts) =>
   parts.reduce((hash, part) => hash.update(part), createHash('sha256')).digest('hex');
-/** JSON with the names of fields in order: what is hashed is the same for everybody. */
+/** Writes JSON with sorted fields, so that everybody hashes the same text. */
 const canonical = (value) => {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
@@ -46,7 +47,10 @@ function files(manifest) {
   for (const path of there) check(known.has(path), `多出文件 ${path}`, `${path} does not belong here`);
 }
 
-/** 2. Every event has its hash, and every link follows from the one before: nothing changed, removed or put between. */
+/**
+ * 2. Every event has its hash, and every link follows from the one before. Nothing was changed, removed or
+ * inserted.
+ */
 function chain({ appeal, head }, lines) {
   let link = genesis;
   lines.forEach((line, index) => {
@@ -66,7 +70,7 @@ function chain({ appeal, head }, lines) {
   check(same(last, head), '链头与 MANIFEST.json 不符', 'the head is not the one in MANIFEST.json');
 }
 
-/** 3. From the first dispatch to the close somebody was liable at every instant, and nobody else. */
+/** 3. Exactly one unit was liable at every instant from the first dispatch to the close. */
 function liability(spans, state) {
   spans.forEach(({ from, to, fromMs, toMs, unit }, index) => {
     const next = spans[index + 1];
@@ -89,7 +93,7 @@ function liability(spans, state) {
   check(kept, '责任台账与状态不符', 'the ledger is not that of the state');
 }
 
-/** 4. The head, or an earlier one of the same chain, is in the root that the county anchored and published. */
+/** 4. The county's published root contains the head, or an earlier head of the same chain. */
 function inclusion({ appeal, head }, lines, proof) {
   if (proof === null)
     return notes.push('  ! 尚未封存，请次日再导出 · in no anchor yet: export again after a day');
@@ -119,7 +123,9 @@ let manifest = null;
 try {
   manifest = load('MANIFEST.json');
   files(manifest);
-  const [lines, state, view] = [load('timeline.json'), load('state.json'), load('view.json')];
+  const lines = load('timeline.json');
+  const state = load('state.json');
+  const view = load('view.json');
   chain(manifest, lines);
   liability(load('liability.json'), state);
   inclusion(manifest, lines, load('anchors.json'));

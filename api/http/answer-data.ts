@@ -3,7 +3,7 @@ import { canonical } from '../ids/keys.ts';
 import type { ApiContext } from './env.ts';
 import { etagOf, knows } from './etag.ts';
 
-/** County data and ledgers: the ETag is a hash of what is answered, unless the data has a version of its own. */
+/** Answers with county data or a ledger. The ETag is the data's own version, otherwise a hash of the answer. */
 export function answerData(c: ApiContext, data: object, version?: string): Response {
   const etag = etagOf(version ?? hashOf(data));
   revalidate(c, etag);

@@ -5,8 +5,7 @@ import type { ApiContext } from './env.ts';
 import { languageOf, languageTag } from './language.ts';
 import type { Log } from './log.ts';
 import { Problem, problem } from './problem.ts';
-
-/** Writes out whatever was thrown: a problem as it is, anything else as `internal`, which is logged. */
+/** Answers with a thrown problem as it is. Any other error becomes `internal` and is logged. */
 export const answerError =
   (log: Log) =>
   (error: Error, c: ApiContext): Response => {
@@ -16,7 +15,7 @@ export const answerError =
     return answerProblem(c, problem('internal'));
   };
 
-/** RFC 9457; `detail` in the caller's language, both sentences beside it. */
+/** RFC 9457: `detail` is in the caller's language, and both sentences stand beside it. */
 export function answerProblem(c: ApiContext, { status, code, worded, more }: Problem): Response {
   const sentence = worded(c.get('naming'));
   const language = languageOf(c.req.header('accept-language'));

@@ -2,8 +2,10 @@ import { type BodyOf, parseBody } from '../../contract/index.ts';
 import { fieldWording, isRecord, type Shape } from '../../domain/index.ts';
 import type { ApiContext } from './env.ts';
 import { problem } from './problem.ts';
-
-/** The request's body, checked against a shape. Throws 413, 415, 400 or 422. An empty body stands for `{}`. */
+/**
+ * Reads the request's body and checks it against a shape. Throws 413, 415, 400 or 422. An empty body counts as
+ * `{}`.
+ */
 export async function bodyOf<S extends Shape>(c: ApiContext, shape: S, most: number): Promise<BodyOf<S>> {
   const text = await textOf(c, most);
   if (text !== '' && !isJson(c.req.header('content-type'))) throw problem('not-json');
@@ -13,7 +15,7 @@ export async function bodyOf<S extends Shape>(c: ApiContext, shape: S, most: num
   throw invalid(onlyContact ? 'unreachable-contact' : 'invalid-body', parsed.problems);
 }
 
-/** The request's body as any JSON object, for what has checks of its own. Throws 413, 415 or 400. */
+/** Reads any JSON object, for data with checks of their own. Throws 413, 415 or 400. */
 export async function jsonObjectOf(c: ApiContext, most: number): Promise<Readonly<Record<string, unknown>>> {
   const text = await textOf(c, most);
   if (!isJson(c.req.header('content-type'))) throw problem('not-json');
@@ -22,7 +24,7 @@ export async function jsonObjectOf(c: ApiContext, most: number): Promise<Readonl
   throw invalid('invalid-body', [{ path: '', zh: '须为一个 JSON 对象', en: 'must be a JSON object' }]);
 }
 
-/** Names the first place in the sentence and all of them in `errors`. */
+/** The sentence names the first wrong place, and `errors` lists all of them. */
 export function invalid(
   code: 'invalid-body' | 'unreachable-contact' | 'invalid-query' | 'county-problems',
   errors: readonly { path: string; zh: string; en: string }[],
@@ -57,12 +59,13 @@ function jsonOf(text: string): unknown {
   return value;
 }
 
-/** No data of ours goes half as deep; what walks through a body later does so level by level, on a stack that ends. */
+/** None of our data are half as deep. Later code walks a body recursively, on a stack of limited size. */
 const deepest = 32;
 
-/** Of a text that is JSON. */
+/** Compares the nesting of a JSON text with the limit. */
 function isDeeperThan(most: number, text: string): boolean {
-  let [depth, quoted] = [0, false];
+  let depth = 0;
+  let quoted = false;
   for (let at = 0; at < text.length; at += 1) {
     const character = text[at];
     if (quoted && character === '\\') at += 1;
@@ -74,17 +77,17 @@ function isDeeperThan(most: number, text: string): boolean {
   return false;
 }
 
-/** A body of a told length is read at once, which spares the server a stream; any other as far as it may be. */
+/** Reads a body of known length at once, which spares a stream. It reads any other up to the limit. */
 async function textOf(c: ApiContext, most: number): Promise<string> {
-  const told = c.req.header('content-length');
-  if (Number(told ?? 0) > most) throw tooLarge(most);
-  if (told === undefined) return streamedText(c.req.raw, most);
+  const length = c.req.header('content-length');
+  if (Number(length ?? 0) > most) throw tooLarge(most);
+  if (length === undefined) return streamedText(c.req.raw, most);
   const bytes = new Uint8Array(await c.req.arrayBuffer());
   if (bytes.byteLength > most) throw tooLarge(most);
   return utf8(bytes);
 }
 
-/** Stops reading as soon as it is too much. */
+/** Stops reading as soon as the body exceeds the limit. */
 async function streamedText(request: Request, most: number): Promise<string> {
   if (!request.body) return '';
   const chunks: Uint8Array[] = [];

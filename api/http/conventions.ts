@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Headers and parameters that many operations share. */
+/** The headers and parameters that many operations share. */
 
 export const appealId = z.object({
   id: z.string().meta({ description: 'The appeal’s id', example: '20261122-7K3M9Q' }),
@@ -25,7 +25,7 @@ export const getHeaders = z.object({
     .meta({ description: 'The ETag the caller has: 304 if it still holds' }),
 });
 
-/** A change of the county. */
+/** The headers of a change to the county. */
 export const countyHeaders = z.object({
   'If-Match': z
     .string()

@@ -2,11 +2,10 @@ import type { RouteConfig } from '@hono/zod-openapi';
 import type { z } from 'zod';
 import { problem, problemMediaType } from '../../contract/index.ts';
 import type { ApiContext, ApiMiddleware, App } from './env.ts';
-
-/** One operation: what the reference says of it and what answers it, so that neither exists without the other. */
+/** One operation: its entry in the reference and its handler, so that neither exists alone. */
 export interface Endpoint {
   readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete';
-  /** With parameters as `{id}`. */
+  /** The path, with parameters as `{id}`. */
   readonly path: string;
   readonly summary: string;
   readonly description?: string;
@@ -17,17 +16,17 @@ export interface Endpoint {
   readonly headers?: z.ZodObject;
   readonly params?: z.ZodObject;
   readonly body?: z.ZodType;
-  /** Media types of a file that may be the body, instead of JSON or beside it. */
+  /** Media types of a file body, which replaces JSON or is an alternative to it. */
   readonly upload?: readonly string[];
   readonly answers: Readonly<Record<number, Answer>>;
-  /** Statuses of the problems that this operation may answer with. */
+  /** The statuses of the problems that this operation may return. */
   readonly problems: readonly number[];
 }
 
 export interface Answer {
   readonly description: string;
   readonly schema?: z.ZodType;
-  /** The media type of a file; otherwise the answer is JSON. */
+  /** The media type of a file. Without it the answer is JSON. */
   readonly mediaType?: string;
 }
 
@@ -69,7 +68,7 @@ function bodyOf({ body, upload }: Endpoint) {
   return { required: upload !== undefined || !mayBeEmpty(body as z.ZodType), content };
 }
 
-/** A body of optional fields may be left out altogether. */
+/** A body of optional fields may be omitted. */
 const mayBeEmpty = (body: z.ZodType): boolean => body.safeParse({}).success;
 const jsonOf = (schema: z.ZodType) => ({ content: { 'application/json': { schema } } });
 const filesOf = (types: readonly string[]) => {
@@ -77,7 +76,7 @@ const filesOf = (types: readonly string[]) => {
   return { content: Object.fromEntries(types.map((type) => [type, { schema }])) };
 };
 
-/** What may meet a request before its route: too many of them, or a session's cookie on another site's page. */
+/** Problems that occur before the route: too many requests, or a session's cookie sent by another site's page. */
 const everywhere = (method: Endpoint['method']): number[] =>
   method === 'get' ? [429, 503] : [403, 429, 503];
 

@@ -2,8 +2,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context, MiddlewareHandler } from 'hono';
 import type { Actor, Naming } from '../../domain/index.ts';
 import type { Session, SignedInBy } from './session.ts';
-
-/** What middleware leaves for the routes behind it. */
+/** Values that middleware sets for the routes behind it. */
 export interface ApiEnv {
   Bindings: { incoming?: { socket?: { remoteAddress?: string } } };
   Variables: {
@@ -12,11 +11,14 @@ export interface ApiEnv {
     naming: Naming;
     /** Set behind `signedIn` and `byTrackingCode`. */
     actor: Actor;
-    /** By what: a cookie is sent by browsers unasked, the others only by whoever holds them. Unset: nobody is. */
+    /**
+     * The form of the credential. Browsers send cookies unasked; only a holder sends the others. Unset: nobody is
+     * signed in.
+     */
     signedInBy: SignedInBy;
-    /** Where it is a session. */
+    /** Set where the credential is a session. */
     session: Session | undefined;
-    /** The pattern of the route that answered, for metrics and logs. */
+    /** The pattern of the answering route, for metrics and logs. */
     route: string;
   };
 }

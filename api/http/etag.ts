@@ -3,7 +3,7 @@ import { problem } from './problem.ts';
 /** Versions travel as strong ETags: `"12"`. */
 export const etagOf = (version: number | string): string => `"${version}"`;
 
-/** The version a command was meant for; undefined where it names none. Throws 400 on anything else. */
+/** The version that a command was meant for, or undefined where it names none. Throws 400 on any other text. */
 export function ifMatchOf(header: string | undefined): number | undefined {
   if (header === undefined || header.trim() === '*') return undefined;
   const version = /^"(\d{1,15})"$/.exec(header.trim())?.[1];
@@ -11,7 +11,7 @@ export function ifMatchOf(header: string | undefined): number | undefined {
   return Number(version);
 }
 
-/** The tag a change was meant for; undefined where it names none. Throws 400 on anything else. */
+/** The tag that a change was meant for, or undefined where it names none. Throws 400 on any other text. */
 export function ifMatchTagOf(header: string | undefined): string | undefined {
   if (header === undefined || header.trim() === '*') return undefined;
   const tag = /^"([\w-]{1,40})"$/.exec(header.trim())?.[1];
@@ -19,7 +19,7 @@ export function ifMatchTagOf(header: string | undefined): string | undefined {
   return tag;
 }
 
-/** Whether the caller has this very representation already. */
+/** The caller has this very representation already. */
 export function knows(ifNoneMatch: string | undefined, etag: string): boolean {
   const tags = (ifNoneMatch ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''));
   return tags.includes('*') || tags.includes(etag);

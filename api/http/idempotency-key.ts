@@ -4,7 +4,7 @@ import { problem } from './problem.ts';
 
 const header = 'Idempotency-Key';
 
-/** The caller's key, or a fresh one; the answer carries it either way, so that a retry can name it. */
+/** Returns the caller's key, or a fresh one. The answer carries the key, so that a retry can name it. */
 export function idempotencyKey(c: ApiContext): { key: string; given: boolean } {
   const given = c.req.header(header);
   if (given !== undefined && !/^[\x21-\x7e]{1,200}$/.test(given)) throw problem('bad-idempotency-key');

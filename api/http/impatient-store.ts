@@ -1,18 +1,18 @@
 const restMs = 1000;
 
-/** A driver's error, not one of the store's own: the database could not be reached or did not answer. */
+/** A driver's error, not the store's own: the database was unreachable or did not answer. */
 const isAway = (error: unknown): boolean => error instanceof Error && error.name.startsWith('Mongo');
 
-/** What is asked of a database that is away on purpose, or is not asked of it at all. */
+/** Calls that skip the pause on purpose, or that do not reach the database. */
 const patient: readonly PropertyKey[] = ['ensureIndexes', 'ping', 'close'];
-/** It knows most keys by itself, and rests by itself. */
+/** The store of keys answers most calls from memory and pauses on its own. */
 const itself: readonly PropertyKey[] = ['persons'];
 
 type Calls = Readonly<Record<string, unknown>>;
 
 /**
- * A store that, once the database was away, fails at once for a second: else every request would wait for the
- * driver several times over, though the workflow can answer it.
+ * Makes calls fail at once for a second after the database was unavailable. Otherwise every request would wait for
+ * the driver several times, though the workflow can answer it.
  */
 export function impatient<S extends object>(store: S, clock: () => number): S {
   let away: { error: unknown; untilMs: number } | undefined;

@@ -1,6 +1,6 @@
 import type { Sentence } from '../../contract/index.ts';
 
-/** Chinese unless the caller prefers English: the first of the two in Accept-Language by its weight. */
+/** Chooses Chinese unless the caller prefers English, by the weights in Accept-Language. */
 export function languageOf(acceptLanguage: string | undefined): keyof Sentence {
   const weights = (acceptLanguage ?? '').split(',').map((range) => {
     const [tag = '', ...parameters] = range.trim().split(';');

@@ -1,27 +1,27 @@
 export interface Limits {
   readonly bodyBytes: number;
-  /** After which a request is answered with 503 whatever it waits for. */
+  /** The time after which a request is answered with 503. */
   readonly requestMs: number;
-  /** Filings without an account: so many from one address within the window. */
+  /** Filings without an account from one address within the window. */
   readonly publicFilings: number;
   readonly publicWindowMs: number;
-  /** Tries at signing in from one address within the same window; a whole office may share one. */
+  /** Sign-in attempts from one address within the same window. A whole office may share an address. */
   readonly signIns: number;
-  /** Codes by text message asked for from one address within the same window. */
+  /** Requests for codes by text message from one address within the same window. */
   readonly codes: number;
-  /** Proxies in front of this server that add to X-Forwarded-For; 0: the socket's address counts. */
+  /** The number of our proxies that add to X-Forwarded-For. 0: the socket's address counts. */
   readonly trustedProxies: number;
-  /** Uploads without an account, from one address within the window. */
+  /** Uploads without an account from one address within the window. */
   readonly publicUploads: number;
-  /** The most that one PATCH may bring. */
+  /** The largest body of one PATCH. */
   readonly chunkBytes: number;
-  /** The largest file that may come in one go. */
+  /** The largest file that one request may bring. */
   readonly oneGoBytes: number;
-  /** Uploads of one account that no appeal has named yet. */
+  /** Uploads of one account that no appeal names yet. */
   readonly unusedUploads: number;
-  /** As `requestMs`, for requests that bring a file or a part of one. */
+  /** The same time limit for requests that bring a file or a part of one. */
   readonly uploadMs: number;
-  /** For so long a link to a file works without any header. */
+  /** The time for which a link to a file works without any header. */
   readonly linkMs: number;
 }
 

@@ -1,4 +1,4 @@
-/** A pino logger fits. Bodies, queries and personal data never go into a log. */
+/** The part of a pino logger that is used. Bodies, queries and personal data never enter a log. */
 export interface Log {
   info(fields: object, message: string): void;
   warn(fields: object, message: string): void;

@@ -4,18 +4,18 @@ export interface Metrics {
   readonly registry: Registry;
   readonly requests: Counter;
   readonly seconds: Histogram;
-  /** Commands by name and by what came of them: done, replayed, or the refusal's code. */
+  /** Commands by name and result: done, replayed, or the refusal's code. */
   readonly commands: Counter;
   readonly queued: Gauge;
-  /** What must never happen: an operator has to look. */
+  /** States that must never occur: an operator has to look. */
   readonly alarms: Counter;
-  /** Writes of the API that failed; the workflow's publication makes up for them. */
+  /** Failed writes of the API. The workflow's publication makes up for them. */
   readonly lostWrites: Counter;
-  /** Answers without contact data, because the reading of it could not be recorded. */
+  /** Answers that left without contact data, because their reading could not be recorded. */
   readonly withheld: Counter;
 }
 
-/** A registry of its own, so that several servers can run in one process. */
+/** Each server has its own registry, so that several can run in one process. */
 export function createMetrics({ defaults = false } = {}): Metrics {
   const registry = new Registry();
   const registers = [registry];

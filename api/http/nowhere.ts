@@ -3,7 +3,7 @@ import { answerProblem } from './answer-problem.ts';
 import type { ApiContext, App } from './env.ts';
 import { problem } from './problem.ts';
 
-/** What no route takes: 405 with Allow where the address exists under another method, else 404. */
+/** Answers requests without a route. 405 with Allow: the address exists under another method. Otherwise 404. */
 export function nowhere(app: App): (c: ApiContext) => Response {
   return (c) => {
     const allow = methodsAt(app, c.req.path);
@@ -30,7 +30,7 @@ const methodsAt = (app: App, path: string): string[] => [
 
 const patternOf = (path: string): RegExp => new RegExp(`^${path.replaceAll(/:\w+/g, '[^/]+')}$`);
 
-/** A POST that looks like a command to an appeal but names none. */
+/** A POST to an appeal that names no command. */
 const commandAt = (c: ApiContext): string | null =>
   c.req.method === 'POST'
     ? (/^\/v1\/(?:appeals|track)\/[^/]+\/([^/]{1,60})$/.exec(c.req.path)?.[1] ?? null)

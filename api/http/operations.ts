@@ -11,7 +11,7 @@ interface OperationNeeds {
   readonly edge?: Pick<Edge, 'metricsToken'>;
 }
 
-/** For orchestrators and monitoring: not part of the contract's data, so not in the reference. */
+/** Routes for orchestrators and monitoring. The reference omits them, because they are not part of the contract. */
 export function operationRoutes(app: App, { gateway, store, metrics, edge }: OperationNeeds): void {
   app.get('/healthz', (c) => c.json({ status: 'ok' }));
 
@@ -34,7 +34,7 @@ export function operationRoutes(app: App, { gateway, store, metrics, edge }: Ope
   });
 }
 
-/** Compared by hash, so that the time it takes tells nothing of the token or its length. */
+/** Compares hashes, so that the time reveals nothing of the token or its length. */
 function isBearer(authorization: string | undefined, token: string): boolean {
   const shown = /^Bearer\s+(\S{1,4000})$/i.exec(authorization?.trim() ?? '')?.[1] ?? '';
   const hash = (text: string) => createHash('sha256').update(text).digest();

@@ -1,4 +1,4 @@
-/** The origins of addresses, several to a text where commas or spaces part them. What is no http address is none. */
+/** Parses origins, separated by commas or spaces. A text that is no http address is dropped. */
 export function originsOf(texts: readonly string[]): readonly string[] {
   const addresses = texts.flatMap((text) => text.split(/[\s,]+/)).filter((address) => address !== '');
   const origins = addresses

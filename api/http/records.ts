@@ -3,7 +3,7 @@ import { problem } from './problem.ts';
 
 const retry = { headers: { 'Retry-After': '5' } };
 
-/** What only the database can answer: without it, 503. */
+/** Awaits a call that needs the database. It throws 503 without it. */
 export async function fromRecords<T>(call: Promise<T>): Promise<T> {
   try {
     return await call;
@@ -14,8 +14,8 @@ export async function fromRecords<T>(call: Promise<T>): Promise<T> {
   }
 }
 
-/** Trouble with what is stored, not with reaching it: an operator must look. */
+/** Trouble with the stored data, not with the connection: an operator must look. */
 const isOwn = (error: unknown): boolean => error instanceof DocumentProblem || error instanceof EventConflict;
 
-/** Messages of drivers may quote documents: the kind of error is enough. */
+/** A driver's message may quote documents, so logs get only the error's name. */
 export const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown');

@@ -29,7 +29,7 @@ const page = `<!doctype html>
 `;
 const start = `SwaggerUIBundle({ url: '/openapi.json', dom_id: '#reference', validatorUrl: null, deepLinking: true });\n`;
 
-/** Only from this server: a county's intranet reaches no other. */
+/** Loads only from this server: a county's intranet reaches no other. */
 const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'";
 
@@ -45,7 +45,7 @@ export const info = {
   tags: Object.values(tags).map((name) => ({ name })),
 };
 
-/** The OpenAPI document, made from the same schemas that check requests, and a page to read it. */
+/** Serves the OpenAPI document and a page to read it. The schemas that check requests make the document. */
 export function referenceRoutes(app: App): void {
   app.openAPIRegistry.registerComponent('securitySchemes', 'bearer', {
     type: 'http',

@@ -1,39 +1,39 @@
 import type { Actor } from '../../domain/index.ts';
 
-/** How a request said whose it is. */
+/** The form of a request's credential. */
 export type SignedInBy = 'cookie' | 'bearer' | 'key' | 'code';
 
-/** A signed-in person, of the county's accounts or a citizen; never both. */
+/** A signed-in person: an account of the county or a citizen, never both. */
 export interface Session {
   readonly id: string;
-  /** As it is stored; what the person holds is signed beside. */
+  /** The stored token. Its holder's token has a signature beside it. */
   readonly token: string;
   readonly userId: string;
-  /** The county's account; of a citizen null. */
+  /** The county's account. null: a citizen. */
   readonly account: string | null;
-  /** The citizen's phone number, sealed; of an account null. */
+  /** The citizen's phone number, sealed. null: an account. */
   readonly sealedPhone: string | null;
-  /** Whether a second factor was shown, or the identity provider vouches for one. */
+  /** The person showed a second factor, or the identity provider vouches for one. */
   readonly secondFactor: boolean;
   readonly expiresAtMs: number;
 }
 
-/** What is told of a request beside its actor. */
+/** Facts of an authenticated request beside its actor. */
 export interface SignedIn {
   readonly by: SignedInBy;
   readonly session?: Session;
 }
 
-export interface Asked {
-  /** Told once it is known. */
-  readonly tell?: (how: SignedIn) => void;
-  /** For enrolling one: an account that owes a second factor is let in too. */
+export interface SignInDemand {
+  /** Receives them once they are known. */
+  readonly onIdentified?: (how: SignedIn) => void;
+  /** Accepts an account that owes a second factor, so that it can enrol one. */
   readonly evenWithoutSecondFactor?: boolean;
 }
 
-/** Who sends this request, or null. */
-export type Authenticate = (request: Request, asked?: Asked) => Promise<Actor | null>;
+/** Identifies the sender of a request, or returns null. */
+export type Authenticate = (request: Request, asked?: SignInDemand) => Promise<Actor | null>;
 
-/** Roles that decide over others, or over everything: a password alone is not enough for them. */
+/** Roles with power over others need more than a password. */
 export const owesSecondFactor = ({ role }: Pick<Actor, 'role'>): boolean =>
   role === 'leader' || role === 'supervision' || role === 'discipline' || role === 'admin';

@@ -1,7 +1,7 @@
-/** Crockford's base 32: no I, L, O, U, so that it can be read aloud and written down. */
+/** Crockford's base 32 omits I, L, O and U, so people can read it aloud or write it down. */
 export const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
-/** The first `count` symbols of these bytes, five bits each. */
+/** Encodes the first `count` symbols of these bytes, five bits each. */
 export function symbols(bytes: Uint8Array, count: number): string {
   let text = '';
   let bits = 0;
@@ -18,11 +18,11 @@ export function symbols(bytes: Uint8Array, count: number): string {
   return text;
 }
 
-/** As somebody typed it: any case, spaces and hyphens anywhere, O for 0, I and L for 1. */
+/** Normalises a typed code: it ignores case, spaces and hyphens, and reads O as 0, I and L as 1. */
 export const readAloud = (typed: string): string =>
   typed.toUpperCase().replaceAll(/[\s-]/g, '').replaceAll('O', '0').replaceAll(/[IL]/g, '1');
 
-/** Luhn's check symbol over this alphabet: shows every single mistyped symbol and nearly every swap. */
+/** Computes Luhn's check symbol over this alphabet. It detects every single wrong symbol and nearly every swap. */
 export function checkSymbol(text: string): string | null {
   let sum = 0;
   let factor = 2;

@@ -1,7 +1,7 @@
 import { type AppealIds, appealIds } from './appeal-id.ts';
 import { type TrackingCodes, trackingCodes } from './tracking-code.ts';
 
-/** Ids and codes of one installation, all from its secret. */
+/** The ids and codes of one installation, all derived from its secret. */
 export interface Identities {
   readonly idOf: AppealIds;
   readonly codes: TrackingCodes;

@@ -5,13 +5,13 @@ import { keyedHash, keyFor } from './keys.ts';
 const bits = 80;
 const length = bits / 5;
 
-/** Which of a person's tracking codes counts: 0 is the first, each new one voids those before it. */
+/** Returns the valid generation of a person's code. 0 is the first, and each new one voids those before it. */
 export type GenerationOf = (serial: number) => number;
 
 export interface TrackingCodes {
-  /** The code of a serial within an appeal (0: who filed), in groups of four with a check symbol. */
+  /** Returns the code of a serial within an appeal (0: the filer), in groups of four with a check symbol. */
   codeOf(appeal: string, serial: number, generation?: number): string;
-  /** Whose code it is among these serials, or null. It takes the same time whichever it is. */
+  /** Finds the holder of a code among these serials, or null. It always takes the same time. */
   serialOf(
     appeal: string,
     typed: string,
@@ -20,10 +20,10 @@ export interface TrackingCodes {
   ): number | null;
 }
 
-/** Codes are derived from the appeal's id and kept nowhere: who has the database has no code. */
+/** Derives codes from the appeal's id and stores none: the database yields no code. */
 export function trackingCodes(secret: string): TrackingCodes {
   const key = keyFor(secret, 'tracking');
-  // The first generation stands for itself: codes given out before there was a second stay as they are.
+  // The first generation is hashed without its number, so that codes from before generations existed stay valid.
   const plain = (appeal: string, serial: number, generation = 0) =>
     symbols(keyedHash(key, generation === 0 ? [appeal, serial] : [appeal, serial, generation]), length);
   return {
@@ -42,7 +42,7 @@ export function trackingCodes(secret: string): TrackingCodes {
   };
 }
 
-/** Seventeen symbols whose last fits the others: anything else was mistyped. */
+/** Checks for seventeen symbols with a fitting check symbol. Any other code was mistyped. */
 export function isWellFormedCode(typed: string): boolean {
   const text = readAloud(typed);
   return text.length === length + 1 && checkSymbol(text.slice(0, length)) === text[length];

@@ -11,16 +11,16 @@ export interface AuditNeeds {
   readonly log: Log;
 }
 
-/** As far as a view, or an event as it is told, may hold how somebody is reached. */
-interface Person {
+/** Contact fields, as far as a view or a timeline's event may hold them. */
+interface ContactFields {
   readonly name?: string | null;
   readonly phone?: string | null;
   readonly phones?: readonly string[];
   readonly email?: string | null;
 }
-interface Holding {
-  readonly citizen?: Person | null;
-  readonly participants?: { readonly people?: readonly Person[] } | null;
+interface ContactHolder {
+  readonly citizen?: ContactFields | null;
+  readonly participants?: { readonly people?: readonly ContactFields[] } | null;
 }
 
 export interface Reading {
@@ -29,31 +29,32 @@ export interface Reading {
   readonly requestId: string;
 }
 
-/** What leaves, by the appeal that it is of. */
+/** A value that leaves, with its appeal. */
 export interface Leaving<T> {
   readonly appeal: string;
   readonly value: T;
 }
 
 /**
- * Whoever reads how a citizen is reached is written down before the answer leaves; citizens read of themselves only.
- * What cannot be written down is not shown: the rest of the answer leaves without it.
+ * Records each reading of a citizen's contact data before the answer leaves. Citizens read only their own. Where
+ * the reading cannot be recorded, the answer leaves without contact data.
  */
-export async function audited<T>(
+export async function auditReadings<T>(
   deps: AuditNeeds,
   { actor, what, requestId }: Reading,
   leaving: readonly Leaving<T>[],
 ): Promise<T[]> {
-  const held = actor.role === 'citizen' ? [] : leaving.filter(({ value }) => holdsContact(value as Holding));
+  const held =
+    actor.role === 'citizen' ? [] : leaving.filter(({ value }) => holdsContact(value as ContactHolder));
   const values = leaving.map(({ value }) => value);
   if (held.length === 0) return values;
   const appeals = [...new Set(held.map(({ appeal }) => appeal))];
-  if (await recorded(deps, { actor, what, requestId }, appeals)) return values;
-  return values.map((value) => withoutContact(value as Holding) as T);
+  if (await recordReading(deps, { actor, what, requestId }, appeals)) return values;
+  return values.map((value) => withoutContact(value as ContactHolder) as T);
 }
 
-/** Writes a reading down; false where that cannot be done, and then nothing is to be shown. */
-export async function recorded(
+/** Records a reading. false: this failed, so the contact data must stay hidden. */
+export async function recordReading(
   deps: AuditNeeds,
   { actor: { account, role, unit }, what, requestId }: Reading,
   appeals: readonly string[],
@@ -71,13 +72,13 @@ export async function recorded(
   }
 }
 
-const isKnown = ({ name, phone, phones = [], email }: Person): boolean =>
+const isKnown = ({ name, phone, phones = [], email }: ContactFields): boolean =>
   [name, phone, ...phones, email].some((value) => typeof value === 'string');
 
-const holdsContact = ({ citizen, participants }: Holding): boolean =>
+const holdsContact = ({ citizen, participants }: ContactHolder): boolean =>
   (citizen != null && isKnown(citizen)) || (participants?.people ?? []).some(isKnown);
 
-function withoutContact(value: Holding): Holding {
+function withoutContact(value: ContactHolder): ContactHolder {
   if (!holdsContact(value)) return value;
   const people = value.participants?.people?.map((person) => ({ ...person, name: null, phone: null }));
   return {

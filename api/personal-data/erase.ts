@@ -18,7 +18,8 @@ import {
 import type { Log } from '../http/log.ts';
 import { problem, unknownAppeal } from '../http/problem.ts';
 import { fromRecords } from '../http/records.ts';
-import { type Person, peopleOf, serialsOfOne } from './people-of-case.ts';
+import { type PersonTexts, peopleOf, serialsOfOne } from './people-of.ts';
+
 export interface ErasureNeeds {
   readonly store: {
     byPhone(phone: string): Promise<readonly AppealState[]>;
@@ -30,14 +31,14 @@ export interface ErasureNeeds {
     readonly attachments: Pick<AttachmentShelf, 'ofAppeal' | 'drop'>;
     readonly pieces: Pick<PieceStorage, 'remove'>;
   };
-  /** An appeal as it was last known; null where there is none. */
+  /** Returns an appeal's last known state. null: there is none. */
   readonly currentState: (appeal: string) => Promise<AppealState | null>;
   readonly clock: () => number;
   readonly log: Log;
 }
 
 export interface ErasureAsked {
-  /** Of one person by number, or by place in one appeal: serial 0 is who filed it. */
+  /** The person, by phone number or by serial in one appeal. Serial 0 is the filer. */
   readonly whose: { readonly phone: string } | { readonly appeal: string; readonly serial: number };
   readonly reason: string;
   readonly dryRun: boolean;
@@ -52,23 +53,23 @@ export interface Erased {
   readonly dryRun: boolean;
 }
 
-/** What was found of a person: the keys that seal it, and the appeals where it lies in the clear. */
-interface Found {
+/** A person's sealing keys, and the appeals that hold the person's data in the clear. */
+interface FoundPerson {
   readonly keyIds: readonly string[];
   readonly unsealed: readonly string[];
   readonly states: readonly AppealState[];
-  /** Where this person stands: serials in appeals. */
-  readonly places: readonly Place[];
+  /** The serials that this person has in appeals. */
+  readonly places: readonly SerialOfAppeal[];
 }
-interface Place {
+interface SerialOfAppeal {
   readonly appeal: string;
   readonly serial: number;
 }
 
 /**
- * Destroys the keys of one person's data: what they sealed, in whatever store and copy, can then be read by nobody.
- * 409 while an appeal with that data is open. Asked again it finds nothing more to do, or finishes what was begun.
- * Reports in confidence are the discipline office's to erase: to anybody else they are not there.
+ * Destroys the keys of one person's data, so that nobody can read it in any store or copy. Throws 409 while an
+ * appeal with that data is open. A repetition finishes an interrupted erasure, or finds nothing more to do. Only
+ * the discipline office erases from confidential reports; for everybody else these do not exist.
  */
 export async function erase(deps: ErasureNeeds, asked: ErasureAsked): Promise<Erased> {
   const { store } = deps;
@@ -89,9 +90,9 @@ export async function erase(deps: ErasureNeeds, asked: ErasureAsked): Promise<Er
   return answer;
 }
 
-/** Where this person stands, the cases included that theirs was merged or split into. */
-function placesOf({ places, keyIds }: Found, sharing: readonly AppealState[]): Place[] {
-  const isTheirs = ({ texts, title = '' }: Person) =>
+/** Lists this person's serials, those in cases that arose from a merge or a split included. */
+function placesOf({ places, keyIds }: FoundPerson, sharing: readonly AppealState[]): SerialOfAppeal[] {
+  const isTheirs = ({ texts, title = '' }: PersonTexts) =>
     [title, ...texts].some((text) => keyIds.includes(sealedParts(text)?.keyId ?? ''));
   const others = sharing.flatMap((state) =>
     peopleOf(state)
@@ -101,31 +102,42 @@ function placesOf({ places, keyIds }: Found, sharing: readonly AppealState[]): P
   return [...places, ...others];
 }
 
-const concerns = ({ unsealed }: Found, id: string, sharing: readonly AppealState[]): boolean =>
+const concerns = ({ unsealed }: FoundPerson, id: string, sharing: readonly AppealState[]): boolean =>
   unsealed.includes(id) || sharing.some((state) => state.id === id);
 
-interface Order {
+interface ErasurePlan {
   readonly live: readonly string[];
   readonly appeals: readonly string[];
   readonly concerned: readonly AppealState[];
-  readonly places: readonly Place[];
+  readonly places: readonly SerialOfAppeal[];
 }
 
-/** Recorded first, so that nothing is destroyed without a trace; the search last, for it asks what can be opened. */
+/**
+ * Records the erasure first, so that nothing is destroyed without a trace. It indexes last, because the index needs
+ * to know which texts can still be unsealed.
+ */
 async function carryOut(
   deps: ErasureNeeds,
   { whose, reason, actor: { account }, requestId }: ErasureAsked,
-  { live, appeals, concerned, places }: Order,
+  { live, appeals, concerned, places }: ErasurePlan,
 ): Promise<void> {
   const { store, clock, log } = deps;
   const record: Omit<Erasure, 'id'> = {
-    ...{ atMs: clock(), account, reason, erased: live.length, appeals, requestId },
+    atMs: clock(),
+    account,
+    reason,
+    erased: live.length,
+    appeals,
+    requestId,
     asked: 'phone' in whose ? 'phone' : 'appeal',
   };
   await fromRecords(store.addErasure(record));
   await fromRecords(
     store.recordAct({
-      ...{ kind: 'person-erased', by: account, about: null, atMs: record.atMs },
+      kind: 'person-erased',
+      by: account,
+      about: null,
+      atMs: record.atMs,
       detail: { appeals, erased: live.length, requestId },
       ...(concerned.some(({ category }) => category.confidential) ? { confidential: true } : {}),
     }),
@@ -136,11 +148,14 @@ async function carryOut(
   log.info({ requestId, account, erased: live.length, appeals }, 'personal data was erased');
 }
 
-/** What this person attached or had attached at the filing; not what offices attached, nor what another appeal has too. */
+/**
+ * Removes the attachments that this person brought. It keeps those of offices, and those that another appeal has
+ * too.
+ */
 async function removeFiles(
   { store }: ErasureNeeds,
   concerned: readonly AppealState[],
-  places: readonly Place[],
+  places: readonly SerialOfAppeal[],
 ): Promise<void> {
   const erasedFrom = new Set(places.map(({ appeal }) => appeal));
   for (const { appeal, serial } of places) {
@@ -157,8 +172,8 @@ async function removeFiles(
 const isTheirs = ({ category }: AppealState, { actor }: ErasureAsked): boolean =>
   !category.confidential || actor.role === 'discipline';
 
-/** Everybody with this number, in whatever appeal and place. */
-async function byPhone({ store }: ErasureNeeds, asked: ErasureAsked, phone: string): Promise<Found> {
+/** Finds everybody with this number, in every appeal. */
+async function byPhone({ store }: ErasureNeeds, asked: ErasureAsked, phone: string): Promise<FoundPerson> {
   const wanted = phoneKey(phone);
   const states = (await fromRecords(store.byPhone(phone))).filter((state) => isTheirs(state, asked));
   const texts = states.flatMap((state) => peopleOf(state).map((person) => ({ ...person, appeal: state.id })));
@@ -172,12 +187,12 @@ async function byPhone({ store }: ErasureNeeds, asked: ErasureAsked, phone: stri
   return foundOf(states, theirs);
 }
 
-/** Who stands at this place in the appeal. 404 where there is no such appeal or place. */
+/** Finds the person with this serial in the appeal. Throws 404 where the appeal or the serial does not exist. */
 async function byPlace(
   deps: ErasureNeeds,
   asked: ErasureAsked,
   { appeal, serial }: { appeal: string; serial: number },
-): Promise<Found> {
+): Promise<FoundPerson> {
   const state = await deps.currentState(appeal);
   const serials = state ? serialsOfOne(state, serial) : [];
   const people =
@@ -191,7 +206,10 @@ async function byPlace(
   );
 }
 
-function foundOf(states: readonly AppealState[], people: readonly (Person & { appeal: string })[]): Found {
+function foundOf(
+  states: readonly AppealState[],
+  people: readonly (PersonTexts & { appeal: string })[],
+): FoundPerson {
   const clear = people.filter(({ texts }) => texts.some((text) => !looksSealed(text)));
   const keyIds = people.flatMap(({ texts, title = '' }) =>
     [title, ...texts].flatMap((text) => sealedParts(text)?.keyId ?? []),

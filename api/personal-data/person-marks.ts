@@ -3,8 +3,9 @@ import { phoneKey } from '../../phone/index.ts';
 import { keyedHash, keyFor } from '../ids/keys.ts';
 
 /**
- * By what two entries are known for one person once nobody can read them: keyed hashes of the telephone in its normal
- * form, and of telephone and name together. The secret does not change, so marks of different years agree.
+ * Keyed hashes by which two entries are recognised as one person after they are sealed. One hashes the telephone in
+ * its normal form, the other telephone and name together. The secret never changes, so marks of different years
+ * agree.
  */
 export function personMarks(
   secret: string,
@@ -21,7 +22,7 @@ export function personMarks(
   return first && { ...first, ...(further.length > 0 ? { further } : {}) };
 }
 
-/** The marks of everybody whom a filing names. */
+/** Marks everybody whom a filing names. */
 export function filedMarks(
   secret: string,
   { citizen, participants }: Pick<RegisterBody, 'citizen' | 'participants'>,
@@ -33,7 +34,7 @@ export function filedMarks(
 
 const markBytes = 15;
 
-/** Whatever the case and the width of its letters, and however it is spaced. */
+/** Ignores case, letter width and spacing. */
 const plainName = (name = ''): string =>
   name
     .normalize('NFKC')

@@ -16,15 +16,15 @@ export interface SealingNeeds {
   readonly store: { readonly persons: Pick<PersonKeys, 'find'> };
 }
 
-type Body = Readonly<Record<string, unknown>>;
-type Path = readonly (string | number)[];
+type Fields = Readonly<Record<string, unknown>>;
+type FieldPlace = readonly (string | number)[];
 
-/** The key that a text of a body is sealed with, by where it stands; null leaves it as it is. */
-export type KeyOf = (path: Path) => Key | null;
+/** Returns the key that seals the text at this place of a body. null: the text stays clear. */
+export type KeyOf = (path: FieldPlace) => Key | null;
 
-/** A body with its personal texts sealed. The shape says which those are, whatever the command. */
-export function sealBody<B extends Body>(shape: Shape, body: B, keyOf: KeyOf): B {
-  const sealed = (kind: Kind, value: unknown, path: Path): unknown => {
+/** Seals the personal texts of a body. The shape names them for every command. */
+export function sealBody<B extends Fields>(shape: Shape, body: B, keyOf: KeyOf): B {
+  const sealed = (kind: Kind, value: unknown, path: FieldPlace): unknown => {
     if (value === undefined || value === null) return value;
     switch (kind.kind) {
       case 'optional':
@@ -32,7 +32,7 @@ export function sealBody<B extends Body>(shape: Shape, body: B, keyOf: KeyOf): B
       case 'list':
         return (value as readonly unknown[]).map((entry, index) => sealed(kind.of, entry, [...path, index]));
       case 'group':
-        return fieldsOf(kind.fields, value as Body, path);
+        return fieldsOf(kind.fields, value as Fields, path);
       case 'text': {
         const key = kind.personal ? keyOf(path) : null;
         return key ? sealText(key, String(value)) : value;
@@ -41,7 +41,7 @@ export function sealBody<B extends Body>(shape: Shape, body: B, keyOf: KeyOf): B
         return value;
     }
   };
-  const fieldsOf = (fields: Shape, values: Body, path: Path): Body =>
+  const fieldsOf = (fields: Shape, values: Fields, path: FieldPlace): Fields =>
     Object.fromEntries(
       Object.entries(values).map(([field, value]) => {
         const kind = fields[field];
@@ -51,25 +51,28 @@ export function sealBody<B extends Body>(shape: Shape, body: B, keyOf: KeyOf): B
   return fieldsOf(shape, body, []) as B;
 }
 
-/** Fresh keys for a filing: the filer's, and one for each person of a group. 503 where there are none to be had. */
+/**
+ * Takes fresh keys for a filing: one for the filer, and one for each person of a group. Throws 503 where none are
+ * left.
+ */
 export const keysForFiling = ({ store }: FilingKeyNeeds, people = 0): Promise<Key[]> =>
   fromRecords(store.persons.take(1 + people));
 
-/** Each person's texts with that person's key, all others with the filer's. */
+/** Seals each person's texts with that person's key, and all others with the filer's. */
 export const filingKeyOf =
   ([filer, ...people]: readonly Key[]): KeyOf =>
   ([group, , index]) =>
     (group === 'participants' && typeof index === 'number' ? people[index] : filer) ?? null;
 
 /**
- * A command's body with what it says of people sealed by the key of who says it, else by the case's own. A case
- * in which nothing was sealed stays as it is: one that the system opened, or an old one.
+ * Seals a command's personal texts with the speaker's key, otherwise with the case's own. It seals nothing in a
+ * case without sealed texts: the system opened that case, or it is old.
  */
 export async function sealForCase(
   { store }: SealingNeeds,
   state: AppealState,
-  { shape, body, actor }: { shape: Shape; body: Body; actor: Actor },
-): Promise<Body> {
+  { shape, body, actor }: { shape: Shape; body: Fields; actor: Actor },
+): Promise<Fields> {
   if (!saysPersonal(shape, body)) return body;
   const ids = keyIdsFor(state, actor);
   if (ids.length === 0) return body;
@@ -78,7 +81,7 @@ export async function sealForCase(
   return sealBody(shape, body, () => key);
 }
 
-function saysPersonal(shape: Shape, body: Body): boolean {
+function saysPersonal(shape: Shape, body: Fields): boolean {
   let says = false;
   sealBody(shape, body, () => {
     says = true;

@@ -1,17 +1,17 @@
-import { type AuditNeeds, audited, type Leaving, type Reading } from './contacts.ts';
-import { type OpeningNeeds, opened } from './opened.ts';
+import { type AuditNeeds, auditReadings, type Leaving, type Reading } from './contacts.ts';
+import { type UnsealingNeeds, unseal } from './unseal.ts';
 
-export type ReleaseNeeds = OpeningNeeds & AuditNeeds;
+export type ReleaseNeeds = UnsealingNeeds & AuditNeeds;
 
 /**
- * What people said of themselves leaves by here: opened first, for only then it shows whether it tells how somebody
- * is reached; then the reading is written down. Without the database as `opened`.
+ * Unseals a value before it leaves, then records the reading. Only an unsealed value shows whether it holds contact
+ * data. Without the database it acts as `unseal` does.
  */
-export async function released<T>(
+export async function releaseTexts<T>(
   deps: ReleaseNeeds,
   reading: Reading,
   leaving: readonly Leaving<T>[],
 ): Promise<T[]> {
-  const { value } = await opened(deps, leaving);
-  return audited(deps, reading, value);
+  const { value } = await unseal(deps, leaving);
+  return auditReadings(deps, reading, value);
 }

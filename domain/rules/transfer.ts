@@ -1,6 +1,6 @@
 import { liableOfficer } from '../access/who.ts';
 import { keepUnits, knownUnit, lostByMerging, onHold, ownershipSettled } from '../acts/checks.ts';
-import { newRequest, pendingRequest, pendingRequest } from '../acts/requests.ts';
+import { newRequest, pendingRequest } from '../acts/requests.ts';
 import { text, unit } from '../body/shape.ts';
 import { defineRule } from '../define-rule.ts';
 import { draft } from '../event/event.ts';
@@ -30,7 +30,7 @@ export const transfer = defineRule<typeof body, Events>({
     ownershipSettled(state, unit) ??
     lostByMerging(state) ??
     onHold(state) ??
-    (pendingRequest(state, 'transfer') ? refuse('request-pendingRequest', { kind: 'transfer' }) : null),
+    (pendingRequest(state, 'transfer') ? refuse('request-pending', { kind: 'transfer' }) : null),
   decide: (state, { to, reason }, { actor, facts, nowMs }) => {
     const target = knownUnit(facts, to);
     if (isRefusal(target)) return target;

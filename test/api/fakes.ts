@@ -1,5 +1,5 @@
 import type { FilingMemo } from '../../api/appeals/filing-memo.ts';
-import type { CommandResult, Filed, Gateway } from '../../api/appeals/gateway.ts';
+import type { CommandResult, Gateway, StartedCase } from '../../api/appeals/gateway.ts';
 import { problem } from '../../api/http/problem.ts';
 import {
   type AppealEvent,
@@ -40,7 +40,7 @@ export class FakeEngine implements Gateway {
     return 'started';
   }
 
-  async filed(appeal: string): Promise<Filed | null> {
+  async filed(appeal: string): Promise<StartedCase | null> {
     this.here();
     const found = this.cases.get(appeal);
     return found ? { memo: found.memo, startedMs: found.startedMs } : null;

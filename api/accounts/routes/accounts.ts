@@ -35,41 +35,54 @@ const accountParams = z.object({ account: z.string().meta({ example: 'integrator
 const keyParams = accountParams.extend({ id: z.string() });
 
 type Action = (c: ApiContext, account: string) => Promise<Response>;
+type Add = (given: Omit<Endpoint, 'tag' | 'auth' | 'problems'>, problems: number[], action: Action) => void;
 
-/** An administrator's work on others' ways to sign in. Who has an account at all, the county's data says. */
+/** Lets an administrator manage how others sign in. The county's data decides who has an account. */
 export function accountRoutes(app: App, deps: ManagingNeeds): void {
-  const { accounts, county } = deps;
+  const add = adderFor(app, deps);
+  overviewRoutes(deps, add);
+  endingRoutes(deps, add);
+  keyRoutes(deps, add);
+}
+
+/** Adds operations that only an administrator may use. */
+function adderFor(app: App, deps: ManagingNeeds): Add {
+  const { county } = deps;
   const adminOnly: ApiMiddleware = async (c, next) => {
     if (!mayInCounty('manage-accounts', c.get('actor'))) throw problem('accounts-admin-only');
     await next();
   };
-  const add = (given: Omit<Endpoint, 'tag' | 'auth' | 'problems'>, problems: number[], action: Action) =>
+  return (given, problems, action) =>
     endpoint(
       app,
       {
-        ...{ params: accountParams, ...given, tag: tags.accounts, auth: 'bearer' },
+        params: accountParams,
+        ...given,
+        tag: tags.accounts,
+        auth: 'bearer',
         problems: [401, 403, 404, ...problems, 503],
       },
       signedIn(deps.authenticate),
       adminOnly,
       async (c) => {
         const known = county.account(c.req.param('account') ?? '');
-        // What an account had that is gone can still be taken back.
+        // An administrator can still revoke the keys and sessions of an account that the county has removed.
         if (!known && given.method !== 'delete') throw problem('account-not-found');
         c.header('Cache-Control', 'no-store');
         return action(c, c.req.param('account') ?? '');
       },
     );
-  const nothing = { 204: { description: '已完成 · done' } };
-  const at = '/v1/accounts/{account}';
+}
+
+const at = '/v1/accounts/{account}';
+
+function overviewRoutes({ accounts, county, clock }: ManagingNeeds, add: Add): void {
   add(
     {
-      ...{
-        method: 'get',
-        path: at,
-        operationId: 'account',
-        summary: '账号的登录情况 · How an account signs in',
-      },
+      method: 'get',
+      path: at,
+      operationId: 'account',
+      summary: '账号的登录情况 · How an account signs in',
       answers: { 200: { description: '登录情况', schema: accountSchemas.accountOverview } },
     },
     [],
@@ -81,16 +94,22 @@ export function accountRoutes(app: App, deps: ManagingNeeds): void {
   );
   add(
     {
-      ...{ method: 'post', path: `${at}/password`, operationId: 'passwordLink' },
+      method: 'post',
+      path: `${at}/password`,
+      operationId: 'passwordLink',
       summary: '发一次性口令，由本人设置密码 · A one-time token by which the person sets a password',
       answers: { 201: { description: '一次性口令', schema: accountSchemas.passwordLink } },
     },
     [],
     async (c, account) => {
       const { token, lastsMs } = await accounts.passwordLink(account);
-      return c.json({ account, token, expiresAt: isoLocal(county.calendar, deps.clock() + lastsMs) }, 201);
+      return c.json({ account, token, expiresAt: isoLocal(county.calendar, clock() + lastsMs) }, 201);
     },
   );
+}
+
+function endingRoutes({ accounts }: ManagingNeeds, add: Add): void {
+  const nothing = { 204: { description: '已完成 · done' } };
   const ways = [
     ['lock', 'unlockAccount', '解除锁定 · End a lock-out', accounts.unlock],
     [
@@ -111,21 +130,25 @@ export function accountRoutes(app: App, deps: ManagingNeeds): void {
       },
     );
   }
-  keyRoutes(deps, add);
 }
 
-type Add = (given: Omit<Endpoint, 'tag' | 'auth' | 'problems'>, problems: number[], action: Action) => void;
-
-function keyRoutes({ accounts, county, limits }: ManagingNeeds, add: Add): void {
-  const path = '/v1/accounts/{account}/api-keys';
-  const shown = ({ createdAtMs, expiresAtMs, ...key }: ListedKey) => ({
+const shownKeys =
+  (county: ManagingNeeds['county']) =>
+  ({ createdAtMs, expiresAtMs, ...key }: ListedKey) => ({
     ...key,
     createdAt: isoLocal(county.calendar, createdAtMs),
     expiresAt: isoLocal(county.calendar, expiresAtMs),
   });
+
+function keyRoutes({ accounts, county, limits }: ManagingNeeds, add: Add): void {
+  const path = `${at}/api-keys`;
+  const shown = shownKeys(county);
   add(
     {
-      ...{ method: 'post', path, operationId: 'makeApiKey', body: bodySchema(accountSchemas.keyBody) },
+      method: 'post',
+      path,
+      operationId: 'makeApiKey',
+      body: bodySchema(accountSchemas.keyBody),
       summary:
         '发密钥；换钥先发新的，再撤旧的 · A key for a program; to rotate, make one and revoke the other',
       answers: { 201: { description: '密钥，只显示这一次', schema: accountSchemas.madeKey } },
@@ -139,7 +162,10 @@ function keyRoutes({ accounts, county, limits }: ManagingNeeds, add: Add): void 
   );
   add(
     {
-      ...{ method: 'get', path, operationId: 'apiKeys', summary: '密钥清单 · An account’s keys' },
+      method: 'get',
+      path,
+      operationId: 'apiKeys',
+      summary: '密钥清单 · An account’s keys',
       answers: { 200: { description: '密钥清单', schema: accountSchemas.keys } },
     },
     [],
@@ -147,7 +173,10 @@ function keyRoutes({ accounts, county, limits }: ManagingNeeds, add: Add): void 
   );
   add(
     {
-      ...{ method: 'delete', path: `${path}/{id}`, operationId: 'revokeApiKey', params: keyParams },
+      method: 'delete',
+      path: `${path}/{id}`,
+      operationId: 'revokeApiKey',
+      params: keyParams,
       summary: '撤销密钥，立即失效 · Revoke a key at once',
       answers: { 204: { description: '已撤销 · done' } },
     },

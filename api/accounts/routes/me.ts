@@ -2,7 +2,7 @@ import { accountSchemas, bodySchema } from '../../../contract/index.ts';
 import { bodyOf } from '../../http/body.ts';
 import { tags } from '../../http/conventions.ts';
 import { endpoint } from '../../http/endpoint.ts';
-import type { ApiContext, App } from '../../http/env.ts';
+import type { ApiContext, ApiMiddleware, App } from '../../http/env.ts';
 import type { Limits } from '../../http/limits.ts';
 import { signedIn } from '../../http/middleware/signed-in.ts';
 import { problem } from '../../http/problem.ts';
@@ -20,14 +20,22 @@ const tag = tags.accounts;
 const { changePasswordBody, enrolBody, confirmBody } = accountSchemas;
 const auth = 'bearer' as const;
 
-/** What a person does about the own account; open to who owes a second factor, for here it is enrolled. */
+/** Lets a person manage the own account. An account that owes a second factor may use it, to enrol one. */
 export function meRoutes(app: App, deps: OwnAccountNeeds): void {
-  const { accounts, limits } = deps;
   const entry = signedIn(deps.authenticate, { evenWithoutSecondFactor: true });
+  passwordRoute(app, deps, entry);
+  secondFactorRoutes(app, deps, entry);
+}
+
+function passwordRoute(app: App, { accounts, limits }: OwnAccountNeeds, entry: ApiMiddleware): void {
   endpoint(
     app,
     {
-      ...{ method: 'post', path: '/v1/me/password', operationId: 'changePassword', tag, auth },
+      method: 'post',
+      path: '/v1/me/password',
+      operationId: 'changePassword',
+      tag,
+      auth,
       summary: '修改密码，并退出其他登录 · Change the password; other sessions end',
       body: bodySchema(changePasswordBody),
       answers: { 204: { description: '已修改 · done' } },
@@ -42,10 +50,18 @@ export function meRoutes(app: App, deps: OwnAccountNeeds): void {
       return c.body(null, 204);
     },
   );
+}
+
+function secondFactorRoutes(app: App, deps: OwnAccountNeeds, entry: ApiMiddleware): void {
+  const { accounts, limits } = deps;
   endpoint(
     app,
     {
-      ...{ method: 'post', path: '/v1/me/second-factor', operationId: 'enrolSecondFactor', tag, auth },
+      method: 'post',
+      path: '/v1/me/second-factor',
+      operationId: 'enrolSecondFactor',
+      tag,
+      auth,
       summary: '登记动态码 · Begin enrolling a second factor',
       description: '有密码的账号须再输一次密码。An account with a password gives it once more.',
       body: bodySchema(enrolBody),
@@ -63,9 +79,13 @@ export function meRoutes(app: App, deps: OwnAccountNeeds): void {
   endpoint(
     app,
     {
-      ...{ method: 'post', path: '/v1/me/second-factor/confirm', operationId: 'confirmSecondFactor', tag },
+      method: 'post',
+      path: '/v1/me/second-factor/confirm',
+      operationId: 'confirmSecondFactor',
+      tag,
       summary: '用第一个动态码确认登记 · Confirm it with a first code; the session goes on under a new token',
-      ...{ auth, body: bodySchema(confirmBody) },
+      auth,
+      body: bodySchema(confirmBody),
       answers: { 200: { description: '已登记 · enrolled', schema: accountSchemas.signedIn } },
       problems: [400, 401, 403, 409, 413, 415, 429, 503],
     },

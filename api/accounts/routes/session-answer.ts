@@ -13,7 +13,7 @@ export interface SignedInNeeds extends CookieNeeds {
   readonly county: Pick<County, 'calendar'>;
 }
 
-/** Somebody is signed in: by a cookie for browsers, by a token in the body for programs. */
+/** Answers a successful sign-in: browsers get a cookie, programs a token in the body. */
 export function answerSignedIn(
   c: ApiContext,
   { accounts, county, clock }: SignedInNeeds,
@@ -30,7 +30,7 @@ export function answerSignedIn(
   });
 }
 
-/** No script reads it, and other sites' requests do not bring it along, but for a link that is followed. */
+/** No script can read the cookie. Requests from other sites do not carry it, except a followed link. */
 export function giveCookie(
   c: ApiContext,
   { accounts, clock }: CookieNeeds,

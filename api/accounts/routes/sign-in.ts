@@ -25,24 +25,33 @@ const nextQuery = z.object({
   next: z.string().optional().meta({ description: 'The page to come back to, a path of this server' }),
 });
 
-/** Signing in and out, of accounts; in two steps where a second factor is owed. */
+/** Signs accounts in and out, in two steps where the account owes a second factor. */
 export function signInRoutes(app: App, deps: SignInNeeds): void {
   const { clock, limits } = deps;
   const counted = throttled({
-    ...{ most: limits.signIns, windowMs: limits.publicWindowMs, clock, code: 'too-many-attempts' },
+    most: limits.signIns,
+    windowMs: limits.publicWindowMs,
+    clock,
+    code: 'too-many-attempts',
     trustedProxies: limits.trustedProxies,
   });
-  passwordRoutes(app, deps, counted);
+  signInRoute(app, deps, counted);
+  secondFactorRoute(app, deps, counted);
+  setPasswordRoute(app, deps, counted);
   signOutRoute(app, deps);
   identityRoutes(app, deps, counted);
 }
 
-function passwordRoutes(app: App, deps: SignInNeeds, counted: ApiMiddleware): void {
+function signInRoute(app: App, deps: SignInNeeds, counted: ApiMiddleware): void {
   const { accounts, limits } = deps;
   endpoint(
     app,
     {
-      ...{ method: 'post', path: '/v1/sign-in', operationId: 'signIn', tag, auth: 'none' },
+      method: 'post',
+      path: '/v1/sign-in',
+      operationId: 'signIn',
+      tag,
+      auth: 'none',
       summary: '用账号和密码登录 · Sign in by password',
       body: bodySchema(signInBody),
       answers: { 200: { description: '已登录，或须动态码', schema: accountSchemas.signInAnswer } },
@@ -57,13 +66,21 @@ function passwordRoutes(app: App, deps: SignInNeeds, counted: ApiMiddleware): vo
       return c.json({ signedIn: false, challenge: done.challenge });
     },
   );
+}
+
+function secondFactorRoute(app: App, deps: SignInNeeds, counted: ApiMiddleware): void {
+  const { accounts, limits } = deps;
   endpoint(
     app,
     {
-      ...{ method: 'post', path: '/v1/sign-in/second-factor', operationId: 'signInSecondFactor', tag },
+      method: 'post',
+      path: '/v1/sign-in/second-factor',
+      operationId: 'signInSecondFactor',
+      tag,
       summary: '登录第二步：动态码 · The second step: a code from the authenticator app, or a backup code',
       description: 'challenge 由第一步给出；已由统一身份认证登录的不必带。',
-      ...{ auth: 'none', body: bodySchema(secondFactorBody) },
+      auth: 'none',
+      body: bodySchema(secondFactorBody),
       answers: { 200: { description: '已登录 · signed in', schema: accountSchemas.signedIn } },
       problems,
     },
@@ -74,10 +91,17 @@ function passwordRoutes(app: App, deps: SignInNeeds, counted: ApiMiddleware): vo
       return answerSignedIn(c, deps, await accounts.showSecondFactor(code, by), as);
     },
   );
+}
+
+function setPasswordRoute(app: App, { accounts, limits }: SignInNeeds, counted: ApiMiddleware): void {
   endpoint(
     app,
     {
-      ...{ method: 'post', path: '/v1/sign-in/password', operationId: 'setPassword', tag, auth: 'none' },
+      method: 'post',
+      path: '/v1/sign-in/password',
+      operationId: 'setPassword',
+      tag,
+      auth: 'none',
       summary: '用一次性口令设置密码 · Set a password by a one-time token',
       body: bodySchema(setPasswordBody),
       answers: { 204: { description: '已设置 · done' } },
@@ -96,7 +120,11 @@ function signOutRoute(app: App, deps: SignInNeeds): void {
   endpoint(
     app,
     {
-      ...{ method: 'post', path: '/v1/sign-out', operationId: 'signOut', tag, auth: 'bearer' },
+      method: 'post',
+      path: '/v1/sign-out',
+      operationId: 'signOut',
+      tag,
+      auth: 'bearer',
       summary: '退出登录 · Sign out, here or everywhere',
       body: bodySchema(signOutBody),
       answers: { 204: { description: '已退出 · done' } },
@@ -126,7 +154,11 @@ function identityRoutes(app: App, deps: SignInNeeds, counted: ApiMiddleware): vo
   endpoint(
     app,
     {
-      ...{ method: 'get', path: '/v1/sign-in/oidc', operationId: 'signInOidc', tag, auth: 'none' },
+      method: 'get',
+      path: '/v1/sign-in/oidc',
+      operationId: 'signInOidc',
+      tag,
+      auth: 'none',
       summary: '用县统一身份认证登录 · Sign in at the county’s identity provider',
       query: nextQuery,
       answers: { 302: { description: '转往统一身份认证 · to the provider' } },
@@ -142,7 +174,11 @@ function identityRoutes(app: App, deps: SignInNeeds, counted: ApiMiddleware): vo
   endpoint(
     app,
     {
-      ...{ method: 'get', path: callbackPath, operationId: 'signInOidcCallback', tag, auth: 'none' },
+      method: 'get',
+      path: callbackPath,
+      operationId: 'signInOidcCallback',
+      tag,
+      auth: 'none',
       summary: '统一身份认证的回跳 · The way back from the provider',
       answers: { 302: { description: '已登录 · signed in, by cookie' } },
       problems: [401, 403, 404, 429, 503],
@@ -157,7 +193,7 @@ function identityRoutes(app: App, deps: SignInNeeds, counted: ApiMiddleware): vo
   );
 }
 
-/** Nowhere but to this server: another's address after signing in is how passwords are fished for. */
+/** Allows only paths of this server: a redirect to a foreign address would help phishing. */
 const pathOf = (next: string | undefined): string => {
   const local = next !== undefined && /^\/(?![/\\])[\w\-./?=&%#~]{0,400}$/.test(next);
   return local ? next : '/';

@@ -4,13 +4,14 @@ import { liabilityOf } from '../../../domain/index.ts';
 import { answerData } from '../../http/answer-data.ts';
 import { appealId, getHeaders, problemsOf, tags } from '../../http/conventions.ts';
 import { endpoint } from '../../http/endpoint.ts';
-import type { ApiContext, App } from '../../http/env.ts';
+import type { ApiMiddleware, App } from '../../http/env.ts';
 import { signedIn } from '../../http/middleware/signed-in.ts';
 import type { Authenticate } from '../../http/session.ts';
 import type { PresentingNeeds } from '../presenter.ts';
-import { readAppeal, type StateNeeds } from '../read-appeal.ts';
+import type { StateNeeds } from '../read-appeal.ts';
 import { readTimeline, type TimelineNeeds } from '../timeline.ts';
 import { answerTimeline, answerView } from './answers.ts';
+import { appealReader } from './appeal-reader.ts';
 
 type AppealRouteNeeds = StateNeeds &
   TimelineNeeds &
@@ -20,17 +21,26 @@ const tag = tags.appeals;
 const auth = 'bearer' as const;
 const unchanged = { description: '未变 · unchanged' };
 
-/** Reading one appeal, for accounts. */
+/** Routes for accounts to read one appeal. */
 export function appealReadingRoutes(app: App, deps: AppealRouteNeeds): void {
   const staff = signedIn(deps.authenticate);
-  const read = (c: ApiContext) => readAppeal(deps, c.req.param('id') ?? '', c.get('actor'));
+  viewRoutes(app, deps, staff);
+  liabilityRoute(app, deps, staff);
+}
 
+function viewRoutes(app: App, deps: AppealRouteNeeds, staff: ApiMiddleware): void {
+  const read = appealReader(deps);
   endpoint(
     app,
     {
-      ...{ method: 'get', path: '/v1/appeals/{id}', operationId: 'readAppeal', tag, auth },
+      method: 'get',
+      path: '/v1/appeals/{id}',
+      operationId: 'readAppeal',
+      tag,
+      auth,
       summary: '诉求详情 · One appeal as the caller may see it',
-      ...{ params: appealId, headers: getHeaders },
+      params: appealId,
+      headers: getHeaders,
       answers: { 200: { description: '诉求 · the appeal', schema: appealView }, 304: unchanged },
       problems: problemsOf.read,
     },
@@ -40,24 +50,39 @@ export function appealReadingRoutes(app: App, deps: AppealRouteNeeds): void {
   endpoint(
     app,
     {
-      ...{ method: 'get', path: '/v1/appeals/{id}/timeline', operationId: 'readTimeline', tag, auth },
+      method: 'get',
+      path: '/v1/appeals/{id}/timeline',
+      operationId: 'readTimeline',
+      tag,
+      auth,
       summary: '办理过程 · Everything that happened, in order',
-      ...{ params: appealId, headers: getHeaders },
+      params: appealId,
+      headers: getHeaders,
       answers: { 200: { description: '经过 · the events', schema: timelinePage }, 304: unchanged },
       problems: problemsOf.read,
     },
     staff,
     async (c) => {
-      const [found, actor] = [await read(c), c.get('actor')];
+      const found = await read(c);
+      const actor = c.get('actor');
       return answerTimeline(c, deps, found, actor, await readTimeline(deps, found, actor));
     },
   );
+}
+
+function liabilityRoute(app: App, deps: AppealRouteNeeds, staff: ApiMiddleware): void {
+  const read = appealReader(deps);
   endpoint(
     app,
     {
-      ...{ method: 'get', path: '/v1/appeals/{id}/liability', operationId: 'readLiability', tag, auth },
+      method: 'get',
+      path: '/v1/appeals/{id}/liability',
+      operationId: 'readLiability',
+      tag,
+      auth,
       summary: '责任台账 · Who was liable, from when to when',
-      ...{ params: appealId, headers: getHeaders },
+      params: appealId,
+      headers: getHeaders,
       answers: { 200: { description: '台账 · the ledger', schema: z.array(liabilityLine) }, 304: unchanged },
       problems: problemsOf.read,
     },

@@ -27,14 +27,18 @@ type AppealsRouteNeeds = FilingNeeds &
 const tag = tags.appeals;
 const auth = 'bearer' as const;
 
-/** Filing and listing, for accounts. */
+/** Routes for accounts to file and list appeals. */
 export function appealRoutes(app: App, deps: AppealsRouteNeeds, identities: Identities): void {
   const staff = signedIn(deps.authenticate);
 
   endpoint(
     app,
     {
-      ...{ method: 'post', path: '/v1/appeals', operationId: 'register', tag, auth },
+      method: 'post',
+      path: '/v1/appeals',
+      operationId: 'register',
+      tag,
+      auth,
       summary: '登记诉求 · File an appeal',
       headers: postHeaders,
       body: bodySchema(registerBody),
@@ -54,7 +58,11 @@ export function appealRoutes(app: App, deps: AppealsRouteNeeds, identities: Iden
   endpoint(
     app,
     {
-      ...{ method: 'get', path: '/v1/appeals', operationId: 'listAppeals', tag, auth },
+      method: 'get',
+      path: '/v1/appeals',
+      operationId: 'listAppeals',
+      tag,
+      auth,
       summary: '诉求列表 · Appeals that the caller may see, newest first',
       query: listQuery,
       answers: { 200: { description: '一页 · a page', schema: appealPage } },
@@ -65,7 +73,7 @@ export function appealRoutes(app: App, deps: AppealsRouteNeeds, identities: Iden
   );
 }
 
-/** Repeated parameters are joined, so that `status=a&status=b` is `status=a,b`. */
+/** Joins repeated parameters: `status=a&status=b` becomes `status=a,b`. */
 function queryOf(c: ApiContext) {
   const given = Object.fromEntries(
     Object.entries(c.req.queries()).map(([name, values]) => [name, values.join(',')]),

@@ -10,6 +10,7 @@ import {
   type Warning,
   words,
 } from '../../../domain/index.ts';
+import type { SeenAppeal } from '../../attachments/appeal-readers.ts';
 import { bodyOf } from '../../http/body.ts';
 import { appealId, commandHeaders, problemsOf, tags } from '../../http/conventions.ts';
 import { type Endpoint, endpoint } from '../../http/endpoint.ts';
@@ -22,28 +23,28 @@ import { Problem } from '../../http/problem.ts';
 import type { Authenticate } from '../../http/session.ts';
 import { bodyShapeOf, type CommandNeeds, type GivenCommand, giveCommand } from '../give-command.ts';
 import type { PresentingNeeds } from '../presenter.ts';
-import { currentState, type Read, readAppeal, type StateNeeds } from '../read-appeal.ts';
-import { recordSanctionLater, type SanctionNeeds } from '../record-sanction.ts';
+import { currentState, type StateNeeds } from '../read-appeal.ts';
+import { recordAfterClose, type SanctionNeeds } from '../record-sanction.ts';
 import { answerState } from './answers.ts';
-
+import { appealReader } from './appeal-reader.ts';
 export type CommandAnswerNeeds = CommandNeeds &
   SanctionNeeds &
   PresentingNeeds & { readonly limits: Pick<Limits, 'bodyBytes'> };
 type CommandRouteNeeds = CommandAnswerNeeds & StateNeeds & { readonly authenticate: Authenticate };
 
-/** One route for each rule of the table: a new command is there as soon as its rule is. */
+/** Adds a route for each rule of the table, so that a new command has its route at once. */
 export function commandRoutes(app: App, deps: CommandRouteNeeds): void {
   const staff = signedIn(deps.authenticate);
+  const read = appealReader(deps);
   for (const name of commandNames) {
     const shown = { tag: tags.commands, auth: 'bearer', path: `/v1/appeals/{id}/${name}` } as const;
     endpoint(app, { ...operationOf(name), ...shown }, staff, async (c) => {
-      const actor = c.get('actor');
-      return answerCommand(c, deps, name, actor, await readAppeal(deps, c.req.param('id') ?? '', actor));
+      return answerCommand(c, deps, name, c.get('actor'), await read(c));
     });
   }
 }
 
-/** The reference describes a command alike for every giver. */
+/** Describes a command for the reference, for accounts and citizens alike. */
 export function operationOf(name: CommandName): Omit<Endpoint, 'path' | 'auth' | 'tag'> {
   const { zh, en, does, by, from }: AnyRule = rules[name];
   const stages = from.map((status) => words.stages[status]);
@@ -65,16 +66,16 @@ export function operationOf(name: CommandName): Omit<Endpoint, 'path' | 'auth' |
 }
 
 const shapes = new Map<CommandName, Shape>(commandNames.map((name) => [name, bodyShapeOf(name)]));
-/** Always the same object, so that its schema is made once. */
+/** Returns the same object each time, so that its schema is made once. */
 const shapeOf = (name: CommandName): Shape => shapes.get(name) ?? bodyShapeOf(name);
 
-/** The caller is known and may read the case: now what was sent, then the rules. */
+/** Carries out a command of a known caller who may read the case. */
 export async function answerCommand(
   c: ApiContext,
   deps: CommandAnswerNeeds,
   name: CommandName,
   actor: Actor,
-  { state }: Read,
+  { state }: SeenAppeal,
 ): Promise<Response> {
   const { key } = idempotencyKey(c);
   const ifMatch = ifMatchOf(c.req.header('if-match'));
@@ -88,16 +89,17 @@ export async function answerCommand(
   return answer ?? answerState(c, deps, after, actor);
 }
 
-/** A sanction may follow the close; of anything else the refusal stands. */
+/** A command whose rule is recorded after the close still counts then. The refusal of any other stands. */
 async function afterClose(
   deps: CommandAnswerNeeds,
   { id }: AppealState,
   given: GivenCommand,
   error: unknown,
 ): Promise<AppealState> {
-  const late = error instanceof Problem && error.code === 'appeal-closed' && given.name === 'record-sanction';
-  const closed = late ? await currentState(deps, id) : null;
+  const rule: AnyRule = rules[given.name];
+  const isLate = error instanceof Problem && error.code === 'appeal-closed';
+  const closed = isLate && rule.afterClose === 'recorded' ? await currentState(deps, id) : null;
   if (!closed) throw error;
-  await recordSanctionLater(deps, closed, given);
+  await recordAfterClose(deps, closed, given);
   return closed;
 }

@@ -5,22 +5,22 @@ import type { Identities } from '../../ids/identities.ts';
 import type { ReleaseNeeds } from '../../personal-data/released.ts';
 import { presentFiled } from '../presenter.ts';
 
-interface Filed {
+interface FiledAnswer {
   readonly state: AppealState;
   readonly actor: Actor;
   readonly home?: '/v1/appeals' | '/v1/track';
-  /** Whether the filer passes the codes on to the people of the group. */
+  /** The filer passes the codes on to the people of the group. */
   readonly forGroup?: boolean;
-  /** The filer's own case that this one repeats: of no other is a citizen told. */
+  /** The filer's own case that this one repeats. A citizen learns of no other case. */
   readonly earlier?: AppealState;
 }
 
-/** 201 with the view and the filer's code; a retry gets the very same code and the case as it stands now. */
+/** Answers 201 with the view and the filer's code. A retry gets the same code and the present state. */
 export async function answerFiled(
   c: ApiContext,
   deps: ReleaseNeeds,
   { codes }: Identities,
-  { state, actor, home = '/v1/appeals', forGroup = false, earlier }: Filed,
+  { state, actor, home = '/v1/appeals', forGroup = false, earlier }: FiledAnswer,
 ): Promise<Response> {
   const own = earlier && { appeal: earlier.id, lead: earlier.spans.at(-1)?.unit ?? null };
   const reading = { actor, what: 'filing', requestId: c.get('requestId') } as const;
@@ -45,7 +45,7 @@ export async function answerFiled(
   );
 }
 
-/** The list as it was filed, in its order; who stands in it twice has one code. */
+/** Lists the people in the order of the filing. A person who stands in it twice has one code. */
 function listedSerials({ id, participants, joined = [] }: AppealState) {
   const listed = participants.filter(({ from }) => from === null);
   const again = joined.filter(({ from }) => from === id);

@@ -16,7 +16,7 @@ interface TokenNeeds {
   readonly clock: () => number;
 }
 
-/** As short as it can be: beside a signal it lies readable in the case's history. */
+/** The token lies readable in the case's history beside the signal, so it lives as short as possible. */
 const seconds = 15 * 60;
 
 const signalToken = z.object({ token: z.string(), expiresAt: shownInstant }).meta({
@@ -24,13 +24,17 @@ const signalToken = z.object({ token: z.string(), expiresAt: shownInstant }).met
   description: 'Proves in a Temporal signal who sends it; opens nothing of the API',
 });
 
-/** For departments' own programs that signal without the API. */
+/** Issues tokens for departments' own programs that send signals without the API. */
 export function tokenRoutes(app: App, { authenticate, keyring, county, clock }: TokenNeeds): void {
   const summary = '信号令牌 · A token to send with a Temporal signal, for 15 minutes';
   endpoint(
     app,
     {
-      ...{ method: 'post', path: '/v1/token', operationId: 'makeToken', summary, tag: tags.commands },
+      method: 'post',
+      path: '/v1/token',
+      operationId: 'makeToken',
+      summary,
+      tag: tags.commands,
       description:
         '信号中附上 token 字段即可证明发送人。In a signal’s input as `token`, it proves who sends it.',
       auth: 'bearer',

@@ -37,39 +37,54 @@ const answers = {
 };
 const problems = [401, 404, 416, 503];
 
-type Reading = (c: ApiContext) => Promise<SeenAppeal & { actor: Actor }>;
+type AppealReader = (c: ApiContext) => Promise<SeenAppeal & { actor: Actor }>;
 
-/** What belongs to an appeal, for whoever may read of it there; and the links to it. */
+/** Routes to an appeal's attachments and links, for everybody who may read of them there. */
 export function attachmentRoutes(app: App, deps: AttachmentRouteNeeds): void {
   const staff = signedIn(deps.authenticate);
   const idOf = (c: ApiContext) => c.req.param('id') ?? '';
-  reading(app, deps, { home: '/v1/appeals', auth: 'bearer', prefix: 'read' }, [staff], async (c) => {
+  readingRoutes(app, deps, { home: '/v1/appeals', auth: 'bearer', prefix: 'read' }, [staff], async (c) => {
     const actor = c.get('actor');
     return { ...(await deps.readAppeal(idOf(c), actor)), actor };
   });
-  reading(app, deps, { home: '/v1/track', auth: 'code', prefix: 'track' }, [], (c) =>
+  readingRoutes(app, deps, { home: '/v1/track', auth: 'code', prefix: 'track' }, [], (c) =>
     deps.readTracked(idOf(c), c.req.raw),
   );
   linkRoute(app, deps);
 }
 
-interface Shown {
+interface RouteHome {
   readonly home: string;
   readonly auth: Endpoint['auth'];
   readonly prefix: string;
 }
 
-function reading(
+function readingRoutes(
   app: App,
   deps: AttachmentRouteNeeds,
-  { home, auth, prefix }: Shown,
+  at: RouteHome,
   before: ApiMiddleware[],
-  read: Reading,
+  read: AppealReader,
+): void {
+  listRoute(app, deps, at, before, read);
+  for (const variant of variants) fileRoute(app, deps, { ...at, variant }, before, read);
+}
+
+function listRoute(
+  app: App,
+  deps: AttachmentRouteNeeds,
+  { home, auth, prefix }: RouteHome,
+  before: ApiMiddleware[],
+  read: AppealReader,
 ): void {
   endpoint(
     app,
     {
-      ...{ method: 'get', path: `${home}/{id}/attachments`, operationId: `${prefix}Attachments`, tag, auth },
+      method: 'get',
+      path: `${home}/{id}/attachments`,
+      operationId: `${prefix}Attachments`,
+      tag,
+      auth,
       summary: '诉求的附件 · The attachments that the caller may see, with links',
       params: appealId,
       answers: { 200: { description: '附件 · the attachments', schema: attachmentPage } },
@@ -83,24 +98,38 @@ function reading(
       return c.json({ items: records.map((record) => shownAttachment(deps, record, null)), next: null });
     },
   );
-  for (const variant of variants) {
-    const path = `${home}/{id}/attachments/{attachment}${variant === 'thumbnail' ? '/thumbnail' : ''}`;
-    const operationId = `${prefix}Attachment${variant === 'thumbnail' ? 'Thumbnail' : ''}`;
-    endpoint(
-      app,
-      {
-        ...{ method: 'get', path, operationId, tag, auth, answers, problems },
-        summary: variant === 'thumbnail' ? '缩略图 · Its small picture' : '附件内容 · The file itself',
-        ...{ params: ofAppeal, headers: fileHeaders },
-      },
-      ...before,
-      async (c) => {
-        const { actor, ...found } = await read(c);
-        const record = await attachmentOf(deps, found, actor, c.req.param('attachment') ?? '');
-        return answerFile(c, deps, record, variant);
-      },
-    );
-  }
+}
+
+function fileRoute(
+  app: App,
+  deps: AttachmentRouteNeeds,
+  { home, auth, prefix, variant }: RouteHome & { readonly variant: Variant },
+  before: ApiMiddleware[],
+  read: AppealReader,
+): void {
+  const path = `${home}/{id}/attachments/{attachment}${variant === 'thumbnail' ? '/thumbnail' : ''}`;
+  const operationId = `${prefix}Attachment${variant === 'thumbnail' ? 'Thumbnail' : ''}`;
+  endpoint(
+    app,
+    {
+      method: 'get',
+      path,
+      operationId,
+      tag,
+      auth,
+      answers,
+      problems,
+      summary: variant === 'thumbnail' ? '缩略图 · Its small picture' : '附件内容 · The file itself',
+      params: ofAppeal,
+      headers: fileHeaders,
+    },
+    ...before,
+    async (c) => {
+      const { actor, ...found } = await read(c);
+      const record = await attachmentOf(deps, found, actor, c.req.param('attachment') ?? '');
+      return answerFile(c, deps, record, variant);
+    },
+  );
 }
 
 const linkQuery = z.object({
@@ -114,9 +143,16 @@ function linkRoute(app: App, deps: AttachmentRouteNeeds): void {
   endpoint(
     app,
     {
-      ...{ method: 'get', path: '/v1/files/{id}', operationId: 'readFile', tag, auth: 'none', answers },
+      method: 'get',
+      path: '/v1/files/{id}',
+      operationId: 'readFile',
+      tag,
+      auth: 'none',
+      answers,
       summary: '凭短期链接取文件 · A file by its link, which expires soon',
-      ...{ params: z.object({ id: attachmentId }), query: linkQuery, headers: fileHeaders },
+      params: z.object({ id: attachmentId }),
+      query: linkQuery,
+      headers: fileHeaders,
       problems: [403, 404, 416, 503],
     },
     async (c) => {

@@ -10,10 +10,10 @@ import { isShownInline } from '../known-types.ts';
 import type { Variant } from '../links.ts';
 import { shownName } from '../shown-attachment.ts';
 
-/** Nothing in a file may do anything in a browser, whatever it turns out to be. */
+/** A browser executes nothing in a file, whatever the file turns out to be. */
 const harmless = "default-src 'none'; sandbox; frame-ancestors 'none'";
 
-/** The bytes, or a range of them, or 304; never as anything else than what was found in them. */
+/** Answers with the bytes, a range, or 304. The content type is always the detected one. */
 export async function answerFile(
   c: ApiContext,
   deps: StorageNeeds,
@@ -45,7 +45,7 @@ function describe(c: ApiContext, name: string, { type }: StoredFile): void {
   c.header('Accept-Ranges', 'bytes');
 }
 
-/** A range of another version is no use to whoever has the beginning of this one. */
+/** A range of another version is useless to a client that has the beginning of this version. */
 function rangeOf(c: ApiContext, { bytes }: StoredFile, etag: string): ByteRange | 'none' {
   const condition = c.req.header('if-range');
   if (condition !== undefined && condition !== etag) return 'none';
@@ -54,7 +54,7 @@ function rangeOf(c: ApiContext, { bytes }: StoredFile, etag: string): ByteRange 
   throw problem('range-not-satisfiable', { headers: { 'Content-Range': `bytes */${bytes}` } });
 }
 
-/** The first piece is fetched before the answer begins, so that a database that is away is told as 503. */
+/** Fetches the first piece before the answer begins, so that an unavailable database becomes a 503. */
 async function streamOf(deps: StorageNeeds, file: StoredFile, range: ByteRange): Promise<ReadableStream> {
   const pieces = storageOf(deps).read(file, range);
   const first = await fromRecords(pieces.next());

@@ -18,7 +18,7 @@ export type UploadNeeds = AnnouncingNeeds &
   ReceivingNeeds &
   ShowingNeeds & { readonly limits: Pick<Limits, 'bodyBytes' | 'oneGoBytes' | 'chunkBytes'> };
 
-/** Who uploads, and at which address the rest of a file is taken. */
+/** The uploader, and the address that takes the rest of the file. */
 export interface Uploader {
   readonly owner: string;
   readonly uploads: string;

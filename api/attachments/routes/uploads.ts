@@ -29,7 +29,7 @@ const tag = tags.attachments;
 const uploadId = z.object({ id: z.string().meta({ description: 'The attachment’s id' }) });
 const trackedUpload = appealId.extend({ attachment: uploadId.shape.id });
 
-/** Uploading, for accounts, for anybody who is about to file, and for who holds a tracking code. */
+/** Routes to upload: for accounts, for the public before a filing, and for holders of a tracking code. */
 export function uploadRoutes(app: App, deps: UploadRouteNeeds): void {
   staffUploads(app, deps);
   publicUploads(app, deps);
@@ -56,7 +56,7 @@ function staffUploads(app: App, deps: UploadRouteNeeds): void {
   });
 }
 
-/** Whoever knows the id, which nobody can guess, goes on with it. */
+/** Nobody can guess the id, so everybody who knows it may continue the upload. */
 function publicUploads(app: App, deps: UploadRouteNeeds): void {
   const { publicUploads: most, publicWindowMs: windowMs, trustedProxies } = deps.limits;
   const by = { owner: anybody, uploads: '/v1/public/attachments' };
@@ -91,8 +91,11 @@ function trackedUploads(app: App, deps: UploadRouteNeeds): void {
   endpoint(
     app,
     {
-      ...{ ...createOperation, ...shown, params: appealId },
-      ...{ path: '/v1/track/{id}/attachments', operationId: 'trackUpload' },
+      ...createOperation,
+      ...shown,
+      params: appealId,
+      path: '/v1/track/{id}/attachments',
+      operationId: 'trackUpload',
     },
     async (c) => answerCreate(c, deps, await by(c)),
   );

@@ -27,7 +27,7 @@ const problems = [400, 413, 415, 422, 429, 503];
 const sent = { lastsSeconds: codeLastsMs / 1000 };
 const accepted = { 202: { description: '已受理；是否发出不告知', schema: accountSchemas.codeSent } };
 
-/** A citizen without an account, by codes to the phone: signing in, and a new tracking code for a lost one. */
+/** Routes for citizens without an account, by codes to the phone: they sign in, or replace a lost tracking code. */
 export function citizenRoutes(app: App, deps: CitizenRouteNeeds, identities: Identities): void {
   const { clock, limits } = deps;
   const by = { windowMs: limits.publicWindowMs, trustedProxies: limits.trustedProxies, clock };
@@ -35,7 +35,8 @@ export function citizenRoutes(app: App, deps: CitizenRouteNeeds, identities: Ide
   const showing = throttled({ ...by, most: limits.signIns, code: 'too-many-attempts' });
   signInRoutes(app, deps, { asking, showing });
   ownAppealsRoute(app, deps);
-  lostCodeRoutes(app, deps, identities, { asking, showing });
+  lostCodeRoute(app, deps, asking);
+  newCodeRoute(app, deps, identities, showing);
 }
 
 interface Counted {
@@ -48,9 +49,15 @@ function signInRoutes(app: App, deps: CitizenRouteNeeds, { asking, showing }: Co
   endpoint(
     app,
     {
-      ...{ method: 'post', path: '/v1/citizen/codes', operationId: 'citizenCode', tag, auth: 'none' },
+      method: 'post',
+      path: '/v1/citizen/codes',
+      operationId: 'citizenCode',
+      tag,
+      auth: 'none',
       summary: '向手机发登录验证码 · Send a code to sign in by phone',
-      ...{ body: bodySchema(codesBody), answers: accepted, problems },
+      body: bodySchema(codesBody),
+      answers: accepted,
+      problems,
     },
     asking,
     async (c) => {
@@ -62,7 +69,11 @@ function signInRoutes(app: App, deps: CitizenRouteNeeds, { asking, showing }: Co
   endpoint(
     app,
     {
-      ...{ method: 'post', path: '/v1/citizen/sign-in', operationId: 'citizenSignIn', tag, auth: 'none' },
+      method: 'post',
+      path: '/v1/citizen/sign-in',
+      operationId: 'citizenSignIn',
+      tag,
+      auth: 'none',
       summary: '群众凭手机验证码登录 · A citizen signs in by phone',
       body: bodySchema(citizenSignInBody),
       answers: { 200: { description: '已登录 · signed in', schema: accountSchemas.signedIn } },
@@ -80,7 +91,11 @@ function ownAppealsRoute(app: App, deps: CitizenRouteNeeds): void {
   endpoint(
     app,
     {
-      ...{ method: 'get', path: '/v1/citizen/appeals', operationId: 'ownAppeals', tag, auth: 'citizen' },
+      method: 'get',
+      path: '/v1/citizen/appeals',
+      operationId: 'ownAppeals',
+      tag,
+      auth: 'citizen',
       summary: '本人提出的诉求 · What the signed-in citizen has filed, newest first',
       answers: { 200: { description: '本人的诉求', schema: appealPage } },
       problems: [401, 503],
@@ -94,20 +109,22 @@ function ownAppealsRoute(app: App, deps: CitizenRouteNeeds): void {
   );
 }
 
-function lostCodeRoutes(
-  app: App,
-  deps: CitizenRouteNeeds,
-  { codes }: Identities,
-  { asking, showing }: Counted,
-): void {
+function lostCodeRoute(app: App, deps: CitizenRouteNeeds, asking: ApiMiddleware): void {
   const { limits } = deps;
   endpoint(
     app,
     {
-      ...{ method: 'post', path: '/v1/track/{id}/lost-code', operationId: 'lostCode', tag, auth: 'none' },
+      method: 'post',
+      path: '/v1/track/{id}/lost-code',
+      operationId: 'lostCode',
+      tag,
+      auth: 'none',
       summary:
         '查询码遗失：向登记的手机发验证码 · A lost tracking code: send a one-time code to the phone on file',
-      ...{ params: appealId, body: bodySchema(codesBody), answers: accepted, problems },
+      params: appealId,
+      body: bodySchema(codesBody),
+      answers: accepted,
+      problems,
     },
     asking,
     async (c) => {
@@ -116,12 +133,26 @@ function lostCodeRoutes(
       return c.json(sent, 202);
     },
   );
+}
+
+function newCodeRoute(
+  app: App,
+  deps: CitizenRouteNeeds,
+  { codes }: Identities,
+  showing: ApiMiddleware,
+): void {
+  const { limits } = deps;
   endpoint(
     app,
     {
-      ...{ method: 'post', path: '/v1/track/{id}/new-code', operationId: 'newCode', tag, auth: 'none' },
+      method: 'post',
+      path: '/v1/track/{id}/new-code',
+      operationId: 'newCode',
+      tag,
+      auth: 'none',
       summary: '凭验证码换发查询码，原码作废 · A new tracking code; the old one is void',
-      ...{ params: appealId, body: bodySchema(newCodeBody) },
+      params: appealId,
+      body: bodySchema(newCodeBody),
       answers: { 200: { description: '新查询码', schema: accountSchemas.newTrackingCode } },
       problems: [...problems, 401],
     },

@@ -16,13 +16,16 @@ import { citizenOf } from '../on-file.ts';
 type PublicFilingLimits = Pick<Limits, 'bodyBytes' | 'publicFilings' | 'publicWindowMs' | 'trustedProxies'>;
 type PublicRouteNeeds = FilingNeeds & ReleaseNeeds & { readonly limits: PublicFilingLimits };
 
-/** A citizen files without an account; the code in the answer is all that leads back to the case. */
+/** Lets a citizen file without an account. Only the code in the answer leads back to the case. */
 export function publicRoutes(app: App, deps: PublicRouteNeeds, identities: Identities): void {
   const { publicFilings, publicWindowMs, trustedProxies } = deps.limits;
   endpoint(
     app,
     {
-      ...{ method: 'post', path: '/v1/public/appeals', operationId: 'registerInPublic', auth: 'none' },
+      method: 'post',
+      path: '/v1/public/appeals',
+      operationId: 'registerInPublic',
+      auth: 'none',
       tag: tags.track,
       summary: '群众自行登记 · File an appeal without an account',
       headers: postHeaders,

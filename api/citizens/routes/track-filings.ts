@@ -23,16 +23,25 @@ const tag = tags.track;
 const auth = 'code' as const;
 const answers = { 201: { description: '已登记 · filed', schema: filedView } };
 
-/** What starts another case from a case's code. */
+/** Routes that start another case from a case's code. */
 export function trackFilingRoutes(app: App, deps: TrackFilingNeeds, identities: Identities): void {
-  const { codes, idOf } = identities;
-  const read = trackedReader(deps, codes);
+  reportRoute(app, deps, identities);
+  fileAgainRoute(app, deps, identities);
+}
 
+function reportRoute(app: App, deps: TrackFilingNeeds, identities: Identities): void {
+  const read = trackedReader(deps, identities.codes);
   endpoint(
     app,
     {
-      ...{ method: 'post', path: '/v1/track/{id}/report-misconduct', operationId: 'reportMisconduct' },
-      ...{ tag, auth, params: appealId, headers: postHeaders, answers },
+      method: 'post',
+      path: '/v1/track/{id}/report-misconduct',
+      operationId: 'reportMisconduct',
+      tag,
+      auth,
+      params: appealId,
+      headers: postHeaders,
+      answers,
       summary: '举报作风问题 · Report misconduct, in a confidential case of its own',
       description: '原诉求中不留任何痕迹。Nothing of it is seen in the appeal whose code is shown.',
       body: bodySchema(reportBody),
@@ -43,15 +52,25 @@ export function trackFilingRoutes(app: App, deps: TrackFilingNeeds, identities: 
       const { key, given } = idempotencyKey(c);
       const body = await bodyOf(c, reportBody, deps.limits.bodyBytes);
       const report = { ...body, by: actor.account, key, keyGiven: given };
-      const state = await reportMisconduct(deps, idOf, report);
+      const state = await reportMisconduct(deps, identities.idOf, report);
       return answerFiled(c, deps, identities, { state, actor: citizenOf(state.id, 0), home: '/v1/track' });
     },
   );
+}
+
+function fileAgainRoute(app: App, deps: TrackFilingNeeds, identities: Identities): void {
+  const read = trackedReader(deps, identities.codes);
   endpoint(
     app,
     {
-      ...{ method: 'post', path: '/v1/track/{id}/file-again', operationId: 'fileAgain' },
-      ...{ tag, auth, params: appealId, headers: postHeaders, answers },
+      method: 'post',
+      path: '/v1/track/{id}/file-again',
+      operationId: 'fileAgain',
+      tag,
+      auth,
+      params: appealId,
+      headers: postHeaders,
+      answers,
       summary: '一键再提 · File a closed appeal again',
       description:
         '原类别已停用时，请在 category 中另选。Where the old category exists no more, `category` names another one; the problem lists them.',
@@ -64,7 +83,13 @@ export function trackFilingRoutes(app: App, deps: TrackFilingNeeds, identities: 
       const body = await bodyOf(c, fileAgainBody, deps.limits.bodyBytes);
       const said = body.reason ?? body.text ?? null;
       const category = body.category ?? null;
-      const state = await fileAgain(deps, idOf, old, { actor, said, category, key, keyGiven: given });
+      const state = await fileAgain(deps, identities.idOf, old, {
+        actor,
+        said,
+        category,
+        key,
+        keyGiven: given,
+      });
       const filer = citizenOf(state.id, 0);
       return answerFiled(c, deps, identities, { state, actor: filer, home: '/v1/track', earlier: old });
     },

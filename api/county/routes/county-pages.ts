@@ -3,7 +3,6 @@ import { countySchemas } from '../../../contract/index.ts';
 import type { ChangeablePart, County } from '../../../county/index.ts';
 import { type Actor, mayInCounty } from '../../../domain/index.ts';
 import { countyProgress, type ProgressNeeds } from '../county-progress.ts';
-
 export type PageNeeds = ProgressNeeds & { readonly county: County; readonly clock: () => number };
 
 export interface CountyPage {
@@ -13,14 +12,14 @@ export interface CountyPage {
   readonly schema: z.ZodType;
   readonly isPublic?: boolean;
   readonly onChange: string;
-  /** `moves`: it changes by itself, so that the county's version does not tell whether one has it already. */
+  /** `moves`: the data change automatically, so the county's version does not identify them. */
   readonly of: (deps: PageNeeds, actor: Actor | null) => Promise<{ data: object; moves?: boolean }>;
 }
 
 const whole =
   '整份替换，与全县其他数据一并核对。The whole part is replaced, and checked with all the others.';
 
-/** A page of plain data: what is in force, as a list. */
+/** Makes a page of plain data: the list that is in force. */
 const list =
   (of: (county: County, actor: Actor | null) => readonly object[]): CountyPage['of'] =>
   async ({ county }, actor) => ({ data: { items: of(county, actor), next: null } });
@@ -30,28 +29,38 @@ const categoriesOf = ({ categories }: County) =>
 
 export const countyPages: readonly CountyPage[] = [
   {
-    ...{ part: 'units', summary: '组织机构 · The county’s units', schema: countySchemas.units },
+    part: 'units',
+    summary: '组织机构 · The county’s units',
+    schema: countySchemas.units,
     onChange: whole,
     of: list(({ units }) => units),
   },
   {
-    ...{ part: 'people', summary: '人员 · Accounts, roles and leave', schema: countySchemas.people },
+    part: 'people',
+    summary: '人员 · Accounts, roles and leave',
+    schema: countySchemas.people,
     onChange: whole,
     of: async ({ county, clock }, actor) => ({ data: peopleFor(county, actor, clock()) }),
   },
   {
-    ...{ part: 'leaders', summary: '领导分管 · The leaders’ portfolios', schema: countySchemas.leaders },
+    part: 'leaders',
+    summary: '领导分管 · The leaders’ portfolios',
+    schema: countySchemas.leaders,
     onChange: whole,
     of: list(({ leaders }) => leaders),
   },
   {
-    ...{ part: 'categories', summary: '诉求类别 · Categories', schema: countySchemas.categories },
+    part: 'categories',
+    summary: '诉求类别 · Categories',
+    schema: countySchemas.categories,
     onChange: whole,
     of: list(categoriesOf),
   },
   {
-    ...{ part: 'catalogue', summary: '类别与服务目录 · Categories, and what may be promised' },
-    ...{ schema: countySchemas.catalogue, isPublic: true },
+    part: 'catalogue',
+    summary: '类别与服务目录 · Categories, and what may be promised',
+    schema: countySchemas.catalogue,
+    isPublic: true,
     onChange: `${whole} 同时提交类别时，类别一并替换。With categories these are replaced too.`,
     of: async ({ county }) => ({
       data: {
@@ -63,24 +72,34 @@ export const countyPages: readonly CountyPage[] = [
     }),
   },
   {
-    ...{ part: 'dispatch', summary: '派单规则 · Where categories go automatically' },
-    // Not `dispatch`, which is the command.
-    ...{ operationId: 'dispatchRules', schema: countySchemas.dispatch, onChange: whole },
+    part: 'dispatch',
+    summary: '派单规则 · Where categories go automatically',
+    // The operation is not called `dispatch`, which is a command.
+    operationId: 'dispatchRules',
+    schema: countySchemas.dispatch,
+    onChange: whole,
     of: list(({ dispatch }) => dispatch),
   },
   {
-    ...{ part: 'policy', summary: '办理规则 · The numbers of the procedure', schema: countySchemas.policy },
+    part: 'policy',
+    summary: '办理规则 · The numbers of the procedure',
+    schema: countySchemas.policy,
     onChange:
       '用于此后登记的诉求；选择“open=true”时也用于在办诉求。For appeals registered afterwards; with open=true for open ones too.',
     of: async ({ county }) => ({ data: county.policy }),
   },
   {
-    ...{ part: 'uploads', summary: '附件规定 · What may be attached', schema: countySchemas.uploads },
-    ...{ isPublic: true, onChange: whole },
+    part: 'uploads',
+    summary: '附件规定 · What may be attached',
+    schema: countySchemas.uploads,
+    isPublic: true,
+    onChange: whole,
     of: async ({ county }) => ({ data: county.uploads }),
   },
   {
-    ...{ part: 'calendar', summary: '工作日历 · Holidays and make-up days', schema: countySchemas.calendar },
+    part: 'calendar',
+    summary: '工作日历 · Holidays and make-up days',
+    schema: countySchemas.calendar,
     onChange:
       '在办诉求的期限随之重算，进度见“applying”。Open deadlines are counted again; `applying` tells how far that has come.',
     of: async (deps) => {
@@ -90,7 +109,7 @@ export const countyPages: readonly CountyPage[] = [
   },
 ];
 
-/** Who is on leave is for every account to know; from when to when, and who reads all cases, for the admin. */
+/** Every account may know who is on leave. Only the admin sees the dates, and the accounts that read all cases. */
 function peopleFor(county: County, actor: Actor | null, nowMs: number) {
   const items = county.people.map(({ leave, readsCases, ...person }) => ({
     ...person,

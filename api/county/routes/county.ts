@@ -18,16 +18,16 @@ type CountyRouteNeeds = PageNeeds & ChangingNeeds & MeNeeds & { readonly live: P
 interface MeNeeds {
   readonly authenticate: Authenticate;
   readonly county: Pick<County, 'account'>;
-  /** Whether this account may act only with a second factor. */
+  /** This account may act only after it has shown a second factor. */
   readonly accounts: { owes(account: Pick<Account, 'role'>): boolean };
   readonly clock: () => number;
 }
 
 const tag = tags.county;
-/** Thousands of people fit; the database takes no more than twice this in one document. */
+/** Thousands of people fit. MongoDB stores at most twice this in one document. */
 const mostBytes = 8 * 1024 * 1024;
 
-/** What the county says of itself, for every account; an admin changes it part by part. */
+/** Routes to the county's data. Every account reads them; an admin changes them part by part. */
 export function countyRoutes(app: App, deps: CountyRouteNeeds): void {
   meRoute(app, deps);
   wordsRoute(app, deps);
@@ -36,14 +36,13 @@ export function countyRoutes(app: App, deps: CountyRouteNeeds): void {
     endpoint(
       app,
       {
-        ...{
-          method: 'get',
-          path: `/v1/${page.part}`,
-          operationId: page.operationId ?? page.part,
-          summary: page.summary,
-          tag,
-        },
-        ...{ auth: page.isPublic ? 'none' : 'bearer', headers: getHeaders },
+        method: 'get',
+        path: `/v1/${page.part}`,
+        operationId: page.operationId ?? page.part,
+        summary: page.summary,
+        tag,
+        auth: page.isPublic ? 'none' : 'bearer',
+        headers: getHeaders,
         answers: { 200: { description: page.summary, schema: page.schema }, ...unchanged },
         problems: page.isPublic ? [] : [401],
       },
@@ -65,7 +64,11 @@ function changeRoute(app: App, deps: CountyRouteNeeds, page: CountyPage): void {
   endpoint(
     app,
     {
-      ...{ method: 'put', path: `/v1/${page.part}`, operationId: `change-${page.part}`, tag, auth: 'bearer' },
+      method: 'put',
+      path: `/v1/${page.part}`,
+      operationId: `change-${page.part}`,
+      tag,
+      auth: 'bearer',
       summary: `修改 · Replace: ${page.summary}`,
       description: page.onChange,
       headers: countyHeaders,
@@ -87,7 +90,7 @@ function changeRoute(app: App, deps: CountyRouteNeeds, page: CountyPage): void {
   );
 }
 
-/** Anything but true and false is refused: taken for false it would leave open appeals as they are, unnoticed. */
+/** Accepts only true and false. An unknown value taken for false would leave open appeals unchanged, unnoticed. */
 function openOf(c: ApiContext): boolean {
   const parsed = openQuery.safeParse(c.req.query());
   if (!parsed.success) throw invalid('invalid-query', problemsOfQuery(openQuery, c.req.query()));
@@ -99,15 +102,13 @@ function meRoute(app: App, { accounts, authenticate, county, clock }: MeNeeds): 
   endpoint(
     app,
     {
-      ...{
-        method: 'get',
-        path: '/v1/me',
-        operationId: 'me',
-        summary,
-        auth: 'bearer',
-        tag,
-        headers: getHeaders,
-      },
+      method: 'get',
+      path: '/v1/me',
+      operationId: 'me',
+      summary,
+      auth: 'bearer',
+      tag,
+      headers: getHeaders,
       answers: {
         200: { description: summary, schema: countySchemas.me },
         304: { description: '未变 · unchanged' },

@@ -3,7 +3,8 @@ import { auditSchemas, problemsOf as issuesOf } from '../../../contract/index.ts
 import type { County } from '../../../county/index.ts';
 import { isoLocal, mayInCounty } from '../../../domain/index.ts';
 import type { Act, EvidenceShelf } from '../../../store/index.ts';
-import { readAppeal, type StateNeeds } from '../../appeals/read-appeal.ts';
+import type { StateNeeds } from '../../appeals/read-appeal.ts';
+import { appealReader } from '../../appeals/routes/appeal-reader.ts';
 import { invalid } from '../../http/body.ts';
 import { appealId, problemsOf, tags } from '../../http/conventions.ts';
 import { endpoint } from '../../http/endpoint.ts';
@@ -27,7 +28,7 @@ interface ActNeeds {
 const zip = 'application/zip';
 const tag = tags.audit;
 
-/** What others can hold the county's records against. */
+/** Routes to the evidence against which others check the county's records. */
 export function evidenceRoutes(app: App, deps: ArchiveRouteNeeds & AnchorNeeds & ActNeeds): void {
   archiveRoute(app, deps);
   anchorsRoute(app, deps);
@@ -35,16 +36,15 @@ export function evidenceRoutes(app: App, deps: ArchiveRouteNeeds & AnchorNeeds &
 }
 
 function archiveRoute(app: App, deps: ArchiveRouteNeeds): void {
+  const read = appealReader(deps);
   endpoint(
     app,
     {
-      ...{
-        method: 'get',
-        path: '/v1/appeals/{id}/archive',
-        operationId: 'exportArchive',
-        tag,
-        auth: 'bearer',
-      },
+      method: 'get',
+      path: '/v1/appeals/{id}/archive',
+      operationId: 'exportArchive',
+      tag,
+      auth: 'bearer',
       summary: '导出可核验的诉求档案 · The appeal’s archive, which a stranger can verify',
       description:
         'ZIP。内含 verify.mjs：node verify.mjs 即可核验。每次导出均记入管理行为记录。\n\n' +
@@ -57,13 +57,13 @@ function archiveRoute(app: App, deps: ArchiveRouteNeeds): void {
     signedIn(deps.authenticate),
     async (c) => {
       const actor = c.get('actor');
-      const read = await readAppeal(deps, c.req.param('id') ?? '', actor);
+      const found = await read(c);
       checkExporter(actor);
       c.header('Content-Type', zip);
-      c.header('Content-Disposition', `attachment; filename="${encodeURIComponent(read.state.id)}.zip"`);
+      c.header('Content-Disposition', `attachment; filename="${encodeURIComponent(found.state.id)}.zip"`);
       c.header('Cache-Control', 'no-store');
       if (c.req.method === 'HEAD') return c.body(null);
-      const archive = await exportArchive(deps, read, actor);
+      const archive = await exportArchive(deps, found, actor);
       return c.body(Readable.toWeb(archive) as ReadableStream);
     },
   );
@@ -73,7 +73,11 @@ function anchorsRoute(app: App, { store }: AnchorNeeds): void {
   endpoint(
     app,
     {
-      ...{ method: 'get', path: '/v1/audit/anchors', operationId: 'readAnchors', tag, auth: 'none' },
+      method: 'get',
+      path: '/v1/audit/anchors',
+      operationId: 'readAnchors',
+      tag,
+      auth: 'none',
       summary: '每日封存 · The daily anchors, newest first',
       description:
         '人人可取，请抄存：事后改写记录者无法改写您手中的哈希。\n\n' +
@@ -94,7 +98,11 @@ function actsRoute(app: App, { store, authenticate, county }: ActNeeds): void {
   endpoint(
     app,
     {
-      ...{ method: 'get', path: '/v1/audit/acts', operationId: 'readActs', tag, auth: 'bearer' },
+      method: 'get',
+      path: '/v1/audit/acts',
+      operationId: 'readActs',
+      tag,
+      auth: 'bearer',
       summary: '管理行为记录 · Administrative acts, newest first',
       description:
         '全县数据的修改、销号后的处分、档案导出等，链式记录。Changes of the county’s data, sanctions after a close, ' +
@@ -110,21 +118,21 @@ function actsRoute(app: App, { store, authenticate, county }: ActNeeds): void {
       if (!mayInCounty('read-acts', { role })) throw problem('audit-roles');
       const acts = await fromRecords(store.evidence.acts(page));
       const at = ({ atMs }: Act) => isoLocal(county.calendar, atMs);
-      const shown = (act: Act) => ({ ...told(act, role === 'discipline'), at: at(act) });
+      const shown = (act: Act) => ({ ...shownAct(act, role === 'discipline'), at: at(act) });
       c.header('Cache-Control', 'no-store');
       return c.json(paged(acts, page.most, shown));
     },
   );
 }
 
-/** Of what is confidential others see that it is there: without it the chain could not be followed. */
-function told(act: Act, all: boolean) {
+/** Others see only that a confidential act exists: without it they could not follow the chain. */
+function shownAct(act: Act, all: boolean) {
   if (all || !act.confidential) return act;
   const { number, atMs, confidential, hash, link } = act;
   return { number, atMs, confidential, hash, link };
 }
 
-/** One more than is shown, to know whether there is another page. */
+/** Asks for one more than the page shows, to learn whether another page exists. */
 function pageOf(c: ApiContext): { before?: number; most: number } {
   const given = c.req.query();
   const parsed = auditSchemas.auditQuery.safeParse(given);

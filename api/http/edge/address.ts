@@ -1,13 +1,13 @@
 import type { ApiContext } from '../env.ts';
 
-/** Only what a proxy of ours has added to X-Forwarded-For is believed; the rest anybody can write. */
+/** Trusts only the entry that our own proxy added to X-Forwarded-For: anybody can write the rest. */
 export function addressOf(c: ApiContext, trustedProxies: number): string {
   const forwarded = (c.req.header('x-forwarded-for') ?? '').split(',').map((part) => part.trim());
-  const told = trustedProxies > 0 ? forwarded.at(-trustedProxies) : undefined;
-  return network(told || c.env?.incoming?.socket?.remoteAddress || 'unknown');
+  const added = trustedProxies > 0 ? forwarded.at(-trustedProxies) : undefined;
+  return network(added || c.env?.incoming?.socket?.remoteAddress || 'unknown');
 }
 
-/** Of IPv6 the first half: the rest is one subscriber's own to choose, and counting it would let a map be flooded. */
+/** Keeps the first half of an IPv6 address. A subscriber chooses the rest freely and could flood the map with it. */
 function network(address: string): string {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
   if (mapped !== undefined) return mapped;

@@ -1,13 +1,13 @@
 import { localRates, type Rates, type RateVariables, ratesOf } from './rates.ts';
 
-/** How the server meets the world. */
+/** The settings of the server towards its network. */
 export interface Edge {
   readonly rates: Rates;
-  /** Pages of these origins may call with a browser's credentials; none unless they are listed. */
+  /** Pages of these origins may call with a browser's credentials. No other origin may. */
   readonly corsOrigins: readonly string[];
-  /** Browsers are told to come by TLS only; of no use on a local run. */
+  /** Tells browsers to use TLS only. A local run has no TLS. */
   readonly tlsOnly: boolean;
-  /** Whoever reads /metrics must show it; null: whoever can reach it may. */
+  /** The token that readers of /metrics must show. null: everybody who reaches the server may read it. */
   readonly metricsToken: string | null;
 }
 

@@ -1,12 +1,12 @@
-/** What a request is, as far as limits tell requests apart. */
-export type RequestKind = 'read' | 'command' | 'filing' | 'signIn';
+/** The kind of a request, by which rate limits differ. */
+export type RateKind = 'read' | 'command' | 'filing' | 'signIn';
 
 const filings = /^\/v1\/(?:public\/)?appeals\/?$|^\/v1\/track\/[^/]+\/(?:file-again|report-misconduct)\/?$/;
-/** Where a secret can be guessed or an SMS be caused. */
+/** Requests that could guess a secret or cause a text message. */
 const signIns =
   /^\/(?:v1|api)\/(?:auth|sign-in|sign-up|sign-out|session|token|otp|code|password)|^\/v1\/(?:track\/[^/]+|public)\/(?:lost-code|code|recover)/;
 
-export function kindOf(method: string, path: string): RequestKind {
+export function kindOf(method: string, path: string): RateKind {
   if (method === 'GET' || method === 'HEAD' || method === 'OPTIONS') return 'read';
   if (signIns.test(path)) return 'signIn';
   return filings.test(path) ? 'filing' : 'command';

@@ -3,16 +3,19 @@ import { serve } from '@hono/node-server';
 
 type Fetch = Parameters<typeof serve>[0]['fetch'];
 
-/** Against callers who send slowly, or much, so as to hold a connection. */
+/** Limits for clients that send slowly or too much in order to hold a connection. */
 export interface ConnectionLimits {
   /** From the first byte to the end of the headers. */
   readonly headersMs: number;
   /** To the end of the body. */
   readonly requestMs: number;
-  /** A connection with nothing on it. Longer than a proxy's own, which else sends into one that is being closed. */
+  /**
+   * The life of an idle connection. It exceeds the proxy's own, which would otherwise send into a closing
+   * connection.
+   */
   readonly idleMs: number;
   readonly headerBytes: number;
-  /** How often connections are looked at. */
+  /** The interval between checks of all connections. */
   readonly lookEveryMs: number;
 }
 
@@ -29,7 +32,7 @@ export interface Listening {
   readonly port: number;
 }
 
-/** Rejects where the port cannot be had. Without a host it listens on all addresses. */
+/** Starts to listen. Rejects where the port is taken. Without a host it listens on all addresses. */
 export const listen = (
   fetch: Fetch,
   { port, host }: { readonly port: number; readonly host?: string | undefined },
@@ -53,6 +56,9 @@ interface HostVariables {
   readonly HUIYIN_MODE: 'embedded' | 'cluster';
 }
 
-/** A local run is for this machine alone, unless it is told otherwise; elsewhere a proxy comes from outside. */
+/**
+ * The address to listen on. A local run serves only its own machine, unless configured otherwise. In a cluster a
+ * proxy connects from outside.
+ */
 export const hostOf = (env: HostVariables): string | undefined =>
   env.HUIYIN_HOST ?? (env.HUIYIN_MODE === 'embedded' ? '127.0.0.1' : undefined);

@@ -1,34 +1,46 @@
 /** Requests a minute. */
 export interface Rates {
-  /** By one account, of each kind. */
+  /** Requests of one account, for each kind. */
   readonly read: number;
   readonly command: number;
   readonly filing: number;
-  /** By an integrator's account, of each kind: a whole county's hotline stands behind it. */
+  /** Requests of an integrator's account, for each kind. A whole county's hotline uses it. */
   readonly integrator: number;
-  /** By all accounts of an office together, which share one address; integrators are not counted. */
+  /** Requests of all accounts in an office, which share one address. Integrators do not count. */
   readonly office: number;
-  /** From one address without an account. Mobile networks put many citizens behind one. */
+  /** Requests without an account from one address. Mobile networks put many citizens behind one address. */
   readonly address: number;
-  /** Sign-in and one-time codes, from one address. */
+  /** Sign-ins and requests for one-time codes, from one address. */
   readonly signIn: number;
-  /** Requests that were not authenticated though they tried, from one address. */
+  /** Failed authentications from one address. */
   readonly failure: number;
-  /** Wrong tracking codes for one number, whether it exists or not. */
+  /** Wrong tracking codes for one number, existing or not. */
   readonly wrongCode: number;
 }
 
 export const countyRates: Rates = {
-  ...{ read: 3000, command: 600, filing: 300 },
-  ...{ integrator: 60_000, office: 30_000, address: 1200 },
-  ...{ signIn: 30, failure: 60, wrongCode: 10 },
+  read: 3000,
+  command: 600,
+  filing: 300,
+  integrator: 60_000,
+  office: 30_000,
+  address: 1200,
+  signIn: 30,
+  failure: 60,
+  wrongCode: 10,
 };
 
-/** On a local run everybody comes from one address, tests and load among them. */
+/** A local run sends everything from one address, tests and load included. */
 export const localRates: Rates = {
-  ...{ read: 300_000, command: 300_000, filing: 300_000 },
-  ...{ integrator: 600_000, office: 600_000, address: 120_000 },
-  ...{ signIn: 600, failure: 600, wrongCode: 100 },
+  read: 300_000,
+  command: 300_000,
+  filing: 300_000,
+  integrator: 600_000,
+  office: 600_000,
+  address: 120_000,
+  signIn: 600,
+  failure: 600,
+  wrongCode: 100,
 };
 
 type RateVariable =
@@ -45,7 +57,7 @@ export type RateVariables = { readonly HUIYIN_MODE: 'embedded' | 'cluster' } & {
   readonly [name in `HUIYIN_RATE_${RateVariable}`]?: number | undefined;
 };
 
-/** The usual ones of the way it runs, and what the environment sets in their place. */
+/** Returns the usual limits of the mode, overridden by the environment. */
 export function ratesOf(env: RateVariables): Rates {
   const usual = env.HUIYIN_MODE === 'embedded' ? localRates : countyRates;
   return {

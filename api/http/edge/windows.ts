@@ -1,14 +1,14 @@
-/** So many within a window that opens with the first of them. */
+/** The permitted number of requests in a window. The first request starts the window. */
 export interface Quota {
   readonly name: string;
   readonly most: number;
   readonly windowMs: number;
 }
 
-/** How a key stands with its quota now. */
-export interface Standing {
+/** The present use of a quota by one key. */
+export interface QuotaUse {
   readonly quota: Quota;
-  /** What may still come in this window; -1 where it is already too many. */
+  /** The remaining requests of this window. -1: the limit is exceeded. */
   readonly left: number;
   readonly resetsInMs: number;
 }
@@ -21,8 +21,8 @@ interface Window {
 const keptKeys = 20_000;
 
 /**
- * Counts by key, in this process's memory. It never holds more than `keptKeys` of them: the longest unseen goes
- * first. What is refused is not counted, so that a caller who waits as told gets on.
+ * Counts requests by key in this process's memory. It holds at most `keptKeys` keys and drops the one unseen for
+ * longest. A refused request does not count, so a caller who waits as told succeeds.
  */
 export class Windows {
   private readonly open = new Map<string, Window>();
@@ -32,12 +32,12 @@ export class Windows {
     this.quota = quota;
   }
 
-  /** Takes one, or says by `left: -1` that there is none left to take. */
-  take(key: string, nowMs: number): Standing {
+  /** Takes one request from the quota, or returns `left: -1` where none is left. */
+  take(key: string, nowMs: number): QuotaUse {
     const window = this.windowOf(key, nowMs);
     const refused = window.taken >= this.quota.most;
     if (!refused) window.taken += 1;
-    // A map keeps the order in which it was filled: what was seen last stands last.
+    // A map keeps insertion order, so the key seen last stands last.
     this.open.delete(key);
     this.open.set(key, window);
     const [oldest] = this.open.keys();

@@ -1,7 +1,7 @@
 import { cors } from 'hono/cors';
 import type { ApiMiddleware } from '../env.ts';
 
-const told = [
+const exposed = [
   'ETag',
   'Location',
   'Idempotency-Key',
@@ -16,8 +16,8 @@ const taken = [
 ];
 
 /**
- * Pages of the listed origins may call, with their cookies; no other page reads an answer. The codec server has rules
- * of its own, for the Temporal UI.
+ * Pages of the listed origins may call, with their cookies. No other page can read an answer. The codec server has
+ * rules of its own, for the Temporal UI.
  */
 export function crossOrigin(origins: readonly string[]): ApiMiddleware {
   const listed = cors({
@@ -25,7 +25,7 @@ export function crossOrigin(origins: readonly string[]): ApiMiddleware {
     credentials: true,
     allowMethods: ['GET', 'HEAD', 'POST', 'PUT', 'DELETE'],
     allowHeaders: taken,
-    exposeHeaders: told,
+    exposeHeaders: exposed,
     maxAge: 600,
   });
   return async (c, next) => {

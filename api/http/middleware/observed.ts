@@ -3,10 +3,10 @@ import type { ApiMiddleware } from '../env.ts';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 
-/** Who reads the metrics is not told how many reports of misconduct there are. */
+/** Readers of the metrics must not learn the number of misconduct reports. */
 const inConfidence: readonly string[] = ['/report-misconduct', '/reply'];
 
-/** One line and one count for each request, by the route's pattern: addresses and queries may say who it is about. */
+/** Logs and counts each request by the route's pattern, because addresses and queries can name people. */
 export const observed =
   (log: Log, metrics: Metrics): ApiMiddleware =>
   async (c, next) => {

@@ -3,7 +3,7 @@ import type { ApiMiddleware } from '../env.ts';
 
 const header = 'X-Request-Id';
 
-/** Every answer names its request, in the header and in a problem's body; a proxy's own id is kept. */
+/** Names the request in each answer's header and in a problem's body. It keeps a proxy's id. */
 export const requestId: ApiMiddleware = async (c, next) => {
   const given = c.req.header(header);
   const id = given && /^[\w.:-]{1,100}$/.test(given) ? given : randomUUID();

@@ -2,9 +2,8 @@ import type { ApiContext, ApiMiddleware } from '../env.ts';
 import { problem } from '../problem.ts';
 
 /**
- * A browser sends cookies along with whatever page asks for it. So a change that is authenticated by nothing but a
- * cookie must come from our own pages, or from a listed origin's. A token or a key is never sent unasked: such
- * requests pass.
+ * Browsers send cookies for any page that asks. A change that only a cookie authenticates must therefore come from
+ * our own pages or a listed origin. Tokens and keys are never sent unasked, so such requests pass.
  */
 export const sameOrigin =
   (origins: readonly string[]): ApiMiddleware =>
@@ -20,7 +19,7 @@ const byCookieAlone = (c: ApiContext): boolean =>
   c.req.header('authorization') === undefined &&
   c.req.header('x-api-key') === undefined;
 
-/** The browser's own word first; an older one's Origin is compared by host, for a proxy ends TLS before us. */
+/** Prefers the browser's own statement. An older browser's Origin is compared by host, because a proxy ends TLS. */
 function fromOwnPage(c: ApiContext, origins: readonly string[]): boolean {
   const origin = c.req.header('origin');
   if (origin !== undefined && origins.includes(origin)) return true;

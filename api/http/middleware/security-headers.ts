@@ -1,7 +1,7 @@
 import type { ApiContext, ApiMiddleware } from '../env.ts';
 
 interface Transport {
-  /** Whether browsers are to come by TLS only, once they have come by it. */
+  /** Tells browsers to use TLS only, once they have used it. */
   readonly tlsOnly: boolean;
   readonly trustedProxies: number;
 }
@@ -13,7 +13,7 @@ const always = {
   'Cross-Origin-Opener-Policy': 'same-origin',
   'X-Permitted-Cross-Domain-Policies': 'none',
 } as const;
-/** A page of ours may say otherwise for itself. */
+/** One of our pages may set its own policy. */
 const unlessSaid = {
   'Content-Security-Policy':
     "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
@@ -24,7 +24,7 @@ const unlessSaid = {
 } as const;
 const year = 31_536_000;
 
-/** Answers are data for programs: no sniffing, no frames, no scripts; the reference page loosens its own policy. */
+/** Answers are data for programs, without sniffing, frames and scripts. The reference page relaxes its own policy. */
 export const securityHeaders =
   ({ tlsOnly, trustedProxies }: Transport): ApiMiddleware =>
   async (c, next) => {
@@ -37,8 +37,8 @@ export const securityHeaders =
     if (tlsOnly && byTls(c, trustedProxies)) headers.set('Strict-Transport-Security', `max-age=${year}`);
   };
 
-/** Only a proxy of ours knows how the caller came to it. */
+/** Only our own proxy knows whether the caller used TLS. */
 function byTls(c: ApiContext, trustedProxies: number): boolean {
-  const told = (c.req.header('x-forwarded-proto') ?? '').split(',').map((part) => part.trim());
-  return trustedProxies > 0 ? told.at(-trustedProxies) === 'https' : c.req.url.startsWith('https:');
+  const forwarded = (c.req.header('x-forwarded-proto') ?? '').split(',').map((part) => part.trim());
+  return trustedProxies > 0 ? forwarded.at(-trustedProxies) === 'https' : c.req.url.startsWith('https:');
 }

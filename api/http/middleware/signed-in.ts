@@ -1,16 +1,16 @@
 import type { ApiMiddleware } from '../env.ts';
 import { problem } from '../problem.ts';
-import type { Asked, Authenticate, SignedIn } from '../session.ts';
+import type { Authenticate, SignedIn, SignInDemand } from '../session.ts';
 
-/** Nobody gets past without a known account. */
+/** Refuses a request without a known account. */
 export const signedIn =
-  (authenticate: Authenticate, asked: Omit<Asked, 'tell'> = {}): ApiMiddleware =>
+  (authenticate: Authenticate, asked: Omit<SignInDemand, 'onIdentified'> = {}): ApiMiddleware =>
   async (c, next) => {
     let how: SignedIn = { by: 'bearer' };
-    const tell = (told: SignedIn) => {
-      how = told;
+    const onIdentified = (found: SignedIn) => {
+      how = found;
     };
-    const actor = await authenticate(c.req.raw, { ...asked, tell });
+    const actor = await authenticate(c.req.raw, { ...asked, onIdentified });
     if (!actor)
       throw problem('unauthenticated', { headers: { 'WWW-Authenticate': 'Bearer realm="huiyin"' } });
     c.set('actor', actor);

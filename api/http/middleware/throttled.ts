@@ -10,11 +10,11 @@ interface Throttle {
   readonly windowMs: number;
   readonly trustedProxies: number;
   readonly clock: () => number;
-  /** Told to those who are too many. */
+  /** The problem for callers over the limit. */
   readonly code?: ApiCode;
 }
 
-/** At most so many requests from one address within the window, on top of what holds for every route. */
+/** Limits the requests from one address within the window, on top of the limits of every route. */
 export function throttled({
   most,
   windowMs,

@@ -1,10 +1,7 @@
 import type { ApiContext, ApiMiddleware } from '../env.ts';
 import { problem } from '../problem.ts';
 
-/**
- * No request waits for ever, whatever hangs behind it: after `ms` the caller gets 503 and may ask again. `longer` gives
- * another limit for those that it knows.
- */
+/** Answers 503 after `ms`, so that no request waits for ever. `longer` returns another limit for certain requests. */
 export const timeLimit =
   (usualMs: number, longer: (c: ApiContext) => number | null = () => null): ApiMiddleware =>
   async (c, next) => {

@@ -9,16 +9,16 @@ import { signedIn } from '../../http/middleware/signed-in.ts';
 import { problem } from '../../http/problem.ts';
 import type { Authenticate } from '../../http/session.ts';
 import type { AuditNeeds } from '../contacts.ts';
-import { openPayloads, openPersonal, type WirePayload } from '../open-payloads.ts';
-import type { OpeningNeeds } from '../opened.ts';
+import { decodePayloads, unsealPersonal, type WirePayload } from '../decode-payloads.ts';
+import type { UnsealingNeeds } from '../unseal.ts';
 
 export interface CodecNeeds extends AuditNeeds {
-  /** Where the Temporal UI is served: pages from there may ask. None: no page may. */
+  /** The origins of the Temporal UI. Their pages may ask; without any, no page may. */
   readonly uiOrigins?: readonly string[];
   readonly authenticate: Authenticate;
   readonly county: Pick<County, 'people'>;
   readonly keyring: Keyring;
-  readonly store: AuditNeeds['store'] & OpeningNeeds['store'];
+  readonly store: AuditNeeds['store'] & UnsealingNeeds['store'];
   readonly log: Log;
 }
 
@@ -32,9 +32,9 @@ const sent = z.object({
 });
 
 /**
- * Temporal's remote codec, for the Temporal UI: opens payloads for accounts that may read cases. It seals nothing,
- * for whoever could have a message sealed could speak in everybody's name. Not part of the contract's data, so not in
- * the reference.
+ * Serves as Temporal's remote codec: it decodes payloads for accounts that may read cases. It never encodes: a
+ * caller who could have a message sealed could impersonate anybody. The reference omits it, because it is not part
+ * of the contract.
  */
 export function codecRoutes(app: App, deps: CodecNeeds): void {
   const { uiOrigins = [], authenticate, county, log, keyring } = deps;
@@ -54,10 +54,10 @@ export function codecRoutes(app: App, deps: CodecNeeds): void {
     if (!may) throw problem('may-not-read-cases');
     const payloads = payloadsIn(await jsonObjectOf(c, mostBytes));
     const reader = { actor: c.get('actor'), requestId: c.get('requestId') };
-    const opened = await openPersonal(deps, reader, openPayloads(keyring, payloads));
+    const decoded = await unsealPersonal(deps, reader, decodePayloads(keyring, payloads));
     log.info({ account, payloads: payloads.length }, 'payloads were opened');
     c.header('Cache-Control', 'no-store');
-    return c.json({ payloads: opened });
+    return c.json({ payloads: decoded });
   });
 }
 

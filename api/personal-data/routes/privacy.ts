@@ -15,13 +15,12 @@ import { fromRecords } from '../../http/records.ts';
 import type { Authenticate } from '../../http/session.ts';
 import { asAppealId } from '../../ids/appeal-id.ts';
 import { type ErasureAsked, type ErasureNeeds, erase } from '../erase.ts';
-
 export interface PrivacyNeeds extends ErasureNeeds {
   readonly authenticate: Authenticate;
   readonly limits: Pick<Limits, 'bodyBytes'>;
   readonly county: Pick<County, 'calendar'>;
   readonly store: ErasureNeeds['store'] & {
-    /** Newest first. */
+    /** Lists erasures, newest first. */
     accesses(filter: AccessFilter): Promise<AccessPage>;
     confidentialAmong(ids: readonly string[]): Promise<readonly string[]>;
   };
@@ -38,13 +37,17 @@ const erasureBody = {
   dryRun: optional(flag),
 } as const;
 
-/** Erasing a person's data, and who has read how people are reached. */
+/** Routes to erase a person's data, and to list the readings of contact data. */
 export function privacyRoutes(app: App, deps: PrivacyNeeds): void {
   const staff = signedIn(deps.authenticate);
   endpoint(
     app,
     {
-      ...{ method: 'post', path: '/v1/erasures', operationId: 'erase', tag, auth },
+      method: 'post',
+      path: '/v1/erasures',
+      operationId: 'erase',
+      tag,
+      auth,
       summary: '删除个人信息 · Erase one person’s data, for ever',
       description:
         '凭电话，或诉求编号与序号。By `phone`, or by `appeal` and `serial` (0, the default: who filed it). Closed appeals only; statistics and events stay. `dryRun` tells what would be done.',
@@ -62,7 +65,11 @@ export function privacyRoutes(app: App, deps: PrivacyNeeds): void {
   endpoint(
     app,
     {
-      ...{ method: 'get', path: '/v1/accesses', operationId: 'listAccesses', tag, auth },
+      method: 'get',
+      path: '/v1/accesses',
+      operationId: 'listAccesses',
+      tag,
+      auth,
       summary: '联系方式查阅记录 · Who has read how citizens are reached, newest first',
       query: accessQuery,
       answers: { 200: { description: '一页 · a page', schema: accessPage } },
@@ -77,7 +84,7 @@ export function privacyRoutes(app: App, deps: PrivacyNeeds): void {
   );
 }
 
-/** By number or by place, not by both. */
+/** The body names a number or a serial, not both. */
 async function askedOf(c: ApiContext, deps: PrivacyNeeds): Promise<ErasureAsked> {
   const {
     phone,
@@ -106,7 +113,7 @@ function queryOf(c: ApiContext): z.infer<typeof accessQuery> {
   throw invalid('invalid-query', issuesOf(accessQuery, c.req.query()));
 }
 
-/** Of a report in confidence only the discipline office is told that it was read, for nobody else knows of it. */
+/** Only the discipline office sees the readings of a confidential report, because nobody else knows of it. */
 async function accessesOf(
   deps: PrivacyNeeds,
   { appeal, account, from, to, cursor }: z.infer<typeof accessQuery>,

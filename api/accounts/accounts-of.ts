@@ -21,7 +21,6 @@ interface AccountVariables extends OidcVariables, SmsVariables {
   readonly PORT: number;
 }
 
-/** The accounts of an environment. */
 export function accountsOf(
   env: AccountVariables,
   given: { county: Pick<County, 'account'>; keyring: Keyring; log: Log },
@@ -44,7 +43,10 @@ function oidcOf(env: OidcVariables): OidcSettings | null {
   const { HUIYIN_OIDC_ISSUER: issuer, HUIYIN_OIDC_CLIENT_ID: clientId } = env;
   if (!issuer || !clientId) return null;
   return {
-    ...{ issuer, clientId, clientSecret: env.HUIYIN_OIDC_CLIENT_SECRET, claim: env.HUIYIN_OIDC_CLAIM },
+    issuer,
+    clientId,
+    clientSecret: env.HUIYIN_OIDC_CLIENT_SECRET,
+    claim: env.HUIYIN_OIDC_CLAIM,
     secondFactor: env.HUIYIN_OIDC_SECOND_FACTOR,
   };
 }

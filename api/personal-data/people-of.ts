@@ -1,23 +1,23 @@
 import { type AppealState, type Participant, textsOf } from '../../domain/index.ts';
 
-/** The people of a case, each with all that is theirs in it: what an erasure makes unreadable. */
-
-/** A filer who stands in the list as well is one person under two serials. */
+/** Returns both serials of a filer who also stands in the list. */
 export function serialsOfOne({ filerIs }: AppealState, serial: number): readonly number[] {
   const isFiler = serial === 0 || serial === filerIs;
   return isFiler && filerIs !== undefined ? [0, filerIs] : [serial];
 }
 
-export interface Person {
+/** One person of a case, with the texts that erasing the person concerns. */
+export interface PersonTexts {
   readonly serial: number;
   readonly phones: readonly string[];
-  /** All that is said in this person's own words or of this person. */
+  /** All texts in this person's own words or about this person. */
   readonly texts: readonly string[];
-  /** The headline of a case, which the program may have made itself. */
+  /** The title of a case. The program may have made it. */
   readonly title?: string;
 }
 
-export function peopleOf(state: AppealState): Person[] {
+/** Lists the filer and all participants of a case. */
+export function peopleOf(state: AppealState): PersonTexts[] {
   const { registration, participants } = state;
   const { title, description, citizen } = registration;
   const phones = [citizen?.phone ?? [], citizen?.phones ?? []].flat();
@@ -34,7 +34,7 @@ export function peopleOf(state: AppealState): Person[] {
   return [filer, ...others];
 }
 
-/** The words that this person brought by merges, where nobody came along. */
+/** The texts that this person brought by merges, where nobody came along. */
 function broughtAlone({ id, participants, parts = [] }: AppealState, serial: number): string[] {
   const filings = (person: Participant) => [person.from ?? id, ...(person.alsoFiled ?? [])];
   const isOf = (filing: string) => (person: Participant) => filings(person).includes(filing);

@@ -1,15 +1,15 @@
 import { isSealed, type Keyring, unsealPayload } from '../../privacy/index.ts';
-import { type AuditNeeds, type Reading, recorded } from './contacts.ts';
-import { type OpeningNeeds, openedJson } from './opened.ts';
+import { type AuditNeeds, type Reading, recordReading } from './contacts.ts';
+import { type UnsealingNeeds, unsealJson } from './unseal.ts';
 
-/** A payload as proto JSON: bytes in base64. */
+/** A payload as proto JSON, with bytes in base64. */
 export interface WirePayload {
   readonly metadata?: Readonly<Record<string, string>>;
   readonly data?: string;
 }
 
-/** What our keys open is opened, in place; anything else stays as it came. */
-export const openPayloads = (keyring: Keyring, payloads: readonly WirePayload[]): WirePayload[] =>
+/** Decodes the payloads that our keys sealed. All others pass unchanged. */
+export const decodePayloads = (keyring: Keyring, payloads: readonly WirePayload[]): WirePayload[] =>
   payloads.map((wire) => {
     const payload = { metadata: bytesOf(wire.metadata ?? {}), data: Buffer.from(wire.data ?? '', 'base64') };
     const plain = isSealed(payload) ? unsealPayload(keyring, payload) : null;
@@ -19,11 +19,11 @@ export const openPayloads = (keyring: Keyring, payloads: readonly WirePayload[])
   });
 
 /**
- * The payloads with what people said of themselves readable too. It is recorded before it is shown, and stays sealed
- * where it cannot be.
+ * Unseals personal texts in the payloads too. The reading is recorded first. Where that fails, the texts stay
+ * sealed.
  */
-export async function openPersonal(
-  deps: OpeningNeeds & AuditNeeds,
+export async function unsealPersonal(
+  deps: UnsealingNeeds & AuditNeeds,
   reader: Omit<Reading, 'what'>,
   payloads: readonly WirePayload[],
 ): Promise<readonly WirePayload[]> {
@@ -35,12 +35,12 @@ export async function openPersonal(
   if (texts.every((json) => json === null)) return payloads;
   const named = texts.flatMap((json) => [...(json ?? '').matchAll(/"(?:id|appeal)":"(\d{8}-[0-9A-Z-]+)"/g)]);
   const appeals = [...new Set(named.map(([, id = '']) => id))];
-  if (!(await recorded(deps, { ...reader, what: 'temporal-ui' }, appeals))) return payloads;
+  if (!(await recordReading(deps, { ...reader, what: 'temporal-ui' }, appeals))) return payloads;
   return Promise.all(
     payloads.map(async (payload, index) => {
       const json = texts[index];
       if (!json) return payload;
-      return { ...payload, data: Buffer.from(await openedJson(deps, json)).toString('base64') };
+      return { ...payload, data: Buffer.from(await unsealJson(deps, json)).toString('base64') };
     }),
   );
 }

@@ -3,56 +3,55 @@ import type { Key } from '../../privacy/index.ts';
 import { keyIdsIn, type PersonKeys, unsealText } from '../../store/index.ts';
 import type { Log } from '../http/log.ts';
 import { fromRecords, nameOf } from '../http/records.ts';
-
-export interface OpeningNeeds {
+export interface UnsealingNeeds {
   readonly store: { readonly persons: Pick<PersonKeys, 'find'> };
   readonly log: Log;
 }
 
-/** What stands for a text whose person's data was erased. */
+/** Replaces a text whose person's data were erased. */
 export const erasedText = '〔已删除 erased〕';
-/** What stands for a text while the database is away and its key is not known. */
+/** Replaces a text whose key is unknown while the database is unavailable. */
 const unavailableText = '〔暂不可读 unavailable〕';
 
-export interface Opened<T> {
+export interface Unsealed<T> {
   readonly value: T;
-  /** Whether something in it was erased. */
+  /** Some text of the value was erased. */
   readonly erased: boolean;
 }
 
 type Keys = ReadonlyMap<string, Key | null>;
 
 /**
- * Whatever is about to leave, with all that persons' keys have sealed in it opened: one look-up at most. Without the
- * database 503; or, where an answer must be given, the texts are withheld.
+ * Unseals all personal texts in a value that is about to leave, with one look-up at most. Without the database it
+ * throws 503. With `withhold` it hides the texts instead, for answers that must go out.
  */
-export async function opened<T>(
-  { store, log }: OpeningNeeds,
+export async function unseal<T>(
+  { store, log }: UnsealingNeeds,
   value: T,
   withoutDatabase: 'refuse' | 'withhold' = 'refuse',
-): Promise<Opened<T>> {
+): Promise<Unsealed<T>> {
   const ids = keyIdsIn(value);
   if (ids.size === 0) return { value, erased: false };
   const found = store.persons.find(ids);
-  if (withoutDatabase === 'refuse') return openedWith(await fromRecords(found), value);
+  if (withoutDatabase === 'refuse') return unsealWith(await fromRecords(found), value);
   try {
-    return openedWith(await found, value);
+    return unsealWith(await found, value);
   } catch (error) {
     log.warn({ error: nameOf(error) }, 'personal texts could not be opened; they are withheld');
-    return openedWith(new Map(), value);
+    return unsealWith(new Map(), value);
   }
 }
 
-/** JSON from elsewhere with persons' texts opened, as far as that is possible now: what a Temporal UI shows. */
-export async function openedJson(deps: OpeningNeeds, json: string): Promise<string> {
-  const { value } = await opened(deps, JSON.parse(json) as unknown, 'withhold');
+/** Unseals foreign JSON as far as possible, for the Temporal UI. */
+export async function unsealJson(deps: UnsealingNeeds, json: string): Promise<string> {
+  const { value } = await unseal(deps, JSON.parse(json) as unknown, 'withhold');
   return JSON.stringify(value);
 }
 
-/** How somebody is reached: nothing stands for it. */
+/** Contact fields become null, not a placeholder. */
 const contactFields: readonly string[] = ['name', 'phone', 'phones', 'email'];
 
-function openedWith<T>(keys: Keys, whole: T): Opened<T> {
+function unsealWith<T>(keys: Keys, whole: T): Unsealed<T> {
   let erased = false;
   const textOf = (token: string, keyId: string, field: string): string | null => {
     const key = keys.get(keyId);
@@ -73,7 +72,7 @@ function openedWith<T>(keys: Keys, whole: T): Opened<T> {
     }
     if (typeof value !== 'object' || value === null) return value;
     const fields = Object.entries(value).map(([name, inner]) => [name, walk(inner, name)] as const);
-    // A citizen's contact has no nulls: what is not known is left out.
+    // A citizen's contact has no nulls: an unknown field is absent.
     return Object.fromEntries(field === 'citizen' ? fields.filter(([, inner]) => inner !== null) : fields);
   };
   return { value: walk(whole, '') as T, erased };
