@@ -101,7 +101,7 @@ export const apiSentences = {
   'unknown-command': s(
     404,
     '没有{command}这项操作，可用的操作见接口说明。',
-    'There is no command {command}; there are: {known}.',
+    'There is no command {command}. The reference lists all commands.',
   ),
   'method-not-allowed': s(405, '此地址不支持 {method} 方法。', 'This address does not take {method}.'),
   'not-closed': s(
@@ -127,7 +127,7 @@ export const apiSentences = {
   'county-changed': s(
     412,
     '全县数据已有新版本，请刷新后重试。',
-    'The county’s data has changed since: it is {version} now. Read it again.',
+    'The county’s data has changed since. Read it again.',
   ),
   'too-large': s(413, '提交的内容超过{most}字节，请精简后重试。', 'The body is larger than {most} bytes.'),
   'not-json': s(415, '提交的内容须为 JSON（UTF-8）。', 'The body must be application/json in UTF-8.'),

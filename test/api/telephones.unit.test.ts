@@ -83,7 +83,10 @@ describe('contact data over HTTP', () => {
   it('by a signal is checked by the same shape: a line is a line', () => {
     const body = { at: '2026-11-22T09:00:00+08:00', means: '电\n话', reached: true, said: '一\n二' };
     expect(parseBody(rules['record-call-back'].body, body).ok).toBe(false);
-    expect(bodyProblem(rules['record-call-back'].body, body)).toBe('means: not one line');
+    expect(bodyProblem(rules['record-call-back'].body, body)).toEqual({
+      zh: '方式须为一行文字',
+      en: 'means must be one line',
+    });
     expect(bodyProblem(rules['record-call-back'].body, { ...body, means: '电话' })).toBeNull();
   });
 });

@@ -60,7 +60,7 @@ describe('an appeal in the Temporal UI', () => {
       .map((data) => JSON.parse(Buffer.from(data).toString()) as string);
     expect(summaries[0]).toContain(appeal.id);
     expect(summaries).toContain('1 registered');
-    expect(summaries.find((text) => text.startsWith('dispatch yellow'))).toMatch(/\+08:00$/);
+    expect(summaries.find((text) => text.startsWith('派单 dispatch 黄灯 yellow'))).toMatch(/ \d\d:\d\d$/);
   });
 
   it('is found by status, light, unit, leader and category, each set only when it changes', async () => {
