@@ -17,5 +17,6 @@ export {
   type TakeUp,
   takeUpCounty,
 } from './take-up.ts';
+
 export type * from './types.ts';
 export { everyUploadType, kindOfType, type UploadKind, type Uploads, uploadKinds } from './uploads.ts';

@@ -9,6 +9,7 @@ export {
   audienceOfRelation,
   audiences,
 } from './access/audience.ts';
+
 export { type CountyAct, countyAccess, mayInCounty } from './access/county-access.ts';
 export { readsAddition } from './access/fields.ts';
 export { type Relation, relationNames, relations, relationsOf } from './access/relation.ts';
@@ -19,6 +20,7 @@ export {
   serialInMaster,
   standingOf,
 } from './access/standing.ts';
+
 export {
   type AnyCommandName,
   allRules,
@@ -28,6 +30,7 @@ export {
   systemCommandNames,
   systemRules,
 } from './all-rules.ts';
+
 export { openAppeal, openReport } from './beginning/openings.ts';
 export {
   type FiledMarks,
@@ -36,6 +39,7 @@ export {
   register,
   registerBody,
 } from './beginning/register.ts';
+
 export { currentRules, type RegisteredData } from './beginning/registered.ts';
 export { attachmentsNamed, type NamedAttachment } from './body/attachments.ts';
 export { looksSealed, sealedMost, sealedParts, sealedText } from './body/sealed.ts';

@@ -9,5 +9,6 @@ export {
   sealPayload,
   unsealPayload,
 } from './payload-codec.ts';
+
 export { seal, unseal } from './seal.ts';
 export { issueTokenFor, type TokenHolder, type TokenUse, tokenHolder } from './token.ts';

@@ -8,6 +8,7 @@ export {
   PIECE_BYTES,
   sealedFiles,
 } from './attachments/sealed-files.ts';
+
 export type {
   AttachmentRecord,
   AttachmentShelf,
@@ -17,6 +18,7 @@ export type {
   Settled,
   StoredFile,
 } from './attachments/types.ts';
+
 export { type AuditResult, auditStore, type Discrepancy, findings } from './audit/index.ts';
 export type { CodeGeneration, CodeShelf } from './codes.ts';
 export type { StoreOptions } from './connection.ts';
@@ -31,6 +33,7 @@ export type {
   LoggedEvent,
   NumberedPage,
 } from './evidence-types.ts';
+
 export { canonicalJson } from './hash.ts';
 export { openStore } from './open.ts';
 export { personKeys } from './persons/person-keys.ts';
@@ -52,4 +55,5 @@ export type {
   StoreLog,
   VisibleTo,
 } from './types.ts';
+
 export { visibilityOf } from './visible.ts';

@@ -11,6 +11,7 @@ import {
 import type { AlikeTo, EarlierAppeal, RepeatsOf } from '../../store/index.ts';
 import type { Log } from '../http/log.ts';
 import { nameOf } from '../http/records.ts';
+
 export interface EarlierNeeds {
   readonly county: Pick<County, 'policy' | 'calendar'>;
   readonly store: {

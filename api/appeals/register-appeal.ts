@@ -2,6 +2,7 @@ import type { County } from '../../county/index.ts';
 import {
   type Actor,
   type AppealState,
+  type FilingFacts,
   isRefusal,
   mayInCounty,
   type Recorded,
@@ -17,6 +18,7 @@ import { type FilingKeyNeeds, filingKeyOf, keysForFiling, sealBody } from '../pe
 import { type EarlierNeeds, earlierAppeals } from './earlier-appeals.ts';
 import { filerAmong } from './filer.ts';
 import { possibleIds, type StartingNeeds, startCase } from './start-case.ts';
+
 export type FilingNeeds = StartingNeeds &
   EarlierNeeds &
   FilingKeyNeeds &

@@ -11,6 +11,7 @@ import { type UnsealingNeeds, unseal } from '../personal-data/unseal.ts';
 import type { FilingMemo } from './filing-memo.ts';
 import type { Gateway } from './gateway.ts';
 import { type SavingNeeds, type SnapshotNeeds, saveIfPossible, snapshotIfAny } from './snapshots.ts';
+
 export type StartingNeeds = SnapshotNeeds &
   SavingNeeds &
   BindingNeeds &

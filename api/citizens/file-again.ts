@@ -26,6 +26,7 @@ import { filedMarks } from '../personal-data/person-marks.ts';
 import { type FilingKeyNeeds, filingKeyOf, keysForFiling, sealBody } from '../personal-data/person-texts.ts';
 import { type UnsealingNeeds, unseal } from '../personal-data/unseal.ts';
 import { citizenOf } from './on-file.ts';
+
 export type FileAgainNeeds = StartingNeeds &
   EarlierNeeds &
   FilingKeyNeeds & { readonly county: Pick<County, 'atRegistration' | 'categories'> };

@@ -5,6 +5,7 @@ import type { ApiContext } from './env.ts';
 import { languageOf, languageTag } from './language.ts';
 import type { Log } from './log.ts';
 import { Problem, problem } from './problem.ts';
+
 /** Answers with a thrown problem as it is. Any other error becomes `internal` and is logged. */
 export const answerError =
   (log: Log) =>

@@ -2,6 +2,7 @@ import { type BodyOf, parseBody } from '../../contract/index.ts';
 import { fieldWording, isRecord, type Shape } from '../../domain/index.ts';
 import type { ApiContext } from './env.ts';
 import { problem } from './problem.ts';
+
 /**
  * Reads the request's body and checks it against a shape. Throws 413, 415, 400 or 422. An empty body counts as
  * `{}`.

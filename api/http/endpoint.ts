@@ -2,6 +2,7 @@ import type { RouteConfig } from '@hono/zod-openapi';
 import type { z } from 'zod';
 import { problem, problemMediaType } from '../../contract/index.ts';
 import type { ApiContext, ApiMiddleware, App } from './env.ts';
+
 /** One operation: its entry in the reference and its handler, so that neither exists alone. */
 export interface Endpoint {
   readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete';

@@ -2,6 +2,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context, MiddlewareHandler } from 'hono';
 import type { Actor, Naming } from '../../domain/index.ts';
 import type { Session, SignedInBy } from './session.ts';
+
 /** Values that middleware sets for the routes behind it. */
 export interface ApiEnv {
   Bindings: { incoming?: { socket?: { remoteAddress?: string } } };

@@ -9,6 +9,7 @@ import {
 import type { Key } from '../../privacy/index.ts';
 import { type PersonKeys, sealText } from '../../store/index.ts';
 import { fromRecords } from '../http/records.ts';
+
 export interface FilingKeyNeeds {
   readonly store: { readonly persons: Pick<PersonKeys, 'take'> };
 }

@@ -3,6 +3,7 @@ import type { Key } from '../../privacy/index.ts';
 import { keyIdsIn, type PersonKeys, unsealText } from '../../store/index.ts';
 import type { Log } from '../http/log.ts';
 import { fromRecords, nameOf } from '../http/records.ts';
+
 export interface UnsealingNeeds {
   readonly store: { readonly persons: Pick<PersonKeys, 'find'> };
   readonly log: Log;

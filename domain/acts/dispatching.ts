@@ -6,6 +6,7 @@ import type { LedgerEntry, Light, Owner } from '../owed/obligation.ts';
 import { acting, leaderFor } from '../people/parties.ts';
 import type { UnitFact } from '../policy/policy.ts';
 import type { AppealState } from '../state/index.ts';
+
 export interface Events {
   dispatched: DispatchedData;
 }

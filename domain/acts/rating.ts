@@ -10,6 +10,7 @@ import { isGroup } from '../people/voting.ts';
 import type { Facts } from '../policy/policy.ts';
 import { type AppealState, type Liable, liableOf, type Rating } from '../state/index.ts';
 import { type Refusal, refuse } from '../wording/refusal.ts';
+
 export const ratingBody = {
   contacted: flag,
   resolved: flag,

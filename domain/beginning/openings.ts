@@ -15,6 +15,7 @@ import {
 import { beginAppeal, registeredData } from './begin.ts';
 import type { RegisteredData } from './registered.ts';
 import { registerReport } from './reported.ts';
+
 /** Appeals that nobody files at a counter: parts of a split, what a sweep looks for, reports of misconduct. */
 
 /** Opens an appeal for another one. Where a unit is named, the case is dispatched to it at once. */

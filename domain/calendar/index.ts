@@ -14,6 +14,7 @@ export {
   isWorkingDay,
   startOfDayMs,
 } from './days.ts';
+
 export { type ExplainInput, type Explanation, explain, type SkippedDays } from './explain.ts';
 export { type LightMark, type LightRule, lightInstants, parseLightMark } from './lights.ts';
 export { dueAtMs, isLimit, type Limit, type ParsedLimit, parseLimit, scaleOf } from './limit.ts';
@@ -26,6 +27,7 @@ export {
   dueOverHolds,
   endOfCount,
 } from './shift.ts';
+
 export { type CalendarEntry, type CalendarTable, calendarFrom } from './table.ts';
 export type { Calendar, CalendarDay, HeldSpan, Scale } from './types.ts';
 export { advanceMs, measureMs, retreatMs } from './weigh.ts';

@@ -1,6 +1,7 @@
 import { dayNumberAt, dayText, isWeekend, isWorkingDay, startOfDayNumberMs } from './days.ts';
 import type { ParsedLimit } from './limit.ts';
 import type { Calendar, HeldSpan, Scale } from './types.ts';
+
 export interface SkippedDays {
   from: string;
   to: string;

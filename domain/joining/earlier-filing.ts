@@ -2,6 +2,7 @@ import { dueAtMs, dueOverHolds } from '../calendar/index.ts';
 import { moves, openObligations } from '../owed/ledger.ts';
 import type { LedgerEntry, Obligation } from '../owed/obligation.ts';
 import type { AppealState } from '../state/index.ts';
+
 export interface EarlierDates {
   readonly earliestFiledAtMs?: number;
   readonly overallDueAtMs?: number;

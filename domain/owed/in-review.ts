@@ -1,4 +1,5 @@
 import type { AppealState } from '../state/index.ts';
+
 /** A completion in review whose obligation has another date, with which it goes on should it be returned. */
 export function withCompletionDue(state: AppealState, dueAtMs: number): Partial<AppealState> {
   if (state.stage.status !== 'reviewing') return {};

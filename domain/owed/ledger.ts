@@ -2,6 +2,7 @@ import { advanceMs, dueAtMs, type Limit, measureMs } from '../calendar/index.ts'
 import { type AppealState, liableOf } from '../state/index.ts';
 import type { EndedHow, LedgerEntry, Light, Obligation, ObligationKind, Owner } from './obligation.ts';
 import { frozenOnHold, lights, lowered, movedLights, scaleOfObligation } from './obligation-lights.ts';
+
 /** What stands still on the hold that runs. */
 export const isFrozen = (state: AppealState, { kind }: Obligation): boolean =>
   state.hold !== null && frozenOnHold.includes(kind);

@@ -1,4 +1,5 @@
 import type { AppealState } from '../state/index.ts';
+
 /** Everybody who has handled the case. A dispatch only names the head: who accepts is the first to handle it. */
 export function handlersOf({ spans, alsoHandled = [], completion }: AppealState): string[] {
   const liable = spans.filter(({ why }) => why !== 'dispatch').map(({ person }) => person);

@@ -1,6 +1,7 @@
 import type { Entry, Joined, Newcomer, NumberMarks, Participant, PersonMarks } from '../state/filing.ts';
 import type { AppealState } from '../state/index.ts';
 import { type Warning, warn } from '../wording/warning.ts';
+
 /**
  * Two entries are one person if the telephones agree, and the names agree or one is missing. An entry without
  * a telephone matches nobody. Names and numbers are sealed here, so their keyed hashes are compared.

@@ -4,6 +4,7 @@ import type { ObligationKind } from '../owed/obligation.ts';
 import type { Participant } from '../state/filing.ts';
 import type { Outcome } from '../state/stage.ts';
 import type { Terms } from '../wording/wording.ts';
+
 /** The numbers of a county's procedure. Each appeal keeps them, so that deadlines are pure arithmetic. */
 export interface Policy {
   readonly version: string;

@@ -1,6 +1,7 @@
 import { rater } from '../access/who.ts';
 import { type RatedEvents, ratable, ratedDraft, ratedEvolvers, ratingBody } from '../acts/rating.ts';
 import { defineRule } from '../define-rule.ts';
+
 /** Only the citizen's word closes an appeal. Yes or neutral closes it; no sends it back to work. */
 export const rate = defineRule<typeof ratingBody, RatedEvents>({
   name: 'rate',

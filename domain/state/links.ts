@@ -3,6 +3,7 @@ import type { Actor } from './actor.ts';
 import type { Conference, Counters, Escalation } from './escalation.ts';
 import type { AppealKind, Contact, Joined, Newcomer, Part, Participant, Registration } from './filing.ts';
 import type { Denial } from './work.ts';
+
 /** Something to do on another appeal. Its id comes from (appeal, seq), so a repeat is recognised. */
 export type Effect = { readonly id: string } & (
   | { readonly kind: 'open-appeal'; readonly appeal: string; readonly opening: Opening }

@@ -11,6 +11,7 @@ import type { EventType } from '../event/evolvers.ts';
 import type { Actor, AppealState, Completion, Part } from '../state/index.ts';
 import { partsView } from './parts.ts';
 import { presented } from './presented.ts';
+
 export interface TimelineEntry {
   readonly seq: number;
   readonly at: string;

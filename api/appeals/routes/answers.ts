@@ -12,6 +12,7 @@ import { etagOf, knows } from '../../http/etag.ts';
 import { unknownAppeal } from '../../http/problem.ts';
 import { type ReleaseNeeds, releaseTexts } from '../../personal-data/released.ts';
 import { type PresentingNeeds, present } from '../presenter.ts';
+
 /**
  * Answers with the view and its version as ETag. It answers 304 where the caller has this version and time has
  * changed nothing.

@@ -27,6 +27,7 @@ import { currentState, type StateNeeds } from '../read-appeal.ts';
 import { recordAfterClose, type SanctionNeeds } from '../record-sanction.ts';
 import { answerState } from './answers.ts';
 import { appealReader } from './appeal-reader.ts';
+
 export type CommandAnswerNeeds = CommandNeeds &
   SanctionNeeds &
   PresentingNeeds & { readonly limits: Pick<Limits, 'bodyBytes'> };

@@ -3,6 +3,7 @@ import { countySchemas } from '../../../contract/index.ts';
 import type { ChangeablePart, County } from '../../../county/index.ts';
 import { type Actor, mayInCounty } from '../../../domain/index.ts';
 import { countyProgress, type ProgressNeeds } from '../county-progress.ts';
+
 export type PageNeeds = ProgressNeeds & { readonly county: County; readonly clock: () => number };
 
 export interface CountyPage {

@@ -15,6 +15,7 @@ import { fromRecords } from '../../http/records.ts';
 import type { Authenticate } from '../../http/session.ts';
 import { asAppealId } from '../../ids/appeal-id.ts';
 import { type ErasureAsked, type ErasureNeeds, erase } from '../erase.ts';
+
 export interface PrivacyNeeds extends ErasureNeeds {
   readonly authenticate: Authenticate;
   readonly limits: Pick<Limits, 'bodyBytes'>;
