@@ -6,7 +6,7 @@ const mistakes: readonly Mistake[] = [
     'a limit that is none',
     ['categories.yaml', 'limit: 20wd', 'limit: 3 weeks'],
     'limit: 3 weeks',
-    'limit: 不是时限',
+    'limit”：不是时限',
     'limit: no limit',
   ],
   [
