@@ -56,8 +56,8 @@ const isFile = (named: string): boolean => {
 it('knows a name that is wrong from one that is right', () => {
   expect([isRoute('GET', '/v1/appeals/{id}'), isRoute('GET', '/v1/appeal/{id}')]).toEqual([true, false]);
   expect([isRoute(undefined, '/v1/track/{id}'), isRoute(undefined, '/v1/tracks')]).toEqual([true, false]);
-  expect([isFile('domain/rule.ts'), isFile('domain/rules.ts')]).toEqual([true, false]);
-  expect(['domain/rule.ts', 'test/domain/past-lives', 'policy.yaml', 'a word'].map(isPath)).toEqual([
+  expect([isFile('domain/define-rule.ts'), isFile('domain/rules.ts')]).toEqual([true, false]);
+  expect(['domain/define-rule.ts', 'test/domain/past-lives', 'policy.yaml', 'a word'].map(isPath)).toEqual([
     true,
     true,
     true,
@@ -134,7 +134,7 @@ describe('the Chinese page of the county’s data', () => {
 
 describe('the page for contributors', () => {
   it('names every part of a rule', () => {
-    const fields = [...textOf('domain/rule.ts').matchAll(/^ {2}readonly (\w+)\??:/gm)].map(
+    const fields = [...textOf('domain/define-rule.ts').matchAll(/^ {2}readonly (\w+)\??:/gm)].map(
       ([, name = '']) => name,
     );
     const ofRule = fields.filter((name) => !['among', 'depends', 'allows'].includes(name));
