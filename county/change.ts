@@ -1,10 +1,10 @@
 import { isRecord } from '../domain/index.ts';
-import { entryOf, tableOf } from './documents-of.ts';
-import { countyWith } from './load.ts';
-import type { Names } from './names.ts';
-import { CountyProblems, type DataProblem } from './problems.ts';
+import { entryOf, tableOf } from './reading/documents-of.ts';
+import { countyWith } from './reading/load.ts';
+import type { Names } from './reading/names.ts';
+import { CountyProblems, type DataProblem } from './reading/problems.ts';
+import type { Path } from './reading/zod-problems.ts';
 import type { County, CountyData, PartName } from './types.ts';
-import type { Path } from './zod-problems.ts';
 
 /** Parts that clients change one by one. Each is sent in the form in which the API returns it. */
 export type ChangeablePart = Exclude<PartName, 'county'>;

@@ -1,6 +1,6 @@
 import type { Naming, Terms } from '../domain/index.ts';
 import { words } from '../domain/index.ts';
-import type { Names } from './names.ts';
+import type { Names } from './reading/names.ts';
 import type { County } from './types.ts';
 
 export type NamingNeeds = Pick<

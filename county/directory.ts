@@ -1,5 +1,5 @@
 import { dayOf, type Role } from '../domain/index.ts';
-import { handles } from './schemas.ts';
+import { handles } from './reading/schemas.ts';
 import type {
   CatalogueEntry,
   CategoryEntry,

@@ -5,10 +5,17 @@ export { commandFacts, type FactSources, type FactsAsked } from './command-facts
 export { contentHash, countyHash, dataOf } from './content-hash.ts';
 export { namingOf, wordsOf } from './county-naming.ts';
 export { type LiveCounty, liveCounty } from './live.ts';
-export { countyOfStored, loadCounty } from './load.ts';
-export type { Names } from './names.ts';
-export { parsePolicy } from './policy-schema.ts';
-export { CountyProblems, type DataProblem } from './problems.ts';
+export { countyOfStored, loadCounty } from './reading/load.ts';
+export type { Names } from './reading/names.ts';
+export { parsePolicy } from './reading/policy-schema.ts';
+export { CountyProblems, type DataProblem } from './reading/problems.ts';
+export {
+  everyUploadType,
+  kindOfType,
+  type UploadKind,
+  type Uploads,
+  uploadKinds,
+} from './reading/uploads.ts';
 export {
   type ChangedInFiles,
   type Following,
@@ -17,6 +24,4 @@ export {
   type TakeUp,
   takeUpCounty,
 } from './take-up.ts';
-
 export type * from './types.ts';
-export { everyUploadType, kindOfType, type UploadKind, type Uploads, uploadKinds } from './uploads.ts';

@@ -1,7 +1,7 @@
 import { countyHash, dataOf } from './content-hash.ts';
 import { type LiveCounty, liveCounty } from './live.ts';
-import { countyOfStored, loadCounty } from './load.ts';
-import { CountyProblems } from './problems.ts';
+import { countyOfStored, loadCounty } from './reading/load.ts';
+import { CountyProblems } from './reading/problems.ts';
 import { type County, type CountyData, partNames } from './types.ts';
 
 /** The fields of a stored version that this room needs. `store/` keeps it. */

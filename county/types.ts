@@ -11,8 +11,8 @@ import type {
   Role,
   Shape,
 } from '../domain/index.ts';
-import type { Names } from './names.ts';
-import type { Uploads } from './uploads.ts';
+import type { Names } from './reading/names.ts';
+import type { Uploads } from './reading/uploads.ts';
 
 export const unitKinds = ['county', 'town', 'village', 'department', 'utility', 'office'] as const;
 export type UnitKind = (typeof unitKinds)[number];

@@ -1,14 +1,14 @@
 import { MongoClient, MongoError, MongoNetworkError, MongoNotConnectedError } from 'mongodb';
 import type { Keyring } from '../privacy/index.ts';
-import type { AccessDocument } from './accesses.ts';
-import type { ActDocument } from './acts.ts';
-import type { AnchorDocument, HeadDocument } from './anchor-documents.ts';
 import type { AttachmentDocument } from './attachments/document.ts';
 import type { ChunkDocument, FileDocument } from './attachments/pieces.ts';
 import type { CodeGenerationDocument } from './codes.ts';
 import type { CountyDocument } from './county-shelf.ts';
 import type { EventDocument, SnapshotDocument } from './documents.ts';
-import type { ErasureDocument } from './erasures.ts';
+import type { AccessDocument } from './evidence/accesses.ts';
+import type { ActDocument } from './evidence/acts.ts';
+import type { AnchorDocument, HeadDocument } from './evidence/anchor-documents.ts';
+import type { ErasureDocument } from './evidence/erasures.ts';
 import type { PersonKeyDocument } from './persons/mongo-shelf.ts';
 import type { SanctionDocument } from './sanctions.ts';
 

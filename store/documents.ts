@@ -11,9 +11,9 @@ import {
 } from '../domain/index.ts';
 import { isFrozen } from '../domain/owed/ledger.ts';
 import { leaderFor } from '../domain/people/parties.ts';
-import { hashOfEvent } from './hash.ts';
+import { hashOfEvent } from './evidence/hash.ts';
+import { keysOf } from './lists/visible.ts';
 import { DocumentProblem } from './problems.ts';
-import { keysOf } from './visible.ts';
 
 /**
  * A snapshot: the whole state, and the fields that lists search by. Instants are epoch ms. `store/seals.ts` seals

@@ -1,7 +1,7 @@
 import { type Collection, MongoBulkWriteError } from 'mongodb';
 import type { AppealEvent } from '../domain/index.ts';
-import { chained } from './chain.ts';
 import { type EventDocument, eventDocument, eventFrom } from './documents.ts';
+import { chained } from './evidence/chain.ts';
 import { EventConflict } from './problems.ts';
 import { type Seals, sealEvent, unsealEvent } from './seals.ts';
 import { DUPLICATE_KEY } from './snapshots.ts';

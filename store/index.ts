@@ -32,17 +32,18 @@ export type {
   Inclusion,
   LoggedEvent,
   NumberedPage,
-} from './evidence-types.ts';
+} from './evidence/evidence-types.ts';
 
-export { canonicalJson } from './hash.ts';
+export { canonicalJson } from './evidence/hash.ts';
+export type { Access, AccessFilter, AccessPage, Erasure } from './evidence/privacy-types.ts';
+export type { AlikeTo, EarlierAppeal, RepeatsOf, SimilarFound, SimilarTo } from './lists/related-types.ts';
+export { comparable } from './lists/search-words.ts';
+export { visibilityOf } from './lists/visible.ts';
 export { openStore } from './open.ts';
 export { personKeys } from './persons/person-keys.ts';
 export { keyIdsIn, sealText, unsealText } from './persons/person-text.ts';
 export type { PersonKeyShelf, PersonKeys, WrappedKey } from './persons/types.ts';
-export type { Access, AccessFilter, AccessPage, Erasure } from './privacy-types.ts';
 export { BadCursor, DocumentProblem, EventConflict } from './problems.ts';
-export type { AlikeTo, EarlierAppeal, RepeatsOf, SimilarFound, SimilarTo } from './related-types.ts';
-export { comparable } from './search-words.ts';
 export type {
   CountyShelf,
   CountyVersion,
@@ -55,5 +56,3 @@ export type {
   StoreLog,
   VisibleTo,
 } from './types.ts';
-
-export { visibilityOf } from './visible.ts';

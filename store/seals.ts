@@ -8,11 +8,10 @@ import {
   type SnapshotDocument,
   snapshotDocument,
 } from './documents.ts';
+import { type SearchWords, searchWords } from './lists/search-words.ts';
 import { keyIdsIn, unsealText } from './persons/person-text.ts';
 import type { PersonKeys } from './persons/types.ts';
-
 import { type RecordSeal, recordSeal } from './record-seal.ts';
-import { type SearchWords, searchWords } from './search-words.ts';
 
 /** Seals documents on their way into the database and opens them on their way out. */
 export interface Seals {

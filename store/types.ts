@@ -1,10 +1,10 @@
 import type { AppealEvent, AppealState, Light, Sanction, Status } from '../domain/index.ts';
 import type { AttachmentShelf, PieceStorage } from './attachments/types.ts';
 import type { CodeShelf } from './codes.ts';
-import type { Act, ActToRecord, EvidenceShelf } from './evidence-types.ts';
+import type { Act, ActToRecord, EvidenceShelf } from './evidence/evidence-types.ts';
+import type { Access, AccessFilter, AccessPage, Erasure } from './evidence/privacy-types.ts';
+import type { AlikeTo, EarlierAppeal, RepeatsOf, SimilarFound, SimilarTo } from './lists/related-types.ts';
 import type { PersonKeys } from './persons/types.ts';
-import type { Access, AccessFilter, AccessPage, Erasure } from './privacy-types.ts';
-import type { AlikeTo, EarlierAppeal, RepeatsOf, SimilarFound, SimilarTo } from './related-types.ts';
 
 /** Says for whom a list is made. `visibilityOf(actor)` builds it, in step with the domain's `viewFor`. */
 export type VisibleTo =

@@ -1,9 +1,9 @@
-import type { AnchorDocument } from '../anchor-documents.ts';
-import { anchorFrom, hashOfAnchor, leafOf } from '../anchors.ts';
-import { genesis } from '../chain.ts';
 import type { Collections } from '../connection.ts';
-import type { Head } from '../evidence-types.ts';
-import { merkleRoot } from '../merkle.ts';
+import type { AnchorDocument } from '../evidence/anchor-documents.ts';
+import { anchorFrom, hashOfAnchor, leafOf } from '../evidence/anchors.ts';
+import { genesis } from '../evidence/chain.ts';
+import type { Head } from '../evidence/evidence-types.ts';
+import { merkleRoot } from '../evidence/merkle.ts';
 import type { Finding, TellDiscrepancy } from './findings.ts';
 
 const AT_ONCE = 500;

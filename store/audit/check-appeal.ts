@@ -1,5 +1,4 @@
 import { type AppealEvent, type AppealState, evolveAll } from '../../domain/index.ts';
-import { genesis, linkOf } from '../chain.ts';
 import {
   type EventDocument,
   eventFrom,
@@ -7,7 +6,8 @@ import {
   snapshotDocument,
   stateFrom,
 } from '../documents.ts';
-import { canonicalJson, hashOfEvent } from '../hash.ts';
+import { genesis, linkOf } from '../evidence/chain.ts';
+import { canonicalJson, hashOfEvent } from '../evidence/hash.ts';
 import { type Seals, unsealEvent, unsealSnapshot } from '../seals.ts';
 import type { Discrepancy, Finding } from './findings.ts';
 

@@ -1,6 +1,6 @@
 import type { AppealEvent } from '../../domain/index.ts';
-import { linkOf } from '../../store/chain.ts';
-import { hashOfEvent } from '../../store/hash.ts';
+import { linkOf } from '../../store/evidence/chain.ts';
+import { hashOfEvent } from '../../store/evidence/hash.ts';
 import type {
   Act,
   ActToRecord,

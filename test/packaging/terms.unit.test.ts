@@ -67,7 +67,9 @@ const givenUp =
   /派发|受理中|待受理|移送|否认权属|返工|终局裁定|裁决异议|免除协办|请求协办|现场表决|抹除|暂停/;
 
 describe.each([
-  'domain/wording/refusal-sentences.ts',
+  'domain/wording/state-refusals.ts',
+  'domain/wording/content-refusals.ts',
+  'domain/wording/standing-refusals.ts',
   'domain/wording/warning-sentences.ts',
   'domain/wording/case-terms.ts',
   'domain/wording/event-terms.ts',

@@ -1,6 +1,6 @@
 import { describe, expect, inject, it } from 'vitest';
-import { linkOf } from '../../store/chain.ts';
-import { hashOfEvent } from '../../store/hash.ts';
+import { linkOf } from '../../store/evidence/chain.ts';
+import { hashOfEvent } from '../../store/evidence/hash.ts';
 import { auditStore, type Discrepancy } from '../../store/index.ts';
 import { recordSeal } from '../../store/record-seal.ts';
 import { testKeyring } from '../support/keyring.ts';

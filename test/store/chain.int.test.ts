@@ -1,9 +1,9 @@
 import { describe, expect, inject, it } from 'vitest';
-import { anchorDay, leafOf } from '../../store/anchors.ts';
-import { genesis, linkOf } from '../../store/chain.ts';
 import { patiently } from '../../store/connection.ts';
-import { hashOfEvent } from '../../store/hash.ts';
-import { rootFrom } from '../../store/merkle.ts';
+import { anchorDay, leafOf } from '../../store/evidence/anchors.ts';
+import { genesis, linkOf } from '../../store/evidence/chain.ts';
+import { hashOfEvent } from '../../store/evidence/hash.ts';
+import { rootFrom } from '../../store/evidence/merkle.ts';
 import { type Appeal, dispatched, next, startMs } from './appeals.ts';
 import { realStore } from './real-store.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { evolveAll } from '../../domain/index.ts';
-import { hashOfEvent } from '../../store/hash.ts';
+import { hashOfEvent } from '../../store/evidence/hash.ts';
 import { EventConflict } from '../../store/index.ts';
 import { dispatched, next } from './appeals.ts';
 import { realStore } from './real-store.ts';

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { AppealState } from '../../domain/index.ts';
 import { BadCursor, type ListFilter } from '../../store/index.ts';
-import { conditionOf } from '../../store/list.ts';
+import { conditionOf } from '../../store/lists/list.ts';
 import { as, dispatched, file, next, startMs } from './appeals.ts';
 import { realStore } from './real-store.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { leafHash, merklePath, merkleRoot, rootFrom } from '../../store/merkle.ts';
+import { leafHash, merklePath, merkleRoot, rootFrom } from '../../store/evidence/merkle.ts';
 
 const leavesOf = (count: number) => Array.from({ length: count }, (_, n) => leafHash(String(n)));
 

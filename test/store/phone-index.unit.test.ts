@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { phoneKey } from '../../phone/index.ts';
-import { searchWords } from '../../store/search-words.ts';
+import { searchWords } from '../../store/lists/search-words.ts';
 import { testKeyring } from '../support/keyring.ts';
 
 describe('the index of telephones', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { viewFor } from '../../domain/index.ts';
-import { keysFor, keysOf, visibilityOf } from '../../store/visible.ts';
+import { keysFor, keysOf, visibilityOf } from '../../store/lists/visible.ts';
 import { type Appeal, as, county, dispatched, file, next } from './appeals.ts';
 
 const clerk = as('clerk:lakeside-village');

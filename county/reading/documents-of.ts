@@ -1,0 +1,39 @@
+import type { Calendar } from '../../domain/index.ts';
+import type { CountyData, PartName } from '../types.ts';
+import { usualUploads } from './uploads.ts';
+
+type Entry = Readonly<Record<string, unknown>>;
+
+/** Turns the county's data back into its documents, so that checked data can be checked again. */
+export function documentsOf(data: CountyData): Readonly<Record<PartName, unknown>> {
+  const { name, defaultLeader, centre, supervision, discipline, calendar } = data;
+  return {
+    county: { name, defaultLeader, centre, supervision, discipline, utcOffset: offsetOf(calendar) },
+    policy: data.policy,
+    calendar: tableOf(calendar),
+    units: { units: data.units.map(entryOf) },
+    people: { people: data.people.map(entryOf) },
+    leaders: { leaders: data.leaders.map(entryOf) },
+    categories: { categories: data.categories.map(({ names, ...entry }) => ({ ...entry, name: names })) },
+    catalogue: { items: data.catalogue.map(entryOf) },
+    uploads: data.uploads ?? usualUploads,
+    dispatch: { rules: (data.dispatch ?? []).map(entryOf) },
+  };
+}
+
+/** Leaves out null fields. A document omits an absent value, whereas data and answers hold null. */
+export const entryOf = (entry: object): Entry =>
+  Object.fromEntries(Object.entries(entry).filter(([, value]) => value !== null));
+
+/** Writes the calendar's table with one line for each day. */
+export const tableOf = (calendar: Calendar): Entry => ({
+  version: calendar.version,
+  utcOffset: offsetOf(calendar),
+  days: Object.entries(calendar.days).map(([day, entry]) => ({ day, ...entry })),
+});
+
+function offsetOf({ utcOffsetMinutes }: Calendar): string {
+  const minutes = Math.abs(utcOffsetMinutes);
+  const two = (n: number) => String(n).padStart(2, '0');
+  return `${utcOffsetMinutes < 0 ? '-' : '+'}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+}

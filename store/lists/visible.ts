@@ -1,0 +1,71 @@
+import { type Actor, type AppealState, liableOf } from '../../domain/index.ts';
+import type { VisibleTo } from '../types.ts';
+
+/**
+ * Computes who sees an appeal in a list, as keys on its document. One index then answers for every role. It follows
+ * the domain's `audienceOf`, and a test compares the two. A confidential appeal has no keys.
+ */
+export function keysOf(state: AppealState): string[] {
+  if (state.category.confidential) return [];
+  const { registeredBy, triage, triagedBefore } = state;
+  const held = [triage.unit, ...triagedBefore];
+  const keys = [
+    `filed ${registeredBy.account}`,
+    ...(registeredBy.unit ? [`clerk ${registeredBy.unit}`] : []),
+    ...held.map((unit) => `clerk ${unit}`),
+    ...[...held, ...triage.above].map((unit) => `centre ${unit}`),
+    ...involved(state).map((unit) => `unit ${unit}`),
+  ];
+  return [...new Set(keys)];
+}
+
+/** Units that handle or handled the appeal, helped, denied or refused it, may take it, or may claim it. */
+function involved(state: AppealState): string[] {
+  const liable = liableOf(state);
+  return [
+    ...(liable ? [liable.unit] : []),
+    ...state.spans.map((span) => span.unit),
+    ...state.helpers.map((helper) => helper.unit),
+    ...state.requests.flatMap((request) => request.to),
+    ...state.denials.map((denial) => denial.unit),
+    ...state.counters.refusedBy,
+    ...state.eligible,
+  ];
+}
+
+/** The keys of which an appeal must have one. Null means all appeals. */
+export function keysFor(visibleTo: VisibleTo): string[] | null {
+  if ('all' in visibleTo) return null;
+  const { units, account, role } = visibleTo;
+  const kinds: Record<string, readonly string[]> = {
+    officer: ['unit'],
+    centre: ['unit', 'centre'],
+    clerk: ['clerk'],
+    integrator: [],
+    any: ['unit', 'centre', 'clerk'],
+  };
+  const asUnit = units.flatMap((unit) => (kinds[role ?? 'any'] ?? []).map((kind) => `${kind} ${unit}`));
+  return role === 'officer' ? asUnit : [`filed ${account}`, ...asUnit];
+}
+
+/** Chooses the list for an actor. Citizens have none (null), because they follow their case by code. */
+export function visibilityOf({ role, unit, account }: Actor): VisibleTo | null {
+  switch (role) {
+    case 'discipline':
+    case 'system':
+      return { all: true, confidential: true };
+    case 'supervision':
+    case 'leader':
+    case 'auditor':
+    case 'admin':
+      return { all: true };
+    case 'officer':
+    case 'centre':
+    case 'clerk':
+    case 'integrator':
+      return { units: unit === null ? [] : [unit], account, role };
+    case 'citizen':
+    case 'clock':
+      return null;
+  }
+}
