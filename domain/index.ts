@@ -12,7 +12,7 @@ export {
 
 export { type CountyAct, countyAccess, mayInCounty } from './access/county-access.ts';
 export { readsAddition } from './access/fields.ts';
-export { type Relation, relationNames, relations, relationsOf } from './access/relation.ts';
+export { involvedUnits, type Relation, relationNames, relations, relationsOf } from './access/relation.ts';
 export {
   asksForStanding,
   personalSerial,

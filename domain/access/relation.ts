@@ -105,20 +105,28 @@ function triageOf({ triage }: AppealState, unit: string | null): Relation[] {
   return triage.above.includes(unit) ? ['triage-above'] : [];
 }
 
+/** The units that stand to a case in each way. Relations of officers and keys of lists both come from here. */
+const unitsIn = {
+  liable: (state) => [liableOf(state)?.unit ?? []].flat(),
+  'last-liable': (state) => (liableOf(state) === null ? [lastLiable(state) ?? []].flat() : []),
+  'was-liable': (state) => state.spans.map((span) => span.unit).filter((unit) => unit !== lastLiable(state)),
+  helper: ({ helpers }) => helpers.map((helper) => helper.unit),
+  asked: ({ requests }) => requests.flatMap((request) => request.to),
+  refused: ({ denials, counters }) => [...denials.map((denial) => denial.unit), ...counters.refusedBy],
+  eligible: ({ eligible }) => eligible,
+} as const satisfies Partial<Record<Relation, (state: AppealState) => readonly string[]>>;
+const unitRelations = Object.keys(unitsIn) as (keyof typeof unitsIn)[];
+
+const lastLiable = ({ spans }: AppealState): string | undefined => spans.at(-1)?.unit;
+
+/** Returns all units that have or had a part in a case, or may claim it. */
+export const involvedUnits = (state: AppealState): readonly string[] => [
+  ...new Set(unitRelations.flatMap((relation) => unitsIn[relation](state))),
+];
+
 function asUnit(state: AppealState, { unit }: Actor): Relation[] {
   if (unit === null) return [];
-  const liable = liableOf(state);
-  const last = state.spans.at(-1)?.unit === unit;
-  const holds: readonly [Relation, boolean][] = [
-    ['liable', liable?.unit === unit],
-    ['last-liable', liable === null && last],
-    ['was-liable', !last && state.spans.some((span) => span.unit === unit)],
-    ['helper', state.helpers.some((helper) => helper.unit === unit)],
-    ['asked', state.requests.some((request) => request.to.includes(unit))],
-    ['refused', state.denials.some((d) => d.unit === unit) || state.counters.refusedBy.includes(unit)],
-    ['eligible', state.eligible.includes(unit)],
-  ];
-  return holds.flatMap(([relation, is]) => (is ? [relation] : []));
+  return unitRelations.filter((relation) => unitsIn[relation](state).includes(unit));
 }
 
 /** Covers centres that hold or held triage, centres above them, and the centre of a unit at work. */

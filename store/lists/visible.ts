@@ -1,4 +1,4 @@
-import { type Actor, type AppealState, liableOf } from '../../domain/index.ts';
+import { type Actor, type AppealState, involvedUnits } from '../../domain/index.ts';
 import type { VisibleTo } from '../types.ts';
 
 /**
@@ -14,23 +14,9 @@ export function keysOf(state: AppealState): string[] {
     ...(registeredBy.unit ? [`clerk ${registeredBy.unit}`] : []),
     ...held.map((unit) => `clerk ${unit}`),
     ...[...held, ...triage.above].map((unit) => `centre ${unit}`),
-    ...involved(state).map((unit) => `unit ${unit}`),
+    ...involvedUnits(state).map((unit) => `unit ${unit}`),
   ];
   return [...new Set(keys)];
-}
-
-/** Units that handle or handled the appeal, helped, denied or refused it, may take it, or may claim it. */
-function involved(state: AppealState): string[] {
-  const liable = liableOf(state);
-  return [
-    ...(liable ? [liable.unit] : []),
-    ...state.spans.map((span) => span.unit),
-    ...state.helpers.map((helper) => helper.unit),
-    ...state.requests.flatMap((request) => request.to),
-    ...state.denials.map((denial) => denial.unit),
-    ...state.counters.refusedBy,
-    ...state.eligible,
-  ];
 }
 
 /** The keys of which an appeal must have one. Null means all appeals. */
