@@ -70,7 +70,7 @@ export const split = defineRule<typeof body, Events & HoldEvents>({
     if (unknown) return refuse('unknown-category', { category: unknown.category });
     const strange = state.rules >= 3 ? strangeFile(state, parts) : null;
     if (strange) return strange;
-    const resumed = state.rules >= 3 && state.hold ? [resumedDraft(state, nowMs, nowMs)] : [];
+    const resumed = state.rules >= 3 && state.hold ? [holdEndDraft(state, nowMs)] : [];
     const whole = resumed.reduce((before, ends) => afterHold(before, ends, nowMs), state);
     const openings = parts.map((p, i) => openingOf(whole, p, partId(state, i)));
     const named = parts.map((p, i) => ({ appeal: partId(state, i), title: p.title, category: p.category }));
@@ -112,6 +112,12 @@ function strangeFile(state: AppealState, parts: readonly GivenPart[]): Refusal |
   return strange === undefined ? null : refuse('unknown-attachment', { attachment: strange });
 }
 
+/** Ends the hold. The whole closes at once, so nobody owes it progress again. */
+function holdEndDraft(state: AppealState, nowMs: number) {
+  const resumed = resumedDraft(state, nowMs, nowMs);
+  return { ...resumed, ledger: resumed.ledger.filter(({ op }) => op !== 'opened') };
+}
+
 /** The whole after its hold. Its dates have moved, and a part continues with them. */
 function afterHold(
   state: AppealState,
@@ -123,8 +129,7 @@ function afterHold(
     if (entry?.op === 'ended') return [];
     return entry?.op === 'moved' ? [{ ...o, dueAtMs: entry.dueAtMs }] : [o];
   });
-  const opened = ledger.flatMap((e) => (e.op === 'opened' ? [e.obligation] : []));
-  return { ...holdEvolvers.resumed(state, data, { atMs: nowMs }), obligations: [...obligations, ...opened] };
+  return { ...holdEvolvers.resumed(state, data, { atMs: nowMs }), obligations };
 }
 
 function openingOf(state: AppealState, given: GivenPart, id: string): Opening {

@@ -20,6 +20,22 @@ const splitUp = (appeals: SeveralAppeals) =>
 const completeOf = (appeals: SeveralAppeals, id = 'A1-1') =>
   appeals.of(id).obligations.find(({ kind }) => kind === 'complete');
 
+describe('a whole that is split', () => {
+  it('owes nothing any more, though the split ended its hold', () => {
+    const appeals = handled();
+    const promise = {
+      catalogueItem: 'lamp',
+      dueAt: iso('2026-03-06 18:00'),
+      contactedAt: iso('2026-03-02 10:00'),
+      contactMeans: 'phone',
+    };
+    appeals.give('A1', 'promise', promise, housing);
+    appeals.give('A1', 'request-pause', { reason: 'x' }, housing);
+    appeals.give('A1', 'decide-pause', { grant: true, reason: 'x' }, centre);
+    expect(appeals.give('A1', 'split', { parts }, supervision).of('A1').obligations).toEqual([]);
+  });
+});
+
 describe('a part counts returned completions', () => {
   it('on from the whole’s present round', () => {
     const appeals = splitUp(returned(handled(), 'A1'));
