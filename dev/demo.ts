@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { inFiles } from '../environment/index.ts';
 import { Desk } from './demo/desk.ts';
+import { caseLinkLines, legend } from './demo/move-lines.ts';
 import { scenarios } from './demo/scenarios.ts';
 import { dataDirectory } from './paths.ts';
 import { readStackFile } from './stack/stack-file.ts';
@@ -22,10 +23,12 @@ async function play(): Promise<void> {
   const secret = inFiles(process.env).HUIYIN_SECRET || (await readFile(stack.secretFile, 'utf8')).trim();
   const desk = new Desk({ api: stack.apiUrl, ui: stack.temporalUiUrl ?? '', secret, say });
   await desk.learnNames();
+  for (const line of legend) say(line);
   for (const { title, play: scenario } of scenarios) {
-    say(title);
+    for (const line of title) say(line);
     const filed = await scenario(desk);
-    say(`  Temporal UI: ${desk.link(filed.id)}\n`);
+    for (const line of caseLinkLines(desk.link(filed.id))) say(line);
+    say('');
   }
 }
 

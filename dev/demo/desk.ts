@@ -128,7 +128,7 @@ export class Desk {
   ): Promise<AppealView> {
     const answer = await this.request(method, path, authorization, body);
     if (answer.ok) return (await answer.json()) as AppealView;
-    throw new Error(`${method} ${path} gave ${answer.status}: ${await answer.text()}`);
+    throw new Error(`${method} ${path} returned ${answer.status}: ${await answer.text()}`);
   }
 
   private tell(command: string, account: string, view: AppealView): void {

@@ -3,7 +3,8 @@ import { type DemoAppeal, type Desk, inDays, now, satisfied } from './desk.ts';
 
 /** The first five of the twelve scenarios, told step by step. Each returns its appeal. */
 export interface Scenario {
-  readonly title: string;
+  /** The title's lines, Chinese and English. */
+  readonly title: readonly [string, string];
   readonly play: (desk: Desk) => Promise<DemoAppeal>;
 }
 
@@ -66,8 +67,10 @@ async function darkStreet(desk: Desk): Promise<DemoAppeal> {
   });
   await desk.move('leader:urban', filed, 'approve');
   await desk.track(filed, 'rate', satisfied);
-  for (const id of swept.sweep?.opened ?? [])
-    desk.say(`  举一反三新开的诉求 Appeal opened by the sweep: ${desk.link(id)}`);
+  for (const id of swept.sweep?.opened ?? []) {
+    desk.say(`  举一反三新登记的诉求：${desk.link(id)}`);
+    desk.say(`    Appeal of the same kind that the sweep opened: ${desk.link(id)}`);
+  }
   return filed;
 }
 
@@ -141,7 +144,7 @@ const subsidy = {
 };
 const pool = { units: ['lakeside-town', 'development-reform', 'power'], fallback: 'development-reform' };
 
-/** 4. A unit is on site in ten minutes. Three units may claim, one claims, and a second claim is refused. */
+/** 4. Three units may claim a question. One claims and goes to the site, and a second claim is refused. */
 async function onSiteInTenMinutes(desk: Desk): Promise<DemoAppeal> {
   const filed = await desk.file('integrator:hotline', subsidy);
   await desk.move('centre:county', filed, 'open-to-claims', pool);
@@ -180,13 +183,43 @@ async function dispatched(desk: Desk, filed: DemoAppeal): Promise<AppealView> {
     if (view.status === 'assigned') return view;
     await new Promise((done) => setTimeout(done, 500));
   }
-  throw new Error(`nobody was dispatched: ${desk.link(filed.id)}`);
+  throw new Error(`The unclaimed appeal was not dispatched within 30 seconds: ${desk.link(filed.id)}`);
 }
 
 export const scenarios: readonly Scenario[] = [
-  { title: '1. 一条黑街 A dark street', play: darkStreet },
-  { title: '2. 电压不足 Low voltage', play: lowVoltage },
-  { title: '3. 一家人的救助 Aid for a family', play: aidForFamily },
-  { title: '4. 十分钟到现场 On site in ten minutes', play: onSiteInTenMinutes },
-  { title: '5. 无人抢单 Nobody claims', play: nobodyClaims },
+  {
+    title: [
+      '1. 路灯不亮，两个单位推诿，县领导领办并裁定',
+      '   Street lights are out. Two units deny responsibility, and a county leader rules.',
+    ],
+    play: darkStreet,
+  },
+  {
+    title: [
+      '2. 租住房电压低，供电公司承诺并办结',
+      '   The voltage in a rented home is low. The power company promises a date and completes the case.',
+    ],
+    play: lowVoltage,
+  },
+  {
+    title: [
+      '3. 村里代办低保，逐级上报到县',
+      '   A village files for a family’s minimum allowance. Village and town report the case up to the county.',
+    ],
+    play: aidForFamily,
+  },
+  {
+    title: [
+      '4. 补贴咨询开放抢单，先抢到的单位办理',
+      '   Three units may claim a question about a subsidy. The first claim wins.',
+    ],
+    play: onSiteInTenMinutes,
+  },
+  {
+    title: [
+      '5. 无人抢单，到时自动派单（演示将抢单时限缩短为 5 秒）',
+      '   Nobody claims the case, so it is dispatched automatically. For the demonstration the time limit is 5 seconds.',
+    ],
+    play: nobodyClaims,
+  },
 ];

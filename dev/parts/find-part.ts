@@ -39,7 +39,7 @@ export interface FoundPart {
 }
 
 const passedOver = (say: Say, what: Wording, why: Trouble) =>
-  say({ zh: `  已跳过${what.zh}：${why.sentence.zh}`, en: `  Skipped ${what.en}: ${why.sentence.en}` });
+  say({ zh: `  已跳过“${what.zh}”：${why.sentence.zh}`, en: `  Skipped ${what.en}: ${why.sentence.en}` });
 
 async function lookOnPath(plan: PartPlan, context: PartContext): Promise<FoundPart | undefined> {
   if (!plan.onPath) return undefined;
@@ -48,10 +48,19 @@ async function lookOnPath(plan: PartPlan, context: PartContext): Promise<FoundPa
       return { program, version: await plan.check(program), from: 'path' };
     } catch (error) {
       if (!(error instanceof Trouble)) throw error;
-      passedOver(context.say, { zh: ` PATH 上的 ${program}`, en: `${program} on PATH` }, error);
+      passedOver(context.say, { zh: `PATH 上的 ${program}`, en: `${program} on PATH` }, error);
     }
   }
   return undefined;
+}
+
+const inBrackets = (note: Wording | undefined): Wording =>
+  note ? { zh: `（${note.zh}）`, en: ` (${note.en})` } : { zh: '', en: '' };
+
+/** Names the source of a cached part. An entry of an older version may name a source that no longer exists. */
+function originOf({ sources }: PartPlan, from: string): Wording {
+  const name = sources.find((source) => source.name.en === from)?.name;
+  return inBrackets(name && { zh: `来源：${name.zh}`, en: `from ${name.en}` });
 }
 
 async function bringChecked(
@@ -68,9 +77,10 @@ async function bringChecked(
 async function fetchFirst(plan: PartPlan, context: PartContext, directory: string) {
   const whys: string[] = [];
   for (const [place, source] of plan.sources.entries()) {
+    const note = inBrackets(source.note);
     context.say({
-      zh: `${plan.name}：试${source.name.zh}……`,
-      en: `${plan.name}: trying ${source.name.en} …`,
+      zh: `${plan.name}：正在尝试“${source.name.zh}”${note.zh}……`,
+      en: `${plan.name}: trying ${source.name.en}${note.en} …`,
     });
     try {
       const under = `from-${place}`;
@@ -97,7 +107,7 @@ export async function findPart(plan: PartPlan, context: PartContext): Promise<Fo
   const there = await lookOnPath(plan, context);
   if (there) {
     say({
-      zh: `${plan.name} ${there.version}：用 PATH 上的 ${there.program}。`,
+      zh: `${plan.name} ${there.version}：使用 PATH 上的 ${there.program}。`,
       en: `${plan.name} ${there.version}: using ${there.program} on PATH.`,
     });
     return there;
@@ -105,9 +115,10 @@ export async function findPart(plan: PartPlan, context: PartContext): Promise<Fo
   const before = await readCached(cacheRoots, plan.key);
   const part =
     before ?? (await cachedOrBuilt(cacheRoots, plan.key, (dir) => fetchFirst(plan, context, dir), say));
+  const origin = originOf(plan, part.from);
   say({
-    zh: `${plan.name} ${part.version}：${before ? '用缓存' : '已取得并缓存'}（来自 ${part.from}）。`,
-    en: `${plan.name} ${part.version}: ${before ? 'using the cached one' : 'fetched and cached'} (from ${part.from}).`,
+    zh: `${plan.name} ${part.version}：${before ? '使用缓存中的程序' : '已取得并缓存'}${origin.zh}。`,
+    en: `${plan.name} ${part.version}: ${before ? 'using the program in the cache' : 'fetched and cached'}${origin.en}.`,
   });
   return { program: part.program, version: part.version, from: before ? 'cache' : 'fetched' };
 }

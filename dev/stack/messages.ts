@@ -29,7 +29,10 @@ export function showMessages({ say, ...where }: Pick<StackOptions, 'env' | 'data
     const read = line === '' ? null : message.safeParse(jsonOf(line));
     if (!read?.success) return;
     const { phone, text } = read.data;
-    say({ zh: `短信（本机试用，未发出）→ ${phone}：${text}`, en: `SMS, shown here only → ${phone}` });
+    say({
+      zh: `短信（本机试用，未发出）→ ${phone}：${text}`,
+      en: `Text message (local run, not sent) → ${phone}`,
+    });
   };
   watchFile(path, { persistent: false, interval: lookEveryMs }, look);
   return () => unwatchFile(path, look);

@@ -24,6 +24,9 @@ async function writeRecord(dataDir: string, processes: readonly StackProcess[]):
   await rename(draft, pathOf(dataDir));
 }
 
+/** Names a part in a Chinese sentence. The other parts are products and keep their names. */
+const nameInChinese = (name: string): string => (name === 'worker' ? '后台工作进程' : ` ${name}`);
+
 /** Lists the running parts, also on disk, so that the next start can end parts that a crash left behind. */
 export class Roster {
   readonly #parts: PartProcess[] = [];
@@ -72,7 +75,7 @@ export class Roster {
     this.#stopping = true;
     for (const part of this.#parts.toSorted((a, b) => place(a) - place(b))) {
       if (part.hasExited()) continue;
-      say({ zh: `正在停止 ${part.name}……`, en: `Stopping ${part.name} …` });
+      say({ zh: `正在停止${nameInChinese(part.name)}……`, en: `Stopping ${part.name} …` });
       await part.stop(GRACE_MS[part.name] ?? 10_000);
     }
     await this.#recorded;
@@ -112,7 +115,7 @@ export async function endLeftovers(dataDir: string, say: Say): Promise<void> {
   for (const left of await recorded(dataDir)) {
     if (!(await lives(left))) continue;
     say({
-      zh: `上次运行留下的 ${left.name}（进程 ${left.pid}）还在，等它结束。`,
+      zh: `上次运行留下的${nameInChinese(left.name)}（进程号 ${left.pid}）还在运行，正在等它结束。`,
       en: `${left.name} (process ${left.pid}) is left over from the previous run. Waiting until it ends.`,
     });
     signalTo(left.pid, 'SIGTERM');

@@ -9,16 +9,20 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 const addresses = (stack: StackFile, seconds: string): Wording[] => [
   {
     zh: `回音已就绪（${seconds} 秒）。按 Ctrl-C 停止。`,
-    en: `Huiyin is ready (${seconds} s). Ctrl-C stops it.`,
+    en: `Huiyin is ready (${seconds} s). Press Ctrl-C to stop it.`,
   },
-  { zh: `  接口　　　　　${stack.apiUrl}/v1`, en: `  API            ${stack.apiUrl}/v1` },
-  { zh: `  接口文档　　　${stack.docsUrl}`, en: `  reference      ${stack.docsUrl}` },
+  { zh: `  接口　　　　　　${stack.apiUrl}/v1`, en: `  API            ${stack.apiUrl}/v1` },
+  { zh: `  接口文档　　　　${stack.docsUrl}`, en: `  API reference  ${stack.docsUrl}` },
   ...(stack.temporalUiUrl
-    ? [{ zh: `  Temporal 界面　${stack.temporalUiUrl}`, en: `  Temporal UI    ${stack.temporalUiUrl}` }]
+    ? [{ zh: `  Temporal 界面　　${stack.temporalUiUrl}`, en: `  Temporal UI    ${stack.temporalUiUrl}` }]
     : []),
   {
-    zh: '  取令牌　　　　npm run token -- integrator:hotline',
-    en: '  get a token    npm run token -- integrator:hotline',
+    zh: '  热线平台的令牌　npm run token -- integrator:hotline',
+    en: '  hotline token  npm run token -- integrator:hotline',
+  },
+  {
+    zh: '  另开终端看演示　npm run demo',
+    en: '  demonstration  npm run demo (in a second terminal)',
   },
 ];
 

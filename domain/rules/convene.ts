@@ -16,7 +16,7 @@ const body = { at: instant, place: line(400), units: list(unit, 1, 20) } as cons
 export const convene = defineRule<typeof body, Events>({
   name: 'convene',
   zh: '现场协调',
-  en: 'convene',
+  en: 'convene a site meeting',
   does: 'Call the units together on site',
   body,
   by: leader,

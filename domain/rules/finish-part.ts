@@ -16,7 +16,7 @@ const body = { statement: text(8000) } as const;
 export const finishPart = defineRule<typeof body, Events>({
   name: 'finish-part',
   zh: '完成协办',
-  en: 'finish the part',
+  en: 'finish its part',
   does: 'State that the helper’s part is done',
   body,
   by: helperOfficer,

@@ -10,7 +10,7 @@ export const stateRefusals = {
   'wrong-status': s(
     'state',
     '本件现处“{status}”环节，不能办理“{command}”；当前可办理：{allowed}。',
-    'The appeal is {status}, so “{command}” is not possible. Possible now: {allowed}.',
+    'The appeal is {status}, so “{command}” is not possible. Commands possible now: {allowed}.',
   ),
   'accept-first': s(
     'state',
@@ -21,7 +21,7 @@ export const stateRefusals = {
   'awaits-leader': s(
     'state',
     '本件已提请{leader}裁定；裁定前不得移交、提出职责异议、申请延期或暂缓办理。',
-    'The case waits for the ruling of {leader}. Until then nobody transfers it, denies it or asks for more time.',
+    'The case awaits a ruling by {leader}. Until the ruling, no unit may transfer it, deny ownership or ask for an extension or a pause.',
   ),
   'bound-by-ruling': s(
     'state',

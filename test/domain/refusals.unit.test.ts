@@ -78,7 +78,9 @@ describe('a refusal', () => {
     const nothing = explainRefusal(
       refuse('wrong-status', { command: 'rate', status: 'handling', allowed: [] }),
     );
-    expect(nothing.en).toBe('The appeal is being handled, so “rate” is not possible. Possible now: none.');
+    expect(nothing.en).toBe(
+      'The appeal is being handled, so “rate” is not possible. Commands possible now: none.',
+    );
   });
 
   it('is of a kind: 403, 404, 409, 412, 422 or 429', () => {

@@ -46,7 +46,9 @@ it('npm start is ready, plays the demonstration, stops at Ctrl-C, and has its ca
   await demo.says(/5\. 无人抢单[\s\S]*Temporal UI/, demoWithinMs);
   expect(await demo.code(), demo.output).toBe(0);
   for (const n of [1, 2, 3, 4, 5])
-    expect(demo.output).toMatch(new RegExp(`^${n}\\. .*\\n(  .*\\n)+  Temporal UI: http`, 'm'));
+    expect(demo.output).toMatch(
+      new RegExp(`^${n}\\. .*\\n(  .*\\n)+    Full history \\(Temporal UI\\): http`, 'm'),
+    );
 
   const open = await first.desk.file('integrator:hotline', filing);
   await first.desk.move('centre:county', open, 'dispatch', { lead: 'power' });

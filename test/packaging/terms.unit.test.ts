@@ -86,7 +86,7 @@ describe.each([
   'api/personal-data/routes/privacy.ts',
   'workflows/case-details.ts',
   'dev/model/permissions-page.ts',
-  'dev/demo/told.ts',
+  'dev/demo/move-lines.ts',
   'dev/demo/scenarios.ts',
   'county/policy.yaml',
   'county/units.yaml',
