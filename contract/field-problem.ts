@@ -1,5 +1,14 @@
 import type { z } from 'zod';
-import { type Terms, words } from '../domain/index.ts';
+import {
+  missingValue,
+  type Terms,
+  tooBig,
+  tooSmall,
+  words,
+  wrongLimit,
+  wrongType,
+  wrongValue,
+} from '../domain/index.ts';
 
 /** One message in both languages. */
 export interface Sentence {
@@ -45,19 +54,7 @@ const named: Readonly<Record<string, Sentence>> = {
     'takes one number; put each further number of the citizen into “phones”',
   ),
   email: say('不是电子邮箱，应形如“wang@example.cn”', 'is no e-mail address: write it like wang@example.cn'),
-  limit: say(
-    '不是时限，应形如“30s”（秒）、“15m”（分钟）、“48h”（小时）、“same-day”（当日）、“3d”（自然日）、“7wd”（工作日）',
-    'is no limit: write it like 30s, 15m, 48h, same-day, 3d (calendar days) or 7wd (working days)',
-  ),
-};
-
-const types: Readonly<Record<string, Sentence>> = {
-  string: say('须为文字', 'must be text'),
-  number: say('须为数字', 'must be a number'),
-  int: say('须为整数', 'must be a whole number'),
-  boolean: say('须为是或否', 'must be true or false'),
-  array: say('须为列表', 'must be a list'),
-  object: say('须为一组字段', 'must be an object'),
+  limit: wrongLimit,
 };
 
 /** Everything that is wrong with an input which a schema has refused, in both languages. */
@@ -80,13 +77,10 @@ const isUnreachable = (issue: z.core.$ZodIssue): boolean =>
 const issuesIn = (language: Language, schema: z.ZodType, input: unknown) =>
   schema.safeParse(input, { error: (issue) => sentenceOf(issue)[language] }).error?.issues ?? [];
 
-const missing = say('必填', 'is missing');
-const wrong = say('填写有误', 'is wrong');
-
 function sentenceOf(issue: RawIssue): Sentence {
   switch (issue.code) {
     case 'custom':
-      return named[String((issue.params as { sentence?: string } | undefined)?.sentence)] ?? wrong;
+      return named[String((issue.params as { sentence?: string } | undefined)?.sentence)] ?? wrongValue;
     case 'unrecognized_keys':
       return say('此处没有这一项', 'there is no such field');
     case 'too_small':
@@ -94,26 +88,14 @@ function sentenceOf(issue: RawIssue): Sentence {
     case 'too_big':
       return tooBig(issue.origin, issue.maximum);
     case 'invalid_value':
-      return issue.input === undefined ? missing : choice(issue.values);
+      return issue.input === undefined ? missingValue : choice(issue.values);
     case 'invalid_format':
       return say('格式不符', 'has another form than is wanted');
     case 'invalid_type':
-      return issue.input === undefined ? missing : (types[issue.expected] ?? wrong);
+      return wrongType(issue.expected, issue.input);
     default:
-      return issue.input === undefined ? missing : wrong;
+      return issue.input === undefined ? missingValue : wrongValue;
   }
-}
-
-function tooSmall(origin: string, least: number | bigint): Sentence {
-  if (origin === 'string') return say('不能为空', 'must not be empty');
-  if (origin === 'array') return say(`至少${least}项`, `at least ${least} entries`);
-  return say(`不能小于${least}`, `must not be below ${least}`);
-}
-
-function tooBig(origin: string, most: number | bigint): Sentence {
-  if (origin === 'string') return say(`最多${most}个字符`, `at most ${most} characters`);
-  if (origin === 'array') return say(`最多${most}项`, `at most ${most} entries`);
-  return say(`不能大于${most}`, `must not be above ${most}`);
 }
 
 /** The values by their terms where one subject of the table has them all; otherwise they are quoted. */

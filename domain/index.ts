@@ -76,6 +76,7 @@ export { viewFor } from './view/view.ts';
 export { type AppealView, isOverdue, type ObligationView } from './view/whole-view.ts';
 export { explainRefusal, explainWarning, fillSentence } from './wording/explain.ts';
 export { fieldTerms, fieldWording } from './wording/field-terms.ts';
+export * from './wording/input-faults.ts';
 export { type Named, type Naming, noNaming } from './wording/places.ts';
 export * from './wording/refusal.ts';
 export { words } from './wording/terms.ts';

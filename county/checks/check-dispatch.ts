@@ -1,4 +1,4 @@
-import { type Names, reason } from '../reading/names.ts';
+import { type Names, quoted, reason } from '../reading/names.ts';
 import type { CountyContent } from '../reading/read.ts';
 import { handles, roleOf } from '../reading/schemas.ts';
 import { noCategory, noUnit, type TellProblem } from './naming.ts';
@@ -39,14 +39,14 @@ function unitsNamed({ unit, helpers = [], pool = [], fallback }: Entry) {
 
 const inConfidence = ({ categories }: CountyContent, id: string): Names | null =>
   categories.get(id)?.confidential
-    ? reason(`${id} 是保密类别，不按规则派单`, `${id} is confidential: no rule sends it anywhere`)
+    ? reason(`${quoted(id)}是保密类别，不按规则派单`, `${id} is confidential: no rule sends it anywhere`)
     : null;
 
 function notAnArea({ units }: CountyContent, id: string): Names | null {
   if (!units.has(id)) return noUnit(id);
   const kind = units.get(id)?.kind;
   if (kind === undefined || kind === 'town' || kind === 'village') return null;
-  return reason(`${id} 不是乡镇或村`, `${id} is neither a town nor a village`);
+  return reason(`${quoted(id)}不是乡镇或村`, `${id} is neither a town nor a village`);
 }
 
 /** A unit that receives dispatched cases needs somebody to handle them. */
@@ -57,5 +57,5 @@ function notAHandler({ units, people }: CountyContent, id: string): Names | null
     const role = roleOf(value.account);
     return value.unit === id && role !== undefined && handles.includes(role);
   });
-  return staffed ? null : reason(`${id} 没有承办人`, `${id} has nobody to handle a case`);
+  return staffed ? null : reason(`${quoted(id)}没有承办人`, `${id} has nobody to handle a case`);
 }

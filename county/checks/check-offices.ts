@@ -1,5 +1,5 @@
 import { calendarFrom } from '../../domain/index.ts';
-import { reason } from '../reading/names.ts';
+import { quoted, reason } from '../reading/names.ts';
 import type { CountyContent } from '../reading/read.ts';
 import { notALeader, noUnit, type TellProblem } from './naming.ts';
 
@@ -14,12 +14,12 @@ export function checkOffices(read: CountyContent, tell: TellProblem): void {
   }
   const centre = units.get(county.centre);
   if (centre && centre.centre === undefined) {
-    const why = reason(`${county.centre} 没有服务中心`, `${county.centre} has no service centre`);
+    const why = reason(`${quoted(county.centre)}没有服务中心`, `${county.centre} has no service centre`);
     tell(countyFile, ['centre'], why);
   }
   const own = calendarFrom({ version: '', utcOffset: county.utcOffset, days: [] });
   if (calendar && own.ok && own.calendar.utcOffsetMinutes !== calendar.utcOffsetMinutes) {
-    const why = reason('时区与 calendar.yaml 不一致', 'the offset differs from calendar.yaml');
+    const why = reason('时区与“calendar.yaml”不一致', 'the offset differs from calendar.yaml');
     tell(countyFile, ['utcOffset'], why);
   }
 }

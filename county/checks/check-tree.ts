@@ -1,4 +1,4 @@
-import { type Names, reason } from '../reading/names.ts';
+import { type Names, quoted, reason } from '../reading/names.ts';
 import type { CountyContent } from '../reading/read.ts';
 import { roleOf } from '../reading/schemas.ts';
 import type { Path } from '../reading/zod-problems.ts';
@@ -15,14 +15,17 @@ export function checkTree(read: CountyContent, tell: TellProblem): void {
       roots.push(value.id);
     } else if (!units.has(parent)) tell(units.file, [...path, 'parent'], noUnit(parent));
     else if (isInCycle(read, value.id)) {
-      const why = reason(`${value.id} 的上级绕成一圈`, `the parents of ${value.id} run in a circle`);
+      const why = reason(`${quoted(value.id)}的上级绕成一圈`, `the parents of ${value.id} run in a circle`);
       tell(units.file, [...path, 'parent'], why);
     }
     checkCharge(read, tell, [...path, 'head'], value.head, value.id);
     if (value.centre !== undefined) {
       checkCharge(read, tell, [...path, 'centre'], value.centre, value.id);
       if (roleOf(value.centre) !== 'centre') {
-        const why = reason(`${value.centre} 的角色不是 centre`, `the role of ${value.centre} is not centre`);
+        const why = reason(
+          `${quoted(value.centre)}的角色不是服务中心`,
+          `the role of ${value.centre} is not centre`,
+        );
         tell(units.file, [...path, 'centre'], why);
       }
     }
@@ -30,7 +33,10 @@ export function checkTree(read: CountyContent, tell: TellProblem): void {
 }
 
 const secondRoot = (id: string, first: string): Names =>
-  reason(`${id} 没有上级，而 ${first} 已是根`, `${id} has no parent, but ${first} is the root already`);
+  reason(
+    `${quoted(id)}没有写上级，而${quoted(first)}已是最上级`,
+    `${id} has no parent, but ${first} is the root already`,
+  );
 
 function isInCycle({ units }: CountyContent, start: string): boolean {
   const seen = new Set<string>();
@@ -56,5 +62,9 @@ function checkCharge(
   }
   const person = people.get(account);
   if (person === undefined || person.unit === unit) return;
-  tell(units.file, path, reason(`${account} 不属于 ${unit}`, `${account} does not belong to ${unit}`));
+  tell(
+    units.file,
+    path,
+    reason(`${quoted(account)}不属于单位${quoted(unit)}`, `${account} does not belong to ${unit}`),
+  );
 }

@@ -1,4 +1,4 @@
-import { reason } from '../reading/names.ts';
+import { quoted, reason } from '../reading/names.ts';
 import { type DataProblem, problemAt } from '../reading/problems.ts';
 import type { CountyContent } from '../reading/read.ts';
 import { roleOf } from '../reading/schemas.ts';
@@ -31,10 +31,10 @@ function checkPeople({ people, units }: CountyContent, tell: TellProblem): void 
       tell(people.file, [...path, 'unit'], noUnit(value.unit));
     }
     if (value.unit === undefined && actsForUnit.includes(role)) {
-      tell(people.file, path, reason(`${value.account} 没有写单位`, `${value.account} has no unit`));
+      tell(people.file, path, reason(`${quoted(value.account)}没有写单位`, `${value.account} has no unit`));
     }
     if (value.unit !== undefined && !actsForUnit.includes(role)) {
-      const why = reason(`角色 ${role} 不属于任何单位`, `the role ${role} belongs to no unit`);
+      const why = reason(`角色${quoted(role)}不属于任何单位`, `the role ${role} belongs to no unit`);
       tell(people.file, [...path, 'unit'], why);
     }
   }
@@ -62,7 +62,11 @@ function checkLeaders(read: CountyContent, tell: TellProblem): void {
       if (!known.has(id)) tell(leaders.file, at, none(id));
       const holder = held.get(`${field} ${id}`);
       if (holder !== undefined) {
-        tell(leaders.file, at, reason(`${id} 已由 ${holder} 分管`, `${id} is with ${holder} already`));
+        tell(
+          leaders.file,
+          at,
+          reason(`${quoted(id)}已由${quoted(holder)}分管`, `${id} is with ${holder} already`),
+        );
       }
       held.set(`${field} ${id}`, value.account);
     }
@@ -100,7 +104,7 @@ function checkCatalogue({ catalogue, categories, units, people }: CountyContent,
   const promised = new Set(catalogue.good.map(({ value }) => value.category));
   for (const { value, path } of categories.good) {
     if (forAny || promised.has(value.id)) continue;
-    const zh = `类别 ${value.id} 在服务目录中没有事项，任何单位都无法承诺`;
+    const zh = `类别${quoted(value.id)}在服务目录中没有事项，任何单位都无法承诺`;
     tell(categories.file, path, reason(zh, `no catalogue item is for ${value.id}: no unit could promise`));
   }
 }

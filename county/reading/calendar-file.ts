@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { type Calendar, calendarFrom } from '../../domain/index.ts';
+import { type Calendar, calendarFrom, wrongValue } from '../../domain/index.ts';
 import { type CountyFile, check } from './document.ts';
 import { reason } from './names.ts';
 import { type DataProblem, problemAt } from './problems.ts';
@@ -9,18 +9,18 @@ type Table = z.infer<typeof calendarFile>;
 
 /** Translates the messages of the calendar's table into Chinese. */
 const chinese: readonly (readonly [RegExp, string])[] = [
-  [/give either day, or from and to/, '写 day，或写 from 与 to'],
-  [/no such day/, '没有这一天（YYYY-MM-DD）'],
+  [/give either day, or from and to/, '写“day”，或写“from”和“to”，二者取一'],
+  [/no such day/, '没有这一天，日期应形如“2026-02-27”'],
   [/ends before it begins/, '结束早于开始'],
-  [/longer than (\d+) days/, '超过 $1 天'],
+  [/longer than (\d+) days/, '超过$1天'],
   [/listed twice/, '重复列出'],
-  [/write it like/, '时区写成 +08:00'],
+  [/write it like/, '时区应形如“+08:00”'],
 ];
 
 const inChinese = (english: string): string => {
   const known = chinese.find(([pattern]) => pattern.test(english));
   const found = known?.[0].exec(english);
-  return known && found ? known[1].replace('$1', found[1] ?? '') : english;
+  return known && found ? known[1].replace('$1', found[1] ?? '') : wrongValue.zh;
 };
 
 /** Reads the working days of calendar.yaml. Returns null if any are wrong, and reports each at its own line. */

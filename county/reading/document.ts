@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Document, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import type { z } from 'zod';
-import { reason } from './names.ts';
+import { cannotExpand, cannotRead, slipOfYaml } from './file-faults.ts';
 import { type DataProblem, problemAt } from './problems.ts';
 import { type Path, problemsOf } from './zod-problems.ts';
 
@@ -33,25 +33,14 @@ export async function readCountyFile(
   try {
     text = await readFile(join(dir, file), 'utf8');
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    problems.push({
-      file,
-      line: 1,
-      path: [],
-      reason: reason(`读不到文件：${why}`, `The file cannot be read: ${why}`),
-    });
+    problems.push({ file, line: 1, path: [], reason: cannotRead(error) });
     return { file, value: null, readable: false, lineOf: () => 1 };
   }
   const counter = new LineCounter();
   const document = parseDocument(text, { lineCounter: counter, prettyErrors: false });
-  for (const { message, pos } of document.errors) {
+  for (const { code, message, pos } of document.errors) {
     const { line } = counter.linePos(pos[0]);
-    problems.push({
-      file,
-      line: Math.max(1, line),
-      path: [],
-      reason: reason(`YAML 写法有误：${message}`, `Not well-formed YAML: ${message}`),
-    });
+    problems.push({ file, line: Math.max(1, line), path: [], reason: slipOfYaml(code, message) });
   }
   const readable = document.errors.length === 0;
   return {
@@ -67,13 +56,7 @@ function plainValue(document: Document, file: string, problems: DataProblem[]): 
   try {
     return document.toJS();
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    problems.push({
-      file,
-      line: 1,
-      path: [],
-      reason: reason(`YAML 无法展开：${why}`, `YAML cannot be resolved: ${why}`),
-    });
+    problems.push({ file, line: 1, path: [], reason: cannotExpand(error) });
     return null;
   }
 }

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { type CountyFile, check } from './document.ts';
-import { reason } from './names.ts';
+import { quoted, reason } from './names.ts';
 import { type DataProblem, problemAt } from './problems.ts';
 
 /** A list of one file: the good entries with their positions, and the ids of all entries. */
@@ -28,7 +28,7 @@ export function readEntries<T extends object>(
     const id = idField === null ? undefined : (item as Record<string, unknown> | null)?.[idField];
     if (idField !== null && typeof id === 'string') {
       if (known.has(id)) {
-        const why = reason(`${idField} ${id} 重复`, `${idField} ${id} is listed twice`);
+        const why = reason(`${quoted(idField)}的值${quoted(id)}重复`, `${idField} ${id} is listed twice`);
         problems.push(problemAt(file, [...path, idField], why));
       }
       known.add(id);
@@ -48,11 +48,11 @@ function listOf(file: CountyFile, key: string, problems: DataProblem[]): readonl
   const list = root?.[key];
   const others = Object.keys(typeof root === 'object' ? (root ?? {}) : {}).filter((name) => name !== key);
   for (const name of others) {
-    const why = reason(`没有“${name}”这一项`, `there is no field "${name}"`);
+    const why = reason(`没有${quoted(name)}这一项`, `there is no field "${name}"`);
     problems.push(problemAt(file, [name], why));
   }
   if (Array.isArray(list)) return list;
-  const why = reason(`应为“${key}:”和它的列表`, `expected "${key}:" and its list`);
+  const why = reason(`应有${quoted(key)}及其列表`, `expected "${key}:" and its list`);
   problems.push(problemAt(file, [key], why));
   return [];
 }

@@ -4,6 +4,7 @@ import { type County, type CountyData, type PartName, partNames } from '../types
 import { dataFrom } from './data.ts';
 import { plainDocument } from './document.ts';
 import { documentsOf } from './documents-of.ts';
+import { quoted } from './names.ts';
 import { CountyProblems, type DataProblem, problemAt } from './problems.ts';
 import { type Documents, readDocuments, readFiles } from './read.ts';
 
@@ -49,7 +50,7 @@ function partsMissing(data: unknown): DataProblem[] {
   const wanted = ['policy', 'calendar', 'units', 'people', 'leaders', 'categories', 'catalogue'];
   return wanted
     .filter((name) => typeof held[name] !== 'object' || held[name] === null)
-    .map((name) => unreadable(name, `存储中没有 ${name}`, `what is stored has no ${name}`));
+    .map((name) => unreadable(name, `存储中没有${quoted(name)}`, `what is stored has no ${name}`));
 }
 
 const unreadable = (part: string, zh: string, en: string): DataProblem =>

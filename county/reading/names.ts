@@ -4,4 +4,7 @@ export interface Names {
   readonly en: string;
 }
 
+/** Marks what somebody typed, or must type, inside a Chinese sentence. */
+export const quoted = (text: string): string => `“${text}”`;
+
 export const reason = (zh: string, en: string): Names => ({ zh, en });

@@ -1,24 +1,16 @@
 import { z } from 'zod';
-import { isLimit, type ObligationKind, type Policy, parseLightMark } from '../../domain/index.ts';
+import { isLimit, type ObligationKind, type Policy, parseLightMark, wrongLimit } from '../../domain/index.ts';
 import type { Names } from './names.ts';
 import { problemsOf, wording } from './zod-problems.ts';
 
-export const limit = z
-  .string()
-  .refine(
-    isLimit,
-    wording(
-      '不是时限：写成 30s、15m、48h、same-day、3d 或 7wd',
-      'no limit: write 30s, 15m, 48h, same-day, 3d or 7wd',
-    ),
-  );
+export const limit = z.string().refine(isLimit, wording(wrongLimit.zh, wrongLimit.en));
 
 const mark = z
   .string()
   .refine(
     (text) => parseLightMark(text) !== null,
     wording(
-      '不是亮灯点：写成 75%、-1wd、+0 或 +1wd（加引号）',
+      '不是亮灯点，应形如“75%”、“-1wd”、“+0”或“+1wd”，文件中须加引号',
       'no light mark: write 75%, -1wd, +0 or +1wd (quoted)',
     ),
   );
@@ -48,7 +40,12 @@ const kinds: Readonly<Record<ObligationKind, typeof light>> = {
 const count = z.int().min(0).max(1000);
 const atLeastOne = z.int().min(1).max(1000);
 const metres = z.int().min(1).max(100_000);
-const word = z.string().regex(/^[a-z]+(-[a-z]+)*$/);
+const word = z
+  .string()
+  .refine(
+    (text) => /^[a-z]+(-[a-z]+)*$/.test(text),
+    wording('代码只能用小写字母，词间用“-”连接', 'a code has lower-case letters, and hyphens between words'),
+  );
 const wordList = z
   .array(word)
   .min(1)

@@ -8,7 +8,13 @@ import { wording } from './zod-problems.ts';
 
 const id = z
   .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+  .refine(
+    (text) => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text),
+    wording(
+      '编号只能用小写字母和数字，词间用“-”连接',
+      'an id has lower-case letters and digits, and hyphens between words',
+    ),
+  )
   .max(60);
 const words = z.string().trim().min(1).max(500);
 export const names = z.strictObject({ zh: words, en: words });
@@ -16,9 +22,11 @@ const accountId = z
   .string()
   .refine(
     (text) => /^[a-z]+:[a-z0-9]+(-[a-z0-9]+)*$/.test(text),
-    wording('账号写成“角色:单位”', 'write an account as ROLE:UNIT'),
+    wording('账号应形如“officer:housing”，冒号前是角色', 'write an account as ROLE:UNIT'),
   );
-const day = z.string().refine(isDay, wording('没有这一天（YYYY-MM-DD）', 'no such day (YYYY-MM-DD)'));
+const day = z
+  .string()
+  .refine(isDay, wording('没有这一天，日期应形如“2026-02-27”', 'no such day (YYYY-MM-DD)'));
 
 export const unitEntry = z.strictObject({
   id,
@@ -54,7 +62,7 @@ export const personEntry = z
   })
   .refine(
     ({ account, role }) => role === undefined || roleOf(account) === role,
-    wording('role 与账号的角色不符', 'the role is not the account’s'),
+    wording('“role”与账号的角色不符', 'the role is not the account’s'),
   );
 
 export const leaderEntry = z.strictObject({
@@ -98,20 +106,25 @@ export const dispatchEntry = z
   })
   .refine(
     ({ unit, pool }) => (unit === undefined) !== (pool === undefined),
-    wording('写 unit 或 pool，二者取一', 'give either a unit or a pool'),
+    wording('写“unit”或“pool”，二者取一', 'give either a unit or a pool'),
   )
   .refine(
     ({ unit, helpers }) => !helpers?.length || unit !== undefined,
-    wording('helpers 只与 unit 同用', 'helpers go with a unit'),
+    wording('“helpers”只与“unit”同用', 'helpers go with a unit'),
   )
   .refine(
     ({ pool, fallback }) => fallback === undefined || pool !== undefined,
-    wording('fallback 只与 pool 同用', 'a fallback goes with a pool'),
+    wording('“fallback”只与“pool”同用', 'a fallback goes with a pool'),
   );
 
 export const countyFile = z.strictObject({
   name: names,
-  utcOffset: z.string().regex(/^[+-]\d{2}:[0-5]\d$/),
+  utcOffset: z
+    .string()
+    .refine(
+      (text) => /^[+-]\d{2}:[0-5]\d$/.test(text),
+      wording('时区应形如“+08:00”', 'write the offset like +08:00'),
+    ),
   defaultLeader: accountId,
   centre: id,
   supervision: id,

@@ -58,7 +58,7 @@ export const uploadsFile = z.strictObject({
         .refine(
           (type) => everyUploadType.includes(type),
           wording(
-            '不是可识别的文件类型，可选类型见 docs/attachments.md',
+            '不是可识别的文件类型，可选类型见“docs/attachments.md”',
             'no type that can be told by content; docs/attachments.md lists them',
           ),
         ),

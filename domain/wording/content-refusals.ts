@@ -102,7 +102,7 @@ export const contentRefusals = {
   ),
   'more-dissatisfied-than-votes': s(
     'rule',
-    '不满意票数（{dissatisfied}）多于投票数（{cast}），请更正。',
+    '不满意票数（{dissatisfied}）多于测评票数（{cast}），请更正。',
     'There are more dissatisfied votes ({dissatisfied}) than votes cast ({cast}). Correct the numbers.',
   ),
   'master-closed': s(

@@ -63,7 +63,7 @@ export const fieldTerms = {
   rating: term('评价', 'rating'),
   withdrawal: term('撤回确认', 'withdrawal'),
   place: term('地点', 'place'),
-  cast: term('投票数', 'votes cast'),
+  cast: term('测评票数', 'votes cast'),
   dissatisfied: term('不满意票数', 'dissatisfied votes'),
   evidence: term('佐证', 'evidence'),
   // Merge, split, decline

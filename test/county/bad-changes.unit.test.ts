@@ -32,7 +32,7 @@ const bad: readonly (readonly [
     'units',
     items(county.units.filter(({ id }) => id !== 'gas')),
     'leaders.items.0.units.3',
-    '没有单位 gas',
+    '没有单位“gas”',
     'there is no unit gas',
   ],
   [
@@ -40,7 +40,7 @@ const bad: readonly (readonly [
     'people',
     items(county.people.filter(({ account }) => account !== 'officer:gas')),
     'units.items.14.head',
-    '没有账号 officer:gas',
+    '没有账号“officer:gas”',
     'there is no account officer:gas',
   ],
   [
@@ -48,7 +48,7 @@ const bad: readonly (readonly [
     'people',
     items(county.people.map((person, index) => (index === 0 ? { ...person, role: 'admin' } : person))),
     'items.0',
-    'role 与账号的角色不符',
+    '“role”与账号的角色不符',
     'the role is not the account’s',
   ],
   [
@@ -56,7 +56,7 @@ const bad: readonly (readonly [
     'leaders',
     items(county.leaders.map((leader) => ({ ...leader, deputy: 'officer:gas' }))),
     'items.0.deputy',
-    'officer:gas 不是县领导',
+    '“officer:gas”不是县领导',
     'officer:gas is no county leader',
   ],
   [
@@ -64,7 +64,7 @@ const bad: readonly (readonly [
     'categories',
     items(answered.categories.items.filter(({ id }) => id !== 'roads')),
     'catalogue.items.10.category',
-    '没有类别 roads',
+    '没有类别“roads”',
     'there is no category roads',
   ],
   [

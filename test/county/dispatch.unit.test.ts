@@ -87,7 +87,7 @@ const mistakes: readonly Mistake[] = [
     'an unknown category',
     '{ category: steam, unit: gas }',
     'category: steam',
-    '没有类别 steam',
+    '没有类别“steam”',
     'there is no category steam',
   ),
   mistake(
@@ -108,7 +108,7 @@ const mistakes: readonly Mistake[] = [
     'an unknown unit',
     '{ category: gas, unit: steam }',
     'category: gas',
-    '没有单位 steam',
+    '没有单位“steam”',
     'there is no unit steam',
   ),
   mistake(
@@ -122,7 +122,7 @@ const mistakes: readonly Mistake[] = [
     'an unknown fallback',
     '{ category: gas, pool: [gas], fallback: steam }',
     'category: gas',
-    '没有单位 steam',
+    '没有单位“steam”',
     'there is no unit steam',
   ),
   mistake(
@@ -143,7 +143,7 @@ const mistakes: readonly Mistake[] = [
     'helpers of a pool',
     '{ category: gas, pool: [gas], helpers: [power] }',
     'category: gas',
-    'unit 同用',
+    '“unit”同用',
     'helpers go',
   ),
   mistake(

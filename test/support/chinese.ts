@@ -4,6 +4,7 @@ const protocolNames = [
   'Idempotency-Key',
   'Upload-Offset',
   'JSON',
+  'YAML',
   'UTF-8',
   'ASCII',
   'ISO 8601',

@@ -25,7 +25,7 @@ const tag = tags.track;
 const { codesBody, citizenSignInBody, newCodeBody } = accountSchemas;
 const problems = [400, 413, 415, 422, 429, 503];
 const sent = { lastsSeconds: codeLastsMs / 1000 };
-const accepted = { 202: { description: '已受理；是否发出不告知', schema: accountSchemas.codeSent } };
+const accepted = { 202: { description: '请求已收到；是否发出不告知', schema: accountSchemas.codeSent } };
 
 /** Routes for citizens without an account, by codes to the phone: they sign in, or replace a lost tracking code. */
 export function citizenRoutes(app: App, deps: CitizenRouteNeeds, identities: Identities): void {
