@@ -49,7 +49,7 @@ describe('a unit that plays for time', () => {
   it.each(plays)(
     'turns red or goes to a leader within what the policy bears: $begun, wishes granted: $grants',
     {
-      timeout: 900_000,
+      timeout: 1_800_000,
     },
     ({ begun, grants }) => {
       for (const returnAfterMs of returns) {

@@ -17,7 +17,7 @@ const inEveryCounty = (watch: Watch) =>
     { numRuns, seed },
   );
 
-describe('cases that reach each other', { timeout: 900_000 }, () => {
+describe('cases that reach each other', { timeout: 1_800_000 }, () => {
   it('owe what each stage owes', () => inEveryCounty({ moment: ({ after }) => checkOwed(after) }));
 
   it('keep what a citizen said or showed where it must be acted on', () =>

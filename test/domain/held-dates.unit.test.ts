@@ -13,7 +13,7 @@ const begun = ['on hold', 'promised', 'promised before a holiday', 'at work', 'c
 
 describe('a hold', () => {
   it('moves a limit in days by the days counted whose 24:00 lies in it, and by no more', {
-    timeout: 300_000,
+    timeout: 1_800_000,
   }, () => {
     fc.assert(
       fc.property(

@@ -20,7 +20,7 @@ const outcomes = new Map<string, number>();
 const count = (where: Map<string, number>, key: string) => where.set(key, (where.get(key) ?? 0) + 1);
 
 describe('what must hold, always', () => {
-  it('holds in every life of an appeal', { timeout: 600_000 }, () => {
+  it('holds in every life of an appeal', { timeout: 1_800_000 }, () => {
     fc.assert(
       fc.property(lives, ([begun, seeds]) => {
         const first = beginnings[begun]!();

@@ -21,7 +21,7 @@ function checkAbsent(state: AppealState): void {
   must(new Set(keys).size === keys.length, 'owed once for each', keys);
 }
 
-it('owes another person exactly for those who are away, through any life', { timeout: 600_000 }, () => {
+it('owes another person exactly for those who are away, through any life', { timeout: 1_800_000 }, () => {
   const reached = new Set<string>();
   const lives = fc.tuple(
     fc.constantFrom(...Object.keys(beginnings)),

@@ -43,7 +43,7 @@ const PHONE = '13800000000';
 
 describe('an outage', () => {
   it('changes nothing of what takes effect, until it opens something of its own', {
-    timeout: 300_000,
+    timeout: 1_800_000,
   }, () => {
     inEveryLife((state) => {
       const untilMs = state.lastAtMs + 90 * DAY_MS;
@@ -72,7 +72,7 @@ describe('an outage', () => {
 });
 
 describe('what somebody reads', () => {
-  it('holds nothing that they may not see', { timeout: 300_000 }, () => {
+  it('holds nothing that they may not see', { timeout: 1_800_000 }, () => {
     inEveryLife((state, events) => {
       for (const [who, actor] of Object.entries(everybody)) checkReading(who, actor, state, events);
     });

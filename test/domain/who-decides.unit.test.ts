@@ -34,11 +34,11 @@ const inEveryLife = (check: (moment: Moment) => void) =>
   );
 
 describe('who decides', () => {
-  it('is nobody who has left, or was never there', { timeout: 300_000 }, () => {
+  it('is nobody who has left, or was never there', { timeout: 1_800_000 }, () => {
     inEveryLife(checkStanding);
   });
 
-  it('with satisfaction: a living person, or a quorum of a group', { timeout: 300_000 }, () => {
+  it('with satisfaction: a living person, or a quorum of a group', { timeout: 1_800_000 }, () => {
     inEveryLife(checkSatisfied);
   });
 });
