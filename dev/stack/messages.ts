@@ -1,4 +1,4 @@
-import { readFileSync, statSync, unwatchFile, watchFile } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { StackOptions } from './options.ts';
@@ -34,8 +34,9 @@ export function showMessages({ say, ...where }: Pick<StackOptions, 'env' | 'data
       en: `Text message (local run, not sent) → ${phone}`,
     });
   };
-  watchFile(path, { persistent: false, interval: lookEveryMs }, look);
-  return () => unwatchFile(path, look);
+  // A file watcher takes its first look later and would miss a message that comes before it.
+  const looking = setInterval(look, lookEveryMs).unref();
+  return () => clearInterval(looking);
 }
 
 function sizeOf(path: string): number {

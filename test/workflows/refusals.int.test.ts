@@ -15,7 +15,7 @@ describe('what an appeal refuses', () => {
     const before = (await appeal.history()).length;
     const error = await appeal.give('accept', housing).catch((reason: Error) => reason.cause as Error);
     expect(error).toMatchObject({ type: 'not-yours', details: [{ refused: 'not-yours' }] });
-    expect((error as Error).message).toMatch(/此操作限.*This may only be done by/s);
+    expect((error as Error).message).toMatch(/此项办理限.*Only these may do this/s);
     expect(await appeal.refused('rule', sample.leaderUrban, {})).toMatchObject({ code: 'malformed' });
     expect((await appeal.history()).length).toBe(before);
     expect(await appeal.state()).toMatchObject({ seq: 1 });
