@@ -14,9 +14,14 @@ export async function readTimeline(
   { state }: SeenAppeal,
   actor: Actor,
 ): Promise<readonly TimelineEntry[]> {
-  const published = await fromRecords(deps.store.events(state.id));
-  const events = published.length < state.seq ? await completed(deps, state.id, published) : published;
-  return timelineFor(state, events, actor);
+  const readLog = () => fromRecords(deps.store.events(state.id));
+  const published = await readLog();
+  if (published.length >= state.seq) return timelineFor(state, published, actor);
+  const events = await completed(deps, state.id, published);
+  if (events.length >= state.seq) return timelineFor(state, events, actor);
+  // An event that is in neither was published between the two questions.
+  const later = await readLog();
+  return timelineFor(state, later.length > events.length ? later : events, actor);
 }
 
 /** The log holds 1 to n without a gap. The workflow keeps the events that are not yet published. */
