@@ -5,21 +5,17 @@ import {
   WorkflowUpdateFailedError,
 } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
+import type { County } from '../county/index.ts';
 import {
-  type Actor,
   type AppealState,
   broughtIn,
-  type CountyAtRegistration,
   type Effect,
   type Facts,
   isRefusal,
   type Newcomer,
   noFacts,
   openAppeal,
-  type Post,
   postsOf,
-  type Refusal,
-  type Shape,
   systemActor,
 } from '../domain/index.ts';
 import type { EffectAnswer, EffectOrder } from '../workflows/activity-types.ts';
@@ -27,16 +23,7 @@ import { type CommandInput, updates } from '../workflows/messages.ts';
 import { appealStart } from '../workflows/start-options.ts';
 
 export interface EffectDeps {
-  readonly county: {
-    atRegistration(category: string, actor: Actor, nowMs: number): CountyAtRegistration | Refusal;
-    factsFor(
-      shape: Shape,
-      body: Readonly<Record<string, unknown>>,
-      actor: Actor,
-      nowMs?: number,
-      posts?: readonly Post[],
-    ): Facts;
-  };
+  readonly county: Pick<County, 'atRegistration' | 'factsFor'>;
   readonly store: { snapshot(id: string): Promise<AppealState | null> };
 }
 /** The worker's own connection, which reaches the other appeals. */

@@ -153,18 +153,19 @@ export const rating = z
   })
   .loose();
 export const kind = z.enum(appealKinds);
+export const location = z
+  .object({
+    address: text.optional(),
+    longitude: z.number().optional(),
+    latitude: z.number().optional(),
+  })
+  .nullable();
 export const part = z
   .object({
     id: text.meta({ description: 'Of the case that was filed with these words' }),
     title: text,
     description: text,
-    location: z
-      .object({
-        address: text.optional(),
-        longitude: z.number().optional(),
-        latitude: z.number().optional(),
-      })
-      .nullable(),
+    location,
     attachments: z.array(text),
     said: z.array(z.object({ kind: z.enum(sayings), text, at: shownInstant })).meta({
       description: 'What its people added before it was merged or split',

@@ -13,13 +13,7 @@ const filing = {
   category: text,
   channel: text,
   area: text.nullable(),
-  location: z
-    .object({
-      address: text.optional(),
-      longitude: z.number().optional(),
-      latitude: z.number().optional(),
-    })
-    .nullable(),
+  location: part.location,
   occurredAt: text.nullable(),
   attachments: z.array(text),
   parts: z

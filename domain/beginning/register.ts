@@ -1,9 +1,8 @@
 import { dispatchDraft } from '../acts/dispatching.ts';
 import { poolDraft } from '../acts/pooling.ts';
+import { matter } from '../body/matter.ts';
 import {
   attachment,
-  category,
-  decimal,
   flag,
   group,
   type Infer,
@@ -13,7 +12,6 @@ import {
   list,
   oneOf,
   optional,
-  personal,
   personalEmail,
   personalLine,
   personalPhone,
@@ -48,17 +46,7 @@ const contact = {
 /** The body of a filing. Coordinates are WGS 84 degrees. `occurredAt` is ISO 8601 with an offset. */
 export const registerBody = {
   kind: oneOf('request', 'complaint', 'suggestion', 'consultation', 'service', 'proactive', 'misconduct'),
-  title: personalLine(200),
-  description: personal(8000),
-  category,
-  area: optional(line(100)),
-  location: optional(
-    group({
-      address: optional(personalLine(400)),
-      longitude: optional(decimal(-180, 180)),
-      latitude: optional(decimal(-90, 90)),
-    }),
-  ),
+  ...matter,
   citizen: optional(group(contact)),
   anonymous: optional(flag),
   channel: optional(line(40)),

@@ -1,7 +1,7 @@
+import { placeWith } from '../body/matter.ts';
 import {
   appeal,
   attachment,
-  decimal,
   group,
   type Infer,
   instant,
@@ -28,13 +28,7 @@ const part = {
   whose: appeal,
   title: personal(200),
   description: personal(8000),
-  location: optional(
-    group({
-      address: optional(personal(400)),
-      longitude: optional(decimal(-180, 180)),
-      latitude: optional(decimal(-90, 90)),
-    }),
-  ),
+  location: optional(placeWith(personal(400))),
   attachments: list(attachment, 0, 1000),
   said: list(group(said), 0, 1000),
 } as const;

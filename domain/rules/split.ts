@@ -1,17 +1,7 @@
 import { byCase, centre, supervision } from '../access/who.ts';
 import { type HoldEvents, holdEvolvers, resumedDraft } from '../acts/hold.ts';
-import {
-  attachment,
-  category,
-  decimal,
-  group,
-  type Infer,
-  line,
-  list,
-  optional,
-  personal,
-  personalLine,
-} from '../body/shape.ts';
+import { matter } from '../body/matter.ts';
+import { attachment, group, type Infer, list, optional } from '../body/shape.ts';
 import { defineRule } from '../define-rule.ts';
 import { draft, type Evolvers } from '../event/event.ts';
 import { filesOf, ownFilesOf, wholeFor, wholeOf } from '../joining/split-off.ts';
@@ -29,17 +19,7 @@ interface Events {
 }
 
 const part = {
-  title: personalLine(200),
-  description: personal(8000),
-  category,
-  area: optional(line(100)),
-  location: optional(
-    group({
-      address: optional(personalLine(400)),
-      longitude: optional(decimal(-180, 180)),
-      latitude: optional(decimal(-90, 90)),
-    }),
-  ),
+  ...matter,
   /** Files of the whole for this part. The default is all of them. */
   attachments: optional(list(attachment, 0, 1000)),
 } as const;

@@ -1,0 +1,18 @@
+import { category, decimal, group, type Kind, line, optional, personal, personalLine } from './shape.ts';
+
+/** Where a matter is. Coordinates are WGS 84 degrees. `address` is the kind of text that the address is. */
+export const placeWith = <const K extends Kind>(address: K) =>
+  group({
+    address: optional(address),
+    longitude: optional(decimal(-180, 180)),
+    latitude: optional(decimal(-90, 90)),
+  });
+
+/** The fields that say what a filing, or a part of a split one, is about. */
+export const matter = {
+  title: personalLine(200),
+  description: personal(8000),
+  category,
+  area: optional(line(100)),
+  location: optional(placeWith(personalLine(400))),
+} as const;
