@@ -1,6 +1,6 @@
 import { category, decimal, group, type Kind, line, optional, personal, personalLine } from './shape.ts';
 
-/** Where a matter is. Coordinates are WGS 84 degrees. `address` is the kind of text that the address is. */
+/** Builds the place of a matter. Coordinates are WGS 84 degrees. `address` is the kind of its text. */
 export const placeWith = <const K extends Kind>(address: K) =>
   group({
     address: optional(address),

@@ -3,7 +3,7 @@ import { type AppealState, liableOf } from '../state/index.ts';
 import type { EndedHow, LedgerEntry, Light, Obligation, ObligationKind, Owner } from './obligation.ts';
 import { frozenOnHold, lights, lowered, movedLights, scaleOfObligation } from './obligation-lights.ts';
 
-/** What stands still on the hold that runs. */
+/** True if the running hold stops the obligation. */
 export const isFrozen = (state: AppealState, { kind }: Obligation): boolean =>
   state.hold !== null && frozenOnHold.includes(kind);
 

@@ -11,7 +11,7 @@ export type Marked = Pick<Participant, 'serial' | 'marks'>;
 const numbersOf = (marks: PersonMarks | undefined): readonly NumberMarks[] =>
   marks ? [marks, ...(marks.further ?? [])].filter(({ phone }) => phone !== undefined) : [];
 
-/** Whether some number that both have is so. */
+/** True if a number that both have passes the check. */
 const onNumber = (
   a: Marked,
   b: Marked,

@@ -19,7 +19,7 @@ export interface Contact {
 
 /** Keyed hashes by which two entries are known for one person; nobody reads a name or a number out of them. */
 export interface PersonMarks extends NumberMarks {
-  /** Of further numbers of the same person. */
+  /** The same for each further number of the person. */
   readonly further?: readonly NumberMarks[];
 }
 export interface NumberMarks {
@@ -53,7 +53,7 @@ export interface Joined extends Entry {
 }
 /** Somebody on the way into a master. */
 export interface Newcomer extends Participant {
-  /** By what serials they were known elsewhere: two parts of a split bring one person so. */
+  /** Their serials in other cases. Two parts of a split may bring one person. */
   readonly was?: readonly Entry[];
 }
 

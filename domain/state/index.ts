@@ -48,7 +48,7 @@ export interface AppealState {
   readonly helpers: readonly Helper[];
   /** Absent persons who have the case. Missing until somebody was absent. */
   readonly absent?: readonly AbsentPerson[];
-  /** Who handled it beside the liable persons of its spans: who wrote a completion, or handled the whole of a part. */
+  /** Persons who handled it beside those liable: they wrote a completion, or handled the whole of a part. */
   readonly alsoHandled?: readonly string[];
   readonly denials: readonly Denial[];
   readonly obligations: readonly Obligation[];

@@ -64,7 +64,7 @@ export interface Kept {
   readonly dateSet: boolean;
   /** How its completion's date came about, and what was charged for it; not there where nobody owes one. */
   readonly completion?: Pick<Obligation, 'limit' | 'set' | 'charged'>;
-  /** What triage and the leader owe. */
+  /** Obligations of triage and of the leader. */
   readonly owed: readonly Obligation[];
 }
 /** Fields of the state that a part takes over unchanged. */

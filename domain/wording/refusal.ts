@@ -2,7 +2,7 @@ import { type RefusalCode, type RefusalKind, sentences } from './refusal-sentenc
 
 export type { RefusalCode, RefusalKind } from './refusal-sentences.ts';
 
-/** What the places of a sentence are filled with. */
+/** Values that fill the places of a sentence. */
 export type RefusalParams = Readonly<Record<string, string | number | readonly string[]>>;
 
 /** A command that is not carried out, as a value: a code to match on, parameters, and nothing changed. */

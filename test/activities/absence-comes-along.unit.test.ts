@@ -38,7 +38,7 @@ describe('those whom a case is with come along', () => {
     const handle = {
       executeUpdate: async (_: unknown, { args: [input] }: { args: [CommandInput] }) => void sent.push(input),
     };
-    // Of the client only this one call is made.
+    // The code under test makes only this call of the client.
     const client = { workflow: { getHandle: () => handle } } as unknown as Client;
     const effect = { id: 'e', kind: 'merge', into: state.id, newcomers: [] } as const;
     const order = { effect, from: { id: 'D', registeredAtMs: 0 } };

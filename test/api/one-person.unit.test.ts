@@ -30,7 +30,7 @@ describe('one person, one vote', () => {
   const merge = (id: string, into: string, more: object = {}) =>
     bench.post<Filed & { code?: string }>(`/v1/appeals/${id}/merge`, { into, ...more }, { as: centre });
 
-  /** What the worker does with a merge: the master takes the people in, then the duplicate closes. */
+  /** Merges as the worker does: the master takes the people in, then the duplicate closes. */
   function carryOut(id: string): void {
     const effect = state(id).effects.find(({ kind }) => kind === 'merge');
     if (effect?.kind !== 'merge') throw new Error('nothing to carry out');

@@ -20,7 +20,7 @@ import {
 } from '../support/domain-kit.ts';
 
 const person = (unit: string, onLeave = false): PersonFact => ({ unit, role: 'officer', onLeave });
-/** What the county says now of those whom the case is with. */
+/** The county's facts now about those whom the case is with. */
 const saying = (people: NonNullable<Facts['people']>): Partial<Facts> => ({ people });
 const onLeave = saying({ 'housing.li': person('housing', true) });
 const left = saying({ 'housing.li': null });

@@ -95,7 +95,7 @@ class County {
     return outcome.state;
   }
 
-  /** Where a serial leads, through every merge. */
+  /** Follows a serial through every merge. */
   leadsTo({ appeal, serial }: Serial): Serial {
     const filed = this.cases.get(appeal)!;
     const twice = filed.joined?.find((one) => one.from === appeal && one.serial === serial);

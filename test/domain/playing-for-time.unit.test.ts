@@ -10,7 +10,7 @@ import { type Appeal, accepted, centre, given, housing, local } from '../support
 const tricks = fc.array(
   fc.record({
     trick: fc.constantFrom('complete', 'complete', 'request-pause', 'request-extension', 'resume', 'promise'),
-    /** Of the time until the completion is due, how much goes by first, in percent. */
+    /** The percentage of the time until the completion is due that goes by first. */
     waits: fc.constantFrom(0, 30, 99, 100),
     answersAfterHours: fc.constantFrom(1, 20, 40),
   }),

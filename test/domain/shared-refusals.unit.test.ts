@@ -13,7 +13,7 @@ import {
   system,
 } from '../support/domain-kit.ts';
 
-/** What a refused command says, in the words that its giver reads. */
+/** The sentence of a refused command, as its giver reads it. */
 type Asked = Step | readonly [name: 'adopt-county' | 'settle-effect', body: Body, by: Step[2]];
 
 function said(appeal: Appeal, [name, body, actor]: Asked) {

@@ -38,7 +38,7 @@ const joining: Step = [
   system,
 ];
 
-/** As a citizen files for listed people, with what the edge has found by telephone. */
+/** A citizen files for listed people. The facts hold what the edge found by telephone. */
 function filedByCitizen(filerIs: number | null): Appeal {
   const body = { ...filing, ...listed('Li', 'Wu') };
   const done = register('A1', body, county, citizen, at(filedAt), { filerIs });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { foundUnder, phoneKey, phoneProblem } from '../../phone/index.ts';
 
-/** As the index kept a number before telephones were read: its digits as they were written. */
+/** The older index kept the digits of a number as they were written. */
 function oldKey(phone: string): string | null {
   const digits = phone.normalize('NFKC').replace(/\D/g, '');
   const local = digits.replace(/^(?:00)?86(?=1\d{10}$)/, '');

@@ -10,7 +10,7 @@ import { type CountyOfCases, photoOf } from './county-of-cases.ts';
 import { must } from './invariants.ts';
 import type { Moment } from './random-walk.ts';
 
-/** What must hold across cases, through any sequence of merges and splits. */
+/** These invariants hold across cases, through any sequence of merges and splits. */
 
 /** The words of a filing, such as no other has. */
 export const wordsOf = (id: string) => ({

@@ -33,7 +33,7 @@ export class CountyOfCases {
   readonly wholes = new Map<string, AppealState>();
   nowMs: number;
   private readonly see: (moment: Moment) => void;
-  /** What was answered to a request, so that its repetition is answered the same. */
+  /** The answer to a request, kept so that its repetition gets the same one. */
   private readonly answers = new Map<string, object>();
 
   constructor(nowMs: number, see: (moment: Moment) => void) {
@@ -152,7 +152,7 @@ export const photoOf = (id: string): string => `photo-${id}`;
 
 const system: Actor = { account: 'system', unit: null, role: 'system' };
 
-/** As the API marks people: equal marks where telephones agree, and where names agree with them. */
+/** Marks people as the API does: equal where telephones agree, and where names agree with them. */
 const marksOf = ({ name, phone }: Person): PersonMarks | undefined =>
   phone === null
     ? undefined

@@ -79,7 +79,7 @@ function fileOne(county: CountyOfCases, id: string, chance: Chance): void {
   else county.file(id, group, citizen, several, several[0]?.phone === null ? null : 1);
 }
 
-/** What a sweep opens is a matter of its own. */
+/** A sweep opens a matter of its own. */
 const isPartOf = ({ links }: AppealState, whole: string): boolean =>
   links.some(({ kind, appeal }) => kind === 'split-from' && appeal === whole);
 
@@ -98,7 +98,7 @@ async function step(county: CountyOfCases, chance: Chance, watch: Watch): Promis
   const state = oneOf(chance, chance() < 0.95 && open.length > 0 ? open : [...county.cases.values()]);
   county.nowMs = later(state, county.nowMs, chance);
   if (chance() < 0.1) return county.pass(state.id);
-  // What the clock brings comes first, so that a command’s own events stand alone.
+  // The clock’s events come first, so that a command’s own events stand alone.
   county.pass(state.id);
   act(county, county.caseOf(state.id), chance);
 }

@@ -37,7 +37,7 @@ export interface Given {
   readonly ifMatch: number | undefined;
 }
 
-/** What a command tells beside what its body names. */
+/** Facts that a command brings beside those that its body names. */
 export type News = (state: AppealState, chance: Chance) => Partial<Facts>;
 
 const MINUTE_MS = 60_000;

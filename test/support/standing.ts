@@ -2,7 +2,7 @@ import { type Actor, type AppealEvent, type AppealState, numbersOf, type Vote } 
 import { must } from './invariants.ts';
 import type { Moment } from './random-walk.ts';
 
-/** Who may still decide: a living person of the case, and no holder of a code besides. */
+/** Lists those who may still decide: living persons of the case, and no other holder of a code. */
 
 /** Codes of every sort, beside those of the sample county's people: later serials, one nobody has, other cases'. */
 export const codeHolders: Readonly<Record<string, Actor>> = Object.fromEntries(

@@ -14,7 +14,7 @@ function day(pages: (after: string) => Promise<AppealState[]>) {
   const handleOf = (id: string) => ({
     executeUpdate: async (_: unknown, { updateId }: { updateId: string }) => void sent.push({ id, updateId }),
   });
-  // Of the client only these calls are made.
+  // The code under test makes only these calls of the client.
   const client = {
     withDeadline: (_: number, call: () => Promise<unknown>) => call(),
     workflow: { getHandle: handleOf },
