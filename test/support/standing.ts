@@ -46,19 +46,31 @@ export function checkSatisfied({ before, events, command }: Moment): void {
   if (!rated || before.registration.kind === 'proactive') return;
   const { by } = (rated.data as Rated).rating;
   if (isGroup(before)) {
-    const cast = votesCast(before, events);
+    const then = withoutLeavers(before, events);
+    const cast = votesCast(then, events);
     must(
-      cast >= quorumOf(before),
+      cast >= quorumOf(then),
       'a group’s case closes as satisfied with a quorum of votes only',
-      { cast, quorum: quorumOf(before), by },
-      before.participants,
-      before.registration.declared,
+      { cast, quorum: quorumOf(then), by },
+      then.participants,
+      then.registration.declared,
       command,
     );
     return;
   }
   const person = by === 'call-back' || (command !== null && personOf(before, command.actor) !== null);
   must(person, 'a case closes as satisfied by a living person’s rating only', rated, command);
+}
+
+/** A withdrawal may let the votes of those who stay decide. Then those who stay are counted. */
+function withoutLeavers(state: AppealState, events: readonly AppealEvent[]): AppealState {
+  const left = events.flatMap(({ type, data }) =>
+    type === 'participant-withdrawn' ? [(data as { serial: number }).serial] : [],
+  );
+  const participants = state.participants.map((person) =>
+    left.includes(person.serial) ? { ...person, withdrawn: true } : person,
+  );
+  return { ...state, participants };
 }
 
 /** The number that the filing declares, without those of its people who have left. */
@@ -76,15 +88,12 @@ function quorumOf(state: AppealState): number {
 }
 
 /** The votes that the result was counted from: a meeting's ballot, or those of living people. */
-function votesCast(before: AppealState, events: readonly AppealEvent[]): number {
+function votesCast(state: AppealState, events: readonly AppealEvent[]): number {
   const ballot = events.find(({ type }) => type === 'ballot-recorded');
   if (ballot) return (ballot.data as { cast: number }).cast;
-  const left = events.flatMap(({ type, data }) =>
-    type === 'participant-withdrawn' ? [(data as { serial: number }).serial] : [],
-  );
   const given = events.flatMap(({ type, data }) =>
     type === 'voted' ? [(data as { vote: Vote }).vote.serial] : [],
   );
-  const serials = new Set([...before.votes.map(({ serial }) => serial), ...given]);
-  return living(before).filter(({ serial }) => serials.has(serial) && !left.includes(serial)).length;
+  const serials = new Set([...state.votes.map(({ serial }) => serial), ...given]);
+  return living(state).filter(({ serial }) => serials.has(serial)).length;
 }
