@@ -5,11 +5,15 @@ WORKDIR /app
 ENV NODE_ENV=production
 
 COPY package.json package-lock.json .npmrc ./
+COPY tools/openapi/package.json tools/openapi/
 RUN npm ci --omit=dev && npm cache clean --force
 
 COPY . .
 # The workflow bundle is made now: the worker starts sooner, and its file system may stay read-only.
 RUN node --import tsx --input-type=module -e "const { workflowBundle } = await import('./worker/bundle.ts'); await workflowBundle();"
+
+# The console's pages are built once, here: the API only serves them.
+RUN node --import tsx console/build/main.ts
 
 USER node
 

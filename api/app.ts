@@ -18,6 +18,7 @@ import { citizenRoutes } from './citizens/routes/citizen.ts';
 import { publicRoutes } from './citizens/routes/public.ts';
 import { trackRoutes } from './citizens/routes/track.ts';
 import { trackFilingRoutes } from './citizens/routes/track-filings.ts';
+import { consoleRoutes } from './console/routes/console.ts';
 import { countyRoutes } from './county/routes/county.ts';
 import type { ApiDeps } from './deps.ts';
 import { evidenceRoutes } from './evidence/routes/evidence.ts';
@@ -72,6 +73,7 @@ export function createApp(given: ApiDeps): App {
   meRoutes(app, deps);
   accountRoutes(app, deps);
   citizenRoutes(app, deps, identities);
+  consoleRoutes(app, deps);
   operationRoutes(app, deps);
   referenceRoutes(app);
   return app;

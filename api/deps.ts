@@ -5,6 +5,7 @@ import type { Accounts } from './accounts/accounts.ts';
 import type { Gateway } from './appeals/gateway.ts';
 import type { Scanner } from './attachments/scanner.ts';
 import type { Generations } from './citizens/generations.ts';
+import type { ConsolePages } from './console/pages.ts';
 import type { ArchivedFile } from './evidence/archive.ts';
 import type { Edge } from './http/edge/edge.ts';
 import type { Limits } from './http/limits.ts';
@@ -38,6 +39,8 @@ export interface ApiDeps {
   /** Epoch milliseconds. */
   readonly clock: () => number;
   readonly limits: Limits;
+  /** The console's built pages. Without them, their addresses answer that they are not built. */
+  readonly pages?: ConsolePages;
   /** Limits by account and address, origins, TLS. Without it, those of a local run hold. */
   readonly edge?: Edge;
 }

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { type DestinationStream, pino } from 'pino';
 import { followCounty, type TakeUp, takeUpCounty } from '../county/index.ts';
@@ -9,6 +10,7 @@ import { createGateway, lazyConnection } from './appeals/gateway.ts';
 import { clamd, clamdAddress } from './attachments/clamd.ts';
 import type { Scanner } from './attachments/scanner.ts';
 import { openGenerations } from './citizens/generations.ts';
+import { consolePages } from './console/pages.ts';
 import type { ApiEnvironment } from './env.ts';
 import { edgeOf } from './http/edge/edge.ts';
 import { hostOf, type Listening, listen } from './http/edge/listen.ts';
@@ -57,6 +59,7 @@ export async function startApi(env: ApiEnvironment, logTo?: DestinationStream): 
     metrics,
     secret: env.HUIYIN_SECRET,
     keyring,
+    pages: consolePages(fileURLToPath(new URL('../console/dist', import.meta.url))),
     uiOrigins: originsOf([env.TEMPORAL_UI_URL, env.HUIYIN_UI_ORIGINS]),
     ...scannerOf(env),
     store: impatient(store, Date.now),

@@ -26,8 +26,24 @@ const rooms: Readonly<Record<string, { readonly rooms: readonly string[]; readon
     rooms: ['domain', 'workflows', 'contract', 'county', 'environment', 'phone', 'privacy', 'store'],
     packages: /^(?!@temporalio\/worker)/,
   },
+  console: {
+    rooms: ['api', 'county'],
+    packages:
+      /^(react|react-dom|antd|@ant-design\/icons|dayjs|@tanstack\/react-(query|router)|openapi-fetch|idb|vite|node:.*)(\/|$)/,
+  },
   dev: {
-    rooms: ['domain', 'api', 'county', 'contract', 'environment', 'privacy', 'store', 'workflows', 'worker'],
+    rooms: [
+      'console',
+      'domain',
+      'api',
+      'county',
+      'contract',
+      'environment',
+      'privacy',
+      'store',
+      'workflows',
+      'worker',
+    ],
     packages: /./,
   },
 };
@@ -47,6 +63,7 @@ const subjects: Readonly<Record<string, readonly string[]>> = {
   http: ['ids'],
   accounts: ['ids', 'http'],
   county: ['http'],
+  console: ['http'],
   'personal-data': ['ids', 'http'],
   attachments: ['ids', 'http'],
   appeals: ['ids', 'http', 'personal-data', 'attachments'],
@@ -59,7 +76,7 @@ const knowAll = ['api/app.ts', 'api/deps.ts', 'api/start.ts'];
 const root = fileURLToPath(new URL('..', import.meta.url));
 const filesOf = (room: string): string[] =>
   readdirSync(join(root, room), { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.tsx?$/.test(name) && !name.includes('node_modules'))
+    .filter((name) => /\.tsx?$/.test(name) && !/(^|\/)(node_modules|generated|dist)\//.test(name))
     .map((name) => join(room, name));
 const textOf = (file: string): string => readFileSync(join(root, file), 'utf8');
 
@@ -77,7 +94,10 @@ function importsOf(file: string): string[] {
   );
 }
 const roomOf = (path: string): string => path.split('/')[0] ?? '';
-const isOwnFile = (name: string): boolean => /\.(tsx?|json)$/.test(name) && !name.startsWith('@');
+const isOwnFile = (name: string): boolean =>
+  (/\.(tsx?|json)$/.test(name) || /^\w+\/.*\.css$/.test(name)) &&
+  !name.startsWith('antd') &&
+  !name.startsWith('@');
 
 /** Files that reach each other, one line for each such set. */
 function circlesAmong(imports: ReadonlyMap<string, readonly string[]>): string[] {
@@ -195,6 +215,36 @@ describe('the subjects of the API', () => {
     const folders = filesOf('api').map(dirname);
     const wide = folders.filter((folder) => folders.filter((other) => other === folder).length > 25);
     expect([...new Set(wide)]).toEqual([]);
+  });
+});
+
+describe('the console', () => {
+  const folderOf = (path: string): string => path.split('/')[1] ?? '';
+  const shared = ['app', 'parts', 'commands', 'generated'];
+  /** The frame asks for a sign-in, and the router loads each page when it is opened. */
+  const mayOpen: Readonly<Record<string, readonly string[]>> = {
+    'console/app/router.tsx': ['today', 'appeals', 'case', 'filing'],
+    'console/app/gate.tsx': ['signin'],
+  };
+
+  const pages = filesOf('console').filter(
+    (file) => /^console\/\w+\/.*$/.test(file) && folderOf(file) !== 'build',
+  );
+  const own = (file: string): string[] => importsOf(file).filter(isOwnFile);
+
+  it('knows the API by HTTP alone, but for the tools that build it', () => {
+    const foreign = pages.flatMap(own).filter((name) => roomOf(name) !== 'console');
+    expect(foreign).toEqual([]);
+  });
+
+  it('has pages that do not import each other', () => {
+    const wrong = pages.flatMap((file) => {
+      const allowed = [folderOf(file), ...shared, ...(mayOpen[file] ?? [])];
+      return own(file)
+        .filter((name) => !allowed.includes(folderOf(name)))
+        .map((name) => `${file} imports ${name}`);
+    });
+    expect(wrong).toEqual([]);
   });
 });
 

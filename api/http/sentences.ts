@@ -92,6 +92,11 @@ export const apiSentences = {
     '查阅联系方式的查阅记录限审计员和纪检机关。',
     'Who has read contact data is for the auditor and the discipline office.',
   ),
+  'console-not-built': s(
+    503,
+    '工作台页面尚未生成，请先执行生成命令再刷新。',
+    'The console’s pages are not built yet. Build them, then load this page again.',
+  ),
   'not-found': s(404, '没有这个地址。', 'There is nothing at this address.'),
   'appeal-not-found': s(
     404,

@@ -11,6 +11,10 @@ const addresses = (stack: StackFile, seconds: string): Wording[] => [
     zh: `回音已就绪（${seconds} 秒）。按 Ctrl-C 停止。`,
     en: `Huiyin is ready (${seconds} s). Press Ctrl-C to stop it.`,
   },
+  {
+    zh: `  工作台　　　　　${stack.apiUrl}/console/（用下列账号密码登录）`,
+    en: `  Console        ${stack.apiUrl}/console/ (sign in by an account and its password)`,
+  },
   { zh: `  接口　　　　　　${stack.apiUrl}/v1`, en: `  API            ${stack.apiUrl}/v1` },
   { zh: `  接口文档　　　　${stack.docsUrl}`, en: `  API reference  ${stack.docsUrl}` },
   ...(stack.temporalUiUrl

@@ -79,10 +79,21 @@ const untilReady = (apiUrl: string, part: PartProcess, limitMs: number): Promise
     throw new Error(`GET /readyz → ${answer.status} ${(await answer.text()).slice(0, 200)}`);
   });
 
+/** Builds the console's pages where their sources have changed since the last time. */
+async function currentConsole(say: StackOptions['say']): Promise<void> {
+  const { buildConsole, isCurrent } = await import('../../console/build/build.ts');
+  if (await isCurrent()) return;
+  say({ zh: '正在生成工作台页面……', en: 'Building the console’s pages …' });
+  await buildConsole();
+}
+
 async function bringUp(options: StackOptions, roster: Roster): Promise<StackFile> {
   const ports = await choosePorts(options);
   const namespace = options.env.TEMPORAL_NAMESPACE || 'default';
-  const servers = await startServers(options, ports, roster, namespace);
+  const [servers] = await Promise.all([
+    startServers(options, ports, roster, namespace),
+    currentConsole(options.say),
+  ]);
   const child = await childEnvironment(options, servers, ports.api);
   const [, api] = await Promise.all([
     startChild('worker', options.worker, child, options, roster),

@@ -1,0 +1,3 @@
+export function AppealsPage() {
+  return <h1>AppealsPage</h1>;
+}

@@ -1,0 +1,35 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import { build } from 'vite';
+import { writeForms } from './generate.ts';
+import { directory, output } from './settings.ts';
+import { builtStamp, sourcesStamp, writeStamp } from './stamp.ts';
+
+/** The built pages are of the sources as they stand. */
+export const isCurrent = async (): Promise<boolean> => (await builtStamp()) === (await sourcesStamp());
+
+/** Builds the pages. The stamp comes last, so that a build that failed counts as none. */
+export async function buildConsole(): Promise<void> {
+  const stamp = await sourcesStamp();
+  await writeForms();
+  await build({ configFile: join(directory, 'vite.config.ts'), logLevel: 'warn' });
+  await compressAll();
+  await writeStamp(stamp);
+}
+
+/** Browsers get the packed file beside each text, so that no request packs it again. */
+async function compressAll(): Promise<void> {
+  const assets = join(output, 'assets');
+  const files = (await readdir(assets)).filter((name) => /\.(js|css|svg)$/.test(name));
+  await Promise.all(
+    files.map(async (name) => {
+      const path = join(assets, name);
+      const content = await readFile(path);
+      const params = { [constants.BROTLI_PARAM_QUALITY]: 9 };
+      await writeFile(`${path}.br`, await promisify(brotliCompress)(content, { params }));
+      await writeFile(`${path}.gz`, await promisify(gzip)(content, { level: 9 }));
+    }),
+  );
+}

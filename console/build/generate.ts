@@ -1,0 +1,40 @@
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { apiDocument } from './document.ts';
+import { formsOf } from './forms.ts';
+import { directory } from './settings.ts';
+
+export const generated = join(directory, 'generated');
+const tool = fileURLToPath(
+  new URL('../../tools/openapi/node_modules/openapi-typescript/bin/cli.js', import.meta.url),
+);
+
+/** Writes the shapes of all command bodies. The forms are drawn from them. */
+export async function writeForms(): Promise<void> {
+  await mkdir(generated, { recursive: true });
+  const forms = formsOf(await apiDocument());
+  await writeUnlessSame(join(generated, 'forms.json'), `${JSON.stringify(forms)}\n`);
+}
+
+/** Writes the types of the API's client. They serve the compiler, and the built pages do without them. */
+export async function writeTypes(): Promise<void> {
+  await mkdir(generated, { recursive: true });
+  const scratch = await mkdtemp(join(tmpdir(), 'huiyin-types-'));
+  try {
+    const [given, made] = [join(scratch, 'openapi.json'), join(scratch, 'api.d.ts')];
+    await writeFile(given, JSON.stringify(await apiDocument()));
+    await promisify(execFile)(process.execPath, [tool, given, '--output', made]);
+    await writeUnlessSame(join(generated, 'api.d.ts'), await readFile(made, 'utf8'));
+  } finally {
+    await rm(scratch, { recursive: true, force: true });
+  }
+}
+
+async function writeUnlessSame(path: string, text: string): Promise<void> {
+  const before = await readFile(path, 'utf8').catch(() => null);
+  if (before !== text) await writeFile(path, text);
+}

@@ -1,0 +1,56 @@
+import { dictionary } from '../app/language.tsx';
+
+export const signInTexts = dictionary({
+  zh: {
+    title: '登录工作台',
+    account: '账号',
+    accountHint: '如 officer:housing',
+    password: '密码',
+    signIn: '登录',
+    provider: '用统一身份认证登录',
+    code: '动态码',
+    codeHint: '打开认证器，输入六位数字；也可用备用码',
+    confirm: '验证动态码',
+    back: '换一个账号',
+    expired: '登录已过期。登录后接着办，已输入的内容仍在。',
+    plain:
+      '本页未加密，账号不能登录。请改用 https 地址；若浏览器提示证书不受信任，请向县信息中心索取并安装县根证书。',
+    owed: '该账号须启用动态码才能办事。',
+    enrol: '启用动态码',
+    enrolHow: '在认证器里录入下面的密钥，再输入它显示的六位数字。备用码请抄存，每个只能用一次。',
+    secret: '密钥',
+    backup: '备用码',
+    otherTitle: '另一个页签已换人登录',
+    other: (account: string) => `本浏览器现由 ${account} 登录。本页内容已收起，先前的草稿仍保留给原账号。`,
+    otherNobody: '本浏览器已退出登录。本页内容已收起。',
+    goOn: '以现在的账号继续',
+    required: '请填写',
+  },
+  en: {
+    title: 'Sign in to the console',
+    account: 'Account',
+    accountHint: 'for example officer:housing',
+    password: 'Password',
+    signIn: 'Sign in',
+    provider: 'Sign in with the identity provider',
+    code: 'One-time code',
+    codeHint: 'Six digits from the authenticator app, or a backup code',
+    confirm: 'Check the code',
+    back: 'Use another account',
+    expired: 'Your session has expired. Sign in to go on. What you typed is kept.',
+    plain:
+      'This page is not encrypted, so no account can sign in. Use the https address. If the browser does not trust the certificate, ask the county’s IT office for its root certificate and install it.',
+    owed: 'This account may act only after it has enrolled a second factor.',
+    enrol: 'Enrol a second factor',
+    enrolHow:
+      'Enter this key into an authenticator app, then type the six digits that it shows. Write down the backup codes. Each works once.',
+    secret: 'Key',
+    backup: 'Backup codes',
+    otherTitle: 'Another tab has signed in as somebody else',
+    other: (account: string) =>
+      `This browser is now signed in as ${account}. This page is hidden. Drafts of the earlier account are kept for it.`,
+    otherNobody: 'This browser has signed out. This page is hidden.',
+    goOn: 'Go on with the present account',
+    required: 'Please fill this in',
+  },
+});

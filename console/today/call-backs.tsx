@@ -1,0 +1,3 @@
+export function CallBacksPage() {
+  return <h1>CallBacksPage</h1>;
+}
