@@ -1,8 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
-/** The suffix says what a test needs: unit nothing, int the embedded servers, e2e the whole stack. */
+/** The suffix says what a test needs: unit nothing, int the embedded servers, e2e the whole stack, browser a browser too. */
 const project = (name: string, extra: object = {}) => ({
-  test: { name, include: [`test/**/*.${name}.test.ts`], ...extra },
+  test: { name, include: [`test/**/*.${name}.test.ts`, `test/**/*.${name}.test.tsx`], ...extra },
 });
 
 /** Skipping time is global to the test server, so what uses the servers runs one file after the other. */
@@ -19,6 +19,7 @@ export default defineConfig({
       project('unit', { testTimeout: 20_000 }),
       project('int', { ...onServers(1), testTimeout: 60_000, hookTimeout: 120_000 }),
       project('e2e', { ...onServers(2), testTimeout: 120_000, hookTimeout: 180_000 }),
+      project('browser', { ...onServers(3), testTimeout: 120_000, hookTimeout: 180_000 }),
     ],
   },
 });

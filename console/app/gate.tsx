@@ -28,23 +28,27 @@ export function Gate({ children }: { readonly children: ReactNode }) {
   const client = useQueryClient();
   const [shown, setShown] = useState<Me | null>(null);
   const expired = useExpired();
-  const heard = useCallback(() => void client.invalidateQueries({ queryKey: ['me'] }), [client]);
+  const [others, setOthers] = useState<string | null | undefined>();
+  const heard = useCallback(
+    (account: string | null) => {
+      const own = shown === null || account === shown.account;
+      if (own) void client.invalidateQueries({ queryKey: ['me'] });
+      setOthers(own ? undefined : account);
+    },
+    [client, shown],
+  );
   useSessionNews(heard);
   useEffect(() => {
     if (me && shown === null) setShown(me);
   }, [me, shown]);
 
-  const goOn = () => {
-    client.clear();
-    setShown(null);
-    again();
-  };
   if (error && me === undefined) return <Failure error={error} again={again} />;
   if (me === undefined) return null;
   if (me === null && shown === null) return <SignInPage />;
   const current = me ?? shown;
   if (!current) return <SignInPage />;
-  if (me && shown && me.account !== shown.account) return <Elsewhere account={me.account} goOn={goOn} />;
+  if (others !== undefined) return <Elsewhere account={others} />;
+  if (me && shown && me.account !== shown.account) return <Elsewhere account={me.account} />;
   if (current.secondFactor.owed && !current.secondFactor.shown) return <Enrol />;
   return (
     <MeContext.Provider value={current}>
@@ -54,14 +58,14 @@ export function Gate({ children }: { readonly children: ReactNode }) {
   );
 }
 
-function Elsewhere({ account, goOn }: { readonly account: string; readonly goOn: () => void }) {
+function Elsewhere({ account }: { readonly account: string | null }) {
   const texts = useTexts(signInTexts);
   return (
     <main className="signin card">
       <h1>{texts.otherTitle}</h1>
-      <Alert type="warning" title={texts.other(account)} />
-      <Button type="primary" onClick={goOn} block>
-        {texts.goOn}
+      <Alert type="warning" title={account === null ? texts.otherNobody : texts.other(account)} />
+      <Button type="primary" onClick={() => window.location.reload()} block>
+        {account === null ? texts.signIn : texts.goOn}
       </Button>
     </main>
   );

@@ -36,24 +36,24 @@ export function announceSession(account: string | null): void {
   channel.close();
 }
 
-/** Calls back when another tab has signed in or out. */
-export function useSessionNews(heard: () => void): void {
+/** Calls back when another tab has signed in (with the account) or out (with null). */
+export function useSessionNews(heard: (account: string | null) => void): void {
   useEffect(() => {
     if (typeof BroadcastChannel === 'undefined') return;
     const channel = new BroadcastChannel(channelName);
-    channel.onmessage = heard;
+    channel.onmessage = ({ data }: MessageEvent<{ account: string | null }>) => heard(data.account);
     return () => channel.close();
   }, [heard]);
 }
 
-/** Signs out here, and deletes what this account typed and was shown. Other accounts keep their drafts. */
+/** Signs out, deletes what this account typed and was shown, and starts the page anew. Other accounts keep their drafts. */
 export function useSignOut(): (account: string) => Promise<void> {
   const client = useQueryClient();
   return async (account) => {
     await answered(api.POST('/v1/sign-out', { body: {} }));
     await discardDraftsOf(account);
     client.clear();
-    client.setQueryData(meKey, null);
     announceSession(null);
+    window.location.assign('/console/');
   };
 }
