@@ -159,6 +159,22 @@ export const uploads = z
   })
   .meta({ id: 'Uploads', description: 'What may be attached: the largest file of each kind in MiB' });
 
+export const look = z
+  .object({
+    name: names,
+    hotline: text.nullable().meta({ example: '12345' }),
+    accent: text.meta({
+      description: 'A colour whose contrast with white is at least 4.5',
+      example: '#0958d9',
+    }),
+    logo: text.nullable().meta({
+      description:
+        'Where the picture is. A change sends a PNG or WebP of at most 64 KiB as a data URL, the address to keep it, or null',
+    }),
+    version: z.int().optional().meta({ description: 'Of the county’s data; with answers only' }),
+  })
+  .meta({ id: 'Look', description: 'How the county’s pages look' });
+
 export const words = z.record(text, z.record(text, names)).meta({
   id: 'Words',
   description: 'Every term that people read: its subject, its code, its names in both languages',

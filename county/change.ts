@@ -1,13 +1,18 @@
 import { isRecord } from '../domain/index.ts';
-import { entryOf, tableOf } from './reading/documents-of.ts';
+import { documentsOf, entryOf, tableOf } from './reading/documents-of.ts';
 import { countyWith } from './reading/load.ts';
+import { logoAddress } from './reading/look.ts';
 import type { Names } from './reading/names.ts';
 import { CountyProblems, type DataProblem } from './reading/problems.ts';
-import type { Path } from './reading/zod-problems.ts';
+import { lookSent } from './reading/schemas.ts';
+import { type Path, problemsOf } from './reading/zod-problems.ts';
 import type { County, CountyData, PartName } from './types.ts';
 
-/** Parts that clients change one by one. Each is sent in the form in which the API returns it. */
-export type ChangeablePart = Exclude<PartName, 'county'>;
+/**
+ * Parts that clients change one by one. Each is sent in the form in which the API returns it. The look is those
+ * fields of the county's own file that are no reference.
+ */
+export type ChangeablePart = Exclude<PartName, 'county'> | 'look';
 
 /** The key of each list in its document. */
 const listKeys: Readonly<Partial<Record<PartName, string>>> = {
@@ -31,6 +36,7 @@ export type Changed =
 
 /** Replaces one part as a whole, or returns everything that would then be wrong. */
 export function changed(data: CountyData, part: ChangeablePart, sent: Sent): Changed {
+  if (part === 'look') return lookChanged(data, sent);
   try {
     return { ok: true, county: countyWith(data, documentsFrom(part, sent)) };
   } catch (error) {
@@ -39,7 +45,20 @@ export function changed(data: CountyData, part: ChangeablePart, sent: Sent): Cha
   }
 }
 
-function documentsFrom(part: ChangeablePart, sent: Sent): Partial<Record<PartName, unknown>> {
+/** Keeps the other fields of the county's file, which a sender of the look may not touch. */
+function lookChanged(data: CountyData, { version: _, ...sent }: Sent): Changed {
+  const logo = sent.logo === logoAddress ? data.look.logo : sent.logo;
+  const { value, issues } = problemsOf(lookSent, entryOf({ ...sent, logo }));
+  if (!value) {
+    return { ok: false, problems: issues.map(({ path, reason }) => ({ path: path.join('.'), ...reason })) };
+  }
+  const { hotline: _hotline, accent: _accent, logo: _logo, ...kept } = documentsOf(data).county as Sent;
+  return { ok: true, county: countyWith(data, { county: { ...kept, ...value } }) };
+}
+
+type DocumentPart = Exclude<ChangeablePart, 'look'>;
+
+function documentsFrom(part: DocumentPart, sent: Sent): Partial<Record<PartName, unknown>> {
   switch (part) {
     case 'policy':
     case 'uploads':
@@ -77,12 +96,12 @@ function calendarFrom({ applying: _, ...sent }: Sent): unknown {
   return { ...rest, ...table, version };
 }
 
-function told(part: ChangeablePart, sent: Sent, { file, path, reason }: DataProblem): ChangeProblem {
+function told(part: DocumentPart, sent: Sent, { file, path, reason }: DataProblem): ChangeProblem {
   const where = file.replace(/\.yaml$/, '') as PartName;
   return { path: placeOf(part, sent, where, path).join('.'), ...reason };
 }
 
-function placeOf(part: ChangeablePart, sent: Sent, where: PartName, path: Path): Path {
+function placeOf(part: DocumentPart, sent: Sent, where: PartName, path: Path): Path {
   const [first, second, ...rest] = path;
   if (where === 'calendar' && first === 'days' && isRecord(sent.days) && typeof second === 'number') {
     return ['days', Object.keys(sent.days)[second] ?? second, ...rest];

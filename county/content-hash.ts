@@ -3,10 +3,11 @@ import type { County, CountyData } from './types.ts';
 
 /** Copies the data as plain JSON, which is stored and compared. */
 export const dataOf = (county: CountyData): CountyData => {
-  const { name, policy, calendar, units, people, leaders, categories, catalogue, dispatch, uploads } = county;
-  const { defaultLeader, centre, supervision, discipline } = county;
+  const { name, look, policy, calendar, units, people, leaders, categories, catalogue } = county;
+  const { dispatch, uploads, defaultLeader, centre, supervision, discipline } = county;
   return {
     name,
+    look,
     policy,
     calendar,
     units,

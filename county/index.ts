@@ -6,6 +6,7 @@ export { contentHash, countyHash, dataOf } from './content-hash.ts';
 export { namingOf, wordsOf } from './county-naming.ts';
 export { type LiveCounty, liveCounty } from './live.ts';
 export { countyOfStored, loadCounty } from './reading/load.ts';
+export { logoAddress, logoOf } from './reading/look.ts';
 export type { Names } from './reading/names.ts';
 export { parsePolicy } from './reading/policy-schema.ts';
 export { CountyProblems, type DataProblem } from './reading/problems.ts';

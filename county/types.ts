@@ -11,6 +11,7 @@ import type {
   Role,
   Shape,
 } from '../domain/index.ts';
+import type { Look } from './reading/look.ts';
 import type { Names } from './reading/names.ts';
 import type { Uploads } from './reading/uploads.ts';
 
@@ -46,7 +47,7 @@ export interface Person {
   readonly readsCases: boolean;
 }
 
-/** The parts of the county's data. Each has its own file, and all but the first have a route. */
+/** The parts of the county's data. Each has its own file. All but the first have a route that replaces them. */
 export const partNames = [
   'county',
   'policy',
@@ -107,6 +108,7 @@ export interface DispatchEntry {
 /** The checked content of all the county's files. */
 export interface CountyData {
   readonly name: Names;
+  readonly look: Look;
   readonly policy: Policy;
   readonly calendar: Calendar;
   readonly units: readonly Unit[];

@@ -7,6 +7,7 @@ import type {
   Person,
   Unit,
 } from '../types.ts';
+import { lookFrom } from './look.ts';
 import type { CountyContent } from './read.ts';
 import { roleOf } from './schemas.ts';
 
@@ -17,6 +18,7 @@ export function dataFrom(read: CountyContent): CountyData | null {
   const { name, defaultLeader, centre, supervision, discipline } = county;
   return {
     name,
+    look: lookFrom(county),
     defaultLeader,
     centre,
     supervision,

@@ -1,5 +1,6 @@
 import type { Calendar } from '../../domain/index.ts';
 import type { CountyData, PartName } from '../types.ts';
+import { usualLook } from './look.ts';
 import { usualUploads } from './uploads.ts';
 
 type Entry = Readonly<Record<string, unknown>>;
@@ -7,8 +8,9 @@ type Entry = Readonly<Record<string, unknown>>;
 /** Turns the county's data back into its documents, so that checked data can be checked again. */
 export function documentsOf(data: CountyData): Readonly<Record<PartName, unknown>> {
   const { name, defaultLeader, centre, supervision, discipline, calendar } = data;
+  const look = entryOf(data.look ?? usualLook);
   return {
-    county: { name, defaultLeader, centre, supervision, discipline, utcOffset: offsetOf(calendar) },
+    county: { name, ...look, defaultLeader, centre, supervision, discipline, utcOffset: offsetOf(calendar) },
     policy: data.policy,
     calendar: tableOf(calendar),
     units: { units: data.units.map(entryOf) },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isDay, type Role, roles } from '../../domain/index.ts';
 import { unitKinds } from '../types.ts';
+import { lookFields } from './look.ts';
 import { limit } from './policy-schema.ts';
 import { wording } from './zod-problems.ts';
 
@@ -117,8 +118,11 @@ export const dispatchEntry = z
     wording('“fallback”只与“pool”同用', 'a fallback goes with a pool'),
   );
 
+/** The form in which a client sends the county's look. */
+export const lookSent = z.strictObject({ name: names, ...lookFields });
+
 export const countyFile = z.strictObject({
-  name: names,
+  ...lookSent.shape,
   utcOffset: z
     .string()
     .refine(

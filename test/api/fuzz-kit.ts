@@ -65,7 +65,10 @@ export async function worldOf(bench: Bench): Promise<World> {
   };
 }
 
-const parts = ['units', 'people', 'leaders', 'categories', 'catalogue', 'dispatch', 'policy', 'calendar'];
+const parts = [
+  ...['units', 'people', 'leaders', 'categories', 'catalogue', 'dispatch', 'policy', 'calendar'],
+  ...['uploads', 'look'],
+];
 
 /** The county's parts as they are answered, which is how they may be sent back. */
 async function samplesOf(bench: Bench): Promise<World['samples']> {

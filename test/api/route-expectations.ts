@@ -39,8 +39,9 @@ const parts = [
   'policy',
   'calendar',
   'uploads',
+  'look',
 ];
-const openParts = ['catalogue', 'uploads'];
+const openParts = ['catalogue', 'uploads', 'look'];
 
 export const expectations: Readonly<Record<string, Expectation>> = {
   'POST /v1/appeals': 'file',
@@ -101,6 +102,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'GET /v1/audit/acts': 'by read-acts',
   'GET /v1/audit/anchors': 'open',
   'GET /v1/words': 'open',
+  'GET /look/logo': 'open',
   ...Object.fromEntries(
     parts.map((part) => [
       `GET /v1/${part}`,

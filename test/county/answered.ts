@@ -16,5 +16,6 @@ export const answered = {
   dispatch: items(county.dispatch),
   policy: county.policy,
   uploads: county.uploads,
+  look: { name: county.name, ...county.look, logo: null, version: 1 },
   calendar: { ...county.calendar, applying: null },
 } as const satisfies Record<ChangeablePart, object>;

@@ -1,10 +1,14 @@
 import type { z } from 'zod';
 import { countySchemas } from '../../../contract/index.ts';
-import type { ChangeablePart, County } from '../../../county/index.ts';
+import { type ChangeablePart, type County, type LiveCounty, logoAddress } from '../../../county/index.ts';
 import { type Actor, mayInCounty } from '../../../domain/index.ts';
 import { countyProgress, type ProgressNeeds } from '../county-progress.ts';
 
-export type PageNeeds = ProgressNeeds & { readonly county: County; readonly clock: () => number };
+export type PageNeeds = ProgressNeeds & {
+  readonly county: County;
+  readonly live: Pick<LiveCounty, 'version'>;
+  readonly clock: () => number;
+};
 
 export interface CountyPage {
   readonly part: ChangeablePart;
@@ -96,6 +100,16 @@ export const countyPages: readonly CountyPage[] = [
     isPublic: true,
     onChange: whole,
     of: async ({ county }) => ({ data: county.uploads }),
+  },
+  {
+    part: 'look',
+    summary: '县名、热线、标识和主色 · The county’s name, hotline, logo and accent colour',
+    schema: countySchemas.look,
+    isPublic: true,
+    onChange: whole,
+    of: async ({ county: { name, look }, live }) => ({
+      data: { name, ...look, logo: look.logo === null ? null : logoAddress, version: live.version },
+    }),
   },
   {
     part: 'calendar',

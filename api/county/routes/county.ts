@@ -12,6 +12,7 @@ import { problem } from '../../http/problem.ts';
 import type { Authenticate } from '../../http/session.ts';
 import { type ChangingNeeds, changeCounty } from '../change-county.ts';
 import { type CountyPage, countyPages, type PageNeeds } from './county-pages.ts';
+import { logoRoute } from './logo.ts';
 import { wordsRoute } from './words.ts';
 
 type CountyRouteNeeds = PageNeeds & ChangingNeeds & MeNeeds & { readonly live: Pick<LiveCounty, 'tag'> };
@@ -31,6 +32,7 @@ const mostBytes = 8 * 1024 * 1024;
 export function countyRoutes(app: App, deps: CountyRouteNeeds): void {
   meRoute(app, deps);
   wordsRoute(app, deps);
+  logoRoute(app, deps);
   for (const page of countyPages) {
     const unchanged = { 304: { description: '未变 · unchanged' } };
     endpoint(
