@@ -21,6 +21,8 @@ import { trackFilingRoutes } from './citizens/routes/track-filings.ts';
 import { consoleRoutes } from './console/routes/console.ts';
 import { countyRoutes } from './county/routes/county.ts';
 import type { ApiDeps } from './deps.ts';
+import { forgetAccounts } from './desk/forget-accounts.ts';
+import { deskRoutes } from './desk/routes/desk.ts';
 import { evidenceRoutes } from './evidence/routes/evidence.ts';
 import { answerError } from './http/answer-problem.ts';
 import { localEdge } from './http/edge/edge.ts';
@@ -65,7 +67,7 @@ export function createApp(given: ApiDeps): App {
   privacyRoutes(app, { ...deps, currentState: readers.currentState });
   uploadRoutes(app, { ...deps, ...readers });
   attachmentRoutes(app, { ...deps, ...readers });
-  countyRoutes(app, deps);
+  countyRoutes(app, { ...deps, forgetAccounts: (accounts) => forgetAccounts(deps, accounts) });
   tokenRoutes(app, deps);
   codecRoutes(app, deps);
   evidenceRoutes(app, deps);
@@ -73,6 +75,7 @@ export function createApp(given: ApiDeps): App {
   meRoutes(app, deps);
   accountRoutes(app, deps);
   citizenRoutes(app, deps, identities);
+  deskRoutes(app, deps);
   consoleRoutes(app, deps);
   operationRoutes(app, deps);
   referenceRoutes(app);

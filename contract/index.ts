@@ -5,6 +5,7 @@ export { type AttachmentView, announcedUpload, attachmentPage, attachmentView } 
 export * as auditSchemas from './audit.ts';
 export { type BodyOf, type BodySchema, bodySchema, type ParsedBody, parseBody } from './body.ts';
 export * as countySchemas from './county.ts';
+export * as deskSchemas from './desk.ts';
 export { type FieldProblem, problemsOf, type Sentence } from './field-problem.ts';
 export { type ListQuery, listQuery } from './filters.ts';
 export { instantSchema, shownInstant } from './instant.ts';

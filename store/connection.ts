@@ -4,6 +4,9 @@ import type { AttachmentDocument } from './attachments/document.ts';
 import type { ChunkDocument, FileDocument } from './attachments/pieces.ts';
 import type { CodeGenerationDocument } from './codes.ts';
 import type { CountyDocument } from './county-shelf.ts';
+import type { NamedDocument } from './desk/named-shelf.ts';
+import type { PreferenceDocument } from './desk/preferences.ts';
+import type { FilterQuery, StandardText } from './desk/types.ts';
 import type { EventDocument, SnapshotDocument } from './documents.ts';
 import type { AccessDocument } from './evidence/accesses.ts';
 import type { ActDocument } from './evidence/acts.ts';
@@ -57,6 +60,9 @@ export const collectionsOf = (client: MongoClient, database: string) => ({
   attachments: client.db(database).collection<AttachmentDocument>('attachments'),
   chunks: client.db(database).collection<ChunkDocument>('attachments.chunks'),
   files: client.db(database).collection<FileDocument>('attachments.files'),
+  preferences: client.db(database).collection<PreferenceDocument>('preferences'),
+  filters: client.db(database).collection<NamedDocument<FilterQuery>>('filters'),
+  texts: client.db(database).collection<NamedDocument<StandardText>>('texts'),
 });
 export type Collections = ReturnType<typeof collectionsOf>;
 

@@ -24,6 +24,17 @@ export type { CodeGeneration, CodeShelf } from './codes.ts';
 export type { StoreOptions } from './connection.ts';
 export { notBegun } from './county-shelf.ts';
 export type {
+  DeskShelf,
+  FilterQuery,
+  Named,
+  NamedShelf,
+  NewNamed,
+  PreferenceShelf,
+  Preferences,
+  Rewritten,
+  StandardText,
+} from './desk/types.ts';
+export type {
   Act,
   ActToRecord,
   Anchor,

@@ -71,9 +71,21 @@ const chunkIndexes: readonly IndexDescription[] = [
   { name: 'file', key: { files_id: 1, n: 1 }, unique: true },
 ];
 
+/** One name and one slot for each item of an owner. */
+const namedIndexes: readonly IndexDescription[] = [
+  { name: 'name', key: { owner: 1, name: 1 }, unique: true },
+  { name: 'slot', key: { owner: 1, slot: 1 }, unique: true },
+];
+const sharedIndex: IndexDescription = {
+  name: 'shared',
+  key: { sharedWith: 1, name: 1, _id: 1 },
+  partialFilterExpression: { sharedWith: { $gt: '' } },
+};
+
 /** Makes the missing indexes. It is safe to repeat. */
 export async function makeIndexes(all: Collections): Promise<void> {
-  const { appeals, codes, events, sanctions, county, acts, accesses, attachments, chunks } = all;
+  const { appeals, codes, events, sanctions, county, acts, accesses, attachments, chunks, filters, texts } =
+    all;
   await appeals.createIndexes([...appealIndexes]);
   await events.createIndexes([...eventIndexes]);
   await sanctions.createIndexes([...sanctionIndexes]);
@@ -83,4 +95,6 @@ export async function makeIndexes(all: Collections): Promise<void> {
   await accesses.createIndexes([...accessIndexes]);
   await attachments.createIndexes([...attachmentIndexes]);
   await chunks.createIndexes([...chunkIndexes]);
+  await filters.createIndexes([...namedIndexes, sharedIndex]);
+  await texts.createIndexes([...namedIndexes]);
 }

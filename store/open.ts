@@ -4,6 +4,7 @@ import { SEALED_PIECE_BYTES } from './attachments/sealed-files.ts';
 import { codeShelf } from './codes.ts';
 import { connectionTo, patiently, type StoreOptions } from './connection.ts';
 import { countyShelf } from './county-shelf.ts';
+import { deskShelf } from './desk/desk-shelf.ts';
 import { readEvents, writeEvents } from './events.ts';
 import { addAccess, readAccesses } from './evidence/accesses.ts';
 import { recordAct } from './evidence/acts.ts';
@@ -70,6 +71,7 @@ export async function openStore(options: StoreOptions, log?: StoreLog): Promise<
     addErasure: (erasure) => connection.use(({ erasures }) => addErasure(erasures, seals, erasure)),
     attachments: attachmentShelf((call) => connection.use(({ attachments }) => call(attachments))),
     pieces: gridFsPieces((call) => connection.use(call), SEALED_PIECE_BYTES),
+    desk: deskShelf(connection.use),
     codes: codeShelf((call) => connection.use(({ codes }) => call(codes))),
     ensureIndexes: () => patiently(options, makeIndexes),
     ping: () =>

@@ -1,6 +1,7 @@
 import type { AppealEvent, AppealState, Light, Sanction, Status } from '../domain/index.ts';
 import type { AttachmentShelf, PieceStorage } from './attachments/types.ts';
 import type { CodeShelf } from './codes.ts';
+import type { DeskShelf } from './desk/types.ts';
 import type { Act, ActToRecord, EvidenceShelf } from './evidence/evidence-types.ts';
 import type { Access, AccessFilter, AccessPage, Erasure } from './evidence/privacy-types.ts';
 import type { AlikeTo, EarlierAppeal, RepeatsOf, SimilarFound, SimilarTo } from './lists/related-types.ts';
@@ -150,6 +151,7 @@ export interface Store {
   recordAct(act: ActToRecord): Promise<Act>;
   readonly evidence: EvidenceShelf;
   readonly codes: CodeShelf;
+  readonly desk: DeskShelf;
   readonly county: CountyShelf;
   /** The keys of persons. The API uses them to seal and open personal text. */
   readonly persons: PersonKeys;

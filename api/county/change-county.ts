@@ -21,6 +21,8 @@ export interface ChangingNeeds {
   readonly live: Pick<LiveCounty, 'county' | 'tag' | 'replace'>;
   readonly clock: () => number;
   readonly log: Log;
+  /** Deletes what these accounts kept for themselves, once they have left. It does not throw. */
+  readonly forgetAccounts: (accounts: readonly string[]) => Promise<void>;
 }
 
 export interface CountyChange {
@@ -54,9 +56,15 @@ export async function changeCounty(deps: ChangingNeeds, change: CountyChange): P
       { version: version.version, parts: version.parts, by: change.by },
       'the county was changed',
     );
+    await deps.forgetAccounts(accountsThatLeft(before.data, county));
     return;
   }
   throw problem('queue-full', { headers: { 'Retry-After': '2' } });
+}
+
+function accountsThatLeft(before: CountyData, { people }: CountyData): string[] {
+  const staying = new Set(people.map(({ account }) => account));
+  return before.people.map(({ account }) => account).filter((account) => !staying.has(account));
 }
 
 interface InForce {

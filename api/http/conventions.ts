@@ -10,6 +10,8 @@ const idempotencyKey = z.string().max(200).optional().meta({
   description: 'Chosen by the caller, the same for each retry; made and returned where it is missing',
 });
 
+export const itemId = z.object({ id: z.string().meta({ description: 'The id of what was saved' }) });
+
 export const postHeaders = z.object({ 'Idempotency-Key': idempotencyKey });
 export const commandHeaders = z.object({
   'Idempotency-Key': idempotencyKey,
@@ -23,6 +25,14 @@ export const getHeaders = z.object({
     .string()
     .optional()
     .meta({ description: 'The ETag the caller has: 304 if it still holds' }),
+});
+
+/** The headers of a change to something of one's own or of one's unit. */
+export const ownHeaders = z.object({
+  'If-Match': z
+    .string()
+    .optional()
+    .meta({ description: 'The version this was meant for, e.g. "3"; another one gives 412' }),
 });
 
 /** The headers of a change to the county. */
@@ -42,6 +52,10 @@ export const problemsOf = {
   file: [400, 401, 403, 413, 415, 422, 503],
   fileInPublic: [400, 413, 415, 422, 429, 503],
   changeCounty: [400, 401, 403, 412, 413, 415, 422, 503],
+  changeOwn: [400, 401, 412, 413, 415, 503],
+  addOwn: [400, 401, 403, 409, 413, 415, 422, 503],
+  changeOneOwn: [400, 401, 403, 404, 409, 412, 413, 415, 422, 503],
+  deleteOwn: [400, 401, 403, 404, 412, 503],
   command: [400, 401, 403, 404, 409, 412, 413, 415, 422, 429, 503],
 } as const;
 
@@ -53,4 +67,5 @@ export const tags = {
   audit: '审计 Audit',
   attachments: '附件 Attachments',
   accounts: '登录与账号 Accounts',
+  desk: '个人与单位设置 Desk',
 } as const;

@@ -1,5 +1,6 @@
 import { accountSentences } from './account-sentences.ts';
 import { attachmentSentences } from './attachment-sentences.ts';
+import { deskSentences } from './desk-sentences.ts';
 
 interface ApiSentence {
   readonly status: number;
@@ -13,6 +14,7 @@ const s = (status: number, zh: string, en: string): ApiSentence => ({ status, zh
 export const apiSentences = {
   ...attachmentSentences,
   ...accountSentences,
+  ...deskSentences,
   'malformed-json': s(400, '提交的内容不是合法的 JSON，请更正后重试。', 'The body is not valid JSON.'),
   'too-deep': s(
     400,

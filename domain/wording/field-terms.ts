@@ -103,6 +103,13 @@ export const fieldTerms = {
   cursor: term('翻页位置', 'cursor'),
   limit: term('时限或条数', 'limit'),
   open: term('是否用于在办诉求', 'open appeals too'),
+  // What people arrange for themselves and their unit
+  language: term('语言', 'language'),
+  landing: term('登录后的页面', 'page after signing in'),
+  rows: term('每页行数', 'rows to a page'),
+  shortcuts: term('快捷键', 'shortcuts'),
+  shared: term('是否共享', 'shared'),
+  use: term('用途', 'use'),
   // Files and accounts
   bytes: term('大小', 'size'),
   type: term('文件类型', 'type of file'),

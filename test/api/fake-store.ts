@@ -23,6 +23,7 @@ import {
 import { testKeyring } from '../support/keyring.ts';
 import { memoryKeyShelf } from '../support/memory-key-shelf.ts';
 import { FakeAttachments, FakePieces } from './fake-attachments.ts';
+import { FakeDesk } from './fake-desk.ts';
 import { FakeEvidence } from './fake-evidence.ts';
 import { FakeShelf } from './fake-shelf.ts';
 
@@ -47,6 +48,7 @@ export class FakeStore implements Store {
   readonly erasures: Omit<Erasure, 'id'>[] = [];
   readonly attachments = new FakeAttachments(() => this.here());
   readonly pieces = new FakePieces(() => this.here());
+  readonly desk = new FakeDesk(() => this.here());
   away = false;
   readOnly = false;
 

@@ -13,7 +13,8 @@ const runs = Number(process.env.HUIYIN_FUZZ_RUNS ?? 8);
  */
 const operationsAWorld = 6;
 
-const ofAccounts = /^\/v1\/(?:sign-|me\/|auth\/|accounts\/|citizen\/)|(?:lost|new)-code$/;
+const ofAccounts =
+  /^\/v1\/(?:sign-|me\/(?:password|second-factor)|auth\/|accounts\/|citizen\/)|(?:lost|new)-code$/;
 
 describe(`whatever is sent, by whomever (HUIYIN_FUZZ_SEED=${seed}, ${runs} runs each)`, () => {
   let bench: Bench;
