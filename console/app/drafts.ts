@@ -11,6 +11,8 @@ export interface Draft {
   /** The command, or another name of the form. */
   readonly form: string;
   readonly values: Readonly<Record<string, unknown>>;
+  /** The idempotency key of its sending. It stays until an answer comes, so that nothing is done twice. */
+  readonly key?: string;
   readonly savedAtMs: number;
 }
 

@@ -6,7 +6,7 @@ export interface Wording {
   readonly zh: string;
   readonly en: string;
 }
-type Text = string | ((given: never) => string);
+type Text = string | ((...given: never[]) => string);
 
 /** A page's own texts. English must have each text that Chinese has, with the same parameters. */
 export const dictionary = <const T extends Readonly<Record<string, Text>>>(given: {

@@ -1,0 +1,65 @@
+import { Checkbox, Radio, Select } from 'antd';
+import { useTexts } from '../../app/language.tsx';
+import { type ControlProps, useForm } from '../context.ts';
+import { useChoices, useDecision } from '../labels.ts';
+import { commandTexts } from '../texts.ts';
+
+const fewest = 6;
+
+/** A few choices lie open. Many are a list. */
+export function ChoiceControl({ field, id, value, change, describedBy, isWrong }: ControlProps) {
+  const { command } = useForm();
+  const texts = useTexts(commandTexts);
+  const choices = useChoices(command, field);
+  if (choices.length > fewest) {
+    return (
+      <Select
+        aria-labelledby={`${id}-label`}
+        className="whole"
+        placeholder={texts.choose}
+        value={typeof value === 'string' ? value : undefined}
+        onChange={(next: string | undefined) => change(next)}
+        options={[...choices]}
+        allowClear={!field.required}
+        status={isWrong ? 'error' : undefined}
+        aria-describedby={describedBy}
+      />
+    );
+  }
+  return (
+    <Radio.Group
+      aria-labelledby={`${id}-label`}
+      aria-describedby={describedBy}
+      optionType="button"
+      value={value}
+      onChange={(event) => change(event.target.value)}
+      options={[...choices]}
+    />
+  );
+}
+
+/** A required yes or no has no answer beforehand. An optional one is a box to tick. */
+export function FlagControl({ field, id, label, value, change, describedBy }: ControlProps) {
+  const texts = useTexts(commandTexts);
+  const decision = useDecision(field.name);
+  if (!field.required) {
+    return (
+      <Checkbox checked={value === true} onChange={(event) => change(event.target.checked)}>
+        {decision?.yes ?? label}
+      </Checkbox>
+    );
+  }
+  return (
+    <Radio.Group
+      aria-labelledby={`${id}-label`}
+      aria-describedby={describedBy}
+      optionType="button"
+      value={value}
+      onChange={(event) => change(event.target.value)}
+      options={[
+        { value: true, label: decision?.yes ?? texts.yes },
+        { value: false, label: decision?.no ?? texts.no },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,66 @@
+import { Select } from 'antd';
+import { type Person, useCountyNames, usePeople } from '../../app/county.ts';
+import { useMe } from '../../app/gate.tsx';
+import { useLanguage, useTexts } from '../../app/language.tsx';
+import { type ControlProps, useForm } from '../context.ts';
+import { commandTexts } from '../texts.ts';
+
+/** Commands that name somebody of the actor's own unit. */
+const within = new Set(['accept', 'accept-transfer', 'reassign']);
+
+function fits({ role, unit }: Person, command: string, own: string | null): boolean {
+  if (command === 'escalate') return role === 'leader';
+  if (within.has(command)) return role === 'officer' && (own === null || unit === own);
+  return ['officer', 'clerk', 'centre', 'leader'].includes(role);
+}
+
+interface Option {
+  readonly value: string;
+  readonly label: string;
+  readonly search: string;
+}
+interface Group {
+  readonly label: string;
+  readonly options: Option[];
+}
+
+/** Somebody by name: those of one's own unit first. */
+export function PersonControl({ field, id, value, change, describedBy, isWrong }: ControlProps) {
+  const { command } = useForm();
+  const { language } = useLanguage();
+  const texts = useTexts(commandTexts);
+  const county = useCountyNames();
+  const me = useMe();
+  const people = usePeople().filter((person) => fits(person, command, me.unit));
+  const shown = (person: Person): Option => ({
+    value: person.account,
+    label:
+      person.unit === me.unit
+        ? person.name[language]
+        : `${person.name[language]}（${county.unit(person.unit)}）`,
+    search: `${person.name.zh} ${person.name.en} ${person.account} ${county.unit(person.unit)}`,
+  });
+  const own = people.filter(({ unit }) => unit !== null && unit === me.unit).map(shown);
+  const others = people.filter(({ unit }) => unit === null || unit !== me.unit).map(shown);
+  const options: readonly (Option | Group)[] =
+    own.length > 0 && others.length > 0
+      ? [
+          { label: texts.mine, options: own },
+          { label: texts.others, options: others },
+        ]
+      : [...own, ...others];
+  return (
+    <Select
+      id={id}
+      className="whole"
+      showSearch={{ optionFilterProp: 'search' }}
+      placeholder={texts.choosePerson}
+      value={typeof value === 'string' && value !== '' ? value : undefined}
+      onChange={(next: string | undefined) => change(next)}
+      options={[...options]}
+      allowClear={!field.required}
+      status={isWrong ? 'error' : undefined}
+      aria-describedby={describedBy}
+    />
+  );
+}
