@@ -7,6 +7,7 @@ import { currentState, readAppeal } from './appeals/read-appeal.ts';
 import { appealReadingRoutes } from './appeals/routes/appeal.ts';
 import { appealRoutes } from './appeals/routes/appeals.ts';
 import { commandRoutes } from './appeals/routes/commands.ts';
+import { deskListRoutes } from './appeals/routes/desk-lists.ts';
 import { tokenRoutes } from './appeals/routes/token.ts';
 import { readTimeline } from './appeals/timeline.ts';
 import type { AppealReaders, CitizenReaders } from './attachments/appeal-readers.ts';
@@ -59,6 +60,7 @@ export function createApp(given: ApiDeps): App {
     timeLimit(deps.limits.requestMs, uploadTime(deps.limits.uploadMs)),
   );
   appealRoutes(app, deps, identities);
+  deskListRoutes(app, deps);
   appealReadingRoutes(app, deps);
   commandRoutes(app, deps);
   trackRoutes(app, deps, identities);

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { type DestinationStream, pino } from 'pino';
-import { followCounty, type TakeUp, takeUpCounty } from '../county/index.ts';
+import { type County, followCounty, type TakeUp, takeUpCounty } from '../county/index.ts';
 import { type Keyring, openKeyring } from '../privacy/index.ts';
 import { notBegun, openStore, type Progress, type Store } from '../store/index.ts';
 import { accountsOf } from './accounts/accounts-of.ts';
@@ -34,9 +34,11 @@ export async function startApi(env: ApiEnvironment, logTo?: DestinationStream): 
   const log = pino({ level: env.LOG_LEVEL, base: { service: 'api' } }, logTo ?? pino.destination(1));
   const metrics = createMetrics({ defaults: true });
   const keyring = openKeyring({ secret: env.HUIYIN_SECRET, keys: env.HUIYIN_KEYS });
-  const store = await storeOf(env, keyring, log);
+  const known: { county?: County } = {};
+  const store = await storeOf(env, keyring, log, (area) => known.county?.areaOf(area) ?? null);
   const sources = sourcesOf(env, store, log);
   const live = await takeUpCounty(sources);
+  known.county = live.county;
   const following = followCounty(sources, live);
   void indexed(store, log);
   const stocking = keepStocked(store.persons);
@@ -89,8 +91,10 @@ async function drained(server: Listening['server']): Promise<void> {
   clearTimeout(late);
 }
 
-const storeOf = (env: ApiEnvironment, keyring: Keyring, log: Log): Promise<Store> =>
-  openStore({ uri: env.MONGODB_URI, database: env.MONGODB_DATABASE, keyring }, log);
+type AreaOf = (area: string) => string | null;
+
+const storeOf = (env: ApiEnvironment, keyring: Keyring, log: Log, areaOf: AreaOf): Promise<Store> =>
+  openStore({ uri: env.MONGODB_URI, database: env.MONGODB_DATABASE, keyring, areaOf }, log);
 
 const sourcesOf = (env: ApiEnvironment, store: Store, log: Log): TakeUp<Progress> => ({
   dir: env.HUIYIN_COUNTY,

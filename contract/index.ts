@@ -7,9 +7,17 @@ export { type BodyOf, type BodySchema, bodySchema, type ParsedBody, parseBody } 
 export * as countySchemas from './county.ts';
 export * as deskSchemas from './desk.ts';
 export { type FieldProblem, problemsOf, type Sentence } from './field-problem.ts';
-export { type ListQuery, listQuery } from './filters.ts';
+export {
+  type CountQuery,
+  countQuery,
+  type InboxQuery,
+  inboxQuery,
+  type ListQuery,
+  listQuery,
+} from './filters.ts';
 export { instantSchema, shownInstant } from './instant.ts';
 export { type ProblemBody, problem, problemMediaType } from './problem.ts';
+export * as summarySchemas from './summary.ts';
 export {
   appealPage,
   appealView,

@@ -13,6 +13,9 @@ const filing = {
   category: text,
   channel: text,
   area: text.nullable(),
+  areaId: text
+    .nullable()
+    .meta({ description: 'Id of the town or village, if the county knows the area; null otherwise' }),
   location: part.location,
   occurredAt: text.nullable(),
   attachments: z.array(text),

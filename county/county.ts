@@ -1,3 +1,4 @@
+import { areasOf } from './areas.ts';
 import { directoryOf, isOnLeave } from './directory.ts';
 import { factsFor, standingFacts } from './facts.ts';
 import { calendarAround, registrations } from './registration.ts';
@@ -8,6 +9,7 @@ export function buildCounty(data: CountyData): County {
   const directory = directoryOf(data);
   return {
     ...data,
+    ...areasOf(data.units),
     unit: (id) => directory.units.get(id) ?? null,
     account: (id, nowMs = Date.now()) => {
       const person = directory.people.get(id);

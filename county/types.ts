@@ -11,6 +11,7 @@ import type {
   Role,
   Shape,
 } from '../domain/index.ts';
+import type { Areas } from './areas.ts';
 import type { Look } from './reading/look.ts';
 import type { Names } from './reading/names.ts';
 import type { Uploads } from './reading/uploads.ts';
@@ -125,7 +126,7 @@ export interface CountyData {
   readonly discipline: string;
 }
 
-export interface County extends CountyData {
+export interface County extends CountyData, Areas {
   unit(id: string): Unit | null;
   /** The person as of `nowMs`. The default is now. */
   account(id: string, nowMs?: number): Account | null;

@@ -20,6 +20,8 @@ export interface StoreOptions {
   readonly database: string;
   /** Opens and seals personal and confidential fields. */
   readonly keyring: Keyring;
+  /** Finds the town or village that a filer's words name. Without it, no snapshot has one. */
+  readonly areaOf?: (area: string) => string | null;
 }
 type Place = Pick<StoreOptions, 'uri' | 'database'>;
 

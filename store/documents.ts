@@ -4,13 +4,14 @@ import {
   type AppealState,
   awaited,
   type Contact,
+  isFrozen,
   type Light,
   liableOf,
   type Status,
   worstLight,
 } from '../domain/index.ts';
-import { isFrozen } from '../domain/owed/ledger.ts';
 import { leaderFor } from '../domain/people/parties.ts';
+import { type Columns, columnsOf } from './columns.ts';
 import { hashOfEvent } from './evidence/hash.ts';
 import { keysOf } from './lists/visible.ts';
 import { DocumentProblem } from './problems.ts';
@@ -19,7 +20,7 @@ import { DocumentProblem } from './problems.ts';
  * A snapshot: the whole state, and the fields that lists search by. Instants are epoch ms. `store/seals.ts` seals
  * `state` and `title` before they are stored.
  */
-export interface SnapshotDocument {
+export interface SnapshotDocument extends Columns {
   _id: string;
   version: number;
   rules: number;
@@ -49,6 +50,11 @@ export interface SnapshotDocument {
   people: readonly string[];
   /** Ids of the keys that seal the data of its people. */
   persons: readonly string[];
+  /** The town or village of the filing, if the county knows its area. */
+  areaId: string | null;
+  /** Keyed hashes of the place's and the names' characters and pairs. */
+  places: readonly string[];
+  names: readonly string[];
   /**
    * Ids of the installation's keys behind the hashes and the seals. Documents that were stored in the clear have
    * none.
@@ -71,7 +77,7 @@ export interface EventDocument extends AppealEvent {
   sealedWith?: string;
 }
 
-type Found = 'phone' | 'words' | 'people' | 'persons';
+type Found = 'phone' | 'words' | 'people' | 'persons' | 'areaId' | 'places' | 'names';
 
 /** Everything except the fields by which its people are found. */
 export function snapshotDocument(state: AppealState): Omit<SnapshotDocument, Found> {
@@ -98,6 +104,7 @@ export function snapshotDocument(state: AppealState): Omit<SnapshotDocument, Fou
     confidential: state.category.confidential,
     open: stage.status !== 'closed',
     visible: keysOf(state),
+    ...columnsOf(state),
     state,
   };
 }

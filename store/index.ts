@@ -21,6 +21,7 @@ export type {
 
 export { type AuditResult, auditStore, type Discrepancy, findings } from './audit/index.ts';
 export type { CodeGeneration, CodeShelf } from './codes.ts';
+export { type ListOrder, listOrders, never, type Owed, type OwedRow } from './columns.ts';
 export type { StoreOptions } from './connection.ts';
 export { notBegun } from './county-shelf.ts';
 export type {
@@ -56,13 +57,17 @@ export { keyIdsIn, sealText, unsealText } from './persons/person-text.ts';
 export type { PersonKeyShelf, PersonKeys, WrappedKey } from './persons/types.ts';
 export { BadCursor, DocumentProblem, EventConflict } from './problems.ts';
 export type {
+  Counted,
+  CountField,
   CountyShelf,
   CountyVersion,
+  InboxFilter,
   LaterSanction,
   ListFilter,
   OpenPage,
   Page,
   Progress,
+  Searched,
   Store,
   StoreLog,
   VisibleTo,

@@ -12,12 +12,15 @@ import { addErasure, findByPersons, findByPhone, indexAnew } from './evidence/er
 import { actingShelf, evidenceShelf, isConfidential, sanctionAct } from './evidence/evidence.ts';
 import type { ActToRecord } from './evidence/evidence-types.ts';
 import { makeIndexes } from './indexes.ts';
+import { countBy } from './lists/counts.ts';
 import { findAlike, findRepeats } from './lists/earlier.ts';
-import { readPage } from './lists/list.ts';
+import { readInbox, readOwed } from './lists/inbox.ts';
+import { readBriefs, readPage } from './lists/list.ts';
 import { countOpen, findConfidential, readOpen, readStatuses } from './lists/related.ts';
 import { findSimilar } from './lists/similar.ts';
 import { mongoShelf } from './persons/mongo-shelf.ts';
 import { personKeys } from './persons/person-keys.ts';
+import { refillColumns } from './refill.ts';
 import { readSanctions, writeSanction } from './sanctions.ts';
 import { sealsOf } from './seals.ts';
 import { countClaims, readSnapshot, writeSnapshot } from './snapshots.ts';
@@ -32,7 +35,7 @@ export async function openStore(options: StoreOptions, log?: StoreLog): Promise<
   const record = (act: ActToRecord) => connection.use(({ acts }) => recordAct(acts, act, Date.now()));
   const shelf = mongoShelf((call) => connection.use(({ personKeys }) => call(personKeys)));
   const persons = personKeys({ shelf, keyring: options.keyring });
-  const seals = sealsOf(options.keyring, persons);
+  const seals = sealsOf(options.keyring, persons, options.areaOf);
   return {
     snapshot: (id) => connection.use(({ appeals }) => readSnapshot(appeals, seals, id)),
     saveSnapshot: (state) => connection.use(({ appeals }) => writeSnapshot(appeals, seals, state)),
@@ -41,6 +44,10 @@ export async function openStore(options: StoreOptions, log?: StoreLog): Promise<
     events: (appeal, afterSeq = 0) =>
       connection.use(({ events }) => readEvents(events, seals, appeal, afterSeq)),
     list: (filter) => connection.use(({ appeals }) => readPage(appeals, seals, filter)),
+    briefs: (filter) => connection.use(({ appeals }) => readBriefs(appeals, seals, filter)),
+    count: (filter, fields) => connection.use(({ appeals }) => countBy(appeals, filter, fields)),
+    inbox: (filter) => connection.use(({ appeals }) => readInbox(appeals, seals, filter)),
+    owed: (filter) => connection.use(({ appeals }) => readOwed(appeals, filter)),
     openClaims: (unit) => connection.use(({ appeals }) => countClaims(appeals, unit)),
     repeats: (of) => connection.use(({ appeals }) => findRepeats(appeals, seals, of)),
     alike: (to) => connection.use(({ appeals }) => findAlike(appeals, seals, to)),
@@ -74,6 +81,7 @@ export async function openStore(options: StoreOptions, log?: StoreLog): Promise<
     desk: deskShelf(connection.use),
     codes: codeShelf((call) => connection.use(({ codes }) => call(codes))),
     ensureIndexes: () => patiently(options, makeIndexes),
+    refill: () => patiently(options, ({ appeals }) => refillColumns(appeals, seals)),
     ping: () =>
       connection.use(connection.ping).then(
         () => true,

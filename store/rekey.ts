@@ -1,19 +1,11 @@
 import { Binary, type Collection, type Document } from 'mongodb';
 import { type Keyring, seal } from '../privacy/index.ts';
 import { type Collections, patiently, type StoreOptions } from './connection.ts';
-import { stateFrom } from './documents.ts';
 import { mongoShelf, wrappedFrom } from './persons/mongo-shelf.ts';
 import { personKeys, unwrappedBytes } from './persons/person-keys.ts';
+import { renewedSnapshot } from './refill.ts';
 import { sealedOfSanction } from './sanctions.ts';
-import {
-  type Seals,
-  sealEvent,
-  sealSnapshot,
-  sealsOf,
-  searchFields,
-  unsealEvent,
-  unsealSnapshot,
-} from './seals.ts';
+import { type Seals, sealEvent, sealsOf, unsealEvent } from './seals.ts';
 
 /** Counts, for one collection, the documents that moved to the current key and those that failed to open. */
 export interface RekeyedCollection {
@@ -120,10 +112,10 @@ function appealJob(collection: Collection<Document>, seals: Seals): Job {
     collection,
     old: { $or: [{ sealedWith: { $ne: records.keyId } }, { searchedWith: { $ne: words.keyId } }] },
     renewed: async (document) => {
-      const opened = unsealSnapshot(seals, document as never);
-      const { state, title, sealedWith } = sealSnapshot(seals, opened);
-      const found = await searchFields(seals, stateFrom(opened));
-      return { still: { version: document.version }, set: { ...found, state, title, sealedWith } };
+      const { still, set } = await renewedSnapshot(seals, document as never);
+      // The county, which knows the areas, has no part in this.
+      const { areaId: _, ...rest } = set;
+      return { still, set: rest };
     },
   };
 }

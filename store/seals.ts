@@ -18,15 +18,19 @@ export interface Seals {
   readonly records: RecordSeal;
   readonly words: SearchWords;
   readonly persons: PersonKeys;
+  /** Finds the town or village that a filer's words name. */
+  readonly areaOf: AreaOf;
 }
+export type AreaOf = (area: string) => string | null;
 
-export const sealsOf = (keyring: Keyring, persons: PersonKeys): Seals => ({
+export const sealsOf = (keyring: Keyring, persons: PersonKeys, areaOf: AreaOf = () => null): Seals => ({
   records: recordSeal(keyring),
   words: searchWords(keyring),
   persons,
+  areaOf,
 });
 
-const ofSnapshot = ['state', 'title'] as const;
+const ofSnapshot = ['state', 'title', 'brief'] as const;
 const ofEvent = ['data', 'note'] as const;
 
 export const sealEvent = ({ records }: Pick<Seals, 'records'>, document: EventDocument): EventDocument =>
@@ -50,10 +54,16 @@ export async function sealedSnapshot(seals: Seals, state: AppealState): Promise<
   return sealSnapshot(seals, document);
 }
 
-export type SearchFields = Pick<SnapshotDocument, 'phone' | 'words' | 'people' | 'persons' | 'searchedWith'>;
+export type SearchFields = Pick<
+  SnapshotDocument,
+  'phone' | 'words' | 'people' | 'persons' | 'areaId' | 'places' | 'names' | 'searchedWith'
+>;
 
 /** The fields by which an appeal's people are found. An erased person has none. */
-export async function searchFields({ persons, words }: Seals, state: AppealState): Promise<SearchFields> {
+export async function searchFields(
+  { persons, words, areaOf }: Seals,
+  state: AppealState,
+): Promise<SearchFields> {
   const { registration, participants, parts, supplements } = state;
   const ids = [...keyIdsIn([registration, participants, parts, supplements])];
   const keys = await persons.find(ids);
@@ -65,12 +75,16 @@ export async function searchFields({ persons, words }: Seals, state: AppealState
   };
   const repeats = [...new Set(repeatPhones(state).flatMap((phone) => phoneKey(open(phone)) ?? []))];
   const phones = [...phonesOf(registration.citizen), ...participants.map(({ phone }) => phone)];
+  const names = [registration.citizen?.name, ...participants.map(({ name }) => name)];
   const numbers = new Set(phones.flatMap((phone) => phoneKey(open(phone)) ?? []));
   return {
     phone: oneOrAll(repeats.map((key) => words.ofPhone('repeats', key))),
     words: words.ofTitle(open(registration.title) ?? ''),
     people: [...numbers].map((key) => words.ofPhone('people', key)),
     persons: ids,
+    areaId: registration.area === null ? null : areaOf(registration.area),
+    places: words.ofPlace(open(registration.location?.address) ?? ''),
+    names: [...new Set(names.flatMap((name) => words.ofName(open(name) ?? '')))],
     searchedWith: words.keyId,
   };
 }

@@ -1,6 +1,7 @@
-import type { AppealEvent, AppealState, Light, Sanction, Status } from '../domain/index.ts';
+import type { AppealEvent, AppealState, Brief, Light, Sanction, Status } from '../domain/index.ts';
 import type { AttachmentShelf, PieceStorage } from './attachments/types.ts';
 import type { CodeShelf } from './codes.ts';
+import type { ListOrder, Owed, OwedRow } from './columns.ts';
 import type { DeskShelf } from './desk/types.ts';
 import type { Act, ActToRecord, EvidenceShelf } from './evidence/evidence-types.ts';
 import type { Access, AccessFilter, AccessPage, Erasure } from './evidence/privacy-types.ts';
@@ -39,17 +40,63 @@ export interface ListFilter {
   readonly overdue?: boolean;
   readonly nowMs?: number;
   readonly dueBeforeMs?: number;
+  readonly kind?: string;
+  /** The liable person. For a closed appeal it is the last one. */
+  readonly person?: string;
+  readonly helper?: string;
+  readonly outcome?: string;
+  readonly conference?: boolean;
+  /** `open` selects any open request, and otherwise those of this kind. */
+  readonly requests?: string;
+  readonly areaIds?: readonly string[];
+  /** A range begins with its first instant and ends before its second. */
+  readonly registeredFromMs?: number;
+  readonly registeredToMs?: number;
+  readonly closedFromMs?: number;
+  readonly closedToMs?: number;
+  /** By default the newest first. */
+  readonly order?: ListOrder;
   /** The whole id, or a part of the title. Case and width of letters are ignored. */
   readonly q?: string;
+  /** What else of an appeal this reader may search in. Without it, only ids and titles are searched. */
+  readonly searched?: (state: AppealState) => Searched | null;
   /** A cursor from `next`. Any other text throws BadCursor. */
   readonly cursor?: string;
   /** 1 to 200, default 50. */
   readonly limit?: number;
 }
 
-export interface Page {
-  readonly items: AppealState[];
+export interface Page<T> {
+  readonly items: T[];
   readonly next: string | null;
+}
+
+/** Sealed texts of an appeal that a reader may read, and sealed telephones. */
+export interface Searched {
+  readonly texts: readonly string[];
+  readonly phones: readonly string[];
+}
+
+export type CountField = 'status' | 'light' | 'unit' | 'category' | 'areaId' | 'channel';
+export interface Counted {
+  readonly total: number;
+  readonly by: Partial<
+    Readonly<Record<CountField, readonly { readonly key: string | null; readonly count: number }[]>>
+  >;
+}
+
+/** Asks for what waits for some owners. Conditions add up. Instants are epoch milliseconds. */
+export interface InboxFilter {
+  readonly visibleTo: VisibleTo;
+  /** Keys of owners: `person ACCOUNT`, `ROLE UNIT`, `pool UNIT`. */
+  readonly by: readonly string[];
+  readonly kind?: string;
+  readonly light?: Light;
+  readonly overdue?: boolean;
+  readonly dueBeforeMs?: number;
+  readonly nowMs: number;
+  readonly cursor?: string;
+  readonly limit: number;
 }
 
 export interface OpenPage {
@@ -127,7 +174,14 @@ export interface Store {
   /** Events in order after `afterSeq` (0 means all), up to the first number that is missing. */
   events(appeal: string, afterSeq?: number): Promise<AppealEvent[]>;
   /** Newest first. */
-  list(filter: ListFilter): Promise<Page>;
+  list(filter: ListFilter): Promise<Page<AppealState>>;
+  /** The same page as `list`, as short rows, without opening the states. */
+  briefs(filter: ListFilter): Promise<Page<Brief>>;
+  /** Counts the appeals of `list` by the values of these fields. */
+  count(filter: ListFilter, fields: readonly CountField[]): Promise<Counted>;
+  /** The most pressing first. */
+  inbox(filter: InboxFilter): Promise<Page<OwedRow>>;
+  owed(filter: Omit<InboxFilter, 'limit' | 'cursor'>): Promise<Owed[]>;
   /** The number of open appeals that the unit has claimed. */
   openClaims(unit: string): Promise<number>;
   /** Newest first. Reports of misconduct are never counted. */
@@ -168,6 +222,8 @@ export interface Store {
   /** Holds the bytes of attachments. This is GridFS, or any other object store. */
   readonly pieces: PieceStorage;
   ensureIndexes(): Promise<void>;
+  /** Gives snapshots of an earlier release the fields that lists read now. Returns their number. */
+  refill(): Promise<number>;
   ping(): Promise<boolean>;
   close(): Promise<void>;
 }

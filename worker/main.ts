@@ -1,7 +1,7 @@
 import { pino } from 'pino';
 import type { z } from 'zod';
 import { parseBody } from '../contract/index.ts';
-import { CountyProblems } from '../county/index.ts';
+import { type County, CountyProblems } from '../county/index.ts';
 import { EnvironmentProblem, readVariables, sharedVariables } from '../environment/index.ts';
 import { KeyringProblem, openKeyring } from '../privacy/index.ts';
 import { openStore, type Store } from '../store/index.ts';
@@ -25,7 +25,10 @@ function refuseToStart(why: string): never {
 async function work(env: Environment): Promise<void> {
   const log = pino({ level: env.LOG_LEVEL, base: { service: 'worker' } }, pino.destination(1));
   const keyring = openKeyring({ secret: env.HUIYIN_SECRET, keys: env.HUIYIN_KEYS });
-  const store = await openStore({ uri: env.MONGODB_URI, database: env.MONGODB_DATABASE, keyring }, log);
+  const known: { county?: County } = {};
+  const areaOf = (area: string) => known.county?.areaOf(area) ?? null;
+  const database = { uri: env.MONGODB_URI, database: env.MONGODB_DATABASE };
+  const store = await openStore({ ...database, keyring, areaOf }, log);
   const temporal = {
     address: env.TEMPORAL_ADDRESS,
     tls: env.TEMPORAL_TLS === 'true',
@@ -40,6 +43,7 @@ async function work(env: Environment): Promise<void> {
     keyring,
     namespace: env.TEMPORAL_NAMESPACE,
   });
+  known.county = kept.county;
   installRuntime(log);
   void indexed(store, log);
   const stop = new AbortController();
@@ -67,12 +71,17 @@ async function work(env: Environment): Promise<void> {
 }
 
 /**
- * The API makes the same indexes, and the first one does the work. Missing indexes make lists slow but not wrong.
+ * The API makes the same indexes, and the first one does the work. Missing indexes make lists slow but not wrong. Then
+ * snapshots of an earlier release get the fields that lists read.
  */
-const indexed = (store: Store, log: WorkerLog): Promise<void> =>
-  store.ensureIndexes().catch((error: unknown) => {
-    log.warn({ err: error }, 'the indexes could not be made');
-  });
+const indexed = (store: Store, log: WorkerLog): Promise<unknown> =>
+  store
+    .ensureIndexes()
+    .then(() => store.refill())
+    .then((filled) => filled > 0 && log.info({ filled }, 'older snapshots have the fields of lists'))
+    .catch((error: unknown) => {
+      log.warn({ err: error }, 'indexes or fields of lists could not be made');
+    });
 
 try {
   await work(readVariables(variables, process.env));

@@ -1,3 +1,4 @@
+import type { County } from '../../county/index.ts';
 import {
   type Actor,
   type AnyRule,
@@ -17,6 +18,7 @@ import { nameOf } from '../http/records.ts';
 import { type AuditNeeds, auditReadings, type Reading } from '../personal-data/contacts.ts';
 import type { ReleaseNeeds } from '../personal-data/released.ts';
 import { unseal } from '../personal-data/unseal.ts';
+import { withArea } from './summary.ts';
 
 interface AdditionNeeds {
   readonly store: {
@@ -27,14 +29,20 @@ interface AdditionNeeds {
   readonly log: Log;
 }
 
-export type PresentingNeeds = AdditionNeeds & ReleaseNeeds;
+interface PlaceNeeds {
+  readonly county: Pick<County, 'areaOf'>;
+}
+export type PresentingNeeds = AdditionNeeds & ReleaseNeeds & PlaceNeeds;
+export type FiledPresentingNeeds = ReleaseNeeds & PlaceNeeds;
+/** The view, with the town or village that the filer's words name. */
+export type ShownView = AppealView & { readonly areaId: string | null };
 
 /** A view that may leave, once its reading is recorded. */
 export interface PresentedView {
   /** The version identifies this view: a caller who has the version has this view. */
   isIdentifiedByVersion(): boolean;
   /** Records the reading, then returns the view. */
-  leave(reading: Reading): Promise<AppealView>;
+  leave(reading: Reading): Promise<ShownView>;
 }
 
 /**
@@ -50,7 +58,7 @@ export async function present(
   const view = viewFor(state, actor, deps.clock());
   if (!view) return null;
   const added = await addRecords(deps, state, view, actor);
-  const { value, erased } = await unseal(deps, added.view, withoutDatabase);
+  const { value, erased } = await unseal(deps, withArea(deps.county, added.view), withoutDatabase);
   return {
     isIdentifiedByVersion: () => !added.beyondVersion && !erased && !changedByTime(state, view, actor),
     leave: (reading) => recordView(deps, reading, value),
@@ -63,19 +71,19 @@ export async function present(
  * reading.
  */
 export async function presentFiled(
-  deps: ReleaseNeeds,
+  deps: FiledPresentingNeeds,
   state: AppealState,
   reading: Reading,
   earlier?: { readonly appeal: string; readonly lead: string | null },
-): Promise<AppealView | null> {
+): Promise<ShownView | null> {
   const view = viewFor(state, reading.actor, deps.clock(), earlier);
   if (!view) return null;
-  const { value } = await unseal(deps, view, 'withhold');
+  const { value } = await unseal(deps, withArea(deps.county, view), 'withhold');
   const others = state.participants.some(({ from }) => from !== null);
   return others ? recordView(deps, reading, value) : value;
 }
 
-async function recordView(deps: AuditNeeds, reading: Reading, view: AppealView): Promise<AppealView> {
+async function recordView(deps: AuditNeeds, reading: Reading, view: ShownView): Promise<ShownView> {
   const [value = view] = await auditReadings(deps, reading, [{ appeal: view.id, value: view }]);
   return value;
 }

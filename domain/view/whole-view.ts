@@ -118,7 +118,7 @@ function liableView(state: AppealState) {
   return { unit, person, since, light: worstLight(own), ...awayIn(state, unit, person) };
 }
 
-function obligationView(state: AppealState, o: Obligation, nowMs: number): ObligationView {
+export function obligationView(state: AppealState, o: Obligation, nowMs: number): ObligationView {
   const iso = (ms: number | null) => (ms === null ? null : isoLocal(state.calendar, ms));
   const running = state.hold ? [{ fromMs: state.hold.fromMs, toMs: Math.max(nowMs, state.hold.fromMs) }] : [];
   return {

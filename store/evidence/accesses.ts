@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Collection, Filter } from 'mongodb';
-import { cursorOf, positionOf } from '../lists/cursor.ts';
+import { z } from 'zod';
+import { cursorFrom, placeIn } from '../lists/cursor.ts';
 import type { Access, AccessFilter, AccessPage } from './privacy-types.ts';
 
 /** A record of one reading of a citizen's contact data. The store adds records and never changes them. */
@@ -10,6 +11,7 @@ export type AccessDocument = Omit<Access, 'id'> & { _id: string };
 const DEFAULT_LIMIT = 50;
 const MOST = 200;
 const LOOK_MS = 3_000;
+const position = z.tuple([z.number(), z.string().max(100)]);
 
 export async function addAccess(
   collection: Collection<AccessDocument>,
@@ -32,7 +34,7 @@ export async function readAccesses(
   const items = found.slice(0, limit).map(({ _id, ...access }) => ({ id: _id, ...access }));
   const last = items.at(-1);
   const more = found.length > limit && last;
-  return { items, next: more ? cursorOf({ registeredAtMs: last.atMs, id: last.id }) : null };
+  return { items, next: more ? cursorFrom([last.atMs, last.id]) : null };
 }
 
 function conditionOf({ appeal, account, fromMs, toMs, cursor }: AccessFilter): Filter<AccessDocument> {
@@ -42,7 +44,7 @@ function conditionOf({ appeal, account, fromMs, toMs, cursor }: AccessFilter): F
   if (fromMs !== undefined) conditions.push({ atMs: { $gte: fromMs } });
   if (toMs !== undefined) conditions.push({ atMs: { $lt: toMs } });
   if (cursor !== undefined) {
-    const { registeredAtMs: atMs, id } = positionOf(cursor);
+    const [atMs, id] = placeIn(cursor, position);
     conditions.push({ $or: [{ atMs: { $lt: atMs } }, { atMs, _id: { $lt: id } }] });
   }
   return conditions.length === 0 ? {} : { $and: conditions };

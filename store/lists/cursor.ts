@@ -1,22 +1,15 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { BadCursor } from '../problems.ts';
 
-/** The last item of a page. The next page continues after it, whatever was filed or closed in between. */
-export interface Position {
-  readonly registeredAtMs: number;
-  readonly id: string;
-}
+/** A cursor holds the place of a page's last item. Callers pass it back as it is. */
+export const cursorFrom = (place: readonly (string | number)[]): string =>
+  Buffer.from(JSON.stringify(place)).toString('base64url');
 
-const position = z.tuple([z.number(), z.string().max(100)]);
-
-export const cursorOf = ({ registeredAtMs, id }: Position): string =>
-  Buffer.from(JSON.stringify([registeredAtMs, id])).toString('base64url');
-
-/** Throws BadCursor. */
-export function positionOf(cursor: string): Position {
-  const { success, data } = position.safeParse(parsed(cursor));
+/** Throws BadCursor for any other text. */
+export function placeIn<T>(cursor: string, shape: z.ZodType<T>): T {
+  const { success, data } = shape.safeParse(parsed(cursor));
   if (!success) throw new BadCursor();
-  return { registeredAtMs: data[0], id: data[1] };
+  return data;
 }
 
 function parsed(cursor: string): unknown {

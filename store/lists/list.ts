@@ -1,11 +1,12 @@
-import type { Collection, Filter } from 'mongodb';
-import type { AppealState } from '../../domain/index.ts';
+import type { Collection } from 'mongodb';
+import { type AppealState, type Brief, briefOf } from '../../domain/index.ts';
+import { phoneKey } from '../../phone/index.ts';
 import { type SnapshotDocument, stateFrom } from '../documents.ts';
-import { openTitles, type Seals, unsealSnapshot } from '../seals.ts';
-import type { ListFilter, Page } from '../types.ts';
-import { cursorOf, positionOf } from './cursor.ts';
-import { comparable, type SearchWords } from './search-words.ts';
-import { keysFor } from './visible.ts';
+import { openTitles, type Seals, unsealSnapshot, unsealTexts } from '../seals.ts';
+import type { ListFilter, Page, Searched } from '../types.ts';
+import { conditionsOf, joined, soughtIn } from './conditions.ts';
+import { after, cursorOf, projectionOf, sortOf, usualOrder } from './order.ts';
+import { comparable } from './search-words.ts';
 
 const DEFAULT_LIMIT = 50;
 const MOST = 200;
@@ -13,142 +14,127 @@ const MOST = 200;
 const LONGEST_MS = 3_000;
 /** The most batches of candidates that one page fetches. */
 const ROUNDS_MOST = 10;
-/** A longer search matches no title and costs as much. */
-const LONGEST_SEARCH = 200;
 
-const newest = { registeredAtMs: -1, _id: -1 } as const;
 const ofState = { _id: 1, version: 1, rules: 1, state: 1, sealedWith: 1 } as const;
+const ofBrief = { _id: 1, brief: 1, sealedWith: 1 } as const;
 
-/** One page of appeals, newest first. Ids break ties, so that no page repeats or skips an appeal. */
+type Appeals = Collection<SnapshotDocument>;
+
+/** One page of appeals, in the filter's order, by default the newest first. */
 export async function readPage(
-  appeals: Collection<SnapshotDocument>,
+  appeals: Appeals,
   seals: Seals,
   filter: ListFilter,
-): Promise<Page> {
-  const limit = Math.min(MOST, Math.max(1, Math.trunc(filter.limit ?? DEFAULT_LIMIT) || DEFAULT_LIMIT));
-  if (soughtIn(filter) !== '') return searchedPage(appeals, seals, filter, limit);
+): Promise<Page<AppealState>> {
+  if (soughtIn(filter) !== '') return searchedPage(appeals, seals, filter);
+  const { documents, next } = await plainPage(appeals, filter, ofState);
+  return { items: documents.map((document) => stateFrom(unsealSnapshot(seals, document))), next };
+}
+
+/** The same page as short rows, made without opening the states. */
+export async function readBriefs(appeals: Appeals, seals: Seals, filter: ListFilter): Promise<Page<Brief>> {
+  if (soughtIn(filter) !== '') {
+    const { items, next } = await searchedPage(appeals, seals, filter);
+    return { items: items.map(briefOf), next };
+  }
+  const { documents, next } = await plainPage(appeals, filter, ofBrief);
+  return { items: await briefsOf(appeals, seals, documents), next };
+}
+
+/** A snapshot of an earlier release has no brief yet, so that its state is opened. */
+async function briefsOf(
+  appeals: Appeals,
+  seals: Seals,
+  documents: readonly SnapshotDocument[],
+): Promise<Brief[]> {
+  const older = documents.filter(({ brief }) => brief === undefined).map(({ _id }) => _id);
+  const states =
+    older.length === 0
+      ? []
+      : await appeals.find({ _id: { $in: older } }, { projection: ofState, maxTimeMS: LONGEST_MS }).toArray();
+  const opened = new Map(states.map((one) => [one._id, briefOf(stateFrom(unsealSnapshot(seals, one)))]));
+  return documents.flatMap((document) =>
+    document.brief === undefined ? (opened.get(document._id) ?? []) : unsealSnapshot(seals, document).brief,
+  );
+}
+
+const limitOf = ({ limit }: ListFilter): number =>
+  Math.min(MOST, Math.max(1, Math.trunc(limit ?? DEFAULT_LIMIT) || DEFAULT_LIMIT));
+
+async function plainPage(appeals: Appeals, filter: ListFilter, fields: object) {
+  const order = filter.order ?? usualOrder;
+  const limit = limitOf(filter);
   const found = await appeals
-    .find(conditionOf(filter), { projection: ofState, maxTimeMS: LONGEST_MS })
-    .sort(newest)
+    .find(joined([...conditionsOf(filter), ...after(order, filter.cursor)]), {
+      projection: { ...fields, ...projectionOf(order) },
+      maxTimeMS: LONGEST_MS,
+    })
+    .sort(sortOf(order))
     .limit(limit + 1)
     .toArray();
-  const items = found.slice(0, limit).map((document) => stateFrom(unsealSnapshot(seals, document)));
-  const last = items.at(-1);
-  const next = found.length > limit && last ? cursorOf(last) : null;
-  return { items, next };
+  const documents = found.slice(0, limit);
+  const last = documents.at(-1);
+  return { documents, next: found.length > limit && last ? cursorOf(order, last) : null };
 }
 
 /**
  * The hashed words only suggest a match. This opens each candidate and keeps those that match. When time runs out
  * the page is short, and the next page continues from there.
  */
-async function searchedPage(
-  appeals: Collection<SnapshotDocument>,
-  seals: Seals,
-  filter: ListFilter,
-  limit: number,
-): Promise<Page> {
+async function searchedPage(appeals: Appeals, seals: Seals, filter: ListFilter): Promise<Page<AppealState>> {
+  const order = filter.order ?? usualOrder;
+  const limit = limitOf(filter);
   const items: AppealState[] = [];
   let cursor = filter.cursor;
+  let kept: string | null = null;
   for (let round = 0; round < ROUNDS_MOST; round += 1) {
     const candidates = await appeals
-      .find(conditionOf({ ...filter, cursor }, seals.words), {
-        projection: { ...ofState, title: 1 },
+      .find(joined([...conditionsOf(filter, seals.words), ...after(order, cursor)]), {
+        projection: { ...ofState, ...projectionOf(order), title: 1 },
         maxTimeMS: LONGEST_MS,
       })
-      .sort(newest)
+      .sort(sortOf(order))
       .limit(limit + 1)
       .toArray();
-    for (const state of await matching(seals, candidates, soughtIn(filter))) {
-      const last = items.at(-1);
-      if (items.length === limit && last) return { items, next: cursorOf(last) };
+    for (const { document, state } of await matching(seals, candidates, filter)) {
+      if (items.length === limit) return { items, next: kept };
       items.push(state);
+      kept = cursorOf(order, document);
     }
     const last = candidates.at(-1);
     if (candidates.length <= limit || !last) return { items, next: null };
-    cursor = cursorOf(stateFrom(unsealSnapshot(seals, last)));
+    cursor = cursorOf(order, last);
   }
   return { items, next: cursor ?? null };
 }
 
-async function matching(
-  seals: Seals,
-  candidates: readonly SnapshotDocument[],
-  sought: string,
-): Promise<AppealState[]> {
-  const opened = candidates.map((document) => unsealSnapshot(seals, document));
-  const titles = await openTitles(seals, opened);
-  const states = opened.map((document, index) => {
-    const title = titles[index] ?? null;
-    const byId = [sought, sought.toUpperCase()].includes(document._id);
-    const byTitle = title !== null && comparable(title).includes(comparable(sought));
-    return byId || byTitle ? stateFrom(document) : null;
-  });
-  return states.filter((state) => state !== null);
+async function matching(seals: Seals, candidates: readonly SnapshotDocument[], filter: ListFilter) {
+  const sought = soughtIn(filter);
+  const documents = candidates.map((document) => unsealSnapshot(seals, document));
+  const titles = await openTitles(seals, documents);
+  const found = await Promise.all(
+    documents.map(async (document, index) => {
+      const state = stateFrom(document);
+      const byId = [sought, sought.toUpperCase()].includes(document._id);
+      const known = byId || has(titles[index], sought);
+      const holds = known || (await holdsIn(seals, filter.searched?.(state) ?? null, sought));
+      return holds ? [{ document, state }] : [];
+    }),
+  );
+  return found.flat();
 }
 
-/** Keeps each condition apart, so that two conditions on one field add up. */
-export function conditionOf(filter: ListFilter, words?: SearchWords): Filter<SnapshotDocument> {
-  const conditions = [
-    ...visibility(filter),
-    ...equalities(filter),
-    ...times(filter),
-    ...search(filter, words),
-    ...after(filter),
-  ];
-  return conditions.length === 0 ? {} : { $and: conditions };
-}
+const has = (text: string | null | undefined, sought: string): boolean =>
+  text !== null && text !== undefined && comparable(text).includes(comparable(sought));
 
-function visibility({ visibleTo }: ListFilter): Filter<SnapshotDocument>[] {
-  const keys = keysFor(visibleTo);
-  if (keys !== null) return [{ visible: { $in: keys } }];
-  return 'all' in visibleTo && visibleTo.confidential ? [] : [{ confidential: false }];
-}
-
-function equalities(filter: ListFilter): Filter<SnapshotDocument>[] {
-  const { status, escalated, light, unit, triage, leader, category, channel } = filter;
-  const statuses = status === undefined ? undefined : [status].flat();
-  const conditions: Filter<SnapshotDocument>[] = [];
-  if (statuses) conditions.push({ status: { $in: statuses } });
-  if (escalated !== undefined) conditions.push({ escalated });
-  if (light !== undefined) conditions.push({ light });
-  if (unit !== undefined) conditions.push({ unit });
-  if (triage !== undefined) conditions.push({ triage });
-  if (leader !== undefined) conditions.push({ leader });
-  if (category !== undefined) conditions.push({ category });
-  if (channel !== undefined) conditions.push({ channel });
-  return conditions;
-}
-
-/** An item is overdue from its due instant on. An item that waits for nobody is never overdue. */
-function times({ overdue, nowMs = Date.now(), dueBeforeMs }: ListFilter): Filter<SnapshotDocument>[] {
-  const conditions: Filter<SnapshotDocument>[] = [];
-  if (overdue === true) conditions.push({ awaitedDueAtMs: { $lte: nowMs } });
-  if (overdue === false) conditions.push({ awaitedDueAtMs: { $not: { $lte: nowMs } } });
-  if (dueBeforeMs !== undefined) conditions.push({ awaitedDueAtMs: { $lt: dueBeforeMs } });
-  return conditions;
-}
-
-const soughtIn = ({ q }: ListFilter): string =>
-  (q ?? '').replaceAll('\0', '').trim().slice(0, LONGEST_SEARCH);
-
-function search(filter: ListFilter, words: SearchWords | undefined): Filter<SnapshotDocument>[] {
-  const text = soughtIn(filter);
-  if (text === '') return [];
-  return [{ $or: [{ _id: text.toUpperCase() }, { _id: text }, ...titled(words, text)] }];
-}
-
-/** Matches the words under every key of the installation, as any of them may have hashed the title. */
-export const titled = (words: SearchWords | undefined, text: string): Filter<SnapshotDocument>[] =>
-  (words?.ofQuery(text) ?? []).map((all) => ({ words: { $all: all } }));
-
-function after({ cursor }: ListFilter): Filter<SnapshotDocument>[] {
-  if (cursor === undefined) return [];
-  const { registeredAtMs, id } = positionOf(cursor);
-  const earlier = { registeredAtMs: { $lt: registeredAtMs } };
-  // The first half limits the index range, and the second breaks the tie.
-  return [
-    { registeredAtMs: { $lte: registeredAtMs } },
-    { $or: [earlier, { registeredAtMs, _id: { $lt: id } }] },
-  ];
+/** Looks into the texts that this reader may read. A telephone must be the whole number. */
+async function holdsIn(seals: Seals, searched: Searched | null, sought: string): Promise<boolean> {
+  if (!searched) return false;
+  const texts = await unsealTexts(seals, searched.texts);
+  if (texts.some((text) => has(text, sought))) return true;
+  const number = phoneKey(sought);
+  if (number === null) return false;
+  return (await unsealTexts(seals, searched.phones)).some(
+    (phone) => phone !== null && phoneKey(phone) === number,
+  );
 }

@@ -9,10 +9,12 @@ import type { Keyring } from '../../privacy/index.ts';
 export interface SearchWords {
   /** Id of the key for new hashes. */
   readonly keyId: string;
-  /** All words of a title, under the current key. */
+  /** All words of a title, under the current key. Places and names have words of their own. */
   ofTitle(title: string): string[];
+  ofPlace(place: string): string[];
+  ofName(name: string): string[];
   /** The words that a title with this text has, for each key of the installation. An empty text has none. */
-  ofQuery(text: string): string[][];
+  ofQuery(text: string, of?: WordPurpose): string[][];
   /**
    * Hashes a normalised phone number with the current key. `purpose` keeps searches for different reasons apart.
    */
@@ -20,6 +22,7 @@ export interface SearchWords {
   /** The same under each key of the installation, for each form in which the number was ever stored. */
   phonesOf(purpose: PhonePurpose, digits: string): string[];
 }
+export type WordPurpose = 'title' | 'place' | 'name';
 export type PhonePurpose = 'repeats' | 'people';
 
 const WORD_BYTES = 9;
@@ -30,21 +33,24 @@ const QUERY_WORDS_MOST = 24;
 export function searchWords(keyring: Keyring): SearchWords {
   const current = keyring.current('search');
   const keys = keyring.ids.flatMap((id) => keyring.byId('search', id) ?? []);
-  const word = (key: Buffer, text: string) => hash(key, `title ${text}`, WORD_BYTES);
+  const word = (key: Buffer, of: WordPurpose, text: string) => hash(key, `${of} ${text}`, WORD_BYTES);
+  const allWords = (of: WordPurpose) => (given: string) => {
+    const characters = [...comparable(given)];
+    const all = new Set([...characters, ...pairsOf(characters)]);
+    return [...all].map((text) => word(current.bytes, of, text));
+  };
   const phone = (key: Buffer, purpose: PhonePurpose, digits: string) =>
     hash(key, `phone ${purpose} ${digits}`, PHONE_BYTES);
   return {
     keyId: current.id,
-    ofTitle: (title) => {
-      const characters = [...comparable(title)];
-      const all = new Set([...characters, ...pairsOf(characters)]);
-      return [...all].map((text) => word(current.bytes, text));
-    },
-    ofQuery: (text) => {
+    ofTitle: allWords('title'),
+    ofPlace: allWords('place'),
+    ofName: allWords('name'),
+    ofQuery: (text, of = 'title') => {
       const characters = [...comparable(text)];
       const wanted = characters.length > 1 ? [...new Set(pairsOf(characters))] : characters;
       if (wanted.length === 0) return [];
-      return keys.map(({ bytes }) => wanted.slice(0, QUERY_WORDS_MOST).map((w) => word(bytes, w)));
+      return keys.map(({ bytes }) => wanted.slice(0, QUERY_WORDS_MOST).map((w) => word(bytes, of, w)));
     },
     ofPhone: (purpose, digits) => phone(current.bytes, purpose, digits),
     phonesOf: (purpose, key) =>

@@ -2,7 +2,7 @@ import type { Collection, Filter } from 'mongodb';
 import type { AppealFact } from '../../domain/index.ts';
 import { type SnapshotDocument, stateFrom } from '../documents.ts';
 import { openTitles, type Seals, unsealSnapshot, unsealTexts } from '../seals.ts';
-import { titled } from './list.ts';
+import { titled } from './conditions.ts';
 import type { SimilarFound, SimilarTo } from './related-types.ts';
 import { comparable } from './search-words.ts';
 

@@ -1,4 +1,4 @@
-import { type AppealEvent, type AppealState, sealedParts } from '../../domain/index.ts';
+import { type AppealEvent, type AppealState, type Brief, sealedParts } from '../../domain/index.ts';
 import { phoneKey } from '../../phone/index.ts';
 import {
   type Access,
@@ -8,11 +8,16 @@ import {
   BadCursor,
   type CodeGeneration,
   type CodeShelf,
+  type Counted,
+  type CountField,
   type EarlierAppeal,
   type Erasure,
+  type InboxFilter,
   keyIdsIn,
   type LaterSanction,
   type ListFilter,
+  type Owed,
+  type OwedRow,
   type Page,
   personKeys,
   type RepeatsOf,
@@ -25,6 +30,7 @@ import { memoryKeyShelf } from '../support/memory-key-shelf.ts';
 import { FakeAttachments, FakePieces } from './fake-attachments.ts';
 import { FakeDesk } from './fake-desk.ts';
 import { FakeEvidence } from './fake-evidence.ts';
+import { briefsIn, countedIn, owedIn } from './fake-lists.ts';
 import { FakeShelf } from './fake-shelf.ts';
 
 const earlier = ({ id, registeredAtMs, spans, stage, registration }: AppealState): EarlierAppeal => ({
@@ -76,7 +82,7 @@ export class FakeStore implements Store {
   }
 
   /** Whatever is stored, a page of it: the cursor is an offset. */
-  async list(filter: ListFilter): Promise<Page> {
+  async list(filter: ListFilter): Promise<Page<AppealState>> {
     this.here();
     this.filters.push(filter);
     const from = Number(filter.cursor ?? 0);
@@ -84,6 +90,31 @@ export class FakeStore implements Store {
     const all = [...this.snapshots.values()];
     const to = from + (filter.limit ?? 50);
     return { items: all.slice(from, to), next: to < all.length ? String(to) : null };
+  }
+
+  async briefs(filter: ListFilter): Promise<Page<Brief>> {
+    const { items, next } = await this.list(filter);
+    return { items: briefsIn(items), next };
+  }
+
+  async count(filter: ListFilter, fields: readonly CountField[]): Promise<Counted> {
+    this.here();
+    this.filters.push(filter);
+    return countedIn([...this.snapshots.values()], fields);
+  }
+
+  async inbox(filter: InboxFilter): Promise<Page<OwedRow>> {
+    this.here();
+    return { items: owedIn([...this.snapshots.values()], filter).slice(0, filter.limit), next: null };
+  }
+
+  async owed(filter: Omit<InboxFilter, 'limit' | 'cursor'>): Promise<Owed[]> {
+    this.here();
+    return owedIn([...this.snapshots.values()], filter).map(({ owed }) => owed);
+  }
+
+  async refill(): Promise<number> {
+    return 0;
   }
 
   async openClaims(): Promise<number> {

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { AppealState } from '../../domain/index.ts';
 import { BadCursor, type ListFilter } from '../../store/index.ts';
-import { conditionOf } from '../../store/lists/list.ts';
+import { conditionsOf, joined } from '../../store/lists/conditions.ts';
 import { as, dispatched, file, next, startMs } from './appeals.ts';
 import { realStore } from './real-store.ts';
 
@@ -138,7 +138,7 @@ describe('the pages of a list', () => {
       for (const filter of filters) {
         const plan = await real.db
           .collection('appeals')
-          .find(conditionOf({ visibleTo, ...filter }) as object)
+          .find(joined(conditionsOf({ visibleTo, ...filter })) as object)
           .sort({ registeredAtMs: -1, _id: -1 })
           .explain('queryPlanner');
         const stages = JSON.stringify(plan.queryPlanner.winningPlan);

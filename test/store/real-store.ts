@@ -8,7 +8,7 @@ import { testKeyring } from '../support/keyring.ts';
 export function realStore(log?: StoreLog) {
   const database = `store-${randomUUID()}`;
   const raw = new MongoClient(inject('mongoUri'));
-  const real = { store: {} as Store, db: raw.db(database) };
+  const real = { store: {} as Store, db: raw.db(database), uri: inject('mongoUri') };
   beforeAll(async () => {
     real.store = await openStore({ uri: inject('mongoUri'), database, keyring: testKeyring }, log);
     await real.store.ensureIndexes();

@@ -1,9 +1,11 @@
+import { z } from 'zod';
 import {
   appealPage,
   bodySchema,
   filedView,
   problemsOf as issuesOf,
   listQuery,
+  summarySchemas,
 } from '../../../contract/index.ts';
 import { registerBody } from '../../../domain/index.ts';
 import { bodyOf, invalid } from '../../http/body.ts';
@@ -13,16 +15,17 @@ import type { ApiContext, App } from '../../http/env.ts';
 import { idempotencyKey } from '../../http/idempotency-key.ts';
 import type { Limits } from '../../http/limits.ts';
 import { signedIn } from '../../http/middleware/signed-in.ts';
+import { joinedQuery } from '../../http/query.ts';
 import type { Authenticate } from '../../http/session.ts';
 import type { Identities } from '../../ids/identities.ts';
-import type { ReleaseNeeds } from '../../personal-data/released.ts';
 import { type ListNeeds, listAppeals } from '../list-appeals.ts';
+import type { FiledPresentingNeeds } from '../presenter.ts';
 import { type FilingNeeds, registerAppeal } from '../register-appeal.ts';
 import { answerFiled } from './filed.ts';
 
 type AppealsRouteNeeds = FilingNeeds &
   ListNeeds &
-  ReleaseNeeds & { readonly authenticate: Authenticate; readonly limits: Pick<Limits, 'bodyBytes'> };
+  FiledPresentingNeeds & { readonly authenticate: Authenticate; readonly limits: Pick<Limits, 'bodyBytes'> };
 
 const tag = tags.appeals;
 const auth = 'bearer' as const;
@@ -65,7 +68,9 @@ export function appealRoutes(app: App, deps: AppealsRouteNeeds, identities: Iden
       auth,
       summary: '诉求列表 · Appeals that the caller may see, newest first',
       query: listQuery,
-      answers: { 200: { description: '一页 · a page', schema: appealPage } },
+      answers: {
+        200: { description: '一页 · a page', schema: z.union([appealPage, summarySchemas.summaryPage]) },
+      },
       problems: problemsOf.list,
     },
     staff,
@@ -73,11 +78,8 @@ export function appealRoutes(app: App, deps: AppealsRouteNeeds, identities: Iden
   );
 }
 
-/** Joins repeated parameters: `status=a&status=b` becomes `status=a,b`. */
 function queryOf(c: ApiContext) {
-  const given = Object.fromEntries(
-    Object.entries(c.req.queries()).map(([name, values]) => [name, values.join(',')]),
-  );
+  const given = joinedQuery(c);
   const parsed = listQuery.safeParse(given);
   if (!parsed.success) throw invalid('invalid-query', issuesOf(listQuery, given));
   return parsed.data;

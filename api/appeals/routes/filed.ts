@@ -2,8 +2,7 @@ import { type Actor, type AppealState, explainWarning, filingWarnings } from '..
 import type { ApiContext } from '../../http/env.ts';
 import { etagOf } from '../../http/etag.ts';
 import type { Identities } from '../../ids/identities.ts';
-import type { ReleaseNeeds } from '../../personal-data/released.ts';
-import { presentFiled } from '../presenter.ts';
+import { type FiledPresentingNeeds, presentFiled } from '../presenter.ts';
 
 interface FiledAnswer {
   readonly state: AppealState;
@@ -18,7 +17,7 @@ interface FiledAnswer {
 /** Answers 201 with the view and the filer's code. A retry gets the same code and the present state. */
 export async function answerFiled(
   c: ApiContext,
-  deps: ReleaseNeeds,
+  deps: FiledPresentingNeeds,
   { codes }: Identities,
   { state, actor, home = '/v1/appeals', forGroup = false, earlier }: FiledAnswer,
 ): Promise<Response> {

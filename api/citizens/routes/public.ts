@@ -1,5 +1,6 @@
 import { bodySchema, filedView } from '../../../contract/index.ts';
 import { registerBody } from '../../../domain/index.ts';
+import type { FiledPresentingNeeds } from '../../appeals/presenter.ts';
 import { type FilingNeeds, registerAppeal } from '../../appeals/register-appeal.ts';
 import { answerFiled } from '../../appeals/routes/filed.ts';
 import { bodyOf } from '../../http/body.ts';
@@ -10,11 +11,10 @@ import { idempotencyKey } from '../../http/idempotency-key.ts';
 import type { Limits } from '../../http/limits.ts';
 import { throttled } from '../../http/middleware/throttled.ts';
 import type { Identities } from '../../ids/identities.ts';
-import type { ReleaseNeeds } from '../../personal-data/released.ts';
 import { citizenOf } from '../on-file.ts';
 
 type PublicFilingLimits = Pick<Limits, 'bodyBytes' | 'publicFilings' | 'publicWindowMs' | 'trustedProxies'>;
-type PublicRouteNeeds = FilingNeeds & ReleaseNeeds & { readonly limits: PublicFilingLimits };
+type PublicRouteNeeds = FilingNeeds & FiledPresentingNeeds & { readonly limits: PublicFilingLimits };
 
 /** Lets a citizen file without an account. Only the code in the answer leads back to the case. */
 export function publicRoutes(app: App, deps: PublicRouteNeeds, identities: Identities): void {

@@ -1,4 +1,5 @@
 import { bodySchema, filedView } from '../../../contract/index.ts';
+import type { FiledPresentingNeeds } from '../../appeals/presenter.ts';
 import { answerFiled } from '../../appeals/routes/filed.ts';
 import { bodyOf } from '../../http/body.ts';
 import { appealId, postHeaders, problemsOf, tags } from '../../http/conventions.ts';
@@ -7,7 +8,6 @@ import type { App } from '../../http/env.ts';
 import { idempotencyKey } from '../../http/idempotency-key.ts';
 import type { Limits } from '../../http/limits.ts';
 import type { Identities } from '../../ids/identities.ts';
-import type { ReleaseNeeds } from '../../personal-data/released.ts';
 import { type FileAgainNeeds, fileAgain, fileAgainBody } from '../file-again.ts';
 import { citizenOf } from '../on-file.ts';
 import type { TrackingNeeds } from '../read-tracked.ts';
@@ -17,7 +17,7 @@ import { trackedReader } from './tracked.ts';
 type TrackFilingNeeds = TrackingNeeds &
   ReportNeeds &
   FileAgainNeeds &
-  ReleaseNeeds & { readonly limits: Pick<Limits, 'bodyBytes'> };
+  FiledPresentingNeeds & { readonly limits: Pick<Limits, 'bodyBytes'> };
 
 const tag = tags.track;
 const auth = 'code' as const;

@@ -1,0 +1,130 @@
+import type { InboxQuery } from '../../contract/index.ts';
+import type { County } from '../../county/index.ts';
+import {
+  type Actor,
+  type AppealState,
+  briefOf,
+  commandsFor,
+  dayOf,
+  endOfDayMs,
+  isoLocal,
+  type Obligation,
+  obligationView,
+} from '../../domain/index.ts';
+import {
+  type InboxFilter,
+  never,
+  type Owed,
+  type OwedRow,
+  type Page,
+  visibilityOf,
+} from '../../store/index.ts';
+import { fromRecords } from '../http/records.ts';
+import { type UnsealingNeeds, unseal } from '../personal-data/unseal.ts';
+import { summaryOf } from './summary.ts';
+
+export type InboxNeeds = UnsealingNeeds & {
+  readonly county: Pick<County, 'calendar' | 'areaOf'>;
+  readonly clock: () => number;
+  readonly store: {
+    inbox(filter: InboxFilter): Promise<Page<OwedRow>>;
+    owed(filter: Omit<InboxFilter, 'limit' | 'cursor'>): Promise<Owed[]>;
+  };
+};
+
+const DEFAULT_LIMIT = 50;
+
+/** The keys of owners that stand for this actor, alone or as the actor's unit. */
+export function ownersOf({ role, unit, account }: Actor, of: 'me' | 'unit' | 'pool'): readonly string[] {
+  if (of === 'me') return [`person ${account}`];
+  if (of === 'pool') return unit === null || role !== 'officer' ? [] : [`pool ${unit}`];
+  // A clerk's unit acts through its service centre.
+  const acts = role === 'clerk' ? 'centre' : role;
+  return unit === null ? [`person ${account}`] : [`${acts} ${unit}`, `person ${account}`];
+}
+
+/** A page of what the actor or the actor's unit owes, the most pressing first. */
+export async function readInbox(deps: InboxNeeds, query: InboxQuery, actor: Actor) {
+  const nowMs = deps.clock();
+  const serverTime = isoLocal(deps.county.calendar, nowMs);
+  const visibleTo = visibilityOf(actor);
+  const { of = 'me', dueBefore, limit = DEFAULT_LIMIT, ...same } = query;
+  const by = ownersOf(actor, of);
+  if (!visibleTo || by.length === 0) return { items: [], next: null, serverTime };
+  const dueBeforeMs = dueBefore === undefined ? undefined : Date.parse(dueBefore);
+  const filter = { ...same, visibleTo, by, nowMs, dueBeforeMs, limit };
+  const { items, next } = await fromRecords(deps.store.inbox(filter));
+  const rows = items.flatMap((row) => rowOf(deps, row, actor, nowMs) ?? []);
+  const { value } = await unseal(deps, rows);
+  return { items: value, next, serverTime };
+}
+
+/** A row says what is owed, in which case, and how its date came about. */
+function rowOf({ county }: InboxNeeds, { state, owed }: OwedRow, actor: Actor, nowMs: number) {
+  const open = owed.id === 'pool' ? poolPlace(state) : state.obligations.find(({ id }) => id === owed.id);
+  if (!open) return null;
+  const shown = obligationView(state, open, nowMs);
+  const commands = commandsFor(open);
+  return {
+    id: `${state.id}:${owed.id}`,
+    appeal: summaryOf(county, briefOf(state), nowMs),
+    kind: shown.kind,
+    about: shown.about,
+    command: commands[0] ?? null,
+    commands,
+    light: shown.light,
+    since: shown.since,
+    dueAt: shown.suspended ? null : shown.dueAt,
+    yellowAt: shown.yellowAt,
+    redAt: shown.redAt,
+    overdue: owed.due <= nowMs,
+    suspended: shown.suspended,
+    unit: shown.unit,
+    person: shown.person,
+    role: shown.role,
+    mine: shown.person === actor.account,
+    explanation: shown.explanation,
+  };
+}
+
+/** A place in a claim pool looks like an obligation that anybody of the unit may take. */
+function poolPlace({ stage }: AppealState): Obligation | null {
+  if (stage.status !== 'pooled') return null;
+  const { sinceMs, endsAtMs } = stage.pool;
+  return {
+    id: 'pool',
+    kind: 'claim',
+    about: null,
+    owner: { role: 'officer', unit: null, person: null },
+    sinceMs,
+    limit: null,
+    dueAtMs: endsAtMs,
+    yellowAtMs: null,
+    redAtMs: null,
+    light: 'green',
+    charged: [],
+  };
+}
+
+/** Numbers that equal the lists behind them. */
+export async function countInbox(deps: InboxNeeds, actor: Actor) {
+  const nowMs = deps.clock();
+  const { calendar } = deps.county;
+  const midnightMs = endOfDayMs(calendar, dayOf(calendar, nowMs));
+  const owners = { me: ownersOf(actor, 'me'), unit: ownersOf(actor, 'unit'), pool: ownersOf(actor, 'pool') };
+  const visibleTo = visibilityOf(actor);
+  const by = [...new Set(Object.values(owners).flat())];
+  const owed = visibleTo ? await fromRecords(deps.store.owed({ visibleTo, by, nowMs })) : [];
+  const of = (keys: readonly string[]) => owed.filter((one) => one.by.some((key) => keys.includes(key)));
+  const mine = of(owners.me);
+  return {
+    me: mine.length,
+    unit: of(owners.unit).length,
+    today: mine.filter(({ due }) => due > nowMs && due < midnightMs).length,
+    overdue: mine.filter(({ due }) => due <= nowMs && due !== never).length,
+    pool: of(owners.pool).length,
+    callBacks: of(owners.unit).filter(({ kind }) => kind === 'call-back').length,
+    todayEndsAt: isoLocal(calendar, midnightMs),
+    serverTime: isoLocal(calendar, nowMs),
+  };
+}

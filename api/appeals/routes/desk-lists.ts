@@ -1,0 +1,75 @@
+import { countQuery, inboxQuery, problemsOf as issuesOf, summarySchemas } from '../../../contract/index.ts';
+import { invalid } from '../../http/body.ts';
+import { problemsOf, tags } from '../../http/conventions.ts';
+import { endpoint } from '../../http/endpoint.ts';
+import type { App } from '../../http/env.ts';
+import { signedIn } from '../../http/middleware/signed-in.ts';
+import { joinedQuery } from '../../http/query.ts';
+import type { Authenticate } from '../../http/session.ts';
+import { type CountNeeds, countAppeals } from '../count-appeals.ts';
+import { countInbox, type InboxNeeds, readInbox } from '../inbox.ts';
+
+type DeskListNeeds = CountNeeds & InboxNeeds & { readonly authenticate: Authenticate };
+
+const tag = tags.appeals;
+const auth = 'bearer' as const;
+
+/** What waits for an account and its unit, and the numbers behind lists. */
+export function deskListRoutes(app: App, deps: DeskListNeeds): void {
+  const staff = signedIn(deps.authenticate);
+  endpoint(
+    app,
+    {
+      method: 'get',
+      path: '/v1/inbox',
+      operationId: 'inbox',
+      tag,
+      auth,
+      summary: '待办 · What waits for the caller or the caller’s unit, the most pressing first',
+      query: inboxQuery,
+      answers: { 200: { description: '一页 · a page', schema: summarySchemas.inboxPage } },
+      problems: problemsOf.list,
+    },
+    staff,
+    async (c) => {
+      const parsed = inboxQuery.safeParse(joinedQuery(c));
+      if (!parsed.success) throw invalid('invalid-query', issuesOf(inboxQuery, joinedQuery(c)));
+      return c.json(await readInbox(deps, parsed.data, c.get('actor')));
+    },
+  );
+  endpoint(
+    app,
+    {
+      method: 'get',
+      path: '/v1/inbox/counts',
+      operationId: 'countInbox',
+      tag,
+      auth,
+      summary: '待办数 · The numbers behind the inbox’s tabs',
+      answers: { 200: { description: '各项件数 · the numbers', schema: summarySchemas.inboxCounts } },
+      problems: [401, 503],
+    },
+    staff,
+    async (c) => c.json(await countInbox(deps, c.get('actor'))),
+  );
+  endpoint(
+    app,
+    {
+      method: 'get',
+      path: '/v1/counts',
+      operationId: 'countAppeals',
+      tag,
+      auth,
+      summary: '件数 · How many appeals of a list have each value',
+      query: countQuery,
+      answers: { 200: { description: '件数 · the numbers', schema: summarySchemas.counts } },
+      problems: problemsOf.list,
+    },
+    staff,
+    async (c) => {
+      const parsed = countQuery.safeParse(joinedQuery(c));
+      if (!parsed.success) throw invalid('invalid-query', issuesOf(countQuery, joinedQuery(c)));
+      return c.json(await countAppeals(deps, parsed.data, c.get('actor')));
+    },
+  );
+}

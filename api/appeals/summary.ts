@@ -1,0 +1,31 @@
+import type { County } from '../../county/index.ts';
+import { type Brief, isoLocal } from '../../domain/index.ts';
+
+/** An appeal as a row, with the instants in the county's time. Its texts are still sealed. */
+export function summaryOf(county: Pick<County, 'calendar' | 'areaOf'>, brief: Brief, nowMs: number) {
+  const iso = (ms: number) => isoLocal(county.calendar, ms);
+  const isoOrNull = (ms: number | null) => (ms === null ? null : iso(ms));
+  const { unit, person, waitsFor, registeredAtMs, movedAtMs, closedAtMs, ...same } = brief;
+  const dueAtMs = waitsFor?.dueAtMs ?? null;
+  return {
+    ...same,
+    areaId: brief.area === null ? null : county.areaOf(brief.area),
+    overdue: dueAtMs !== null && nowMs >= dueAtMs,
+    dueAt: isoOrNull(dueAtMs),
+    registeredAt: iso(registeredAtMs),
+    movedAt: iso(movedAtMs),
+    closedAt: isoOrNull(closedAtMs),
+    liable: unit !== null && person !== null ? { unit, person } : null,
+    waitsFor: waitsFor && { kind: waitsFor.kind, unit: waitsFor.unit, person: waitsFor.person },
+  };
+}
+export type Summary = ReturnType<typeof summaryOf>;
+
+/** Adds the town or village that a filer's words name. */
+export const withArea = <T extends { readonly area: string | null }>(
+  county: Pick<County, 'areaOf'>,
+  view: T,
+) => ({
+  ...view,
+  areaId: view.area === null ? null : county.areaOf(view.area),
+});
