@@ -16,7 +16,7 @@ export default defineConfig({
   test: {
     reporters: ['default', './test/support/closing-count.ts'],
     projects: [
-      project('unit', { testTimeout: 20_000 }),
+      project('unit', { globalSetup: ['./test/support/forms.ts'], testTimeout: 20_000 }),
       project('int', { ...onServers(1), testTimeout: 60_000, hookTimeout: 120_000 }),
       project('e2e', { ...onServers(2), testTimeout: 120_000, hookTimeout: 180_000 }),
       project('browser', { ...onServers(3), testTimeout: 120_000, hookTimeout: 180_000 }),

@@ -8,7 +8,11 @@ export type Me = Schemas['Me'];
 export type TimelineEntry = Schemas['TimelineEntry'];
 
 /** The client of the API. The browser sends the session's cookie. */
-export const api = createClient<paths>({ baseUrl: '', credentials: 'same-origin' });
+export const api = createClient<paths>({
+  baseUrl: '',
+  credentials: 'same-origin',
+  fetch: (request) => globalThis.fetch(request),
+});
 
 /** A refusal or a failure, with the sentence that its reader sees and the id of the request. */
 export class ApiProblem extends Error {

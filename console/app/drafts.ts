@@ -27,12 +27,17 @@ const here = new Map<string, Draft>();
 let opening: Promise<IDBPDatabase<Schema> | null> | undefined;
 
 function database(): Promise<IDBPDatabase<Schema> | null> {
-  opening ??= openDB<Schema>('huiyin', 1, {
+  opening ??= open().catch(() => null);
+  return opening;
+}
+
+/** Rejects where the browser has no storage at all, or forbids it. */
+async function open(): Promise<IDBPDatabase<Schema>> {
+  return openDB<Schema>('huiyin', 1, {
     upgrade: (db) => {
       db.createObjectStore('drafts').createIndex('account', 'account');
     },
-  }).catch(() => null);
-  return opening;
+  });
 }
 
 export async function saveDraft(draft: Omit<Draft, 'savedAtMs'>): Promise<void> {

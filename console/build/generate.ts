@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 import { apiDocument } from './document.ts';
 import { formsOf } from './forms.ts';
 import { directory } from './settings.ts';
+import { sourcesStamp } from './stamp.ts';
 
 export const generated = join(directory, 'generated');
 const tool = fileURLToPath(
@@ -18,6 +19,16 @@ export async function writeForms(): Promise<void> {
   await mkdir(generated, { recursive: true });
   const forms = formsOf(await apiDocument());
   await writeUnlessSame(join(generated, 'forms.json'), `${JSON.stringify(forms)}\n`);
+}
+
+const formsStamp = join(generated, '.forms');
+
+/** Writes the shapes again only where the API's declarations have changed. */
+export async function writeFormsIfOld(): Promise<void> {
+  const stamp = await sourcesStamp(['api', 'contract', 'domain', join('console', 'build')]);
+  if ((await readFile(formsStamp, 'utf8').catch(() => null)) === stamp) return;
+  await writeForms();
+  await writeFile(formsStamp, stamp);
 }
 
 /** Writes the types of the API's client. They serve the compiler, and the built pages do without them. */

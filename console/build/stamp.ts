@@ -10,9 +10,9 @@ const sources = ['console', 'api', 'contract', 'domain', 'package-lock.json'];
 const notSources = new Set(['dist', 'generated', 'node_modules']);
 
 /** Names the state of the sources. Another state asks for another build. */
-export async function sourcesStamp(): Promise<string> {
+export async function sourcesStamp(of: readonly string[] = sources): Promise<string> {
   const hash = createHash('sha256').update(process.versions.node.split('.')[0] ?? '');
-  for (const file of (await Promise.all(sources.map(filesUnder))).flat().sort()) {
+  for (const file of (await Promise.all(of.map(filesUnder))).flat().sort()) {
     hash.update(`${relative(root, file)}\0`).update(await readFile(file));
   }
   return hash.digest('hex');

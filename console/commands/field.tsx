@@ -3,7 +3,7 @@ import { useSaid, useTexts } from '../app/language.tsx';
 import { textOf } from './body.ts';
 import { type FieldsProps, useForm } from './context.ts';
 import { controlOf } from './controls/index.tsx';
-import { useFieldWords } from './labels.ts';
+import { isListed, useFieldWords } from './labels.ts';
 import type { Field } from './shape.ts';
 import { commandTexts } from './texts.ts';
 
@@ -46,11 +46,12 @@ export function OneField({ field, path, value, change }: OneFieldProps) {
   const hint = words.hint(path);
   const described = isOwn || hint ? `${id}-help` : undefined;
   const label = words.label(field, path);
+  const isGroup = grouped.has(field.kind) || isListed(command, field.name);
   const Control = controlOf(command, field);
   const mark = field.required ? null : <span className="soft optional">{texts.optional}</span>;
   return (
     <div className={`field ${field.kind}`} data-field={path}>
-      {grouped.has(field.kind) ? (
+      {isGroup ? (
         <span id={`${id}-label`} className="label">
           {label} {mark}
         </span>

@@ -1,43 +1,7 @@
 import { ApiProblem, answered, api, type Schemas } from '../app/api.ts';
 import type { Uploaded } from './body.ts';
 
-export type UploadRules = Schemas['Uploads'];
 type Attachment = Schemas['Attachment'];
-
-/** Why a file is not even sent. */
-export type FileFault = 'empty' | 'too-large' | 'wrong-type';
-export interface Judged {
-  readonly fault: FileFault | null;
-  /** The most bytes of its kind. */
-  readonly mostBytes: number | null;
-}
-
-type Kind = 'picture' | 'sound' | 'video' | 'document';
-const kindOf = (type: string): Kind => {
-  if (type.startsWith('image/')) return 'picture';
-  if (type.startsWith('audio/')) return 'sound';
-  return type.startsWith('video/') ? 'video' : 'document';
-};
-const mib = 1024 * 1024;
-
-/** Phones and old browsers know some endings by another type, or by none. Then the server decides by the content. */
-const aliases: Readonly<Record<string, string>> = {
-  'image/jpg': 'image/jpeg',
-  'audio/mp3': 'audio/mpeg',
-  'audio/x-m4a': 'audio/mp4',
-  'audio/x-wav': 'audio/wav',
-  'image/heif': 'image/heic',
-};
-
-/** Checks size and type before anything is sent. */
-export function judge(file: Pick<File, 'size' | 'type'>, rules: UploadRules): Judged {
-  if (file.size === 0) return { fault: 'empty', mostBytes: null };
-  const type = aliases[file.type] ?? file.type;
-  if (type !== '' && !rules.types.includes(type)) return { fault: 'wrong-type', mostBytes: null };
-  const mostMiB = type === '' ? Math.max(...Object.values(rules.mostMiB)) : rules.mostMiB[kindOf(type)];
-  const mostBytes = mostMiB * mib;
-  return { fault: file.size > mostBytes ? 'too-large' : null, mostBytes };
-}
 
 /** Sends a file in pieces, each after the last. `onSent` hears how much has arrived. */
 export async function upload(
@@ -113,7 +77,3 @@ async function offsetOf(id: string, signal: AbortSignal): Promise<number> {
   });
   return Number(response.headers.get('upload-offset') ?? 0);
 }
-
-/** Sizes as people read them. */
-export const sizeWords = (bytes: number): string =>
-  bytes >= mib ? `${Math.round((bytes / mib) * 10) / 10} MB` : `${Math.max(1, Math.round(bytes / 1024))} KB`;

@@ -85,7 +85,7 @@ export function useDraft({ account, place, form }: DraftPlace, initial: Values):
     setKept(false);
     hold((now) => {
       const next = make(now);
-      unsaved.current = next;
+      if (next.isTouched) unsaved.current = next;
       return next;
     });
   };

@@ -6,8 +6,9 @@ import { answered, api, isProblem } from '../../app/api.ts';
 import { useSaid, useTexts } from '../../app/language.tsx';
 import { listOf, type Uploaded } from '../body.ts';
 import { type ControlProps, useForm } from '../context.ts';
+import { type FileFault, judge, sizeWords } from '../file-check.ts';
 import { commandTexts } from '../texts.ts';
-import { type FileFault, judge, sizeWords, upload } from '../upload.ts';
+import { upload } from '../upload.ts';
 
 interface Sending {
   readonly key: number;

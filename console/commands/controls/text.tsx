@@ -1,6 +1,7 @@
 import { AutoComplete, Input } from 'antd';
 import { dictionary, useTexts } from '../../app/language.tsx';
 import type { ControlProps } from '../context.ts';
+import { StandardTexts } from '../standard-texts.tsx';
 
 const wordsOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
@@ -25,17 +26,23 @@ export function LineControl({ field, id, value, change, describedBy, isWrong }: 
 
 /** A text of several lines. Pasted text is never cut: the counter says what is too long. */
 export function LongTextControl({ field, id, value, change, describedBy, isWrong }: ControlProps) {
-  const rows = field.name === 'note' ? 1 : 3;
+  const isNote = field.name === 'note';
+  const text = wordsOf(value);
   return (
-    <Input.TextArea
-      id={id}
-      autoSize={{ minRows: rows, maxRows: 16 }}
-      value={wordsOf(value)}
-      onChange={(event) => change(event.target.value)}
-      aria-describedby={describedBy}
-      aria-invalid={isWrong}
-      status={isWrong ? 'error' : undefined}
-    />
+    <div className="long-text-control">
+      <Input.TextArea
+        id={id}
+        autoSize={{ minRows: isNote ? 1 : 3, maxRows: 16 }}
+        value={text}
+        onChange={(event) => change(event.target.value)}
+        aria-describedby={describedBy}
+        aria-invalid={isWrong}
+        status={isWrong ? 'error' : undefined}
+      />
+      {!isNote && (
+        <StandardTexts onChoose={(more) => change(text.trim() === '' ? more : `${text}\n${more}`)} />
+      )}
+    </div>
   );
 }
 

@@ -1,0 +1,41 @@
+import type { Appeal } from '../../console/app/api.ts';
+
+const at = '2026-11-22T09:10:00+08:00';
+
+/** A dark street that the housing bureau handles. */
+export const darkStreet = {
+  id: '20261122-7K3M9Q',
+  version: 7,
+  kind: 'complaint',
+  title: '路灯不亮',
+  description: '三百米没有一盏灯亮。',
+  category: 'street-lighting',
+  channel: 'phone',
+  area: null,
+  location: { address: '学府路' },
+  occurredAt: null,
+  attachments: [],
+  parts: [],
+  anonymous: false,
+  citizen: null,
+  status: 'handling',
+  light: 'green',
+  overdue: false,
+  registeredAt: at,
+  earliestFiledAt: at,
+  closedAt: null,
+  outcome: null,
+  overallDueAt: '2026-12-13T00:00:00+08:00',
+  triage: 'county',
+  firstReceiver: 'housing',
+  liable: { unit: 'housing', person: 'officer:housing', since: at, light: 'green' },
+  helpers: [{ unit: 'urban-management', state: 'denied', person: null, statement: null }],
+  denials: [{ unit: 'urban-management', grounds: '未移交', basis: '第七条', at }],
+  obligations: [],
+  requests: [],
+  escalation: { state: 'none', leader: null, meetings: [] },
+  proposedLead: null,
+  orders: [],
+  links: [],
+  completion: null,
+} as unknown as Appeal;
