@@ -12,6 +12,7 @@ import { Failure, Loading } from '../parts/states.tsx';
 import { Choices } from './choices.tsx';
 import { CommandForm } from './command-form.tsx';
 import { keyOf } from './command-keys.ts';
+import { headed } from './labels.ts';
 import { useResultWords } from './results.ts';
 import { commandTexts } from './texts.ts';
 import { useCommands } from './use-commands.ts';
@@ -84,7 +85,7 @@ function Opened({ command, slot, onClose, children }: OpenedProps) {
     return (
       <Drawer
         open
-        title={name('commands', command)}
+        title={headed(name('commands', command))}
         onClose={onClose}
         size="100%"
         placement="bottom"
@@ -96,7 +97,7 @@ function Opened({ command, slot, onClose, children }: OpenedProps) {
   }
   const card = (
     <div className="opened">
-      <h2>{name('commands', command)}</h2>
+      <h2>{headed(name('commands', command))}</h2>
       {children}
     </div>
   );

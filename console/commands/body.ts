@@ -37,7 +37,7 @@ function sentValue(field: Field, value: unknown, as: Reading): unknown {
       return 'iso' in read ? read.iso : undefined;
     }
     case 'attachments':
-      return filled(listOf(value).map((file) => (file as Uploaded).id));
+      return Array.isArray(value) ? value.map((file) => (file as Uploaded).id) : undefined;
     case 'units':
       return filled(listOf(value));
     case 'list':

@@ -3,6 +3,7 @@ import { useSaid, useTexts } from '../app/language.tsx';
 import { useNames } from '../app/words.ts';
 import { Instant } from '../parts/time.tsx';
 import { keyOf } from './command-keys.ts';
+import { headed } from './labels.ts';
 import { commandTexts } from './texts.ts';
 import type { KnownCommand } from './use-commands.ts';
 
@@ -87,7 +88,7 @@ function OneButton({ known, isFirst, isOpen, hasDraft, onChoose }: OneButtonProp
         aria-keyshortcuts={key}
         onClick={() => onChoose(command)}
       >
-        {texts.send(name('commands', command))}
+        {headed(name('commands', command))}
         {hasDraft && <span className="draft-mark">{texts.hasDraft}</span>}
         {key && (
           <span className="key" aria-hidden="true">

@@ -8,6 +8,7 @@ import { About } from './about.tsx';
 import { FormProvider } from './context.ts';
 import type { Done } from './dry-run.ts';
 import { Fields } from './field.tsx';
+import { headed } from './labels.ts';
 import { beginningOf, layoutOf } from './layouts.tsx';
 import { Preview } from './preview.tsx';
 import { commandTexts } from './texts.ts';
@@ -74,7 +75,7 @@ function Foot({ state, command, onClose }: FootProps) {
   return (
     <div className="foot">
       <Button type="primary" htmlType="submit" loading={isSending} disabled={uploads > 0}>
-        {texts.send(name('commands', command))}
+        {headed(name('commands', command))}
       </Button>
       <Button onClick={onClose}>{texts.close}</Button>
       {draft.isTouched && (

@@ -47,12 +47,13 @@ export function OneField({ field, path, value, change }: OneFieldProps) {
   const described = isOwn || hint ? `${id}-help` : undefined;
   const label = words.label(field, path);
   const isGroup = grouped.has(field.kind) || isListed(command, field.name);
-  const Control = controlOf(command, field);
+  const isTick = field.kind === 'flag' && !field.required;
+  const Control = controlOf(command, field, path);
   const mark = field.required ? null : <span className="soft optional">{texts.optional}</span>;
   return (
-    <div className={`field ${field.kind}`} data-field={path}>
+    <div className={`field of-${field.kind}`} data-field={path}>
       {isGroup ? (
-        <span id={`${id}-label`} className="label">
+        <span id={`${id}-label`} className={isTick ? 'label unseen' : 'label'}>
           {label} {mark}
         </span>
       ) : (

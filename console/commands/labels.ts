@@ -55,6 +55,9 @@ const hints: Readonly<Record<string, Wording>> = {
   },
 };
 
+/** English terms are written small in the table. A label begins with a capital. */
+export const headed = (term: string): string => term.charAt(0).toUpperCase() + term.slice(1);
+
 export interface FieldWords {
   readonly label: (field: Field, path: string) => string;
   readonly hint: (path: string) => string;
@@ -68,7 +71,8 @@ export function useFieldWords(command: string): FieldWords {
   const { language } = useLanguage();
   const name = useNames();
   return {
-    label: (field, path) => special[`${command}.${plain(path)}`]?.[language] ?? name('fields', field.name),
+    label: (field, path) =>
+      headed(special[`${command}.${plain(path)}`]?.[language] ?? name('fields', field.name)),
     hint: (path) => (hints[`${command}.${plain(path)}`] ?? hints[plain(path)])?.[language] ?? '',
   };
 }
@@ -141,11 +145,11 @@ export function useChoices(command: string, field: Field): readonly Choice[] {
   const own = useTexts(choiceTexts);
   const from = listed[`${command}.${field.name}`];
   const policy = usePolicyList(from?.of);
-  if (from) return policy.map((value) => ({ value, label: name(from.subject, value) }));
+  if (from) return policy.map((value) => ({ value, label: headed(name(from.subject, value)) }));
   const subject = subjects[`${command}.${field.name}`] ?? subjects[field.name];
   return field.values.map((value) => ({
     value,
-    label: subject ? name(subject, value) : (own[value as ChoiceText] ?? value),
+    label: headed(subject ? name(subject, value) : (own[value as ChoiceText] ?? value)),
   }));
 }
 

@@ -11,7 +11,6 @@ export const commandTexts = dictionary({
     hasDraft: '有草稿',
     due: '期限',
     close: '收起',
-    send: (command: string) => command,
     sending: '正在提交',
     kept: '草稿已保存',
     restored: '已恢复上次未发出的内容',
@@ -64,6 +63,7 @@ export const commandTexts = dictionary({
     uploadFailed: (name: string, why: string) => `${name} 没有传成：${why}`,
     stillUploading: '附件还在上传，传完再提交',
     standard: '常用语',
+    noFiles: '本件没有附件',
   },
   en: {
     now: 'To do now',
@@ -75,7 +75,6 @@ export const commandTexts = dictionary({
     hasDraft: 'draft',
     due: 'due',
     close: 'Close',
-    send: (command: string) => command.charAt(0).toUpperCase() + command.slice(1),
     sending: 'Sending',
     kept: 'Draft kept',
     restored: 'What you had not sent is back',
@@ -129,5 +128,6 @@ export const commandTexts = dictionary({
     uploadFailed: (name: string, why: string) => `${name} was not uploaded: ${why}`,
     stillUploading: 'An attachment is still on its way. Send when it has arrived.',
     standard: 'Standard texts',
+    noFiles: 'The case has no attachments',
   },
 });

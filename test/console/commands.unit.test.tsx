@@ -24,7 +24,7 @@ describe.each(['zh', 'en'] as const)('in %s', (language) => {
   it.each(commands)('%s has a form in which each field has a label and a control', async (command) => {
     draw(command, language);
     const form = await screen.findByRole('form', {}, { timeout: 5000 });
-    await within(form).findByText(language === 'zh' ? '内部备注' : 'internal note');
+    await within(form).findByText(language === 'zh' ? '内部备注' : 'Internal note');
     for (const field of formOf(command)) {
       const place = form.querySelector<HTMLElement>(`[data-field="${field.name}"]`);
       expect(place, field.name).not.toBeNull();

@@ -76,7 +76,7 @@ export function AttachmentsControl({ field, id, value, change, describedBy }: Co
               type="link"
               size="small"
               aria-label={`${texts.remove} ${file.name}`}
-              onClick={() => change(files.filter((one) => one.id !== file.id))}
+              onClick={() => change(without(files, file.id))}
             >
               {texts.remove}
             </Button>
@@ -117,6 +117,12 @@ export function AttachmentsControl({ field, id, value, change, describedBy }: Co
       ))}
     </div>
   );
+}
+
+/** The last file that goes leaves nothing behind. */
+function without(files: readonly Uploaded[], id: string): readonly Uploaded[] | undefined {
+  const rest = files.filter((one) => one.id !== id);
+  return rest.length > 0 ? rest : undefined;
 }
 
 function useUploads(files: readonly Uploaded[], change: (value: unknown) => void, most: number | null) {

@@ -3,9 +3,9 @@ import { useCatalogue } from '../../app/county.ts';
 import { useLanguage, useTexts } from '../../app/language.tsx';
 import { useNames } from '../../app/words.ts';
 import { type ControlProps, useForm } from '../context.ts';
+import { bySearch } from '../found-by.ts';
 import { commandTexts } from '../texts.ts';
 
-const search = { optionFilterProp: 'search' } as const;
 const idOf = (value: unknown): string | undefined =>
   typeof value === 'string' && value !== '' ? value : undefined;
 
@@ -17,7 +17,7 @@ export function CategoryControl({ field, id, value, change, describedBy, isWrong
     <Select
       id={id}
       className="whole"
-      showSearch={search}
+      showSearch={bySearch}
       placeholder={texts.choose}
       value={idOf(value)}
       onChange={(next: string | undefined) => change(next)}
@@ -26,6 +26,33 @@ export function CategoryControl({ field, id, value, change, describedBy, isWrong
         label: name[language],
         search: `${name.zh} ${name.en}`,
       }))}
+      allowClear={!field.required}
+      status={isWrong ? 'error' : undefined}
+      aria-describedby={describedBy}
+    />
+  );
+}
+
+/** A town or a village by its name. Another text that stands there stays. */
+export function AreaControl({ field, id, value, change, describedBy, isWrong }: ControlProps) {
+  const { language } = useLanguage();
+  const texts = useTexts(commandTexts);
+  const areas = (useCatalogue()?.areas ?? []).map(({ id: value, name }) => ({
+    value,
+    label: name[language],
+    search: `${name.zh} ${name.en} ${value}`,
+  }));
+  const given = idOf(value);
+  const isKnown = given === undefined || areas.some((area) => area.value === given);
+  return (
+    <Select
+      id={id}
+      className="whole"
+      showSearch={bySearch}
+      placeholder={texts.choose}
+      value={given}
+      onChange={(next: string | undefined) => change(next)}
+      options={isKnown ? areas : [{ value: given, label: given, search: given }, ...areas]}
       allowClear={!field.required}
       status={isWrong ? 'error' : undefined}
       aria-describedby={describedBy}
@@ -51,7 +78,7 @@ export function ItemControl({ field, id, value, change, describedBy, isWrong }: 
     <Select
       id={id}
       className="whole"
-      showSearch={search}
+      showSearch={bySearch}
       placeholder={texts.choose}
       value={idOf(value)}
       onChange={(next: string | undefined) => change(next)}

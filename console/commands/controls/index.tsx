@@ -4,11 +4,12 @@ import { isListed } from '../labels.ts';
 import type { Field, FieldKind } from '../shape.ts';
 import { AttachmentsControl } from './attachments.tsx';
 import { ChoiceControl, FlagControl } from './choice.tsx';
-import { AppealControl, CategoryControl, ItemControl } from './county.tsx';
+import { AppealControl, AreaControl, CategoryControl, ItemControl } from './county.tsx';
 import { GroupControl, ListControl } from './group.tsx';
 import { InstantControl } from './instant.tsx';
 import { LimitControl } from './limit.tsx';
 import { LocationControl } from './location.tsx';
+import { OwnFilesControl } from './own-files.tsx';
 import { PersonControl } from './person.tsx';
 import { LineControl, LongTextControl, MeansControl, NumberControl } from './text.tsx';
 import { UnitControl, UnitsControl } from './unit.tsx';
@@ -36,12 +37,17 @@ const controls: Readonly<Record<FieldKind, ComponentType<ControlProps>>> = {
   list: ListControl,
 };
 
-/** Lines that people mostly fill with one of a few words. */
-const suggested = new Set(['means', 'contactMeans']);
+/** Fields that a name tells more of than their kind. */
+const byName: Readonly<Record<string, ComponentType<ControlProps>>> = {
+  means: MeansControl,
+  contactMeans: MeansControl,
+  area: AreaControl,
+};
 
 /** The control of a field. Each kind has one. */
-export function controlOf(command: string, field: Field): ComponentType<ControlProps> {
+export function controlOf(command: string, field: Field, path: string): ComponentType<ControlProps> {
   if (isListed(command, field.name)) return ChoiceControl;
-  if (field.kind === 'line' && suggested.has(field.name)) return MeansControl;
-  return controls[field.kind];
+  if (path.startsWith('parts.') && field.kind === 'attachments') return OwnFilesControl;
+  const named = field.kind === 'line' ? byName[field.name] : undefined;
+  return named ?? controls[field.kind];
 }

@@ -3,6 +3,7 @@ import { type Person, useCountyNames, usePeople } from '../../app/county.ts';
 import { useMe } from '../../app/gate.tsx';
 import { useLanguage, useTexts } from '../../app/language.tsx';
 import { type ControlProps, useForm } from '../context.ts';
+import { bySearch } from '../found-by.ts';
 import { commandTexts } from '../texts.ts';
 
 /** Commands that name somebody of the actor's own unit. */
@@ -53,7 +54,7 @@ export function PersonControl({ field, id, value, change, describedBy, isWrong }
     <Select
       id={id}
       className="whole"
-      showSearch={{ optionFilterProp: 'search' }}
+      showSearch={bySearch}
       placeholder={texts.choosePerson}
       value={typeof value === 'string' && value !== '' ? value : undefined}
       onChange={(next: string | undefined) => change(next)}

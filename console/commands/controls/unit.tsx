@@ -4,6 +4,7 @@ import { type Unit, useUnits } from '../../app/county.ts';
 import { useMe } from '../../app/gate.tsx';
 import { useLanguage, useTexts } from '../../app/language.tsx';
 import { type ControlProps, useForm } from '../context.ts';
+import { bySearch } from '../found-by.ts';
 import { commandTexts } from '../texts.ts';
 
 /** Units that a command can mean. Any other unit stays possible where the API takes it. */
@@ -31,15 +32,13 @@ function fits(unit: Unit, command: string, name: string, appeal: Appeal | null, 
   return !(isOwnExcluded && (name === 'to' || name === 'units') && unit.id === own);
 }
 
-const search = { optionFilterProp: 'search' } as const;
-
 export function UnitControl({ field, id, value, change, describedBy, isWrong }: ControlProps) {
   const texts = useTexts(commandTexts);
   return (
     <Select
       id={id}
       className="whole"
-      showSearch={search}
+      showSearch={bySearch}
       placeholder={texts.choose}
       value={typeof value === 'string' && value !== '' ? value : undefined}
       onChange={(next: string | undefined) => change(next)}
@@ -58,7 +57,7 @@ export function UnitsControl({ field, id, value, change, describedBy, isWrong }:
       id={id}
       mode="multiple"
       className="whole"
-      showSearch={search}
+      showSearch={bySearch}
       placeholder={texts.choose}
       value={Array.isArray(value) ? (value as string[]) : []}
       onChange={(next: string[]) => change(next)}
