@@ -12,9 +12,8 @@ const aboutTexts = dictionary({
     until: '拟到',
     completion: '办结说明',
     order: '督办要求',
-    urge: '催办理由',
-    passes: (at: string) => at,
     due: '期限',
+    swept: (opened: number, closed: number) => `已部署过举一反三：新立 ${opened} 件，销号 ${closed} 件。`,
     takeover: '到红灯仍未领办的，转由代管领导领办。',
   },
   en: {
@@ -24,9 +23,9 @@ const aboutTexts = dictionary({
     until: 'until',
     completion: 'Statement of the result',
     order: 'The order',
-    urge: 'Why it is urged',
-    passes: (at: string) => at,
     due: 'due',
+    swept: (opened: number, closed: number) =>
+      `A sweep was ordered before: ${opened} opened, ${closed} closed.`,
     takeover: 'A takeover that turns red passes to the deputy.',
   },
 });
@@ -56,7 +55,10 @@ export function About({ appeal, command }: { readonly appeal: Appeal; readonly c
       return <Requests appeal={appeal} kind="objection" />;
     case 'approve':
     case 'return':
+    case 'record-call-back':
       return <Completion appeal={appeal} />;
+    case 'order-sweep':
+      return <Sweep appeal={appeal} />;
     case 'reply-order':
       return <Orders appeal={appeal} />;
     default:
@@ -165,6 +167,18 @@ function Orders({ appeal }: Of) {
         {texts.order} · {name('orderColours', order.colour)} <Instant at={order.at} />
       </h3>
       <p>{order.instruction}</p>
+    </section>
+  );
+}
+
+/** How far an earlier sweep of this case has come. */
+function Sweep({ appeal: { sweep } }: Of) {
+  const texts = useTexts(aboutTexts);
+  if (!sweep?.progress) return null;
+  const { opened, closed } = sweep.progress;
+  return (
+    <section className="about">
+      <p>{texts.swept(opened, closed)}</p>
     </section>
   );
 }

@@ -1,3 +1,4 @@
+import { useIsFetching } from '@tanstack/react-query';
 import { Alert, Button, Popconfirm } from 'antd';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { type Appeal, isProblem } from '../app/api.ts';
@@ -28,7 +29,8 @@ export function CommandForm({ appeal, command, onDone, onClose }: CommandFormPro
   const form = useRef<HTMLFormElement>(null);
   const state = useCommand({ appeal, command, initial: beginningOf(command, appeal), onDone });
   const { fields, draft, reading, faults, uploading } = state;
-  useFirstFocus(form, draft.isReady);
+  const isLoading = useIsFetching({ queryKey: ['policy'] }) > 0;
+  useFirstFocus(form, draft.isReady && !isLoading);
   const pressed = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {

@@ -1,3 +1,4 @@
+import type { Appeal } from '../app/api.ts';
 import forms from '../generated/forms.json';
 import { type Field, type FieldSchema, fieldsOf } from './shape.ts';
 
@@ -19,3 +20,15 @@ export function formOf(command: string): readonly Field[] {
 }
 
 export const commandsWithForms = Object.keys(schemas);
+
+/** Fields that make sense for some cases alone. */
+const applies: Readonly<Record<string, (appeal: Appeal) => boolean>> = {
+  'record-call-back.withdrawal': ({ requests }) => requests.some(({ kind }) => kind === 'withdrawal'),
+  'record-call-back.person': ({ participants }) => participants.count > 1,
+  'rule.final': ({ conference }) =>
+    (conference?.resolution as { readonly approved?: boolean } | null | undefined)?.approved === true,
+};
+
+/** The fields that a case's form shows. */
+export const formFor = (command: string, appeal: Appeal): readonly Field[] =>
+  formOf(command).filter(({ name }) => applies[`${command}.${name}`]?.(appeal) ?? true);

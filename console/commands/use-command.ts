@@ -5,7 +5,7 @@ import { serverNow, useNow } from '../app/clock.ts';
 import { useMe } from '../app/gate.tsx';
 import { bodyOf, faultsOf, isEmpty, type Reading, type Values } from './body.ts';
 import { type Done, type Foreseen, foresee, give, useForeseen } from './dry-run.ts';
-import { formOf } from './forms.ts';
+import { formFor } from './forms.ts';
 import type { Field } from './shape.ts';
 import { offsetOf, typedNow } from './typed-instant.ts';
 import { type FormDraft, useDraft } from './use-draft.ts';
@@ -47,7 +47,7 @@ export function useCommand({ appeal, command, initial, onDone }: Given): Command
   const minuteMs = Math.floor(useNow() / 60_000) * 60_000;
   const offset = offsetOf(appeal.registeredAt);
   const reading = useMemo(() => ({ nowMs: minuteMs, offset }), [minuteMs, offset]);
-  const fields = formOf(command);
+  const fields = useMemo(() => formFor(command, appeal), [command, appeal]);
   const draft = useDraft({ account, place: appeal.id, form: command }, begin(command, reading, initial));
   const [hasTried, tried] = useState(false);
   const [uploads, setUploads] = useState(0);

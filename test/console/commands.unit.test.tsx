@@ -2,7 +2,7 @@
 import { cleanup, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { CommandForm } from '../../console/commands/command-form.tsx';
-import { commandsWithForms, formOf } from '../../console/commands/forms.ts';
+import { commandsWithForms, formFor, formOf } from '../../console/commands/forms.ts';
 import { answering, county, show } from './desk-kit.tsx';
 import { darkStreet } from './sample-case.ts';
 
@@ -38,4 +38,13 @@ describe.each(['zh', 'en'] as const)('in %s', (language) => {
     }
     expect(within(form).getAllByRole('button').length).toBeGreaterThan(0);
   });
+});
+
+it('asks for what makes sense for the case alone', () => {
+  const plain = { ...darkStreet, requests: [], conference: null, participants: { count: 1 } } as never;
+  const names = (command: string) => formFor(command, plain).map(({ name }) => name);
+  expect(names('rule')).not.toContain('final');
+  expect(names('record-call-back')).not.toContain('withdrawal');
+  expect(names('record-call-back')).not.toContain('person');
+  expect(formFor('rule', darkStreet)).toEqual(formOf('rule'));
 });

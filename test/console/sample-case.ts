@@ -32,7 +32,27 @@ export const darkStreet = {
   helpers: [{ unit: 'urban-management', state: 'denied', person: null, statement: null }],
   denials: [{ unit: 'urban-management', grounds: '未移交', basis: '第七条', at }],
   obligations: [],
-  requests: [],
+  requests: [
+    {
+      kind: 'withdrawal',
+      by: { account: 'citizen', unit: null, role: 'citizen' },
+      to: [],
+      reason: '不用了',
+      at,
+      until: null,
+      progressEvery: null,
+    },
+  ],
+  participants: {
+    declared: null,
+    count: 2,
+    people: [
+      { serial: 0, name: '王', phone: null },
+      { serial: 1, name: null, phone: null },
+    ],
+    toCall: [1],
+  },
+  conference: { reason: '两县交界', at, resolution: { approved: true } },
   escalation: { state: 'none', leader: null, meetings: [] },
   proposedLead: null,
   orders: [],

@@ -5,12 +5,15 @@ import { useChoices, useDecision } from '../labels.ts';
 import { commandTexts } from '../texts.ts';
 
 const fewest = 6;
+/** Buttons in a row take this many characters. */
+const longestRow = 24;
 
 /** A few choices lie open. Many are a list. */
 export function ChoiceControl({ field, id, value, change, describedBy, isWrong }: ControlProps) {
   const { command } = useForm();
   const texts = useTexts(commandTexts);
   const choices = useChoices(command, field);
+  const isLong = choices.map(({ label }) => label).join('').length > longestRow;
   if (choices.length > fewest) {
     return (
       <Select
@@ -30,7 +33,8 @@ export function ChoiceControl({ field, id, value, change, describedBy, isWrong }
     <Radio.Group
       aria-labelledby={`${id}-label`}
       aria-describedby={describedBy}
-      optionType="button"
+      optionType={isLong ? 'default' : 'button'}
+      className={isLong ? 'choices' : undefined}
       value={value}
       onChange={(event) => change(event.target.value)}
       options={[...choices]}

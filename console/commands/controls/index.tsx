@@ -11,6 +11,7 @@ import { LimitControl } from './limit.tsx';
 import { LocationControl } from './location.tsx';
 import { OwnFilesControl } from './own-files.tsx';
 import { PersonControl } from './person.tsx';
+import { SerialControl } from './serial.tsx';
 import { LineControl, LongTextControl, MeansControl, NumberControl } from './text.tsx';
 import { UnitControl, UnitsControl } from './unit.tsx';
 
@@ -48,6 +49,7 @@ const byName: Readonly<Record<string, ComponentType<ControlProps>>> = {
 export function controlOf(command: string, field: Field, path: string): ComponentType<ControlProps> {
   if (isListed(command, field.name)) return ChoiceControl;
   if (path.startsWith('parts.') && field.kind === 'attachments') return OwnFilesControl;
+  if (command === 'record-call-back' && path === 'person') return SerialControl;
   const named = field.kind === 'line' ? byName[field.name] : undefined;
   return named ?? controls[field.kind];
 }
