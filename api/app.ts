@@ -8,6 +8,7 @@ import { appealReadingRoutes } from './appeals/routes/appeal.ts';
 import { appealRoutes } from './appeals/routes/appeals.ts';
 import { commandRoutes } from './appeals/routes/commands.ts';
 import { deskListRoutes } from './appeals/routes/desk-lists.ts';
+import { knownCommandRoutes } from './appeals/routes/known-commands.ts';
 import { tokenRoutes } from './appeals/routes/token.ts';
 import { readTimeline } from './appeals/timeline.ts';
 import type { AppealReaders, CitizenReaders } from './attachments/appeal-readers.ts';
@@ -63,6 +64,7 @@ export function createApp(given: ApiDeps): App {
   deskListRoutes(app, deps);
   appealReadingRoutes(app, deps);
   commandRoutes(app, deps);
+  knownCommandRoutes(app, deps);
   trackRoutes(app, deps, identities);
   trackFilingRoutes(app, deps, identities);
   publicRoutes(app, deps, identities);

@@ -15,6 +15,7 @@ export {
   type ListQuery,
   listQuery,
 } from './filters.ts';
+export * as foresightSchemas from './foresight.ts';
 export { instantSchema, shownInstant } from './instant.ts';
 export { type ProblemBody, problem, problemMediaType } from './problem.ts';
 export * as summarySchemas from './summary.ts';

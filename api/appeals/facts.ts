@@ -38,5 +38,6 @@ export const factsOf = (deps: FactNeeds, state: AppealState, asked: SentCommand)
     },
   );
 
-const readOther = (deps: FactNeeds, appeal: string, actor: Actor): Promise<AppealState | null> =>
+/** Reads another appeal with the rights of who names it. */
+export const readOther = (deps: FactNeeds, appeal: string, actor: Actor): Promise<AppealState | null> =>
   knownState(deps, appeal, (state) => audienceOf(state, actor) !== null);

@@ -124,7 +124,7 @@ const isWhole = (read: AppealState, missing: readonly AppealEvent[], version: nu
   missing.length > 0 && missing[0]?.seq === read.seq + 1 && missing.at(-1)?.seq === version;
 
 /** A 409 lists the commands that this caller may give now. */
-function refusedNow(deps: CommandNeeds, read: AppealState, actor: Actor, refusal: Refusal) {
+export function refusedNow(deps: CommandNeeds, read: AppealState, actor: Actor, refusal: Refusal) {
   const { state } = tick(read, deps.clock());
   const named = refusal.params.allowed;
   return refusalProblem(

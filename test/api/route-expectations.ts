@@ -46,6 +46,7 @@ const openParts = ['catalogue', 'uploads', 'look'];
 export const expectations: Readonly<Record<string, Expectation>> = {
   'POST /v1/appeals': 'file',
   'GET /v1/appeals': 'list',
+  'GET /v1/appeals/{id}/commands': 'case',
   'GET /v1/inbox': 'list',
   'GET /v1/inbox/counts': 'list',
   'GET /v1/counts': 'list',

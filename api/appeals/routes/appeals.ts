@@ -3,6 +3,7 @@ import {
   appealPage,
   bodySchema,
   filedView,
+  foresightSchemas,
   problemsOf as issuesOf,
   listQuery,
   summarySchemas,
@@ -10,6 +11,7 @@ import {
 import { registerBody } from '../../../domain/index.ts';
 import { bodyOf, invalid } from '../../http/body.ts';
 import { postHeaders, problemsOf, tags } from '../../http/conventions.ts';
+import { isDryRun } from '../../http/dry-run.ts';
 import { endpoint } from '../../http/endpoint.ts';
 import type { ApiContext, App } from '../../http/env.ts';
 import { idempotencyKey } from '../../http/idempotency-key.ts';
@@ -18,12 +20,14 @@ import { signedIn } from '../../http/middleware/signed-in.ts';
 import { joinedQuery } from '../../http/query.ts';
 import type { Authenticate } from '../../http/session.ts';
 import type { Identities } from '../../ids/identities.ts';
-import { type ListNeeds, listAppeals } from '../list-appeals.ts';
+import { type FilingForesightNeeds, foreseeFiling } from '../foresee-filing.ts';
+import { type ListNeeds, listAppeals } from '../lists/list-appeals.ts';
 import type { FiledPresentingNeeds } from '../presenter.ts';
 import { type FilingNeeds, registerAppeal } from '../register-appeal.ts';
 import { answerFiled } from './filed.ts';
 
 type AppealsRouteNeeds = FilingNeeds &
+  FilingForesightNeeds &
   ListNeeds &
   FiledPresentingNeeds & { readonly authenticate: Authenticate; readonly limits: Pick<Limits, 'bodyBytes'> };
 
@@ -45,7 +49,11 @@ export function appealRoutes(app: App, deps: AppealsRouteNeeds, identities: Iden
       summary: '登记诉求 · File an appeal',
       headers: postHeaders,
       body: bodySchema(registerBody),
-      answers: { 201: { description: '已登记 · filed', schema: filedView } },
+      query: foresightSchemas.dryRunQuery,
+      answers: {
+        200: { description: '试算 · with dryRun what it would do', schema: foresightSchemas.dryRun },
+        201: { description: '已登记 · filed', schema: filedView },
+      },
       problems: problemsOf.file,
     },
     staff,
@@ -53,6 +61,10 @@ export function appealRoutes(app: App, deps: AppealsRouteNeeds, identities: Iden
       const { key, given } = idempotencyKey(c);
       const body = await bodyOf(c, registerBody, deps.limits.bodyBytes);
       const actor = c.get('actor');
+      if (isDryRun(c)) {
+        c.header('Cache-Control', 'private, no-store');
+        return c.json(await foreseeFiling(deps, body, actor, c.get('naming')));
+      }
       const filing = { body, key, keyGiven: given, account: actor.account, actorOf: () => actor };
       const state = await registerAppeal(deps, identities.idOf, filing);
       return answerFiled(c, deps, identities, { state, actor, forGroup: actor.role === 'integrator' });

@@ -1,4 +1,5 @@
-import { appealView, bodySchema } from '../../../contract/index.ts';
+import { z } from 'zod';
+import { appealView, bodySchema, foresightSchemas } from '../../../contract/index.ts';
 import {
   type Actor,
   type AnyRule,
@@ -13,6 +14,7 @@ import {
 import type { SeenAppeal } from '../../attachments/appeal-readers.ts';
 import { bodyOf } from '../../http/body.ts';
 import { appealId, commandHeaders, problemsOf, tags } from '../../http/conventions.ts';
+import { isDryRun } from '../../http/dry-run.ts';
 import { type Endpoint, endpoint } from '../../http/endpoint.ts';
 import type { ApiContext, App } from '../../http/env.ts';
 import { ifMatchOf } from '../../http/etag.ts';
@@ -21,6 +23,7 @@ import type { Limits } from '../../http/limits.ts';
 import { signedIn } from '../../http/middleware/signed-in.ts';
 import { Problem } from '../../http/problem.ts';
 import type { Authenticate } from '../../http/session.ts';
+import { type ForesightNeeds, foresee } from '../foresee.ts';
 import { bodyShapeOf, type CommandNeeds, type GivenCommand, giveCommand } from '../give-command.ts';
 import type { PresentingNeeds } from '../presenter.ts';
 import { currentState, type StateNeeds } from '../read-appeal.ts';
@@ -31,7 +34,9 @@ import { appealReader } from './appeal-reader.ts';
 export type CommandAnswerNeeds = CommandNeeds &
   SanctionNeeds &
   PresentingNeeds & { readonly limits: Pick<Limits, 'bodyBytes'> };
-type CommandRouteNeeds = CommandAnswerNeeds & StateNeeds & { readonly authenticate: Authenticate };
+type CommandRouteNeeds = CommandAnswerNeeds &
+  ForesightNeeds &
+  StateNeeds & { readonly authenticate: Authenticate };
 
 /** Adds a route for each rule of the table, so that a new command has its route at once. */
 export function commandRoutes(app: App, deps: CommandRouteNeeds): void {
@@ -39,10 +44,38 @@ export function commandRoutes(app: App, deps: CommandRouteNeeds): void {
   const read = appealReader(deps);
   for (const name of commandNames) {
     const shown = { tag: tags.commands, auth: 'bearer', path: `/v1/appeals/{id}/${name}` } as const;
-    endpoint(app, { ...operationOf(name), ...shown }, staff, async (c) => {
-      return answerCommand(c, deps, name, c.get('actor'), await read(c));
+    const operation = {
+      ...operationOf(name),
+      ...shown,
+      query: foresightSchemas.dryRunQuery,
+      answers: foreseen,
+    };
+    endpoint(app, operation, staff, async (c) => {
+      const seen = await read(c);
+      if (isDryRun(c)) return answerForesight(c, deps, name, seen);
+      return answerCommand(c, deps, name, c.get('actor'), seen);
     });
   }
+}
+
+const foreseen = {
+  200: {
+    description: '办理后的诉求；试算时为预览 · the appeal after it; with dryRun what it would do',
+    schema: z.union([appealView, foresightSchemas.dryRun]),
+  },
+};
+
+/** Tells what a command would do. No metric counts it, and no key of a retry is used up. */
+async function answerForesight(
+  c: ApiContext,
+  deps: CommandRouteNeeds,
+  name: CommandName,
+  { state }: SeenAppeal,
+): Promise<Response> {
+  const ifMatch = ifMatchOf(c.req.header('if-match'));
+  const body = await bodyOf(c, shapeOf(name), deps.limits.bodyBytes);
+  c.header('Cache-Control', 'private, no-store');
+  return c.json(await foresee(deps, state, { name, body, actor: c.get('actor'), ifMatch }, c.get('naming')));
 }
 
 /** Describes a command for the reference, for accounts and citizens alike. */

@@ -6,8 +6,8 @@ import type { App } from '../../http/env.ts';
 import { signedIn } from '../../http/middleware/signed-in.ts';
 import { joinedQuery } from '../../http/query.ts';
 import type { Authenticate } from '../../http/session.ts';
-import { type CountNeeds, countAppeals } from '../count-appeals.ts';
-import { countInbox, type InboxNeeds, readInbox } from '../inbox.ts';
+import { type CountNeeds, countAppeals } from '../lists/count-appeals.ts';
+import { countInbox, type InboxNeeds, readInbox } from '../lists/inbox.ts';
 
 type DeskListNeeds = CountNeeds & InboxNeeds & { readonly authenticate: Authenticate };
 

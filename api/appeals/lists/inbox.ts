@@ -1,5 +1,5 @@
-import type { InboxQuery } from '../../contract/index.ts';
-import type { County } from '../../county/index.ts';
+import type { InboxQuery } from '../../../contract/index.ts';
+import type { County } from '../../../county/index.ts';
 import {
   type Actor,
   type AppealState,
@@ -10,7 +10,7 @@ import {
   isoLocal,
   type Obligation,
   obligationView,
-} from '../../domain/index.ts';
+} from '../../../domain/index.ts';
 import {
   type InboxFilter,
   never,
@@ -18,10 +18,10 @@ import {
   type OwedRow,
   type Page,
   visibilityOf,
-} from '../../store/index.ts';
-import { fromRecords } from '../http/records.ts';
-import { type UnsealingNeeds, unseal } from '../personal-data/unseal.ts';
-import { summaryOf } from './summary.ts';
+} from '../../../store/index.ts';
+import { fromRecords } from '../../http/records.ts';
+import { type UnsealingNeeds, unseal } from '../../personal-data/unseal.ts';
+import { summaryOf } from '../summary.ts';
 
 export type InboxNeeds = UnsealingNeeds & {
   readonly county: Pick<County, 'calendar' | 'areaOf'>;

@@ -1,8 +1,8 @@
-import type { CountQuery } from '../../contract/index.ts';
-import type { County } from '../../county/index.ts';
-import type { Actor } from '../../domain/index.ts';
-import type { Counted, CountField, ListFilter } from '../../store/index.ts';
-import { fromRecords } from '../http/records.ts';
+import type { CountQuery } from '../../../contract/index.ts';
+import type { County } from '../../../county/index.ts';
+import type { Actor } from '../../../domain/index.ts';
+import type { Counted, CountField, ListFilter } from '../../../store/index.ts';
+import { fromRecords } from '../../http/records.ts';
 import { type FilterNeeds, filterOf } from './list-filter.ts';
 
 export type CountNeeds = FilterNeeds & {

@@ -1,13 +1,13 @@
-import type { ListQuery } from '../../contract/index.ts';
-import type { County } from '../../county/index.ts';
-import { type Actor, type AppealState, type Brief, viewFor } from '../../domain/index.ts';
-import type { ListFilter, Page } from '../../store/index.ts';
-import { fromRecords } from '../http/records.ts';
-import { type ReleaseNeeds, releaseTexts } from '../personal-data/released.ts';
-import { unseal } from '../personal-data/unseal.ts';
+import type { ListQuery } from '../../../contract/index.ts';
+import type { County } from '../../../county/index.ts';
+import { type Actor, type AppealState, type Brief, viewFor } from '../../../domain/index.ts';
+import type { ListFilter, Page } from '../../../store/index.ts';
+import { fromRecords } from '../../http/records.ts';
+import { type ReleaseNeeds, releaseTexts } from '../../personal-data/released.ts';
+import { unseal } from '../../personal-data/unseal.ts';
+import type { ShownView } from '../presenter.ts';
+import { type Summary, summaryOf, withArea } from '../summary.ts';
 import { type FilterNeeds, filterOf } from './list-filter.ts';
-import type { ShownView } from './presenter.ts';
-import { type Summary, summaryOf, withArea } from './summary.ts';
 
 export type ListNeeds = ReleaseNeeds &
   FilterNeeds & {

@@ -1,7 +1,7 @@
-import type { CountQuery } from '../../contract/index.ts';
-import type { County } from '../../county/index.ts';
-import { type Actor, type AppealState, viewFor } from '../../domain/index.ts';
-import { type ListFilter, type Searched, visibilityOf } from '../../store/index.ts';
+import type { CountQuery } from '../../../contract/index.ts';
+import type { County } from '../../../county/index.ts';
+import { type Actor, type AppealState, viewFor } from '../../../domain/index.ts';
+import { type ListFilter, type Searched, visibilityOf } from '../../../store/index.ts';
 
 export interface FilterNeeds {
   readonly county: Pick<County, 'areasIn'>;

@@ -1,0 +1,54 @@
+import { type CommandName, commandNames, rules } from '../all-rules.ts';
+import { isoLocal } from '../calendar/index.ts';
+import type { AnyRule } from '../define-rule.ts';
+import { isFrozen } from '../owed/ledger.ts';
+import { forbidden, possible } from '../possible.ts';
+import type { Actor, AppealState } from '../state/index.ts';
+import { type Refusal, refuse } from '../wording/refusal.ts';
+import { commandsFor } from './met-by.ts';
+
+export interface KnownCommand {
+  readonly command: CommandName;
+  readonly refused: Refusal | null;
+  /** It meets an open obligation of this actor or of the actor's unit. */
+  readonly owed: boolean;
+  readonly dueAtMs: number | null;
+}
+
+/** Every command that an office may know of, in the order of the table, with what bars it now. */
+export function knownCommands(state: AppealState, actor: Actor, nowMs: number): KnownCommand[] {
+  return commandNames.flatMap((command) => {
+    const rule: AnyRule = rules[command];
+    if (isForCitizens(rule)) return [];
+    const owed = state.obligations.filter(
+      (one) => isOwnedBy(one.owner, actor) && commandsFor(one).includes(command),
+    );
+    const running = owed.filter((one) => !isFrozen(state, one)).map(({ dueAtMs }) => dueAtMs);
+    return [
+      {
+        command,
+        refused: bar(rule, state, actor, nowMs),
+        owed: owed.length > 0,
+        dueAtMs: running.length > 0 ? Math.min(...running) : null,
+      },
+    ];
+  });
+}
+
+const citizens: readonly string[] = ['citizen', 'participant', 'voter'];
+const isForCitizens = ({ by }: AnyRule): boolean => by.among.every((relation) => citizens.includes(relation));
+
+function isOwnedBy(owner: AppealState['obligations'][number]['owner'], actor: Actor): boolean {
+  if (owner.person === actor.account) return true;
+  return owner.unit !== null && owner.unit === actor.unit && owner.role === actor.role;
+}
+
+function bar(rule: AnyRule, state: AppealState, actor: Actor, nowMs: number): Refusal | null {
+  const notTheirs = forbidden(rule, state, actor);
+  if (notTheirs) return notTheirs;
+  if (state.stage.status !== 'closed' || rule.from.includes('closed'))
+    return possible(rule, state, actor, nowMs);
+  if (rule.afterClose === 'recorded') return null;
+  const { closedAtMs, outcome } = state.stage;
+  return refuse('appeal-closed', { closedAt: isoLocal(state.calendar, closedAtMs), outcome });
+}
