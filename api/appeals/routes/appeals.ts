@@ -11,7 +11,6 @@ import {
 import { registerBody } from '../../../domain/index.ts';
 import { bodyOf, invalid } from '../../http/body.ts';
 import { postHeaders, problemsOf, tags } from '../../http/conventions.ts';
-import { isDryRun } from '../../http/dry-run.ts';
 import { endpoint } from '../../http/endpoint.ts';
 import type { ApiContext, App } from '../../http/env.ts';
 import { idempotencyKey } from '../../http/idempotency-key.ts';
@@ -24,6 +23,7 @@ import { type FilingForesightNeeds, foreseeFiling } from '../foresee-filing.ts';
 import { type ListNeeds, listAppeals } from '../lists/list-appeals.ts';
 import type { FiledPresentingNeeds } from '../presenter.ts';
 import { type FilingNeeds, registerAppeal } from '../register-appeal.ts';
+import { isDryRun } from './dry-run.ts';
 import { answerFiled } from './filed.ts';
 
 type AppealsRouteNeeds = FilingNeeds &

@@ -14,7 +14,6 @@ import {
 import type { SeenAppeal } from '../../attachments/appeal-readers.ts';
 import { bodyOf } from '../../http/body.ts';
 import { appealId, commandHeaders, problemsOf, tags } from '../../http/conventions.ts';
-import { isDryRun } from '../../http/dry-run.ts';
 import { type Endpoint, endpoint } from '../../http/endpoint.ts';
 import type { ApiContext, App } from '../../http/env.ts';
 import { ifMatchOf } from '../../http/etag.ts';
@@ -30,6 +29,7 @@ import { currentState, type StateNeeds } from '../read-appeal.ts';
 import { recordAfterClose, type SanctionNeeds } from '../record-sanction.ts';
 import { answerState } from './answers.ts';
 import { appealReader } from './appeal-reader.ts';
+import { isDryRun } from './dry-run.ts';
 
 export type CommandAnswerNeeds = CommandNeeds &
   SanctionNeeds &

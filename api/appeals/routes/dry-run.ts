@@ -1,6 +1,6 @@
-import { foresightSchemas, problemsOf } from '../../contract/index.ts';
-import { invalid } from './body.ts';
-import type { ApiContext } from './env.ts';
+import { foresightSchemas, problemsOf } from '../../../contract/index.ts';
+import { invalid } from '../../http/body.ts';
+import type { ApiContext } from '../../http/env.ts';
 
 /** The caller only asks what would happen. Throws 400 on any other value, which must never carry out a command. */
 export function isDryRun(c: ApiContext): boolean {
