@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { flag, group, integer, line, oneOf, optional, text } from '../domain/body/shape.ts';
+import { flag, group, integer, line, oneOf, optional, phone, text } from '../domain/body/shape.ts';
 import { commandNames } from '../domain/index.ts';
 import { listQuery } from './filters.ts';
 import { shownInstant } from './instant.ts';
+import { appealSummary } from './summary.ts';
 
 /** Schemas for what people arrange for themselves and for their unit. */
 
@@ -78,3 +79,20 @@ export const texts = z
     mayWrite: z.boolean().meta({ description: 'Whether this account may write for its unit' }),
   })
   .meta({ id: 'StandardTexts' });
+
+export const callerBody = { phone } as const;
+
+const callersCase = appealSummary
+  .extend({
+    rating: z
+      .object({ satisfaction: shown })
+      .nullable()
+      .meta({ description: 'The last one, if there is one that the caller of this API may read' }),
+  })
+  .meta({ id: 'CallersCase' });
+export const callersCases = z
+  .object({
+    items: z.array(callersCase),
+    total: z.int().meta({ description: 'All cases that could be listed; at most 50 are' }),
+  })
+  .meta({ id: 'CallersCases' });

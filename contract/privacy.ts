@@ -38,7 +38,7 @@ export const accessPage = z
           role: z.enum(roles),
           unit: text.nullable(),
           appeals: z.array(text),
-          what: z.enum(['view', 'list', 'timeline', 'command', 'filing', 'temporal-ui']),
+          what: z.enum(['view', 'list', 'timeline', 'command', 'filing', 'temporal-ui', 'caller']),
           requestId: text,
         })
         .meta({ id: 'Access', description: 'Somebody read how the people of these appeals are reached' }),

@@ -57,6 +57,7 @@ export { keyIdsIn, sealText, unsealText } from './persons/person-text.ts';
 export type { PersonKeyShelf, PersonKeys, WrappedKey } from './persons/types.ts';
 export { BadCursor, DocumentProblem, EventConflict } from './problems.ts';
 export type {
+  CallersAppeals,
   Counted,
   CountField,
   CountyShelf,
@@ -64,6 +65,7 @@ export type {
   InboxFilter,
   LaterSanction,
   ListFilter,
+  OfCaller,
   OpenPage,
   Page,
   Progress,

@@ -16,6 +16,7 @@ import { countBy } from './lists/counts.ts';
 import { findAlike, findRepeats } from './lists/earlier.ts';
 import { readInbox, readOwed } from './lists/inbox.ts';
 import { readBriefs, readPage } from './lists/list.ts';
+import { findOfCaller } from './lists/of-caller.ts';
 import { countOpen, findConfidential, readOpen, readStatuses } from './lists/related.ts';
 import { findSimilar } from './lists/similar.ts';
 import { mongoShelf } from './persons/mongo-shelf.ts';
@@ -73,6 +74,7 @@ export async function openStore(options: StoreOptions, log?: StoreLog): Promise<
     addAccess: (access) => connection.use(({ accesses }) => addAccess(accesses, access)),
     accesses: (filter) => connection.use(({ accesses }) => readAccesses(accesses, filter)),
     byPhone: (phone) => connection.use(({ appeals }) => findByPhone(appeals, seals, phone)),
+    ofCaller: (asked) => connection.use(({ appeals }) => findOfCaller(appeals, seals, asked)),
     byPersons: (ids) => connection.use(({ appeals }) => findByPersons(appeals, seals, ids)),
     indexAnew: (states) => connection.use(({ appeals }) => indexAnew(appeals, seals, states)),
     addErasure: (erasure) => connection.use(({ erasures }) => addErasure(erasures, seals, erasure)),

@@ -99,6 +99,19 @@ export interface InboxFilter {
   readonly limit: number;
 }
 
+/** Asks for the appeals of a telephone's holder that somebody may know of. */
+export interface OfCaller {
+  readonly phone: string;
+  readonly visibleTo: VisibleTo;
+  readonly most: number;
+}
+export interface CallersAppeals {
+  /** The newest first. */
+  readonly items: AppealState[];
+  /** The number of all of them, beyond `most` too. */
+  readonly total: number;
+}
+
 export interface OpenPage {
   /** The page begins after this id. An empty text asks for the first page. */
   readonly after: string;
@@ -214,6 +227,8 @@ export interface Store {
   accesses(filter: AccessFilter): Promise<AccessPage>;
   /** Every appeal with a person of this number, confidential ones included. */
   byPhone(phone: string): Promise<AppealState[]>;
+  /** The appeals of a number's holder that may be shown, newest first. */
+  ofCaller(asked: OfCaller): Promise<CallersAppeals>;
   byPersons(keyIds: readonly string[]): Promise<AppealState[]>;
   /** Recomputes the search fields of these appeals. The caller does this after it has destroyed a person's key. */
   indexAnew(states: readonly AppealState[]): Promise<void>;

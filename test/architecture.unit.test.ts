@@ -67,7 +67,7 @@ const subjects: Readonly<Record<string, readonly string[]>> = {
   'personal-data': ['ids', 'http'],
   attachments: ['ids', 'http'],
   appeals: ['ids', 'http', 'personal-data', 'attachments'],
-  desk: ['http'],
+  desk: ['http', 'personal-data', 'appeals'],
   citizens: ['ids', 'http', 'accounts', 'personal-data', 'appeals'],
   evidence: ['http', 'attachments', 'appeals'],
 };

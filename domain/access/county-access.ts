@@ -12,6 +12,11 @@ const everyAccount = roles.filter((role) => role !== 'citizen');
 export const countyAccess = {
   file: { zh: '登记诉求', en: 'file an appeal', roles: ['citizen', 'clerk', 'centre', 'integrator'] },
   list: { zh: '查询诉求列表（各看各的）', en: 'list the appeals that one may read', roles: everyAccount },
+  'look-up-callers': {
+    zh: '按来电号码查询此前的诉求',
+    en: 'look up a caller’s earlier appeals by the number',
+    roles: ['clerk', 'centre'],
+  },
   'read-county': { zh: '查看全县数据', en: 'read the county’s data', roles: everyAccount },
   'read-catalogue': { zh: '查看服务目录', en: 'read the catalogue', roles },
   'read-leave': { zh: '查看休假起止', en: 'read from when to when somebody is on leave', roles: ['admin'] },

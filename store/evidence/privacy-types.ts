@@ -6,7 +6,7 @@ export interface Access {
   readonly role: string;
   readonly unit: string | null;
   readonly appeals: readonly string[];
-  readonly what: 'view' | 'list' | 'timeline' | 'command' | 'filing' | 'temporal-ui';
+  readonly what: 'view' | 'list' | 'timeline' | 'command' | 'filing' | 'temporal-ui' | 'caller';
   readonly requestId: string;
 }
 /** Conditions add up. `toMs` itself is excluded. */

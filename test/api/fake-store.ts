@@ -16,6 +16,7 @@ import {
   keyIdsIn,
   type LaterSanction,
   type ListFilter,
+  type OfCaller,
   type Owed,
   type OwedRow,
   type Page,
@@ -226,6 +227,11 @@ export class FakeStore implements Store {
       ].map((number) => phoneKey(number));
     const found = (await this.opened()).filter((s) => key !== null && numbersOf(s).includes(key));
     return found.flatMap(({ id }) => this.snapshots.get(id) ?? []);
+  }
+
+  async ofCaller({ phone, most }: OfCaller) {
+    const found = (await this.byPhone(phone)).sort((a, b) => b.registeredAtMs - a.registeredAtMs);
+    return { items: found.slice(0, most), total: found.length };
   }
 
   async byPersons(keyIds: readonly string[]): Promise<AppealState[]> {

@@ -68,6 +68,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'POST /v1/me/filters': 'own',
   'PUT /v1/me/filters/{id}': 'own',
   'DELETE /v1/me/filters/{id}': 'own',
+  'POST /v1/callers': 'by look-up-callers',
   'GET /v1/texts': 'me',
   'POST /v1/texts': 'own',
   'PUT /v1/texts/{id}': 'own',
