@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 
-/** Time left counts from the server's clock. The stream and each inbox say what that clock shows. */
+/** Time left counts from the server's clock. The inbox's numbers say what that clock shows. */
 let aheadMs = 0;
 const listeners = new Set<() => void>();
 let nowMs = Date.now();

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { setServerTime } from './clock.ts';
 
 /** Numbers behind the tabs. They equal the lists. */
 export interface InboxCounts {
@@ -8,6 +9,7 @@ export interface InboxCounts {
   readonly overdue: number;
   readonly pool: number;
   readonly callBacks: number;
+  readonly todayEndsAt: string;
 }
 
 export function useInboxCounts(): InboxCounts | undefined {
@@ -17,5 +19,7 @@ export function useInboxCounts(): InboxCounts | undefined {
 async function readCounts(): Promise<InboxCounts> {
   const response = await fetch('/v1/inbox/counts', { credentials: 'same-origin' });
   if (!response.ok) throw new Error(String(response.status));
-  return (await response.json()) as InboxCounts;
+  const counts = (await response.json()) as InboxCounts & { readonly serverTime: string };
+  setServerTime(counts.serverTime);
+  return counts;
 }

@@ -6,7 +6,7 @@ export type Unit = Schemas['Unit'];
 export type Person = Schemas['Person'];
 export type Catalogue = Omit<Schemas['Catalogue'], 'next'>;
 
-const lasting = { staleTime: 300_000 } as const;
+const lasting = { staleTime: 300_000, refetchInterval: false as const } as const;
 
 export const useUnits = (): readonly Unit[] =>
   useQuery({ queryKey: ['units'], queryFn: () => answered(api.GET('/v1/units')), ...lasting }).data?.items ??

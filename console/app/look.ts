@@ -12,7 +12,12 @@ export interface Look {
 const plain: Look = { name: { zh: '回音', en: 'Huiyin' }, hotline: null, logo: null, accent: '#0958d9' };
 
 export function useLook(): Look {
-  const { data } = useQuery({ queryKey: ['look'], queryFn: readLook, staleTime: 300_000 });
+  const { data } = useQuery({
+    queryKey: ['look'],
+    queryFn: readLook,
+    staleTime: 300_000,
+    refetchInterval: false as const,
+  });
   return data ?? plain;
 }
 

@@ -13,6 +13,7 @@ export function useNames(): NameOf {
     queryKey: ['words'],
     queryFn: () => answered(api.GET('/v1/words')) as Promise<Words>,
     staleTime: Number.POSITIVE_INFINITY,
+    refetchInterval: false,
   });
   return (subject, code) => (code ? (data?.[subject]?.[code]?.[language] ?? code) : '');
 }

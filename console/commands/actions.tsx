@@ -85,7 +85,9 @@ function Opened({ command, slot, onClose, children }: OpenedProps) {
     return (
       <Drawer
         open
-        title={headed(name('commands', command))}
+        title={<h2>{headed(name('commands', command))}</h2>}
+        rootClassName="whole-screen"
+        getContainer={false}
         onClose={onClose}
         size="100%"
         placement="bottom"

@@ -5,6 +5,7 @@ import type { Wording } from '../app/language.tsx';
 
 /** What a command or a filing would do, as the API answers to `?dryRun=true`. Nothing of it has happened. */
 export interface DryRun {
+  readonly dryRun: true;
   readonly status: string;
   readonly light: string;
   readonly liable: { readonly unit: string; readonly person: string } | null;
@@ -42,6 +43,7 @@ export function useForeseen(key: readonly unknown[], ask: (() => Promise<DryRun>
     enabled,
     staleTime: 0,
     gcTime: 0,
+    refetchInterval: false,
     retry: false,
   });
   const isAsking = asked !== null && (!enabled || query.isFetching);
@@ -68,11 +70,13 @@ export interface Act {
   readonly body: Readonly<Record<string, unknown>>;
 }
 
-/** Asks what a command would do. */
-export const foresee = ({ id, command, body }: Act): Promise<DryRun> => {
+/** Asks what a command would do. Anything but a preview in the answer counts as a failure. */
+export async function foresee({ id, command, body }: Act): Promise<DryRun> {
   const params = { path: { id }, query: { dryRun: 'true' } } as never;
-  return answered(api.POST(commandPath(command), { params, body })) as unknown as Promise<DryRun>;
-};
+  const answer: unknown = await answered(api.POST(commandPath(command), { params, body }));
+  if ((answer as Partial<DryRun> | undefined)?.dryRun !== true) throw new Error('no preview came back');
+  return answer as DryRun;
+}
 
 /** The case after a command, or its id alone where the act took it out of sight. */
 export interface Done {

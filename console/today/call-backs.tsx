@@ -1,3 +1,15 @@
+import { useTexts } from '../app/language.tsx';
+import { InboxRows } from './rows.tsx';
+import { todayTexts } from './texts.ts';
+import './today.css';
+
+/** The call-backs of the reader's centre, the most pressing first. */
 export function CallBacksPage() {
-  return <h1>CallBacksPage</h1>;
+  const texts = useTexts(todayTexts);
+  return (
+    <>
+      <h1>{texts.callBacks}</h1>
+      <InboxRows asked={{ of: 'unit', kind: 'call-back' }} />
+    </>
+  );
 }

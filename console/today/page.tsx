@@ -1,3 +1,58 @@
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useInboxCounts } from '../app/counts.ts';
+import { useMe } from '../app/gate.tsx';
+import { useTexts } from '../app/language.tsx';
+import { type InboxAsked, InboxRows } from './rows.tsx';
+import { todayTexts } from './texts.ts';
+import './today.css';
+
+/** What the reader and the reader's unit owe. The numbers on the tabs equal the lists behind them. */
 export function TodayPage() {
-  return <h1>TodayPage</h1>;
+  const texts = useTexts(todayTexts);
+  const { role } = useMe();
+  const { tab = 'mine' } = useSearch({ from: '/today' });
+  const navigate = useNavigate();
+  const counts = useInboxCounts();
+  const tabs: readonly (readonly [name: string, title: string, count: number | undefined])[] = [
+    ['mine', texts.mine, counts?.me],
+    ['unit', texts.unit, counts?.unit],
+    ['today', texts.today, counts?.today],
+    ['overdue', texts.overdue, counts?.overdue],
+    ...(role === 'officer' ? [['pool', texts.pool, counts?.pool] as const] : []),
+  ];
+  return (
+    <>
+      <h1>{texts.title}</h1>
+      <div className="tabs" role="tablist" aria-label={texts.title}>
+        {tabs.map(([name, title, count]) => (
+          <button
+            key={name}
+            type="button"
+            role="tab"
+            aria-selected={tab === name}
+            className={tab === name ? 'on' : ''}
+            onClick={() => void navigate({ to: '/today', search: name === 'mine' ? {} : { tab: name } })}
+          >
+            {title} {count !== undefined && <b>{count}</b>}
+          </button>
+        ))}
+      </div>
+      <InboxRows key={tab} asked={askedBy(tab, counts?.todayEndsAt)} />
+    </>
+  );
+}
+
+function askedBy(tab: string, todayEndsAt: string | undefined): InboxAsked {
+  switch (tab) {
+    case 'unit':
+      return { of: 'unit' };
+    case 'pool':
+      return { of: 'pool' };
+    case 'today':
+      return { of: 'me', overdue: 'false', dueBefore: todayEndsAt };
+    case 'overdue':
+      return { of: 'me', overdue: 'true' };
+    default:
+      return { of: 'me' };
+  }
 }

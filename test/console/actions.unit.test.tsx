@@ -32,7 +32,15 @@ const commands: Answers = {
   }),
   [`POST /v1/appeals/${darkStreet.id}/complete`]: (_, { query }) =>
     query.get('dryRun')
-      ? { status: 'reviewing', light: 'green', liable: null, opened: [], ended: [], warnings: [] }
+      ? {
+          dryRun: true,
+          status: 'reviewing',
+          light: 'green',
+          liable: null,
+          opened: [],
+          ended: [],
+          warnings: [],
+        }
       : { id: darkStreet.id, version: 8, status: 'reviewing', obligations: [] },
 };
 

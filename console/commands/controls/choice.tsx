@@ -34,6 +34,7 @@ export function ChoiceControl({ field, id, value, change, describedBy, isWrong }
       aria-labelledby={`${id}-label`}
       aria-describedby={describedBy}
       optionType={isLong ? 'default' : 'button'}
+      buttonStyle="solid"
       className={isLong ? 'choices' : undefined}
       value={value}
       onChange={(event) => change(event.target.value)}
@@ -58,6 +59,7 @@ export function FlagControl({ field, id, label, value, change, describedBy }: Co
       aria-labelledby={`${id}-label`}
       aria-describedby={describedBy}
       optionType="button"
+      buttonStyle="solid"
       value={value}
       onChange={(event) => change(event.target.value)}
       options={[

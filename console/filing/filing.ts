@@ -1,0 +1,91 @@
+/** What the seat has typed, as the form holds it. */
+export interface Typed {
+  readonly phone: string;
+  readonly name: string;
+  readonly anonymous: boolean;
+  readonly kind: string;
+  readonly title: string;
+  readonly description: string;
+  readonly address: string;
+  readonly area: string;
+  readonly category: string;
+}
+
+export const emptyForm: Typed = {
+  phone: '',
+  name: '',
+  anonymous: false,
+  kind: 'request',
+  title: '',
+  description: '',
+  address: '',
+  area: '',
+  category: '',
+};
+
+const longestTitle = 40;
+
+/** The first sentence of the text stands for a title that nobody typed. */
+export function titleOf({ title, description }: Pick<Typed, 'title' | 'description'>): string {
+  if (title.trim() !== '') return title.trim();
+  const [first = ''] = description.trim().split(/[。！？!?；;\n]/);
+  return [...first.trim()].slice(0, longestTitle).join('');
+}
+
+/** The body of the filing. Empty fields are left out. */
+export function bodyOf(typed: Typed) {
+  const text = (value: string) => value.trim() || undefined;
+  const contact = { name: text(typed.name), phone: text(halfWidth(typed.phone)) };
+  const hasContact = contact.name !== undefined || contact.phone !== undefined;
+  return {
+    kind: typed.kind,
+    title: titleOf(typed),
+    description: typed.description.trim(),
+    category: typed.category,
+    channel: 'phone',
+    ...(text(typed.area) ? { area: typed.area } : {}),
+    ...(text(typed.address) ? { location: { address: typed.address.trim() } } : {}),
+    ...(hasContact && !typed.anonymous ? { citizen: contact } : {}),
+    ...(typed.anonymous ? { anonymous: true } : {}),
+  };
+}
+
+/** There is enough to ask what filing would do. */
+export const isComplete = (typed: Typed): boolean =>
+  typed.description.trim() !== '' && typed.category !== '' && (typed.anonymous || typed.phone.trim() !== '');
+
+/** Digits that an input method makes wide are meant as digits. */
+export const halfWidth = (text: string): string => text.normalize('NFKC');
+
+interface Named {
+  readonly id: string;
+  readonly name: { readonly zh: string; readonly en: string };
+}
+
+/**
+ * Proposes the category whose name, or whose items' names, share most pairs of characters with the text. Returns
+ * null where nothing is shared.
+ */
+export function proposedCategory(
+  text: string,
+  categories: readonly Named[],
+  items: readonly (Named & { readonly category: string | null })[],
+): string | null {
+  const given = pairsOf(text);
+  if (given.size === 0) return null;
+  const scored = categories.map((category) => {
+    const own = items.filter((item) => item.category === category.id);
+    const names = [category, ...own].flatMap(({ name }) => [name.zh, name.en]);
+    return { id: category.id, score: Math.max(0, ...names.map((name) => shared(given, pairsOf(name)))) };
+  });
+  const best = scored.reduce((a, b) => (b.score > a.score ? b : a), { id: '', score: 0 });
+  return best.score > 0 ? best.id : null;
+}
+
+function pairsOf(text: string): Set<string> {
+  const characters = [...text.normalize('NFKC').toLowerCase().replace(/\s+/g, '')];
+  return new Set(characters.slice(1).map((character, index) => `${characters[index]}${character}`));
+}
+
+const shared = (a: ReadonlySet<string>, b: ReadonlySet<string>): number =>
+  [...b].filter((pair) => a.has(pair)).length;
