@@ -19,6 +19,9 @@ export function CasePage() {
   const { data, error, refetch } = useQuery({
     queryKey: ['case', id, 'view'],
     queryFn: () => answered(api.GET('/v1/appeals/{id}', { params: { path: { id } } })),
+    // Each reading of contact data is on record, so the page reads again only after an act.
+    refetchInterval: false,
+    refetchOnWindowFocus: false,
   });
   if (error && !data) return <Failure error={error} again={() => void refetch()} />;
   if (!data) return <Loading />;
