@@ -44,6 +44,7 @@ import { referenceRoutes } from './http/reference.ts';
 import { type Identities, identitiesOf } from './ids/identities.ts';
 import { codecRoutes } from './personal-data/routes/codec.ts';
 import { privacyRoutes } from './personal-data/routes/privacy.ts';
+import { streamRoutes } from './stream/routes/stream.ts';
 
 /** Builds the HTTP server of the API. It holds no state except queues, throttles and metrics. */
 export function createApp(given: ApiDeps): App {
@@ -62,6 +63,7 @@ export function createApp(given: ApiDeps): App {
   );
   appealRoutes(app, deps, identities);
   deskListRoutes(app, deps);
+  streamRoutes(app, deps);
   appealReadingRoutes(app, deps);
   commandRoutes(app, deps);
   knownCommandRoutes(app, deps);

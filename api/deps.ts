@@ -12,6 +12,7 @@ import type { Limits } from './http/limits.ts';
 import type { Log } from './http/log.ts';
 import type { Metrics } from './http/metrics.ts';
 import type { Authenticate } from './http/session.ts';
+import type { Streams } from './stream/streams.ts';
 
 /** All dependencies of the server. Each subject knows only those that it needs. */
 export interface ApiDeps {
@@ -34,6 +35,8 @@ export interface ApiDeps {
   readonly uiOrigins?: readonly string[];
   /** Scans every upload. Without it, attachments state that they were not scanned. */
   readonly scanner?: Scanner;
+  /** The pages that listen for changes. */
+  readonly streams: Streams;
   readonly log: Log;
   readonly metrics: Metrics;
   /** Epoch milliseconds. */

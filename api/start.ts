@@ -20,6 +20,7 @@ import type { Log } from './http/log.ts';
 import { createMetrics } from './http/metrics.ts';
 import { originsOf } from './http/origins.ts';
 import { nameOf } from './http/records.ts';
+import { openStreams } from './stream/streams.ts';
 
 export interface RunningApi {
   readonly port: number;
@@ -53,12 +54,14 @@ export async function startApi(env: ApiEnvironment, logTo?: DestinationStream): 
   const accounts = accountsOf(env, { county: live.county, keyring, log });
   const generations = openGenerations(store.codes, Date.now);
   generations.follow();
+  const streams = openStreams({ changes: store.changes, onSize: (size) => metrics.streams.set(size) });
   const app = createApp({
     county: live.county,
     live,
     gateway,
     log,
     metrics,
+    streams,
     secret: env.HUIYIN_SECRET,
     keyring,
     pages: consolePages(fileURLToPath(new URL('../console/dist', import.meta.url))),
@@ -76,6 +79,7 @@ export async function startApi(env: ApiEnvironment, logTo?: DestinationStream): 
   log.info({ port, mode: env.HUIYIN_MODE }, 'listening');
   const stop = async () => {
     for (const task of [following, stocking, generations]) task.stop();
+    await streams.stop();
     await drained(server);
     await Promise.allSettled([store.close(), accounts.close(), connection.close()]);
     log.info({}, 'stopped');

@@ -1,6 +1,6 @@
 import { type Collection, MongoServerError } from 'mongodb';
+import type { CountyShelf, CountyVersion, Progress } from './county-types.ts';
 import { DUPLICATE_KEY } from './snapshots.ts';
-import type { CountyShelf, CountyVersion, Progress } from './types.ts';
 
 /** The versions of the county's data, one document each. The newest is in force, and the others are the record. */
 

@@ -62,6 +62,8 @@ export interface SnapshotDocument extends Columns {
   searchedWith?: string;
   sealedWith?: string;
   visible: readonly string[];
+  /** Keys that the version before had and this one has not. Readers behind them are told. */
+  unseen?: readonly string[];
   state: AppealState;
 }
 

@@ -20,10 +20,12 @@ export type {
 } from './attachments/types.ts';
 
 export { type AuditResult, auditStore, type Discrepancy, findings } from './audit/index.ts';
+export type { AppealChange, Change, ChangeShelf, Follower, Following } from './change-types.ts';
 export type { CodeGeneration, CodeShelf } from './codes.ts';
 export { type ListOrder, listOrders, never, type Owed, type OwedRow } from './columns.ts';
 export type { StoreOptions } from './connection.ts';
 export { notBegun } from './county-shelf.ts';
+export type { CountyShelf, CountyVersion, Progress } from './county-types.ts';
 export type {
   DeskShelf,
   FilterQuery,
@@ -45,12 +47,11 @@ export type {
   LoggedEvent,
   NumberedPage,
 } from './evidence/evidence-types.ts';
-
 export { canonicalJson } from './evidence/hash.ts';
 export type { Access, AccessFilter, AccessPage, Erasure } from './evidence/privacy-types.ts';
 export type { AlikeTo, EarlierAppeal, RepeatsOf, SimilarFound, SimilarTo } from './lists/related-types.ts';
 export { comparable } from './lists/search-words.ts';
-export { visibilityOf } from './lists/visible.ts';
+export { sightOf, visibilityOf } from './lists/visible.ts';
 export { openStore } from './open.ts';
 export { personKeys } from './persons/person-keys.ts';
 export { keyIdsIn, sealText, unsealText } from './persons/person-text.ts';
@@ -60,15 +61,12 @@ export type {
   CallersAppeals,
   Counted,
   CountField,
-  CountyShelf,
-  CountyVersion,
   InboxFilter,
   LaterSanction,
   ListFilter,
   OfCaller,
   OpenPage,
   Page,
-  Progress,
   Searched,
   Store,
   StoreLog,

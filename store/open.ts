@@ -1,6 +1,7 @@
 import { gridFsPieces } from './attachments/pieces.ts';
 import { attachmentShelf } from './attachments/records.ts';
 import { SEALED_PIECE_BYTES } from './attachments/sealed-files.ts';
+import { changeShelf } from './changes.ts';
 import { codeShelf } from './codes.ts';
 import { connectionTo, patiently, type StoreOptions } from './connection.ts';
 import { countyShelf } from './county-shelf.ts';
@@ -37,6 +38,7 @@ export async function openStore(options: StoreOptions, log?: StoreLog): Promise<
   const shelf = mongoShelf((call) => connection.use(({ personKeys }) => call(personKeys)));
   const persons = personKeys({ shelf, keyring: options.keyring });
   const seals = sealsOf(options.keyring, persons, options.areaOf);
+  const changes = changeShelf(options);
   return {
     snapshot: (id) => connection.use(({ appeals }) => readSnapshot(appeals, seals, id)),
     saveSnapshot: (state) => connection.use(({ appeals }) => writeSnapshot(appeals, seals, state)),
@@ -81,6 +83,7 @@ export async function openStore(options: StoreOptions, log?: StoreLog): Promise<
     attachments: attachmentShelf((call) => connection.use(({ attachments }) => call(attachments))),
     pieces: gridFsPieces((call) => connection.use(call), SEALED_PIECE_BYTES),
     desk: deskShelf(connection.use),
+    changes,
     codes: codeShelf((call) => connection.use(({ codes }) => call(codes))),
     ensureIndexes: () => patiently(options, makeIndexes),
     refill: () => patiently(options, ({ appeals }) => refillColumns(appeals, seals)),
@@ -90,7 +93,7 @@ export async function openStore(options: StoreOptions, log?: StoreLog): Promise<
         () => false,
       ),
     close: async () => {
-      await persons.close();
+      await Promise.all([persons.close(), changes.close()]);
       await connection.close();
     },
   };

@@ -24,7 +24,9 @@ export async function writeSnapshot(
   seals: Seals,
   state: AppealState,
 ): Promise<'saved' | 'older'> {
-  const { _id, ...fields } = await sealedSnapshot(seals, state);
+  const { _id, ...document } = await sealedSnapshot(seals, state);
+  const before = await appeals.findOne({ _id }, { projection: { visible: 1 } });
+  const fields = { ...document, unseen: unseenSince(before?.visible, document.visible) };
   try {
     await appeals.replaceOne({ _id, version: { $lt: fields.version } }, fields, { upsert: true });
     return 'saved';
@@ -33,6 +35,10 @@ export async function writeSnapshot(
     throw error;
   }
 }
+
+/** Readers who saw the version before, and do not see this one. */
+const unseenSince = (before: readonly string[] = [], now: readonly string[]): readonly string[] =>
+  before.filter((key) => !now.includes(key));
 
 /** The number of open appeals that a unit has claimed. */
 export const countClaims = (appeals: Collection<SnapshotDocument>, unit: string): Promise<number> =>

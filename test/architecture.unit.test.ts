@@ -68,6 +68,7 @@ const subjects: Readonly<Record<string, readonly string[]>> = {
   attachments: ['ids', 'http'],
   appeals: ['ids', 'http', 'personal-data', 'attachments'],
   desk: ['http', 'personal-data', 'appeals'],
+  stream: ['http'],
   citizens: ['ids', 'http', 'accounts', 'personal-data', 'appeals'],
   evidence: ['http', 'attachments', 'appeals'],
 };

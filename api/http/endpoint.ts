@@ -100,6 +100,7 @@ const reasons: Readonly<Record<number, string>> = {
   401: '未登录 · not signed in',
   403: '不属于您的操作 · not yours',
   404: '没有，或您无权知晓 · not there, or not for you to know',
+  406: '不提供此格式 · not in this form',
   409: '当前环节不可办理 · not in this state; `allowed` says what is possible',
   412: '版本已变 · the version has changed',
   413: '内容过大 · too large',

@@ -5,8 +5,8 @@ const isAway = (error: unknown): boolean => error instanceof Error && error.name
 
 /** Calls that skip the pause on purpose, or that do not reach the database. */
 const patient: readonly PropertyKey[] = ['ensureIndexes', 'ping', 'close'];
-/** The store of keys answers most calls from memory and pauses on its own. */
-const itself: readonly PropertyKey[] = ['persons'];
+/** The store of keys answers most calls from memory. It and the follower of changes pause on their own. */
+const itself: readonly PropertyKey[] = ['persons', 'changes'];
 
 type Calls = Readonly<Record<string, unknown>>;
 

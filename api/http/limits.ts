@@ -21,6 +21,11 @@ export interface Limits {
   readonly unusedUploads: number;
   /** The same time limit for requests that bring a file or a part of one. */
   readonly uploadMs: number;
+  /** Streams of changes that this server holds open, and those of one account. */
+  readonly streams: number;
+  readonly streamsOfAccount: number;
+  /** The interval of a stream's signs of life, at which its session is checked. */
+  readonly beatMs: number;
   /** The time for which a link to a file works without any header. */
   readonly linkMs: number;
 }
@@ -38,5 +43,8 @@ export const usualLimits: Limits = {
   oneGoBytes: 32 * 1024 * 1024,
   unusedUploads: 500,
   uploadMs: 240_000,
+  streams: 2_000,
+  streamsOfAccount: 20,
+  beatMs: 15_000,
   linkMs: 300_000,
 };

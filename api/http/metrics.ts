@@ -9,6 +9,9 @@ export interface Metrics {
   readonly queued: Gauge;
   /** States that must never occur: an operator has to look. */
   readonly alarms: Counter;
+  /** Pages that listen for changes now. */
+  readonly streams: Gauge;
+  readonly streamNews: Counter;
   /** Failed writes of the API. The workflow's publication makes up for them. */
   readonly lostWrites: Counter;
   /** Answers that left without contact data, because their reading could not be recorded. */
@@ -50,6 +53,17 @@ export function createMetrics({ defaults = false } = {}): Metrics {
       name: 'huiyin_alarms_total',
       help: 'What an operator must look at',
       labelNames: ['alarm'],
+      registers,
+    }),
+    streams: new Gauge({
+      name: 'huiyin_streams_open',
+      help: 'Pages that listen for changes now',
+      registers,
+    }),
+    streamNews: new Counter({
+      name: 'huiyin_stream_events_total',
+      help: 'Events sent to listening pages',
+      labelNames: ['event'],
       registers,
     }),
     lostWrites: new Counter({

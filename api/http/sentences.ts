@@ -99,6 +99,16 @@ export const apiSentences = {
     '工作台页面尚未生成，请先执行生成命令再刷新。',
     'The console’s pages are not built yet. Build them, then load this page again.',
   ),
+  'stream-only': s(
+    406,
+    '此地址只提供事件流，请求头 Accept 须为 text/event-stream。',
+    'This address answers with a stream of events only: accept text/event-stream.',
+  ),
+  'too-many-streams': s(
+    429,
+    '同时打开的页面过多，请关闭一些页面后重试。',
+    'Too many pages listen for changes. Close some of them and try again.',
+  ),
   'not-found': s(404, '没有这个地址。', 'There is nothing at this address.'),
   'appeal-not-found': s(
     404,

@@ -1,8 +1,9 @@
 import { type Collections, patiently, type StoreOptions } from '../connection.ts';
+import type { CountyShelf, CountyVersion } from '../county-types.ts';
 import { type EventDocument, eventFrom } from '../documents.ts';
 import { unsealSanction } from '../sanctions.ts';
 import { type Seals, unsealEvent } from '../seals.ts';
-import type { CountyShelf, CountyVersion, LaterSanction } from '../types.ts';
+import type { LaterSanction } from '../types.ts';
 import { readActs, recordAct } from './acts.ts';
 import { anchorDay, hasAnchor, readAnchors, readInclusion } from './anchors.ts';
 import { genesis, linkOf, sha256 } from './chain.ts';

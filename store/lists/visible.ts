@@ -1,4 +1,5 @@
 import { type Actor, type AppealState, involvedUnits } from '../../domain/index.ts';
+import type { AppealChange } from '../change-types.ts';
 import type { VisibleTo } from '../types.ts';
 
 /**
@@ -54,4 +55,16 @@ export function visibilityOf({ role, unit, account }: Actor): VisibleTo | null {
     case 'clock':
       return null;
   }
+}
+
+/** Whether readers see a changed appeal, have just lost sight of it, or may not know of it. */
+export function sightOf(visibleTo: VisibleTo): (change: AppealChange) => 'seen' | 'lost' | 'unknown' {
+  const keys = keysFor(visibleTo);
+  if (keys === null) {
+    const all = 'all' in visibleTo && visibleTo.confidential === true;
+    return ({ confidential }) => (all || !confidential ? 'seen' : 'unknown');
+  }
+  const held = new Set(keys);
+  const isHeld = (key: string) => held.has(key);
+  return ({ visible, unseen }) => (visible.some(isHeld) ? 'seen' : unseen.some(isHeld) ? 'lost' : 'unknown');
 }

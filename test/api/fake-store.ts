@@ -29,6 +29,7 @@ import {
 import { testKeyring } from '../support/keyring.ts';
 import { memoryKeyShelf } from '../support/memory-key-shelf.ts';
 import { FakeAttachments, FakePieces } from './fake-attachments.ts';
+import { FakeChanges } from './fake-changes.ts';
 import { FakeDesk } from './fake-desk.ts';
 import { FakeEvidence } from './fake-evidence.ts';
 import { briefsIn, countedIn, owedIn } from './fake-lists.ts';
@@ -55,6 +56,7 @@ export class FakeStore implements Store {
   readonly erasures: Omit<Erasure, 'id'>[] = [];
   readonly attachments = new FakeAttachments(() => this.here());
   readonly pieces = new FakePieces(() => this.here());
+  readonly changes = new FakeChanges();
   readonly desk = new FakeDesk(() => this.here());
   away = false;
   readOnly = false;

@@ -8,6 +8,7 @@ import type { Limits } from '../../api/http/limits.ts';
 import { usualLimits } from '../../api/http/limits.ts';
 import type { Log } from '../../api/http/log.ts';
 import { createMetrics } from '../../api/http/metrics.ts';
+import { openStreams } from '../../api/stream/streams.ts';
 import type { ProblemBody } from '../../contract/index.ts';
 import { type County, type LiveCounty, liveCounty, loadCounty } from '../../county/index.ts';
 import type { AppealView } from '../../domain/index.ts';
@@ -108,6 +109,7 @@ export class Bench {
       generations: openGenerations(deps.store?.codes ?? this.store.codes, deps.clock ?? this.clock),
       log: { info: keep('info'), warn: keep('warn'), error: keep('error') },
       clock: this.clock,
+      streams: openStreams({ changes: (deps.store ?? this.store).changes }),
       limits: { ...usualLimits, ...limits },
       ...deps,
     };

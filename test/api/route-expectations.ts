@@ -23,6 +23,7 @@ export type Expectation =
   | 'citizen'
   | 'file'
   | 'list'
+  | 'stream'
   | 'county'
   | 'change'
   | 'me'
@@ -48,6 +49,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'GET /v1/appeals': 'list',
   'GET /v1/appeals/{id}/commands': 'case',
   'GET /v1/inbox': 'list',
+  'GET /v1/stream': 'stream',
   'GET /v1/inbox/counts': 'list',
   'GET /v1/counts': 'list',
   'GET /v1/appeals/{id}': 'case',
