@@ -53,6 +53,13 @@ const conditions = {
   closedTo: instantSchema.optional().meta({ description: 'Before this instant' }),
 } as const;
 
+/** A reading without contact data is not recorded. */
+export const contactsQuery = z.object({
+  contacts: z.enum(['shown', 'hidden']).optional().meta({
+    description: 'By default shown, and the reading is recorded. Hidden: no contact data, and no record',
+  }),
+});
+
 export const listQuery = z.strictObject({
   ...conditions,
   view: z.enum(['full', 'summary']).optional().meta({

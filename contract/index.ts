@@ -9,6 +9,7 @@ export * as deskSchemas from './desk.ts';
 export { type FieldProblem, problemsOf, type Sentence } from './field-problem.ts';
 export {
   type CountQuery,
+  contactsQuery,
   countQuery,
   type InboxQuery,
   inboxQuery,

@@ -100,6 +100,10 @@ export const appealView = z
     ...filing,
     ...course,
     ...judgement,
+    contactsHidden: z
+      .literal(true)
+      .optional()
+      .meta({ description: 'Contact data is left out because the request asked for that' }),
     allowedCommands: z.array(text).meta({ description: 'What this caller may do now' }),
     warnings: z
       .array(z.object({ code: text, zh: text, en: text }))

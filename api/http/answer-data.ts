@@ -27,5 +27,5 @@ const answerUnlessKnown = (c: ApiContext, data: object, etag: string): Response 
 export function revalidate(c: ApiContext, etag: string): void {
   c.header('ETag', etag);
   c.header('Cache-Control', 'private, no-cache');
-  c.header('Vary', 'Authorization');
+  c.header('Vary', 'Authorization, Cookie');
 }

@@ -1,12 +1,26 @@
+import { createHash } from 'node:crypto';
+import type { Actor } from '../../domain/index.ts';
 import { problem } from './problem.ts';
 
 /** Versions travel as strong ETags: `"12"`. */
 export const etagOf = (version: number | string): string => `"${version}"`;
 
-/** The version that a command was meant for, or undefined where it names none. Throws 400 on any other text. */
+/**
+ * The tag of something that readers see differently: the version, and who sees it. A browser that two people share
+ * then never takes the one's copy for the other's.
+ */
+export function audienceTag(version: number, { account, role, unit }: Actor, form = ''): string {
+  const audience = createHash('sha256').update(JSON.stringify([account, role, unit, form]));
+  return etagOf(`${version}-${audience.digest('hex').slice(0, 12)}`);
+}
+
+/**
+ * The version that a command was meant for, with or without its reader, or undefined where it names none. Throws
+ * 400 on any other text.
+ */
 export function ifMatchOf(header: string | undefined): number | undefined {
   if (header === undefined || header.trim() === '*') return undefined;
-  const version = /^"(\d{1,15})"$/.exec(header.trim())?.[1];
+  const version = /^"(\d{1,15})(?:-[0-9a-f]{12})?"$/.exec(header.trim())?.[1];
   if (version === undefined) throw problem('bad-if-match');
   return Number(version);
 }

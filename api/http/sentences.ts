@@ -101,7 +101,7 @@ export const apiSentences = {
   ),
   'stream-only': s(
     406,
-    '此地址只提供事件流，请求头 Accept 须为 text/event-stream。',
+    '此地址只提供事件流，请在请求头中声明接受事件流。',
     'This address answers with a stream of events only: accept text/event-stream.',
   ),
   'too-many-streams': s(

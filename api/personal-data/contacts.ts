@@ -18,15 +18,18 @@ interface ContactFields {
   readonly phones?: readonly string[];
   readonly email?: string | null;
 }
-interface ContactHolder {
+export interface ContactHolder {
   readonly citizen?: ContactFields | null;
   readonly participants?: { readonly people?: readonly ContactFields[] } | null;
+  readonly contactsHidden?: true;
 }
 
 export interface Reading {
   readonly actor: Actor;
   readonly what: Access['what'];
   readonly requestId: string;
+  /** The reader asks for no contact data, so that nothing has to be recorded. */
+  readonly hidden?: boolean;
 }
 
 /** A value that leaves, with its appeal. */
@@ -41,13 +44,14 @@ export interface Leaving<T> {
  */
 export async function auditReadings<T>(
   deps: AuditNeeds,
-  { actor, what, requestId }: Reading,
+  { actor, what, requestId, hidden = false }: Reading,
   leaving: readonly Leaving<T>[],
 ): Promise<T[]> {
   const held =
     actor.role === 'citizen' ? [] : leaving.filter(({ value }) => holdsContact(value as ContactHolder));
   const values = leaving.map(({ value }) => value);
   if (held.length === 0) return values;
+  if (hidden) return values.map((value) => hiding(value as ContactHolder) as T);
   const appeals = [...new Set(held.map(({ appeal }) => appeal))];
   if (await recordReading(deps, { actor, what, requestId }, appeals)) return values;
   return values.map((value) => withoutContact(value as ContactHolder) as T);
@@ -75,8 +79,12 @@ export async function recordReading(
 const isKnown = ({ name, phone, phones = [], email }: ContactFields): boolean =>
   [name, phone, ...phones, email].some((value) => typeof value === 'string');
 
-const holdsContact = ({ citizen, participants }: ContactHolder): boolean =>
+export const holdsContact = ({ citizen, participants }: ContactHolder): boolean =>
   (citizen != null && isKnown(citizen)) || (participants?.people ?? []).some(isKnown);
+
+/** The page can tell that there is something to ask for. */
+const hiding = (value: ContactHolder): ContactHolder =>
+  holdsContact(value) ? { ...withoutContact(value), contactsHidden: true } : value;
 
 function withoutContact(value: ContactHolder): ContactHolder {
   if (!holdsContact(value)) return value;

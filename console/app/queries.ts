@@ -1,12 +1,15 @@
 import { QueryClient } from '@tanstack/react-query';
 import { isProblem } from './api.ts';
+import { isLive } from './stream.ts';
 
-/** The server is the truth: what is on the page is asked for again every ten seconds while somebody looks at it. */
+/** The stream says what to ask for again. Without it the page asks every ten seconds, and with it now and then. */
+const asksEveryMs = () => (isLive() ? 60_000 : 10_000);
+
 export const queries = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 5_000,
-      refetchInterval: 10_000,
+      refetchInterval: asksEveryMs,
       refetchOnWindowFocus: true,
       retry: (times, error) => times < 2 && isProblem(error) && (error.status === 0 || error.status >= 500),
     },

@@ -11,10 +11,12 @@ import { LanguageSwitch } from './language-switch.tsx';
 import { useLook } from './look.ts';
 import { useSignOut } from './session.ts';
 import { shellTexts } from './shell-texts.ts';
+import { useConnection, useStream } from './stream.ts';
 
 /** The frame of every page: the county, the search, who is here, and the six entries. */
 export function Shell() {
   const texts = useTexts(shellTexts);
+  useStream();
   return (
     <>
       <a className="skip" href="#content">
@@ -46,6 +48,7 @@ function Header() {
         {said(name)} <span className="product">{texts.product}</span>
       </b>
       <Search />
+      <Connection />
       <span className="me">
         {county.unit(me.unit)} {said(me.name)}
       </span>
@@ -76,6 +79,17 @@ function Search() {
         /
       </span>
     </form>
+  );
+}
+
+function Connection() {
+  const texts = useTexts(shellTexts);
+  const connection = useConnection();
+  const shape = { live: '●', connecting: '○', offline: '■' }[connection];
+  return (
+    <span className={`connection ${connection}`} role="status">
+      <span aria-hidden="true">{shape}</span> {texts[connection]}
+    </span>
   );
 }
 

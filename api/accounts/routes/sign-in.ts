@@ -135,6 +135,8 @@ function signOutRoute(app: App, deps: SignInNeeds): void {
       const { everywhere = false } = await bodyOf(c, signOutBody, limits.bodyBytes);
       await accounts.signOut(session, everywhere);
       takeCookie(c, deps);
+      // The next person at this browser finds nothing of what it kept.
+      c.header('Clear-Site-Data', '"cache"');
       return c.body(null, 204);
     },
   );

@@ -8,10 +8,12 @@ import {
 import type { SeenAppeal } from '../../attachments/appeal-readers.ts';
 import { answerData, revalidate } from '../../http/answer-data.ts';
 import type { ApiContext } from '../../http/env.ts';
-import { etagOf, knows } from '../../http/etag.ts';
+import { audienceTag, etagOf, knows } from '../../http/etag.ts';
 import { unknownAppeal } from '../../http/problem.ts';
+import { type ContactHolder, holdsContact } from '../../personal-data/contacts.ts';
 import { type ReleaseNeeds, releaseTexts } from '../../personal-data/released.ts';
 import { type PresentingNeeds, present } from '../presenter.ts';
+import { hidesContacts } from './contacts-query.ts';
 
 /**
  * Answers with the view and its version as ETag. It answers 304 where the caller has this version and time has
@@ -23,13 +25,23 @@ export async function answerView(
   { state }: SeenAppeal,
   actor: Actor,
 ): Promise<Response> {
-  const etag = etagOf(state.seq);
+  const hidden = hidesContacts(c);
+  const etag = audienceTag(state.seq, actor, hidden ? 'hidden' : '');
   revalidate(c, etag);
   const presented = await present(deps, state, actor);
   if (!presented) throw unknownAppeal(state.id);
-  if (knows(c.req.header('if-none-match'), etag) && presented.isIdentifiedByVersion())
-    return c.body(null, 304);
-  return c.json(await presented.leave({ actor, what: 'view', requestId: c.get('requestId') }));
+  if (hasAlready(c, etag, state.seq) && presented.isIdentifiedByVersion()) return c.body(null, 304);
+  const view = await presented.leave({ actor, what: 'view', requestId: c.get('requestId'), hidden });
+  return c.json(unkept(c, view));
+}
+
+/**
+ * The caller has this view. A program may name the bare version, as it always could. A browser may not: it could have
+ * kept the view of somebody else.
+ */
+function hasAlready(c: ApiContext, etag: string, version: number): boolean {
+  const shown = c.req.header('if-none-match');
+  return knows(shown, etag) || (c.get('signedInBy') !== 'cookie' && knows(shown, etagOf(version)));
 }
 
 /** Answers a command with the new view. An actor who can no longer see the case gets only the version. */
@@ -40,14 +52,15 @@ export async function answerState(
   actor: Actor,
   warned: readonly Warning[] = [],
 ): Promise<Response> {
-  revalidate(c, etagOf(state.seq));
+  const hidden = hidesContacts(c);
+  revalidate(c, audienceTag(state.seq, actor, hidden ? 'hidden' : ''));
   const added =
     warned.length > 0 ? { warnings: warned.map((warning) => explainWarning(warning, c.get('naming'))) } : {};
   // The command is carried out by now, so the answer must go out even where nothing can be unsealed.
   const presented = await present(deps, state, actor, 'withhold');
   if (!presented) return c.json({ id: state.id, version: state.seq, ...added });
-  const view = await presented.leave({ actor, what: 'command', requestId: c.get('requestId') });
-  return c.json({ ...view, ...added });
+  const view = await presented.leave({ actor, what: 'command', requestId: c.get('requestId'), hidden });
+  return c.json({ ...unkept(c, view), ...added });
 }
 
 /** Answers with an unsealed timeline. The reading is recorded where the first event holds contact data. */
@@ -58,11 +71,21 @@ export async function answerTimeline(
   actor: Actor,
   entries: readonly TimelineEntry[],
 ): Promise<Response> {
-  const reading = { actor, what: 'timeline', requestId: c.get('requestId') } as const;
+  const hidden = hidesContacts(c);
+  const reading = { actor, what: 'timeline', requestId: c.get('requestId'), hidden } as const;
   const leaving = entries.map(({ data }) => ({ appeal: state.id, value: data }));
   const added = await releaseTexts(deps, reading, leaving);
-  return answerData(c, {
-    items: entries.map((entry, index) => ({ ...entry, data: added[index] })),
-    next: null,
-  });
+  const items = entries.map((entry, index) => ({ ...entry, data: added[index] }));
+  const response = answerData(c, { items, next: null });
+  if (added.some((data) => holdsContact(data as ContactHolder)))
+    response.headers.set('Cache-Control', notKept);
+  return response;
+}
+
+const notKept = 'private, no-store';
+
+/** No browser and no proxy keeps contact data. */
+function unkept<T extends object>(c: ApiContext, view: T): T {
+  if (holdsContact(view as ContactHolder)) c.header('Cache-Control', notKept);
+  return view;
 }

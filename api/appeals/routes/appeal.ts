@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { appealView, liabilityLine, timelinePage } from '../../../contract/index.ts';
+import { appealView, contactsQuery, liabilityLine, timelinePage } from '../../../contract/index.ts';
 import { liabilityOf } from '../../../domain/index.ts';
 import { answerData } from '../../http/answer-data.ts';
 import { appealId, getHeaders, problemsOf, tags } from '../../http/conventions.ts';
@@ -40,9 +40,10 @@ function viewRoutes(app: App, deps: AppealRouteNeeds, staff: ApiMiddleware): voi
       auth,
       summary: '诉求详情 · One appeal as the caller may see it',
       params: appealId,
+      query: contactsQuery,
       headers: getHeaders,
       answers: { 200: { description: '诉求 · the appeal', schema: appealView }, 304: unchanged },
-      problems: problemsOf.read,
+      problems: [400, ...problemsOf.read],
     },
     staff,
     async (c) => answerView(c, deps, await read(c), c.get('actor')),
@@ -57,9 +58,10 @@ function viewRoutes(app: App, deps: AppealRouteNeeds, staff: ApiMiddleware): voi
       auth,
       summary: '办理过程 · Everything that happened, in order',
       params: appealId,
+      query: contactsQuery,
       headers: getHeaders,
       answers: { 200: { description: '经过 · the events', schema: timelinePage }, 304: unchanged },
-      problems: problemsOf.read,
+      problems: [400, ...problemsOf.read],
     },
     staff,
     async (c) => {

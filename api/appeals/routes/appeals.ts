@@ -86,7 +86,12 @@ export function appealRoutes(app: App, deps: AppealsRouteNeeds, identities: Iden
       problems: problemsOf.list,
     },
     staff,
-    async (c) => c.json(await listAppeals(deps, queryOf(c), c.get('actor'), c.get('requestId'))),
+    async (c) => {
+      const query = queryOf(c);
+      const page = await listAppeals(deps, query, c.get('actor'), c.get('requestId'));
+      if (query.view !== 'summary') c.header('Cache-Control', 'private, no-store');
+      return c.json(page);
+    },
   );
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { appealView, bodySchema, foresightSchemas } from '../../../contract/index.ts';
+import { appealView, bodySchema, contactsQuery, foresightSchemas } from '../../../contract/index.ts';
 import {
   type Actor,
   type AnyRule,
@@ -29,6 +29,7 @@ import { currentState, type StateNeeds } from '../read-appeal.ts';
 import { recordAfterClose, type SanctionNeeds } from '../record-sanction.ts';
 import { answerState } from './answers.ts';
 import { appealReader } from './appeal-reader.ts';
+import { hidesContacts } from './contacts-query.ts';
 import { isDryRun } from './dry-run.ts';
 
 export type CommandAnswerNeeds = CommandNeeds &
@@ -47,7 +48,7 @@ export function commandRoutes(app: App, deps: CommandRouteNeeds): void {
     const operation = {
       ...operationOf(name),
       ...shown,
-      query: foresightSchemas.dryRunQuery,
+      query: foresightSchemas.dryRunQuery.extend(contactsQuery.shape),
       answers: foreseen,
     };
     endpoint(app, operation, staff, async (c) => {
@@ -112,6 +113,8 @@ export async function answerCommand(
   { state }: SeenAppeal,
 ): Promise<Response> {
   const { key } = idempotencyKey(c);
+  // A wrong query must not carry out anything.
+  hidesContacts(c);
   const ifMatch = ifMatchOf(c.req.header('if-match'));
   const body = await bodyOf(c, shapeOf(name), deps.limits.bodyBytes);
   let answer: Response | undefined;

@@ -1,6 +1,6 @@
 import { type Actor, type AppealState, explainWarning, filingWarnings } from '../../../domain/index.ts';
 import type { ApiContext } from '../../http/env.ts';
-import { etagOf } from '../../http/etag.ts';
+import { audienceTag } from '../../http/etag.ts';
 import type { Identities } from '../../ids/identities.ts';
 import { type FiledPresentingNeeds, presentFiled } from '../presenter.ts';
 
@@ -31,7 +31,7 @@ export async function answerFiled(
   const warned = seen ? filingWarnings(state) : [];
   const warnings = warned.map((warning) => explainWarning(warning, c.get('naming')));
   c.header('Location', `${home}/${state.id}`);
-  c.header('ETag', etagOf(state.seq));
+  c.header('ETag', audienceTag(state.seq, actor));
   c.header('Cache-Control', 'no-store');
   return c.json(
     {
