@@ -67,16 +67,20 @@ function hear(client: QueryClient, message: StreamMessage): void {
       setServerTime(message.serverTime);
       // The page may have been read before the stream began.
       if (!message.resumed || connection === 'offline') void client.invalidateQueries();
-      return show('live');
+      show('live');
+      break;
     case 'offline':
     case 'connecting':
-      return show(message.kind);
+      show(message.kind);
+      break;
     case 'beat':
-      return setServerTime(message.serverTime);
+      setServerTime(message.serverTime);
+      break;
     case 'change':
     case 'gone':
       void client.invalidateQueries({ queryKey: ['case', message.id] });
-      return moved(client);
+      moved(client);
+      break;
     case 'county':
     case 'reset':
       void client.invalidateQueries();
