@@ -42,6 +42,16 @@ export const dryRun = z
   })
   .meta({ id: 'DryRun', description: 'What a command or a filing would do' });
 
+export const citizenView = z
+  .object({
+    version: z.int(),
+    reads: wording
+      .nullable()
+      .meta({ description: 'How the case stands, in the citizen’s words; null for a report of misconduct' }),
+    events: z.array(z.int()).meta({ description: 'Numbers of the events that the citizen sees' }),
+  })
+  .meta({ id: 'CitizenView', description: 'What the citizen sees of the case' });
+
 export const knownCommands = z
   .object({
     version: z.int(),

@@ -88,7 +88,7 @@ function Connection() {
   const shape = { live: '●', connecting: '○', offline: '■' }[connection];
   return (
     <span className={`connection ${connection}`} role="status">
-      <span aria-hidden="true">{shape}</span> {texts[connection]}
+      <span aria-hidden="true">{shape}</span> <span className="word">{texts[connection]}</span>
     </span>
   );
 }

@@ -1,41 +1,63 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams, useSearch } from '@tanstack/react-router';
-import { type Appeal, answered, api, type Obligation } from '../app/api.ts';
+import { App, Button } from 'antd';
+import { useRef, useState } from 'react';
+import { type Appeal, answered, api, isProblem } from '../app/api.ts';
 import { useCountyNames } from '../app/county.ts';
 import { useSaid, useTexts } from '../app/language.tsx';
 import { useNames } from '../app/words.ts';
 import { CaseActions } from '../commands/actions.tsx';
 import { Light } from '../parts/light.tsx';
-import { Failure, Loading } from '../parts/states.tsx';
-import { Instant, TimeLeft } from '../parts/time.tsx';
+import { Failure, Loading, Nothing } from '../parts/states.tsx';
+import { Instant } from '../parts/time.tsx';
+import { Affairs } from './affairs.tsx';
+import { Band } from './band.tsx';
 import './case.css';
+import { Contacts } from './contacts.tsx';
 import { Course } from './course.tsx';
+import { Owed } from './owed.tsx';
+import { Said } from './said.tsx';
 import { caseTexts } from './texts.ts';
+import { useCitizenView } from './use-citizen-view.ts';
 
 /** One case: its matter, who answers for it, what happened, and what its reader may do. */
 export function CasePage() {
   const { id } = useParams({ from: '/appeals/$id' });
-  const search = useSearch({ from: '/appeals/$id' });
+  const texts = useTexts(caseTexts);
   const { data, error, refetch } = useQuery({
     queryKey: ['case', id, 'view'],
-    queryFn: () => answered(api.GET('/v1/appeals/{id}', { params: { path: { id } } })),
-    // Each reading of contact data is on record, so the page reads again only after an act.
-    refetchInterval: false,
-    refetchOnWindowFocus: false,
+    queryFn: () =>
+      answered(api.GET('/v1/appeals/{id}', { params: { path: { id }, query: { contacts: 'hidden' } } })),
   });
   if (error && !data) return <Failure error={error} again={() => void refetch()} />;
+  if (isProblem(error) && error.status === 404) return <Nothing>{texts.gone}</Nothing>;
   if (!data) return <Loading />;
+  return <Case key={data.id} appeal={data} />;
+}
+
+function Case({ appeal }: { readonly appeal: Appeal }) {
+  const search = useSearch({ from: '/appeals/$id' });
+  const [part, setPart] = useState<'all' | 'citizen' | 'handling'>('all');
+  const course = useRef<HTMLDivElement>(null);
+  const showCitizen = () => {
+    setPart('citizen');
+    course.current?.scrollIntoView();
+  };
   return (
     <>
-      <Head appeal={data} />
+      <Head appeal={appeal} />
       <div className="case">
         <div>
-          <Said appeal={data} />
-          <Course id={data.id} version={data.version} />
+          <Said appeal={appeal} />
+          <Affairs appeal={appeal} />
+          <div ref={course}>
+            <Course id={appeal.id} version={appeal.version} part={part} onPart={setPart} />
+          </div>
         </div>
         <div>
-          <CaseActions appeal={data} begin={search.do ?? null} />
-          <Owed obligations={data.obligations} />
+          <CaseActions appeal={appeal} begin={search.do ?? null} />
+          <Owed obligations={appeal.obligations} />
+          <CitizenSees id={appeal.id} onShow={showCitizen} />
         </div>
       </div>
     </>
@@ -46,59 +68,60 @@ function Head({ appeal }: { readonly appeal: Appeal }) {
   const texts = useTexts(caseTexts);
   const name = useNames();
   const county = useCountyNames();
-  const { liable } = appeal;
+  const { escalation, outcome } = appeal;
   const facts = [appeal.location?.address, county.category(appeal.category), name('kinds', appeal.kind)];
   return (
     <section className="card">
       <div className="head">
         <h1>{appeal.title}</h1>
-        <Light light={appeal.light} /> <span className="pill">{name('stages', appeal.status)}</span>
-        <span className="id end">{appeal.id}</span>
+        {appeal.status !== 'closed' && <Light light={appeal.light} />}{' '}
+        <span className="pill">{outcome ? name('outcomes', outcome) : name('stages', appeal.status)}</span>
+        {escalation.state !== 'none' && (
+          <span className="pill">{name('escalationStates', escalation.state)}</span>
+        )}
+        <CaseNumber id={appeal.id} />
       </div>
       <p className="soft">
-        {facts.filter(Boolean).join(' · ')} · {texts.filed} <Instant at={appeal.registeredAt} />
+        {facts.filter(Boolean).join(' · ')} · {texts.filed} <Instant at={appeal.registeredAt} />{' '}
+        <Contacts appeal={appeal} />
       </p>
-      <p>
-        {texts.liable} {liable ? `${county.unit(liable.unit)} ${county.person(liable.person)}` : texts.nobody}
-      </p>
+      <Band appeal={appeal} />
     </section>
   );
 }
 
-function Said({ appeal }: { readonly appeal: Appeal }) {
+function CaseNumber({ id }: { readonly id: string }) {
   const texts = useTexts(caseTexts);
+  const { message } = App.useApp();
+  const copy = () =>
+    void navigator.clipboard?.writeText(id).then(
+      () => message.success(texts.copied),
+      () => undefined,
+    );
   return (
-    <section className="card">
-      <h2>{texts.said}</h2>
-      <p className="words">{appeal.description}</p>
-    </section>
+    <Button type="text" size="small" className="id end" title={texts.copy} onClick={copy}>
+      {id}
+    </Button>
   );
 }
 
-/** Each obligation with the time left, and the days that were counted for it. */
-function Owed({ obligations }: { readonly obligations: readonly Obligation[] }) {
+interface CitizenSeesProps {
+  readonly id: string;
+  readonly onShow: () => void;
+}
+
+function CitizenSees({ id, onShow }: CitizenSeesProps) {
   const texts = useTexts(caseTexts);
-  const name = useNames();
   const said = useSaid();
-  const county = useCountyNames();
+  const seen = useCitizenView(id);
+  if (!seen?.reads) return null;
   return (
-    <section className="card">
-      <h2>{texts.owed}</h2>
-      {obligations.length === 0 && <p className="soft">{texts.nothing}</p>}
-      <ul className="owed">
-        {obligations.map((one) => (
-          <li key={one.id}>
-            <span>
-              {county.person(one.person) || county.unit(one.unit)} <b>{name('obligations', one.kind)}</b>
-            </span>
-            <TimeLeft dueAt={one.dueAt} light={one.light} suspended={one.suspended} />
-            <details>
-              <summary>{texts.why}</summary>
-              {said(one.explanation)}
-            </details>
-          </li>
-        ))}
-      </ul>
+    <section className="card" aria-labelledby="citizen-title">
+      <h2 id="citizen-title">{texts.citizenSees}</h2>
+      <p>{said(seen.reads)}</p>
+      <Button type="link" size="small" className="flush" onClick={onShow}>
+        {texts.showCitizen}
+      </Button>
     </section>
   );
 }

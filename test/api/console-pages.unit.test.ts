@@ -61,6 +61,7 @@ describe('the console', () => {
     expect(packed.headers.get('vary')).toContain('Accept-Encoding');
     expect(brotliDecompressSync(Buffer.from(await packed.arrayBuffer())).toString()).toBe(script);
     const plain = await bench.send('GET', '/console/assets/page-1a.js');
+    expect(plain.headers.get('content-security-policy')).toBe("default-src 'none'; connect-src 'self'");
     expect([plain.headers.get('content-encoding'), await plain.text()]).toEqual([null, script]);
   });
 

@@ -54,6 +54,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'GET /v1/counts': 'list',
   'GET /v1/appeals/{id}': 'case',
   'GET /v1/appeals/{id}/timeline': 'case',
+  'GET /v1/appeals/{id}/citizen-view': 'case',
   'GET /v1/appeals/{id}/liability': 'case',
   ...Object.fromEntries(commandNames.map((name) => [`POST /v1/appeals/{id}/${name}`, 'case' as const])),
   'GET /v1/track/{id}': 'code',

@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { appealView, contactsQuery, liabilityLine, timelinePage } from '../../../contract/index.ts';
+import {
+  appealView,
+  contactsQuery,
+  foresightSchemas,
+  liabilityLine,
+  timelinePage,
+} from '../../../contract/index.ts';
 import { liabilityOf } from '../../../domain/index.ts';
 import { answerData } from '../../http/answer-data.ts';
 import { appealId, getHeaders, problemsOf, tags } from '../../http/conventions.ts';
@@ -7,6 +13,7 @@ import { endpoint } from '../../http/endpoint.ts';
 import type { ApiMiddleware, App } from '../../http/env.ts';
 import { signedIn } from '../../http/middleware/signed-in.ts';
 import type { Authenticate } from '../../http/session.ts';
+import { citizenView } from '../citizen-view.ts';
 import type { PresentingNeeds } from '../presenter.ts';
 import type { StateNeeds } from '../read-appeal.ts';
 import { readTimeline, type TimelineNeeds } from '../timeline.ts';
@@ -26,6 +33,7 @@ export function appealReadingRoutes(app: App, deps: AppealRouteNeeds): void {
   const staff = signedIn(deps.authenticate);
   viewRoutes(app, deps, staff);
   liabilityRoute(app, deps, staff);
+  citizenViewRoute(app, deps, staff);
 }
 
 function viewRoutes(app: App, deps: AppealRouteNeeds, staff: ApiMiddleware): void {
@@ -90,5 +98,29 @@ function liabilityRoute(app: App, deps: AppealRouteNeeds, staff: ApiMiddleware):
     },
     staff,
     async (c) => answerData(c, liabilityOf((await read(c)).state)),
+  );
+}
+
+function citizenViewRoute(app: App, deps: AppealRouteNeeds, staff: ApiMiddleware): void {
+  const read = appealReader(deps);
+  endpoint(
+    app,
+    {
+      method: 'get',
+      path: '/v1/appeals/{id}/citizen-view',
+      operationId: 'readCitizenView',
+      tag,
+      auth,
+      summary: '群众所见 · What the citizen sees of the case',
+      params: appealId,
+      headers: getHeaders,
+      answers: {
+        200: { description: '群众所见 · what the citizen sees', schema: foresightSchemas.citizenView },
+        304: unchanged,
+      },
+      problems: problemsOf.read,
+    },
+    staff,
+    async (c) => answerData(c, await citizenView(deps, await read(c), c.get('naming'))),
   );
 }

@@ -26,6 +26,9 @@ const policyOf = (nonce: string): string =>
     "base-uri 'none'",
   ].join('; ');
 
+/** A worker has the policy of its own script. It holds the connection to the stream, and does nothing else. */
+const workerPolicy = "default-src 'none'; connect-src 'self'";
+
 /** Officers photograph and locate on site, so that the page may ask the browser for camera and place. */
 const permissions =
   'camera=(self), geolocation=(self), microphone=(self), display-capture=(), payment=(), usb=()';
@@ -41,6 +44,7 @@ export function consoleRoutes(app: App, { pages, accounts }: ConsoleNeeds): void
       'Content-Type': asset.type,
       'Cache-Control': `public, max-age=${year}, immutable`,
       Vary: 'Accept-Encoding',
+      'Content-Security-Policy': workerPolicy,
       ...(asset.packed ? { 'Content-Encoding': asset.packed } : {}),
     });
   });

@@ -1,0 +1,89 @@
+/** One thing that an event tells, in the form in which a page shows it. */
+export interface Fact {
+  /** The field's name, by which its label is found. */
+  readonly field: string;
+  readonly kind: 'text' | 'unit' | 'person' | 'instant' | 'code' | 'item' | 'case' | 'flag' | 'plain';
+  readonly values: readonly string[];
+  /** For a code: the table of terms that names it. */
+  readonly subject?: string;
+}
+
+const texts = [
+  'instruction',
+  'reason',
+  'grounds',
+  'basis',
+  'statement',
+  'text',
+  'said',
+  'comment',
+  'explanation',
+  'standard',
+  'note',
+];
+const units = ['lead', 'unit', 'units', 'helpers', 'copiedTo', 'fallback', 'to'];
+const people = ['person', 'leader'];
+const codes: Readonly<Record<string, string>> = {
+  result: 'results',
+  satisfaction: 'satisfaction',
+  colour: 'orderColours',
+  outcome: 'outcomes',
+};
+const flags = ['contacted', 'resolved', 'reached', 'agree', 'grant', 'overturn', 'final'];
+const instants = ['dueAt', 'at', 'until', 'replyBy', 'contactedAt'];
+const plain = ['place', 'contactMeans', 'means', 'query', 'progressEvery', 'cast', 'dissatisfied'];
+/** Parts of an event's data that hold fields of their own. */
+const nested = ['ruling', 'promise', 'completion', 'rating', 'request', 'callBack', 'order', 'pool', 'hold'];
+
+const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/;
+const caseId = /^\d{8}-[0-9A-Z]{6}(-S\d+)?$/;
+const code = /^[a-z]+(-[a-z]+)*$/;
+
+type Data = Readonly<Record<string, unknown>>;
+
+/** What an event tells beside its name, in a fixed order: words first, then who, what and when. */
+export function factsOf(data: Data): readonly Fact[] {
+  const inner = nested.flatMap((name) => (isData(data[name]) ? factsOf(data[name]) : []));
+  const own = Object.entries(data).flatMap(([field, value]) => factOf(field, value) ?? []);
+  const facts = [...own, ...inner];
+  return [...facts.filter(({ kind }) => kind === 'text'), ...facts.filter(({ kind }) => kind !== 'text')];
+}
+
+function factOf(field: string, value: unknown): Fact | null {
+  const values = valuesOf(value);
+  if (values.length === 0) return null;
+  if (typeof value === 'boolean') return flags.includes(field) ? { field, kind: 'flag', values } : null;
+  const [first = ''] = values;
+  if (values.every((one) => caseId.test(one))) return { field, kind: 'case', values };
+  // A reason is a code where the clock gives it, and words where a person does.
+  if (field === 'reason' && code.test(first))
+    return { field, kind: 'code', values, subject: 'escalationReasons' };
+  if (texts.includes(field)) return { field, kind: 'text', values };
+  if (units.includes(field)) return { field, kind: 'unit', values };
+  if (people.includes(field)) return { field, kind: 'person', values };
+  if (field === 'catalogueItem') return { field, kind: 'item', values };
+  const subject = codes[field];
+  if (subject) return { field, kind: 'code', values, subject };
+  if (instants.includes(field) && instant.test(first)) return { field, kind: 'instant', values };
+  return plain.includes(field) ? { field, kind: 'plain', values } : null;
+}
+
+function valuesOf(value: unknown): readonly string[] {
+  if (typeof value === 'string') return value === '' ? [] : [value];
+  if (typeof value === 'number' || typeof value === 'boolean') return [String(value)];
+  if (Array.isArray(value) && value.every((one) => typeof one === 'string')) return value;
+  return [];
+}
+
+const isData = (value: unknown): value is Data =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Events of the machinery, which say nothing about the handling of the matter. */
+const machinery = [
+  'effect-acknowledged',
+  'county-changed',
+  'people-noted',
+  'signal-refused',
+  'cancel-requested',
+];
+export const isHandling = (type: string): boolean => !machinery.includes(type) && type !== 'light-turned';

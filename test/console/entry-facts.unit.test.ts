@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { factsOf, isHandling } from '../../console/case/entry-facts.ts';
+
+describe('what an event tells', () => {
+  it('is its words first, then who, what and when, each in its form', () => {
+    const data = {
+      ruling: {
+        lead: 'urban-management',
+        helpers: ['housing', 'water'],
+        dueAt: '2026-12-26T23:33:18+08:00',
+        instruction: '月底前完成。',
+        final: false,
+      },
+      person: 'officer:urban-management',
+      since: '2026-11-26T23:33:18+08:00',
+    };
+    expect(factsOf(data)).toEqual([
+      { field: 'instruction', kind: 'text', values: ['月底前完成。'] },
+      { field: 'person', kind: 'person', values: ['officer:urban-management'] },
+      { field: 'lead', kind: 'unit', values: ['urban-management'] },
+      { field: 'helpers', kind: 'unit', values: ['housing', 'water'] },
+      { field: 'dueAt', kind: 'instant', values: ['2026-12-26T23:33:18+08:00'] },
+      { field: 'final', kind: 'flag', values: ['false'] },
+    ]);
+  });
+
+  it.each([
+    ['a code that the clock gave', { reason: 'denied-by-all' }, 'code'],
+    ['words that a person wrote', { reason: '材料不全' }, 'text'],
+    ['other cases', { into: '20261126-0R0AB3-S1' }, 'case'],
+  ])('knows %s', (_, data, kind) => {
+    expect(factsOf(data).map((fact) => fact.kind)).toEqual([kind]);
+  });
+
+  it('is nothing where a field is empty, or only serves programs', () => {
+    expect(factsOf({ reason: null, helpers: [], instruction: '', effect: 'x:1', policy: '2026.1' })).toEqual(
+      [],
+    );
+  });
+
+  it('belongs to the handling unless it is of the machinery', () => {
+    expect(['accepted', 'ruled', 'effect-acknowledged', 'light-turned'].filter(isHandling)).toEqual([
+      'accepted',
+      'ruled',
+    ]);
+  });
+});
