@@ -64,6 +64,14 @@ export const inboxRow = z
     role: text,
     mine: z.boolean(),
     explanation: maybe(obligation.shape.explanation),
+    calls: maybe(
+      z.object({
+        made: z.int(),
+        days: z.int().meta({ description: 'Calls that count: one a day' }),
+        needed: z.int().meta({ description: 'After so many the case closes as unrated' }),
+        lastAt: maybe(shownInstant),
+      }),
+    ).meta({ description: 'With a call-back: how often the centre has tried' }),
   })
   .meta({ id: 'InboxRow', description: 'What somebody owes in a case, the most pressing first' });
 
@@ -85,7 +93,7 @@ export const inboxCounts = z
   })
   .meta({ id: 'InboxCounts', description: 'Equal to the lists behind them' });
 
-export const countNames = ['status', 'light', 'unit', 'category', 'town', 'channel'] as const;
+export const countNames = ['status', 'light', 'unit', 'person', 'category', 'town', 'channel'] as const;
 export type CountName = (typeof countNames)[number];
 export const counts = z
   .object({

@@ -71,6 +71,7 @@ export { allowedCommands, forbiddenNow, offeredCommands } from './possible.ts';
 export { type CitizenPlace, citizenAccount, citizenPlace } from './state/citizen-account.ts';
 export * from './state/index.ts';
 export { type Brief, briefOf } from './view/brief.ts';
+export { type CallsMade, callsMade } from './view/calls-made.ts';
 export { type KnownCommand, knownCommands } from './view/known-commands.ts';
 export { type LiabilityLine, liabilityOf } from './view/liability.ts';
 export { commandsFor } from './view/met-by.ts';

@@ -79,7 +79,7 @@ export interface Searched {
   readonly phones: readonly string[];
 }
 
-export type CountField = 'status' | 'light' | 'unit' | 'category' | 'areaId' | 'channel';
+export type CountField = 'status' | 'light' | 'unit' | 'person' | 'category' | 'areaId' | 'channel';
 export interface Counted {
   readonly total: number;
   readonly by: Partial<

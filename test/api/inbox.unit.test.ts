@@ -8,6 +8,7 @@ interface Row {
   readonly mine: boolean;
   readonly overdue: boolean;
   readonly dueAt: string | null;
+  readonly calls?: unknown;
   readonly appeal: { readonly id: string; readonly title: string; readonly areaId: string | null };
   readonly explanation: { readonly zh: string } | null;
 }
@@ -62,11 +63,21 @@ describe('the inbox', () => {
     expect(await inbox('officer:transport', '?of=pool')).toEqual([]);
   });
 
-  it('gives the centre its call-backs', async () => {
-    await published(...toRating);
-    bench.nowMs += 40 * 86_400_000;
-    const rows = await inbox('centre:county', '?of=unit&kind=call-back');
-    expect(rows.every(({ command }) => command === 'record-call-back')).toBe(true);
+  it('gives the centre its call-backs, with the days on which it has tried', async () => {
+    const { id } = await published(...toRating);
+    bench.nowMs += 12 * 86_400_000;
+    const call = async () => {
+      const body = { at: new Date(bench.nowMs).toISOString(), means: '电话', reached: false, said: '无人接听。' };
+      await bench.post(`/v1/appeals/${id}/record-call-back`, body, { as: 'centre:county' });
+      await bench.publish(id);
+      return inbox('centre:county', '?of=unit&kind=call-back');
+    };
+    expect(await call()).toMatchObject([{ command: 'record-call-back', calls: { made: 1, days: 1, needed: 3 } }]);
+    bench.nowMs += 60_000;
+    expect(await call()).toMatchObject([{ calls: { made: 2, days: 1 } }]);
+    bench.nowMs += 86_400_000;
+    expect(await call()).toMatchObject([{ calls: { made: 3, days: 2 } }]);
+    expect((await inbox('officer:housing', '?of=unit')).map(({ calls }) => calls)).toEqual([]);
   });
 
   it.each(['?of=everybody', '?light=blue', '?dueBefore=tomorrow', '?limit=0', '?unknown=1'])(

@@ -4,6 +4,7 @@ import {
   type Actor,
   type AppealState,
   briefOf,
+  callsMade,
   commandsFor,
   dayOf,
   endOfDayMs,
@@ -84,7 +85,15 @@ function rowOf({ county }: InboxNeeds, { state, owed }: OwedRow, actor: Actor, n
     role: shown.role,
     mine: shown.person === actor.account,
     explanation: shown.explanation,
+    calls: open.kind === 'call-back' ? callsOf(state) : null,
   };
+}
+
+function callsOf(state: AppealState) {
+  const calls = callsMade(state);
+  if (!calls) return null;
+  const { made, days, needed, lastAtMs } = calls;
+  return { made, days, needed, lastAt: lastAtMs === null ? null : isoLocal(state.calendar, lastAtMs) };
 }
 
 /** A place in a claim pool looks like an obligation that anybody of the unit may take. */
