@@ -12,6 +12,10 @@ export interface InboxCounts {
   readonly todayEndsAt: string;
 }
 
+/** Desks share their work: whoever is free takes the next case. */
+export const worksAsUnit = (role: string): boolean =>
+  ['centre', 'clerk', 'supervision', 'discipline'].includes(role);
+
 export function useInboxCounts(): InboxCounts | undefined {
   return useQuery({ queryKey: ['lists', 'inbox-counts'], queryFn: readCounts }).data;
 }

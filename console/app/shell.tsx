@@ -2,13 +2,14 @@ import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-route
 import { Button } from 'antd';
 import { type FormEvent, Suspense, useEffect, useRef } from 'react';
 import { Loading } from '../parts/states.tsx';
-import { useInboxCounts } from './counts.ts';
+import { useInboxCounts, worksAsUnit } from './counts.ts';
 import { useCountyNames } from './county.ts';
 import { useMe } from './gate.tsx';
 import { useKeys } from './keys.ts';
 import { useSaid, useTexts } from './language.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
 import { useLook } from './look.ts';
+import { looksLikeTelephone, setSearchText } from './search-text.ts';
 import { useSignOut } from './session.ts';
 import { shellTexts } from './shell-texts.ts';
 import { useConnection, useStream } from './stream.ts';
@@ -70,7 +71,9 @@ function Search() {
     event.preventDefault();
     const q = field.current?.value.trim() ?? '';
     if (q === '') return;
-    void navigate({ to: '/appeals', search: { q } });
+    const inPrivate = looksLikeTelephone(q);
+    setSearchText(inPrivate ? q : '');
+    void navigate({ to: '/appeals', search: inPrivate ? {} : { q } });
   };
   return (
     <form role="search" className="find" onSubmit={find}>
@@ -100,7 +103,10 @@ function SideBar() {
   const files = ['clerk', 'centre', 'integrator'].includes(role);
   return (
     <nav aria-label={texts.menu}>
-      <Entry to="/today" name={texts.today} count={counts?.me} />
+      <Entry to="/today" name={texts.today} count={worksAsUnit(role) ? counts?.unit : counts?.me} />
+      {['clerk', 'centre'].includes(role) && (
+        <Entry to="/today/call-backs" name={texts.callBacks} count={counts?.callBacks} />
+      )}
       <Entry to="/appeals" name={texts.appeals} />
       {files && <Entry to="/file" name={texts.file} hint="F2" />}
     </nav>
@@ -108,14 +114,14 @@ function SideBar() {
 }
 
 interface EntryProps {
-  readonly to: '/today' | '/appeals' | '/file';
+  readonly to: '/today' | '/today/call-backs' | '/appeals' | '/file';
   readonly name: string;
   readonly count?: number;
   readonly hint?: string;
 }
 
 function Entry({ to, name, count, hint }: EntryProps) {
-  const here = useRouterState({ select: ({ location }) => location.pathname.startsWith(to) });
+  const here = useRouterState({ select: ({ location }) => isAt(location.pathname, to) });
   const navigate = useNavigate();
   useKeys(hint ? { [hint]: () => void navigate({ to }) } : {});
   const title = useTitle(here, name);
@@ -131,6 +137,10 @@ function Entry({ to, name, count, hint }: EntryProps) {
     </Link>
   );
 }
+
+/** The call-backs are an entry of their own, though they belong to Today. */
+const isAt = (path: string, to: string): boolean =>
+  path.startsWith(to) && (to !== '/today' || !path.startsWith('/today/call-backs'));
 
 /** The browser's tab shows where one is. */
 function useTitle(here: boolean, name: string): string {

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { discardDraft, readDraft, saveDraft } from '../app/drafts.ts';
+import { freshKey } from '../app/fresh-key.ts';
 import type { Values } from './body.ts';
 
 const saveAfterMs = 300;
@@ -29,8 +30,6 @@ interface Held {
   readonly key: string;
   readonly isTouched: boolean;
 }
-
-const freshKey = (): string => crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}`;
 
 /** Holds what is typed, and keeps it through a reload, an expired session and somebody else's change of the case. */
 export function useDraft({ account, place, form }: DraftPlace, initial: Values): FormDraft {

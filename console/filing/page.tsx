@@ -2,6 +2,7 @@ import type { InputRef } from 'antd';
 import { Alert, Button } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { type ApiProblem, answered, api, isProblem } from '../app/api.ts';
+import { freshKey } from '../app/fresh-key.ts';
 import { useMe } from '../app/gate.tsx';
 import { useKeys } from '../app/keys.ts';
 import { useSaid, useTexts } from '../app/language.tsx';
@@ -26,7 +27,7 @@ export function FilePage() {
   const [busy, setBusy] = useState(false);
   const first = useRef<InputRef>(null);
   /** One key for what is typed now. A double click and a lost answer file once. */
-  const key = useRef<string>(newKey());
+  const key = useRef<string>(freshKey());
 
   const calls = useRef(change);
   calls.current = change;
@@ -48,14 +49,14 @@ export function FilePage() {
       const headers = { 'Idempotency-Key': key.current };
       const request = api.POST('/v1/appeals', { body: bodyOf(typed) as never, headers } as never);
       const answer = (await answered(request)) as unknown as FiledCase;
-      key.current = newKey();
+      key.current = freshKey();
       setFiled(answer);
       await clear();
       first.current?.focus();
     } catch (error) {
       if (!isProblem(error)) throw error;
       // A refused filing did not happen, so that what is sent next is another one.
-      if (error.status >= 400 && error.status < 500) key.current = newKey();
+      if (error.status >= 400 && error.status < 500) key.current = freshKey();
       setProblem(error);
     } finally {
       setBusy(false);
@@ -97,8 +98,6 @@ export function FilePage() {
     </>
   );
 }
-
-const newKey = (): string => crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}`;
 
 function Refused({ problem }: { readonly problem: ApiProblem }) {
   const said = useSaid();

@@ -1,7 +1,8 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useInboxCounts } from '../app/counts.ts';
+import { useInboxCounts, worksAsUnit } from '../app/counts.ts';
 import { useMe } from '../app/gate.tsx';
 import { useTexts } from '../app/language.tsx';
+import { Glance } from './glance.tsx';
 import { type InboxAsked, InboxRows } from './rows.tsx';
 import { todayTexts } from './texts.ts';
 import './today.css';
@@ -10,7 +11,8 @@ import './today.css';
 export function TodayPage() {
   const texts = useTexts(todayTexts);
   const { role } = useMe();
-  const { tab = 'mine' } = useSearch({ from: '/today' });
+  const usual = worksAsUnit(role) ? 'unit' : 'mine';
+  const { tab = usual } = useSearch({ from: '/today' });
   const navigate = useNavigate();
   const counts = useInboxCounts();
   const tabs: readonly (readonly [name: string, title: string, count: number | undefined])[] = [
@@ -23,6 +25,7 @@ export function TodayPage() {
   return (
     <>
       <h1>{texts.title}</h1>
+      <Glance />
       <div className="tabs" role="tablist" aria-label={texts.title}>
         {tabs.map(([name, title, count]) => (
           <button
@@ -31,13 +34,17 @@ export function TodayPage() {
             role="tab"
             aria-selected={tab === name}
             className={tab === name ? 'on' : ''}
-            onClick={() => void navigate({ to: '/today', search: name === 'mine' ? {} : { tab: name } })}
+            onClick={() => void navigate({ to: '/today', search: name === usual ? {} : { tab: name } })}
           >
             {title} {count !== undefined && <b>{count}</b>}
           </button>
         ))}
       </div>
-      <InboxRows key={tab} asked={askedBy(tab, counts?.todayEndsAt)} />
+      <InboxRows
+        key={tab}
+        asked={askedBy(tab, counts?.todayEndsAt)}
+        empty={tab === 'pool' ? texts.nonePool : texts.none}
+      />
     </>
   );
 }

@@ -1,13 +1,16 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { answered, api, type Schemas } from '../app/api.ts';
 import { useCountyNames } from '../app/county.ts';
 import { useMe } from '../app/gate.tsx';
 import { useKeys } from '../app/keys.ts';
 import { useTexts } from '../app/language.tsx';
 import { useNames } from '../app/words.ts';
+import { keyOf } from '../commands/command-keys.ts';
+import { useHeldRows } from '../parts/held-rows.ts';
+import { MovedOn, News } from '../parts/news.tsx';
 import { Failure, Loading, Nothing } from '../parts/states.tsx';
 import { TimeLeft } from '../parts/time.tsx';
 import { todayTexts } from './texts.ts';
@@ -19,13 +22,23 @@ export interface InboxAsked {
   readonly dueBefore?: string;
 }
 const enterKey = 'Enter';
-type Row = Omit<Schemas['InboxRow'], 'explanation'>;
+export type Row = Omit<Schemas['InboxRow'], 'explanation'>;
 
-/** A table of what waits, the most pressing first. J and K move, Enter opens. */
-export function InboxRows({ asked }: { readonly asked: InboxAsked }) {
+interface InboxRowsProps {
+  readonly asked: InboxAsked;
+  /** What an empty list would hold. */
+  readonly empty: string;
+  /** More about a row, below its title. */
+  readonly about?: (row: Row) => ReactNode;
+  /** Opens the row's own work. By default the case opens with the form of what is owed. */
+  readonly onOpen?: (row: Row) => void;
+}
+
+/** A table of what waits, the most pressing first. J and K move, Enter opens, a verb's letter does it. */
+export function InboxRows({ asked, empty, about, onOpen }: InboxRowsProps) {
   const texts = useTexts(todayTexts);
   const navigate = useNavigate();
-  const [at, setAt] = useState(0);
+  const [selected, select] = useState<string | null>(null);
   const list = useInfiniteQuery({
     queryKey: ['lists', 'inbox', asked],
     queryFn: ({ pageParam }) =>
@@ -33,22 +46,34 @@ export function InboxRows({ asked }: { readonly asked: InboxAsked }) {
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ next }) => next ?? undefined,
   });
-  const rows = list.data?.pages.flatMap(({ items }) => items) ?? [];
-  const open = (row: Row | undefined) => {
+  const latest: readonly Row[] = list.data?.pages.flatMap(({ items }) => items) ?? nothing;
+  const scope = JSON.stringify([asked, list.data?.pages.length]);
+  const { rows, fresh, gone, take } = useHeldRows(latest, ({ id }) => id, scope);
+  const at = Math.max(
+    0,
+    rows.findIndex(({ id }) => id === selected),
+  );
+  const current = rows[at];
+  const act = (row: Row | undefined) => {
     if (!row) return;
-    void navigate({ to: '/appeals/$id', params: { id: row.appeal.id }, search: doing(row) });
+    if (onOpen) onOpen(row);
+    else void navigate({ to: '/appeals/$id', params: { id: row.appeal.id }, search: doing(row) });
   };
+  const move = (by: number) => select(rows[Math.min(Math.max(at + by, 0), rows.length - 1)]?.id ?? null);
+  const letter = current?.command ? keyOf(current.command) : undefined;
   useKeys({
-    j: () => setAt((now) => Math.min(now + 1, rows.length - 1)),
-    k: () => setAt((now) => Math.max(now - 1, 0)),
-    [enterKey]: () => open(rows[at]),
+    ...(letter ? { [letter]: () => act(current) } : {}),
+    j: () => move(1),
+    k: () => move(-1),
+    [enterKey]: () => act(current),
   });
   if (list.isPending) return <Loading />;
   if (list.error && rows.length === 0)
     return <Failure error={list.error} again={() => void list.refetch()} />;
-  if (rows.length === 0) return <Nothing>{asked.of === 'pool' ? texts.nonePool : texts.none}</Nothing>;
+  if (rows.length === 0) return <Nothing>{empty}</Nothing>;
   return (
     <>
+      <News fresh={fresh} gone={gone.size} onTake={take} />
       <div className="scroll">
         <table className="rows" aria-label={texts.table}>
           <thead>
@@ -61,8 +86,15 @@ export function InboxRows({ asked }: { readonly asked: InboxAsked }) {
             </tr>
           </thead>
           <tbody>
-            {rows.map((row, index) => (
-              <InboxLine key={row.id} row={row} selected={index === at} />
+            {rows.map((row) => (
+              <InboxLine
+                key={row.id}
+                row={row}
+                selected={row === current}
+                left={gone.has(row.id)}
+                about={about?.(row)}
+                onAct={() => act(row)}
+              />
             ))}
           </tbody>
         </table>
@@ -72,28 +104,53 @@ export function InboxRows({ asked }: { readonly asked: InboxAsked }) {
           {texts.more}
         </Button>
       )}
-      <p className="soft">{texts.keys}</p>
+      <p className="soft desk-only">{texts.keys}</p>
     </>
   );
 }
 
+const nothing: readonly Row[] = [];
+
 /** The case opens with the form of what is owed. */
 const doing = ({ command }: Row): Record<string, string> => (command ? { do: command } : {});
 
-function InboxLine({ row, selected }: { readonly row: Row; readonly selected: boolean }) {
+interface InboxLineProps {
+  readonly row: Row;
+  readonly selected: boolean;
+  readonly left: boolean;
+  readonly about: ReactNode;
+  readonly onAct: () => void;
+}
+
+function InboxLine({ row, selected, left, about, onAct }: InboxLineProps) {
   const texts = useTexts(todayTexts);
   const name = useNames();
   const county = useCountyNames();
   const { account } = useMe();
   const { appeal } = row;
+  const classes = [selected ? 'sel' : '', left ? 'moved-on' : ''].filter(Boolean).join(' ');
   return (
-    <tr className={selected ? 'sel' : undefined} aria-current={selected ? 'true' : undefined}>
+    <tr className={classes || undefined} aria-current={selected ? 'true' : undefined}>
       <td>
         <TimeLeft dueAt={row.dueAt} light={row.light} suspended={row.suspended} />
       </td>
-      <td className="verb">{row.command ? name('commands', row.command) : name('obligations', row.kind)}</td>
+      <td className="verb">
+        {row.command ? (
+          <Button size="small" disabled={left} onClick={onAct}>
+            {name('commands', row.command)}
+            {keyOf(row.command) && (
+              <span className="key" aria-hidden="true">
+                {keyOf(row.command)}
+              </span>
+            )}
+          </Button>
+        ) : (
+          name('obligations', row.kind)
+        )}{' '}
+        {left && <MovedOn />}
+      </td>
       <td>
-        <Link to="/appeals/$id" params={{ id: appeal.id }} search={doing(row)}>
+        <Link to="/appeals/$id" params={{ id: appeal.id }}>
           {appeal.title}
         </Link>
         <br />
@@ -101,6 +158,7 @@ function InboxLine({ row, selected }: { readonly row: Row; readonly selected: bo
         <span className="soft">
           {[appeal.place, county.category(appeal.category)].filter(Boolean).join(' · ')}
         </span>
+        {about}
       </td>
       <td>{row.person === account ? texts.me : county.person(row.person) || county.unit(row.unit)}</td>
     </tr>

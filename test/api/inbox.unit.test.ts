@@ -67,12 +67,19 @@ describe('the inbox', () => {
     const { id } = await published(...toRating);
     bench.nowMs += 12 * 86_400_000;
     const call = async () => {
-      const body = { at: new Date(bench.nowMs).toISOString(), means: '电话', reached: false, said: '无人接听。' };
+      const body = {
+        at: new Date(bench.nowMs).toISOString(),
+        means: '电话',
+        reached: false,
+        said: '无人接听。',
+      };
       await bench.post(`/v1/appeals/${id}/record-call-back`, body, { as: 'centre:county' });
       await bench.publish(id);
       return inbox('centre:county', '?of=unit&kind=call-back');
     };
-    expect(await call()).toMatchObject([{ command: 'record-call-back', calls: { made: 1, days: 1, needed: 3 } }]);
+    expect(await call()).toMatchObject([
+      { command: 'record-call-back', calls: { made: 1, days: 1, needed: 3 } },
+    ]);
     bench.nowMs += 60_000;
     expect(await call()).toMatchObject([{ calls: { made: 2, days: 1 } }]);
     bench.nowMs += 86_400_000;

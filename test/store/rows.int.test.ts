@@ -94,7 +94,15 @@ const filters: readonly Omit<ListFilter, 'visibleTo'>[] = [
   { conference: false, requests: 'open' },
   { overdue: true, nowMs: startMs + 900 * HOUR_MS },
 ];
-const fields = ['status', 'light', 'unit', 'person', 'category', 'areaId', 'channel'] as const satisfies CountField[];
+const fields = [
+  'status',
+  'light',
+  'unit',
+  'person',
+  'category',
+  'areaId',
+  'channel',
+] as const satisfies CountField[];
 const columnOf = (state: AppealState, field: CountField): string | null =>
   field === 'areaId'
     ? state.registration.area && county.areaOf(state.registration.area)

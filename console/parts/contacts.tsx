@@ -2,13 +2,27 @@ import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { type Appeal, answered, api } from '../app/api.ts';
-import { useTexts } from '../app/language.tsx';
-import { Failure } from '../parts/states.tsx';
-import { caseTexts } from './texts.ts';
+import { dictionary, useTexts } from '../app/language.tsx';
+import { Failure } from './states.tsx';
+
+const contactTexts = dictionary({
+  zh: {
+    contactsHidden: '联系方式已隐藏',
+    showContacts: '查看联系方式（留痕）',
+    anonymous: '匿名',
+    comma: '、',
+  },
+  en: {
+    contactsHidden: 'Contact data is hidden',
+    showContacts: 'Show contact data (on record)',
+    anonymous: 'anonymous',
+    comma: ', ',
+  },
+});
 
 /** The citizen's name and number stay hidden until somebody asks for them. The API records each reading. */
 export function Contacts({ appeal }: { readonly appeal: Appeal }) {
-  const texts = useTexts(caseTexts);
+  const texts = useTexts(contactTexts);
   const [asked, setAsked] = useState(false);
   const { id } = appeal;
   const { data, error, isFetching } = useQuery({
@@ -37,7 +51,7 @@ export function Contacts({ appeal }: { readonly appeal: Appeal }) {
 }
 
 function Shown({ appeal: { citizen, participants } }: { readonly appeal: Appeal }) {
-  const texts = useTexts(caseTexts);
+  const texts = useTexts(contactTexts);
   const filer = [citizen?.name, citizen?.phone, ...(citizen?.phones ?? []), citizen?.email];
   const others = participants.people
     .map(({ name, phone }) => [name, phone].filter(Boolean).join(' '))

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { looksLikeTelephone } from '../../console/app/search-text.ts';
+import { bodyOfCall, results } from '../../console/today/call-result.ts';
+import { parseBody } from '../../contract/index.ts';
+import { rules } from '../../domain/index.ts';
+
+const notes = {
+  at: '2026-11-26T10:00:00+08:00',
+  means: '电话',
+  said: '已接通。',
+  resolved: true,
+  contacted: false,
+};
+
+describe('the result of a call', () => {
+  it.each(results)('%s is a body that the rule takes', (result) => {
+    expect(parseBody(rules['record-call-back'].body, bodyOfCall(result, notes))).toMatchObject({ ok: true });
+  });
+
+  it('rates only where somebody was reached', () => {
+    expect(bodyOfCall('dissatisfied', notes)).toMatchObject({
+      reached: true,
+      rating: { resolved: true, contacted: false, satisfaction: 'no' },
+    });
+    expect(bodyOfCall('unanswered', notes)).toEqual({
+      at: notes.at,
+      means: '电话',
+      said: '已接通。',
+      reached: false,
+    });
+  });
+});
+
+describe('a text that somebody searches for', () => {
+  it.each(['13800001111', '138 0000 1111', '0554-8888888', '１３８００００１１１１', '+8613800001111'])(
+    '%s is a telephone',
+    (typed) => expect(looksLikeTelephone(typed)).toBe(true),
+  );
+  it.each(['20261126-0R0AB3', '路灯', '建设路 12 号', '12345', '2026'])('%s is none', (typed) => {
+    expect(looksLikeTelephone(typed)).toBe(false);
+  });
+});
