@@ -1,8 +1,9 @@
-import { Button, Checkbox, DatePicker, Select, Tag } from 'antd';
+import { Button, Checkbox, DatePicker, Tag } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { useTexts } from '../app/language.tsx';
 import { useNames } from '../app/words.ts';
+import { Choose } from '../parts/choose.tsx';
 import { type Conditions, type Facet, lights, open, statuses } from './filters.ts';
 import { useChipNames, useValueNames } from './named.ts';
 import { appealsTexts } from './texts.ts';
@@ -42,7 +43,7 @@ function Seldom({ conditions, facets, onChoose }: FilterBarProps) {
   const name = useNames();
   const common = { conditions, onChoose };
   const select = (of: 'kind' | 'outcome', subject: string, values: readonly string[]) => (
-    <Select
+    <Choose
       aria-label={texts[of]}
       value={conditions[of] ?? ''}
       onChange={(value) => onChoose({ [of]: value })}
@@ -94,7 +95,7 @@ function Choice({ facet, values, conditions, facets, onChoose }: ChoiceProps) {
     return count === undefined ? named(facet, value) : texts.counted(named(facet, value), count);
   };
   return (
-    <Select
+    <Choose
       aria-label={texts[facet]}
       value={chosen ?? ''}
       showSearch={{ optionFilterProp: 'label' }}

@@ -1,7 +1,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { Select } from 'antd';
 import { useTexts } from '../app/language.tsx';
 import { setSearchText, useSearchText } from '../app/search-text.ts';
+import { Choose } from '../parts/choose.tsx';
 import './appeals.css';
 import { Chips, FilterBar } from './filter-bar.tsx';
 import { type Conditions, clean, conditionsIn, savedIn } from './filters.ts';
@@ -35,7 +35,7 @@ export function AppealsPage() {
         <span className="end">
           <Saved current={savedIn(search)} onOpen={go} />
         </span>
-        <Select
+        <Choose
           aria-label={texts.sort}
           value={search.sort ?? '-registered'}
           onChange={(value) => choose({ sort: value })}

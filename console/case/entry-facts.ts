@@ -21,8 +21,8 @@ const texts = [
   'standard',
   'note',
 ];
-const units = ['lead', 'unit', 'units', 'helpers', 'copiedTo', 'fallback', 'to'];
-const people = ['person', 'leader'];
+const units = ['lead', 'unit', 'units', 'helpers', 'fallback', 'to'];
+const people = ['person', 'leader', 'copiedTo'];
 const codes: Readonly<Record<string, string>> = {
   result: 'results',
   satisfaction: 'satisfaction',
@@ -87,3 +87,17 @@ const machinery = [
   'cancel-requested',
 ];
 export const isHandling = (type: string): boolean => !machinery.includes(type) && type !== 'light-turned';
+
+/** Every field that a page may show with a label. */
+export const shownFields: readonly string[] = [
+  ...texts,
+  ...units,
+  ...people,
+  ...Object.keys(codes),
+  ...flags,
+  ...instants,
+  ...plain,
+  'catalogueItem',
+  'opened',
+  'into',
+];

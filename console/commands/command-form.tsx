@@ -76,7 +76,7 @@ function Foot({ state, command, onClose }: FootProps) {
   const { draft, isSending, uploads } = state;
   return (
     <div className="foot">
-      <Button type="primary" htmlType="submit" loading={isSending} disabled={uploads > 0}>
+      <Button type="primary" htmlType="submit" loading={isSending}>
         {headed(name('commands', command))}
       </Button>
       <Button onClick={onClose}>{texts.close}</Button>

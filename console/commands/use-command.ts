@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { type Appeal, type FieldFault, isProblem } from '../app/api.ts';
 import { serverNow, useNow } from '../app/clock.ts';
 import { useMe } from '../app/gate.tsx';
@@ -51,6 +51,7 @@ export function useCommand({ appeal, command, initial, onDone }: Given): Command
   const draft = useDraft({ account, place: appeal.id, form: command }, begin(command, reading, initial));
   const [hasTried, tried] = useState(false);
   const [uploads, setUploads] = useState(0);
+  const [waits, waitFor] = useState(false);
   const sent = useRef<string | null>(null);
 
   const own = useMemo(() => faultsOf(fields, draft.values, reading), [fields, draft.values, reading]);
@@ -77,10 +78,17 @@ export function useCommand({ appeal, command, initial, onDone }: Given): Command
   });
   const send = () => {
     tried(true);
-    if (!isComplete || uploads > 0 || sent.current !== null) return;
+    if (!isComplete || sent.current !== null) return;
+    // Whoever sends while a file is on its way need not come back for it.
+    if (uploads > 0) return waitFor(true);
     sent.current = draft.key;
     sending.mutate();
   };
+  useEffect(() => {
+    if (!waits || uploads > 0) return;
+    waitFor(false);
+    send();
+  });
   const named = [...fieldFaults(sending.error), ...fieldFaults(foreseen.error)];
   const visible = hasTried ? own : own.filter((fault) => isFilled(fields, draft.values, fault.path));
   return {
@@ -90,7 +98,7 @@ export function useCommand({ appeal, command, initial, onDone }: Given): Command
     faults: visible.length > 0 ? visible : named,
     foreseen,
     isComplete,
-    isSending: sending.isPending,
+    isSending: sending.isPending || waits,
     error: sending.error,
     uploads,
     uploading: (by) => setUploads((now) => now + by),

@@ -1,10 +1,11 @@
 import type { InputRef } from 'antd';
-import { Input, Radio, Select } from 'antd';
+import { Input, Radio } from 'antd';
 import type { ReactNode, RefObject } from 'react';
 import type { FieldFault } from '../app/api.ts';
 import { useCatalogue, useUnits } from '../app/county.ts';
 import { useLanguage, useSaid, useTexts } from '../app/language.tsx';
 import { useNames } from '../app/words.ts';
+import { Choose } from '../parts/choose.tsx';
 import { proposedCategory, type Typed, titleOf } from './filing.ts';
 import { filingTexts } from './texts.ts';
 
@@ -102,7 +103,7 @@ export function FilingForm({ typed, change, faults, first }: FilingFormProps) {
         />
       </Field>
       <Field id="area" label={texts.town} faults={faults} path="area">
-        <Select
+        <Choose
           id="area"
           showSearch={{ optionFilterProp: 'label' }}
           value={typed.area}
@@ -111,7 +112,7 @@ export function FilingForm({ typed, change, faults, first }: FilingFormProps) {
         />
       </Field>
       <Field id="kind" label={texts.kind} faults={faults} path="kind">
-        <Select
+        <Choose
           id="kind"
           value={typed.kind}
           onChange={(kind) => change({ kind })}
@@ -119,7 +120,7 @@ export function FilingForm({ typed, change, faults, first }: FilingFormProps) {
         />
       </Field>
       <Field id="category" label={texts.category} faults={faults} path="category" hint={texts.categoryHint}>
-        <Select
+        <Choose
           id="category"
           showSearch={{ optionFilterProp: 'label' }}
           value={typed.category || undefined}

@@ -43,6 +43,8 @@ export const fieldTerms = {
   basis: term('依据', 'basis'),
   // Work
   catalogueItem: term('目录事项', 'catalogue item'),
+  standard: term('办理标准', 'standard'),
+  fee: term('收费', 'fee'),
   dueAt: term('完成期限', 'due date'),
   contactedAt: term('联系时间', 'time of contact'),
   contactMeans: term('联系方式', 'means of contact'),
@@ -74,6 +76,9 @@ export const fieldTerms = {
   // Leaders and supervision
   leader: term('县领导', 'leader'),
   final: term('最终裁定', 'final'),
+  opened: term('派生诉求', 'appeals opened'),
+  outcome: term('办理结果', 'outcome'),
+  copiedTo: term('抄送领导', 'copied to'),
   query: term('查找内容', 'query'),
   colour: term('督办级别', 'colour'),
   replyBy: term('回复期限', 'reply date'),

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { callbackPath } from '../../api/accounts/oidc.ts';
-import { type AccountBench, openAccountBench, totp } from './accounts-kit.ts';
+import { totp } from '../support/totp.ts';
+import { type AccountBench, openAccountBench } from './accounts-kit.ts';
 import { browse, type IdentityProvider, startIdentityProvider } from './identity-provider.ts';
 
 const redirectUri = `http://127.0.0.1:8080${callbackPath}`;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type AccountBench, openAccountBench, type SignedIn, totp } from './accounts-kit.ts';
+import { totp } from '../support/totp.ts';
+import { type AccountBench, openAccountBench, type SignedIn } from './accounts-kit.ts';
 
 interface Enrolment {
   readonly secret: string;

@@ -14,6 +14,7 @@ import { say } from '../../dev/trouble.ts';
 import { Program } from '../e2e/program.ts';
 import { eventually } from '../support/eventually.ts';
 import { programKeyring, programSecret } from '../support/keyring.ts';
+import { totp } from '../support/totp.ts';
 
 const withinMs = 60_000;
 const password = 'a long enough pass phrase 9';
@@ -75,6 +76,7 @@ export function useConsole(): ConsoleUnderTest {
     const browser = await chromium.launch({ executablePath: program, args: flags.split(' ') });
     close.push(() => browser.close());
     const enabled = new Map<string, Promise<void>>();
+    const factors = new Map<string, string>();
     const enable = (account: string): Promise<void> => {
       const known = enabled.get(account) ?? accounts.setPassword(account, password);
       enabled.set(account, known);
@@ -99,9 +101,7 @@ export function useConsole(): ConsoleUnderTest {
       signedIn: async (account: string, given: Visit = {}) => {
         await enable(account);
         const tab = await visit(given);
-        const data = { account, password, as: 'cookie' };
-        const answer = await tab.page.request.post(`${base}/v1/sign-in`, { data, headers: { origin: base } });
-        if (!answer.ok()) throw new Error(`${account} could not sign in: ${await answer.text()}`);
+        await signIn(tab.page, base, account, factors);
         return tab;
       },
     } satisfies ConsoleUnderTest);
@@ -136,6 +136,33 @@ async function startPrograms(
   }
   const ready = async () => ((await fetch(`${base}/readyz`).catch(() => null))?.ok ? true : null);
   await eventually(ready, 'the API is ready', withinMs);
+}
+
+/**
+ * Signs in by password, and by a second factor where the account owes one. The first time it enrols the factor, as a
+ * leader would.
+ */
+async function signIn(page: Page, base: string, account: string, factors: Map<string, string>) {
+  const headers = { origin: base };
+  const post = async <T>(path: string, data: object): Promise<T> => {
+    const answer = await page.request.post(`${base}${path}`, { data, headers });
+    if (!answer.ok()) throw new Error(`${account} could not sign in: ${await answer.text()}`);
+    return (answer.status() === 204 ? {} : await answer.json()) as T;
+  };
+  const as = 'cookie';
+  const { challenge } = await post<{ challenge?: string }>('/v1/sign-in', { account, password, as });
+  if (challenge) {
+    const code = totp(factors.get(account) ?? '');
+    await post('/v1/sign-in/second-factor', { challenge, code, as });
+    return;
+  }
+  const me = (await (await page.request.get(`${base}/v1/me`)).json()) as {
+    secondFactor: { owed: boolean; shown: boolean };
+  };
+  if (!me.secondFactor.owed || me.secondFactor.shown) return;
+  const { secret } = await post<{ secret: string }>('/v1/me/second-factor', { password });
+  factors.set(account, secret);
+  await post('/v1/me/second-factor/confirm', { code: totp(secret), as });
 }
 
 const quiet = { info: () => {}, warn: () => {}, error: () => {} };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { factsOf, isHandling } from '../../console/case/entry-facts.ts';
+import { factsOf, isHandling, shownFields } from '../../console/case/entry-facts.ts';
+import { fieldTerms } from '../../domain/index.ts';
 
 describe('what an event tells', () => {
   it('is its words first, then who, what and when, each in its form', () => {
@@ -36,6 +37,10 @@ describe('what an event tells', () => {
     expect(factsOf({ reason: null, helpers: [], instruction: '', effect: 'x:1', policy: '2026.1' })).toEqual(
       [],
     );
+  });
+
+  it('has a name for every field that it shows', () => {
+    expect(shownFields.filter((field) => !(field in fieldTerms))).toEqual([]);
   });
 
   it('belongs to the handling unless it is of the machinery', () => {

@@ -2,3 +2,5 @@
 export const sequences = Number(process.env.HUIYIN_SEQUENCES ?? 1000);
 /** Repeats a random run. */
 export const seed = Number(process.env.HUIYIN_SEED ?? Date.now() % 2 ** 31);
+/** The long run, in which each guarantee is tried in all its variants. */
+export const isDeep = process.env.HUIYIN_DEEP === 'yes';

@@ -1,5 +1,6 @@
-import { Checkbox, Radio, Select } from 'antd';
+import { Checkbox, Radio } from 'antd';
 import { useTexts } from '../../app/language.tsx';
+import { Choose } from '../../parts/choose.tsx';
 import { type ControlProps, useForm } from '../context.ts';
 import { useChoices, useDecision } from '../labels.ts';
 import { commandTexts } from '../texts.ts';
@@ -16,7 +17,7 @@ export function ChoiceControl({ field, id, value, change, describedBy, isWrong }
   const isLong = choices.map(({ label }) => label).join('').length > longestRow;
   if (choices.length > fewest) {
     return (
-      <Select
+      <Choose
         aria-labelledby={`${id}-label`}
         className="whole"
         placeholder={texts.choose}

@@ -1,7 +1,8 @@
-import { AutoComplete, Select } from 'antd';
+import { AutoComplete } from 'antd';
 import { useCatalogue } from '../../app/county.ts';
 import { useLanguage, useTexts } from '../../app/language.tsx';
 import { useNames } from '../../app/words.ts';
+import { Choose } from '../../parts/choose.tsx';
 import { type ControlProps, useForm } from '../context.ts';
 import { bySearch } from '../found-by.ts';
 import { commandTexts } from '../texts.ts';
@@ -14,7 +15,7 @@ export function CategoryControl({ field, id, value, change, describedBy, isWrong
   const texts = useTexts(commandTexts);
   const categories = useCatalogue()?.categories ?? [];
   return (
-    <Select
+    <Choose
       id={id}
       className="whole"
       showSearch={bySearch}
@@ -45,7 +46,7 @@ export function AreaControl({ field, id, value, change, describedBy, isWrong }: 
   const given = idOf(value);
   const isKnown = given === undefined || areas.some((area) => area.value === given);
   return (
-    <Select
+    <Choose
       id={id}
       className="whole"
       showSearch={bySearch}
@@ -75,7 +76,7 @@ export function ItemControl({ field, id, value, change, describedBy, isWrong }: 
   const fitting = items.filter(({ category }) => category === null || category === appeal?.category);
   const others = items.filter((item) => !fitting.includes(item));
   return (
-    <Select
+    <Choose
       id={id}
       className="whole"
       showSearch={bySearch}

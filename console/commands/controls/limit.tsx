@@ -1,6 +1,7 @@
-import { Input, Select, Space } from 'antd';
+import { Input, Space } from 'antd';
 import { useTexts } from '../../app/language.tsx';
 import { useNames } from '../../app/words.ts';
+import { Choose } from '../../parts/choose.tsx';
 import type { ControlProps } from '../context.ts';
 import { commandTexts } from '../texts.ts';
 
@@ -27,7 +28,7 @@ export function LimitControl({ id, value, change, describedBy, isWrong }: Contro
         aria-describedby={describedBy}
         status={isWrong ? 'error' : undefined}
       />
-      <Select
+      <Choose
         aria-label={texts.limitUnit}
         value={unit}
         onChange={(of: string) => written(count, of)}

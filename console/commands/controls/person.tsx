@@ -1,7 +1,7 @@
-import { Select } from 'antd';
 import { type Person, useCountyNames, usePeople } from '../../app/county.ts';
 import { useMe } from '../../app/gate.tsx';
 import { useLanguage, useTexts } from '../../app/language.tsx';
+import { Choose } from '../../parts/choose.tsx';
 import { type ControlProps, useForm } from '../context.ts';
 import { bySearch } from '../found-by.ts';
 import { commandTexts } from '../texts.ts';
@@ -51,7 +51,7 @@ export function PersonControl({ field, id, value, change, describedBy, isWrong }
         ]
       : [...own, ...others];
   return (
-    <Select
+    <Choose
       id={id}
       className="whole"
       showSearch={bySearch}

@@ -1,5 +1,5 @@
-import { Select } from 'antd';
 import { useTexts } from '../../app/language.tsx';
+import { Choose } from '../../parts/choose.tsx';
 import { type ControlProps, useForm } from '../context.ts';
 import { commandTexts } from '../texts.ts';
 
@@ -13,7 +13,7 @@ export function SerialControl({ field, id, value, change, describedBy, isWrong }
     .sort((a, b) => first(a.serial) - first(b.serial))
     .map(({ serial, name }) => ({ value: serial, label: `${serial} ${name ?? ''}`.trim() }));
   return (
-    <Select
+    <Choose
       id={id}
       className="whole"
       placeholder={texts.choose}

@@ -1,8 +1,8 @@
-import { Select } from 'antd';
 import type { Appeal } from '../../app/api.ts';
 import { type Unit, useUnits } from '../../app/county.ts';
 import { useMe } from '../../app/gate.tsx';
 import { useLanguage, useTexts } from '../../app/language.tsx';
+import { Choose } from '../../parts/choose.tsx';
 import { type ControlProps, useForm } from '../context.ts';
 import { bySearch } from '../found-by.ts';
 import { commandTexts } from '../texts.ts';
@@ -35,7 +35,7 @@ function fits(unit: Unit, command: string, name: string, appeal: Appeal | null, 
 export function UnitControl({ field, id, value, change, describedBy, isWrong }: ControlProps) {
   const texts = useTexts(commandTexts);
   return (
-    <Select
+    <Choose
       id={id}
       className="whole"
       showSearch={bySearch}
@@ -53,7 +53,7 @@ export function UnitControl({ field, id, value, change, describedBy, isWrong }: 
 export function UnitsControl({ field, id, value, change, describedBy, isWrong }: ControlProps) {
   const texts = useTexts(commandTexts);
   return (
-    <Select
+    <Choose
       id={id}
       mode="multiple"
       className="whole"
