@@ -83,5 +83,10 @@ declare module '@tanstack/react-router' {
 
 function NoPage() {
   const shell = useTexts(shellTexts);
-  return <Nothing action={<Link to="/today">{shell.home}</Link>}>{shell.noPage}</Nothing>;
+  return (
+    <>
+      <h1>{shell.noPage}</h1>
+      <Nothing action={<Link to="/today">{shell.home}</Link>}>{shell.checkAddress}</Nothing>
+    </>
+  );
 }

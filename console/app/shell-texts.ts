@@ -21,6 +21,7 @@ export const shellTexts = dictionary({
     retry: '再试一次',
     request: '请求编号',
     noPage: '没有这个页面',
+    checkAddress: '请核对地址，或从左侧菜单进入。',
     home: '回到待办',
   },
   en: {
@@ -43,6 +44,7 @@ export const shellTexts = dictionary({
     retry: 'Try again',
     request: 'Request',
     noPage: 'There is no such page',
+    checkAddress: 'Check the address, or choose a page from the menu.',
     home: 'Back to Today',
   },
 });

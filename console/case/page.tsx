@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams, useSearch } from '@tanstack/react-router';
 import { App, Button } from 'antd';
-import { useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { type Appeal, answered, api, isProblem } from '../app/api.ts';
 import { useCountyNames } from '../app/county.ts';
 import { useSaid, useTexts } from '../app/language.tsx';
@@ -29,9 +29,15 @@ export function CasePage() {
     queryFn: () =>
       answered(api.GET('/v1/appeals/{id}', { params: { path: { id }, query: { contacts: 'hidden' } } })),
   });
-  if (error && !data) return <Failure error={error} again={() => void refetch()} />;
-  if (isProblem(error) && error.status === 404) return <Nothing>{texts.gone}</Nothing>;
-  if (!data) return <Loading />;
+  const titled = (state: ReactNode) => (
+    <>
+      <h1>{texts.title}</h1>
+      {state}
+    </>
+  );
+  if (error && !data) return titled(<Failure error={error} again={() => void refetch()} />);
+  if (isProblem(error) && error.status === 404) return titled(<Nothing>{texts.gone}</Nothing>);
+  if (!data) return titled(<Loading />);
   return <Case key={data.id} appeal={data} />;
 }
 

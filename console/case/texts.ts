@@ -2,6 +2,7 @@ import { dictionary } from '../app/language.tsx';
 
 export const caseTexts = dictionary({
   zh: {
+    title: '案卷',
     said: '群众说',
     course: '经过',
     filter: '筛选经过',
@@ -61,6 +62,7 @@ export const caseTexts = dictionary({
     gone: '您已不再参与本件的办理，无权继续查看。',
   },
   en: {
+    title: 'Case',
     said: 'What the citizen says',
     course: 'Course',
     filter: 'Filter the course',

@@ -69,7 +69,7 @@ export function FilePage() {
       <div className="head">
         <h1>{texts.title}</h1>
         <span className="soft">{draft.kept ? texts.kept : draft.restored ? texts.restored : ''}</span>
-        <span className="soft end">{texts.fileKey}</span>
+        <span className="soft end desk-only">{texts.fileKey}</span>
       </div>
       <div className="filing">
         <form

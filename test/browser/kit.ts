@@ -76,7 +76,7 @@ export function useConsole(): ConsoleUnderTest {
     const browser = await chromium.launch({ executablePath: program, args: flags.split(' ') });
     close.push(() => browser.close());
     const enabled = new Map<string, Promise<void>>();
-    const factors = new Map<string, string>();
+    const sessions = new Map<string, Cookies>();
     const enable = (account: string): Promise<void> => {
       const known = enabled.get(account) ?? accounts.setPassword(account, password);
       enabled.set(account, known);
@@ -101,7 +101,7 @@ export function useConsole(): ConsoleUnderTest {
       signedIn: async (account: string, given: Visit = {}) => {
         await enable(account);
         const tab = await visit(given);
-        await signIn(tab.page, base, account, factors);
+        await signIn(tab, base, account, sessions);
         return tab;
       },
     } satisfies ConsoleUnderTest);
@@ -138,31 +138,28 @@ async function startPrograms(
   await eventually(ready, 'the API is ready', withinMs);
 }
 
+type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>;
+
 /**
- * Signs in by password, and by a second factor where the account owes one. The first time it enrols the factor, as a
- * leader would.
+ * Signs in by password. An account that owes a second factor enrols one, as a leader would. Its code works once in
+ * half a minute, so that further browsers take over its session.
  */
-async function signIn(page: Page, base: string, account: string, factors: Map<string, string>) {
-  const headers = { origin: base };
+async function signIn({ page, context }: Tab, base: string, account: string, sessions: Map<string, Cookies>) {
+  const known = sessions.get(account);
+  if (known) return context.addCookies(known);
   const post = async <T>(path: string, data: object): Promise<T> => {
-    const answer = await page.request.post(`${base}${path}`, { data, headers });
+    const answer = await page.request.post(`${base}${path}`, { data, headers: { origin: base } });
     if (!answer.ok()) throw new Error(`${account} could not sign in: ${await answer.text()}`);
-    return (answer.status() === 204 ? {} : await answer.json()) as T;
+    return (await answer.json()) as T;
   };
-  const as = 'cookie';
-  const { challenge } = await post<{ challenge?: string }>('/v1/sign-in', { account, password, as });
-  if (challenge) {
-    const code = totp(factors.get(account) ?? '');
-    await post('/v1/sign-in/second-factor', { challenge, code, as });
-    return;
-  }
+  await post('/v1/sign-in', { account, password, as: 'cookie' });
   const me = (await (await page.request.get(`${base}/v1/me`)).json()) as {
     secondFactor: { owed: boolean; shown: boolean };
   };
   if (!me.secondFactor.owed || me.secondFactor.shown) return;
   const { secret } = await post<{ secret: string }>('/v1/me/second-factor', { password });
-  factors.set(account, secret);
-  await post('/v1/me/second-factor/confirm', { code: totp(secret), as });
+  await post('/v1/me/second-factor/confirm', { code: totp(secret), as: 'cookie' });
+  sessions.set(account, await context.cookies());
 }
 
 const quiet = { info: () => {}, warn: () => {}, error: () => {} };
