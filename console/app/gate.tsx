@@ -92,13 +92,13 @@ function useExpired() {
   const client = useQueryClient();
   const [is, set] = useState(false);
   useEffect(() => {
-    const ended = (error: unknown) => {
-      if (isProblem(error) && error.status === 401) set(true);
+    // Only an answer that has just come counts. Earlier ones stay in the caches after somebody has signed in again.
+    const ended = (event: { readonly type: string; readonly action?: object }) => {
+      if (event.type !== 'updated' || !event.action) return;
+      const { type, error } = event.action as { readonly type: string; readonly error?: unknown };
+      if (type === 'error' && isProblem(error) && error.status === 401) set(true);
     };
-    const stops = [
-      client.getQueryCache().subscribe(({ query }) => ended(query.state.error)),
-      client.getMutationCache().subscribe(({ mutation }) => ended(mutation?.state.error)),
-    ];
+    const stops = [client.getQueryCache().subscribe(ended), client.getMutationCache().subscribe(ended)];
     return () => {
       for (const stop of stops) stop();
     };

@@ -18,7 +18,11 @@ export function CallerHistory({ phone }: { readonly phone: string }) {
   const number = halfWidth(phone).trim();
   const asks = number.replace(/\D/g, '').length >= shortest;
   const query = useQuery({
-    queryKey: ['lists', 'callers', number],
+    // Outside of the live lists: each asking is on record.
+    queryKey: ['callers', number],
+    staleTime: Number.POSITIVE_INFINITY,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
     queryFn: () => answered(api.POST('/v1/callers', { body: { phone: number } })),
     enabled: asks,
     gcTime: 0,
