@@ -80,6 +80,19 @@ export const texts = z
   })
   .meta({ id: 'StandardTexts' });
 
+/** Without a word a page has the case open. */
+export const presenceBody = { open: optional(flag) } as const;
+
+/** Who has a case open now. */
+const present = z.object({ account: shown, unit: shown.nullable(), since: shownInstant });
+export const presence = z.object({ items: z.array(present) }).meta({
+  id: 'Presence',
+  description: 'Others who have the case open; offices that oversee are not named',
+});
+export const unitPresence = z
+  .object({ items: z.array(present.extend({ appeal: shown })) })
+  .meta({ id: 'UnitPresence', description: 'What others of the unit have open' });
+
 export const callerBody = { phone } as const;
 
 const callersCase = appealSummary

@@ -6,6 +6,7 @@ import type { CodeGenerationDocument } from './codes.ts';
 import type { CountyDocument } from './county-shelf.ts';
 import type { NamedDocument } from './desk/named-shelf.ts';
 import type { PreferenceDocument } from './desk/preferences.ts';
+import type { PresenceDocument } from './desk/presence.ts';
 import type { FilterQuery, StandardText } from './desk/types.ts';
 import type { EventDocument, SnapshotDocument } from './documents.ts';
 import type { AccessDocument } from './evidence/accesses.ts';
@@ -64,6 +65,7 @@ export const collectionsOf = (client: MongoClient, database: string) => ({
   files: client.db(database).collection<FileDocument>('attachments.files'),
   preferences: client.db(database).collection<PreferenceDocument>('preferences'),
   filters: client.db(database).collection<NamedDocument<FilterQuery>>('filters'),
+  presences: client.db(database).collection<PresenceDocument>('presences'),
   texts: client.db(database).collection<NamedDocument<StandardText>>('texts'),
 });
 export type Collections = ReturnType<typeof collectionsOf>;

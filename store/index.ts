@@ -34,6 +34,8 @@ export type {
   NewNamed,
   PreferenceShelf,
   Preferences,
+  Presence,
+  PresenceShelf,
   Rewritten,
   StandardText,
 } from './desk/types.ts';

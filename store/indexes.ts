@@ -83,6 +83,12 @@ const chunkIndexes: readonly IndexDescription[] = [
   { name: 'file', key: { files_id: 1, n: 1 }, unique: true },
 ];
 
+const presenceIndexes: readonly IndexDescription[] = [
+  { name: 'appeal', key: { appeal: 1 } },
+  { name: 'unit', key: { unit: 1 } },
+  { name: 'over', key: { until: 1 }, expireAfterSeconds: 0 },
+];
+
 /** One name and one slot for each item of an owner. */
 const namedIndexes: readonly IndexDescription[] = [
   { name: 'name', key: { owner: 1, name: 1 }, unique: true },
@@ -96,8 +102,8 @@ const sharedIndex: IndexDescription = {
 
 /** Makes the missing indexes. It is safe to repeat. */
 export async function makeIndexes(all: Collections): Promise<void> {
-  const { appeals, codes, events, sanctions, county, acts, accesses, attachments, chunks, filters, texts } =
-    all;
+  const { appeals, codes, events, sanctions, county, acts, accesses, attachments, chunks } = all;
+  const { filters, texts, presences } = all;
   await appeals.createIndexes([...appealIndexes]);
   await events.createIndexes([...eventIndexes]);
   await sanctions.createIndexes([...sanctionIndexes]);
@@ -109,4 +115,5 @@ export async function makeIndexes(all: Collections): Promise<void> {
   await chunks.createIndexes([...chunkIndexes]);
   await filters.createIndexes([...namedIndexes, sharedIndex]);
   await texts.createIndexes([...namedIndexes]);
+  await presences.createIndexes([...presenceIndexes]);
 }

@@ -15,6 +15,7 @@ import { Affairs } from './affairs.tsx';
 import { Band } from './band.tsx';
 import './case.css';
 import { Course } from './course.tsx';
+import { Others } from './others.tsx';
 import { Owed } from './owed.tsx';
 import { Said } from './said.tsx';
 import { caseTexts } from './texts.ts';
@@ -85,6 +86,7 @@ function Head({ appeal }: { readonly appeal: Appeal }) {
         {escalation.state !== 'none' && (
           <span className="pill">{name('escalationStates', escalation.state)}</span>
         )}
+        <Others id={appeal.id} />
         <CaseNumber id={appeal.id} />
       </div>
       <p className="soft">

@@ -59,6 +59,7 @@ export const caseTexts = dictionary({
     sweepDone: (closed: number, opened: number) => `已办结 ${closed} 件，共 ${opened} 件`,
     copy: '复制编号',
     copied: '编号已复制。',
+    others: (names: string) => `${names} 也在看`,
     gone: '您已不再参与本件的办理，无权继续查看。',
   },
   en: {
@@ -119,6 +120,7 @@ export const caseTexts = dictionary({
     sweepDone: (closed: number, opened: number) => `${closed} of ${opened} closed`,
     copy: 'Copy the number',
     copied: 'The number is copied.',
+    others: (names: string) => `${names} also here`,
     gone: 'You no longer take part in this case and may not read on.',
   },
 });

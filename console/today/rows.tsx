@@ -7,6 +7,7 @@ import { useCountyNames } from '../app/county.ts';
 import { useMe } from '../app/gate.tsx';
 import { useKeys } from '../app/keys.ts';
 import { useTexts } from '../app/language.tsx';
+import { useOpenAtDesk } from '../app/presence.ts';
 import { useNames } from '../app/words.ts';
 import { keyOf } from '../commands/command-keys.ts';
 import { useHeldRows } from '../parts/held-rows.ts';
@@ -39,6 +40,7 @@ export function InboxRows({ asked, empty, about, onOpen }: InboxRowsProps) {
   const texts = useTexts(todayTexts);
   const navigate = useNavigate();
   const [selected, select] = useState<string | null>(null);
+  const opened = useOpenAtDesk();
   const list = useInfiniteQuery({
     queryKey: ['lists', 'inbox', asked],
     queryFn: ({ pageParam }) =>
@@ -93,6 +95,7 @@ export function InboxRows({ asked, empty, about, onOpen }: InboxRowsProps) {
                 selected={row === current}
                 left={gone.has(row.id)}
                 about={about?.(row)}
+                openWith={opened.get(row.appeal.id)}
                 onAct={() => act(row)}
               />
             ))}
@@ -119,10 +122,12 @@ interface InboxLineProps {
   readonly selected: boolean;
   readonly left: boolean;
   readonly about: ReactNode;
+  /** Colleagues of the desk who have the case open. */
+  readonly openWith: readonly string[] | undefined;
   readonly onAct: () => void;
 }
 
-function InboxLine({ row, selected, left, about, onAct }: InboxLineProps) {
+function InboxLine({ row, selected, left, about, openWith, onAct }: InboxLineProps) {
   const texts = useTexts(todayTexts);
   const name = useNames();
   const county = useCountyNames();
@@ -158,6 +163,7 @@ function InboxLine({ row, selected, left, about, onAct }: InboxLineProps) {
         <span className="soft">
           {[appeal.place, county.category(appeal.category)].filter(Boolean).join(' · ')}
         </span>
+        {openWith && <div className="pill inline">{texts.openWith(openWith.join(texts.comma))}</div>}
         {about}
       </td>
       <td>{row.person === account ? texts.me : county.person(row.person) || county.unit(row.unit)}</td>

@@ -59,8 +59,28 @@ export interface PreferenceShelf {
   remove(account: string): Promise<void>;
 }
 
-/** Keeps what people arrange for themselves and their unit. It holds nothing of a case. */
+/** An account that has a case open now. */
+export interface Presence {
+  readonly appeal: string;
+  readonly account: string;
+  readonly unit: string | null;
+  readonly role: string;
+  readonly sinceMs: number;
+}
+
+export interface PresenceShelf {
+  /** It ends by itself at that instant unless it is renewed. */
+  open(presence: Presence, untilMs: number): Promise<void>;
+  close(of: Pick<Presence, 'appeal' | 'account'>): Promise<void>;
+  /** Those who have it open, the longest first. */
+  ofAppeal(appeal: string, nowMs: number): Promise<Presence[]>;
+  /** What the unit's people have open. */
+  ofUnit(unit: string, nowMs: number): Promise<Presence[]>;
+}
+
+/** Keeps what people arrange for themselves and their unit. It holds nothing of a case but its number. */
 export interface DeskShelf {
+  readonly presence: PresenceShelf;
   readonly preferences: PreferenceShelf;
   readonly filters: NamedShelf<FilterQuery>;
   readonly texts: NamedShelf<StandardText>;

@@ -1,13 +1,23 @@
-import type { DeskShelf, Named, NamedShelf, PreferenceShelf, Preferences } from '../../store/index.ts';
+import type {
+  DeskShelf,
+  Named,
+  NamedShelf,
+  PreferenceShelf,
+  Preferences,
+  Presence,
+  PresenceShelf,
+} from '../../store/index.ts';
 
 /** What people saved, in memory; `here` throws while the database is away. */
 export class FakeDesk implements DeskShelf {
   readonly preferences: PreferenceShelf;
+  readonly presence: PresenceShelf;
   readonly filters: NamedShelf<never>;
   readonly texts: NamedShelf<never>;
 
   constructor(here: () => void) {
     this.preferences = fakePreferences(here);
+    this.presence = fakePresence(here);
     this.filters = fakeNamed(here);
     this.texts = fakeNamed(here);
   }
@@ -85,5 +95,28 @@ function fakeNamed(here: () => void): NamedShelf<never> {
       here();
       for (const { id } of list((item) => item.owner === owner)) kept.delete(id);
     },
+  };
+}
+
+function fakePresence(here: () => void): PresenceShelf {
+  const kept = new Map<string, Presence & { untilMs: number }>();
+  const now = (nowMs: number, of: (presence: Presence) => boolean) =>
+    [...kept.values()]
+      .filter((one) => one.untilMs > nowMs && of(one))
+      .map(({ untilMs, ...presence }) => presence);
+  return {
+    open: async (presence, untilMs) => {
+      here();
+      const key = `${presence.appeal} ${presence.account}`;
+      const known = kept.get(key);
+      const sinceMs = known && known.untilMs > presence.sinceMs ? known.sinceMs : presence.sinceMs;
+      kept.set(key, { ...presence, sinceMs, untilMs });
+    },
+    close: async ({ appeal, account }) => {
+      here();
+      kept.delete(`${appeal} ${account}`);
+    },
+    ofAppeal: async (appeal, nowMs) => now(nowMs, (one) => one.appeal === appeal),
+    ofUnit: async (unit, nowMs) => now(nowMs, (one) => one.unit === unit),
   };
 }

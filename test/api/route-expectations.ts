@@ -56,6 +56,8 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'GET /v1/appeals/{id}/timeline': 'case',
   'GET /v1/appeals/{id}/citizen-view': 'case',
   'GET /v1/appeals/{id}/liability': 'case',
+  'PUT /v1/appeals/{id}/presence': 'case',
+  'GET /v1/presence': 'me',
   ...Object.fromEntries(commandNames.map((name) => [`POST /v1/appeals/{id}/${name}`, 'case' as const])),
   'GET /v1/track/{id}': 'code',
   'GET /v1/track/{id}/timeline': 'code',

@@ -86,6 +86,21 @@ describe('open pages', () => {
   });
 });
 
+describe('colleagues at one desk', () => {
+  it('see who has a case open, in the list and on the case', async () => {
+    const appeal = await file('谁在处理');
+    await console_.desk.move('centre:county', appeal, 'dispatch', { lead: 'housing' });
+    const first = await console_.signedIn('officer:housing');
+    await first.go(`/console/appeals/${appeal.id}`);
+    await first.page.getByText('诉求人能看到的').waitFor();
+    const second = await console_.signedIn('officer:housing-2');
+    await second.go('/console/today?tab=unit');
+    await second.page.getByText('住建局承办人甲 正打开').first().waitFor();
+    await second.go(`/console/appeals/${appeal.id}`);
+    await second.page.getByText('住建局承办人甲 也在看').waitFor();
+  });
+});
+
 describe('two officers who claim one case', () => {
   it('are told who won: one has it, and the other reads why not', async () => {
     const appeal = await file('谁来办');

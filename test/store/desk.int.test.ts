@@ -90,3 +90,22 @@ describe('the shelf of saved filters', () => {
     }
   });
 });
+
+describe('who has a case open', () => {
+  it('is kept until its time is over, and begins anew after a break', async () => {
+    const { presence } = real.store.desk;
+    const place = { appeal: '20260302-OPEN01', account: 'officer:housing' };
+    const open = (sinceMs: number) =>
+      presence.open({ ...place, unit: 'housing', role: 'officer', sinceMs }, sinceMs + 50);
+    await open(1_000);
+    await open(1_020);
+    expect(await presence.ofAppeal(place.appeal, 1_060)).toEqual([
+      { ...place, unit: 'housing', role: 'officer', sinceMs: 1_000 },
+    ]);
+    expect(await presence.ofUnit('housing', 1_080)).toEqual([]);
+    await open(2_000);
+    expect(await presence.ofUnit('housing', 2_010)).toMatchObject([{ sinceMs: 2_000 }]);
+    await presence.close(place);
+    expect(await presence.ofAppeal(place.appeal, 2_010)).toEqual([]);
+  });
+});
