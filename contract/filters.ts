@@ -35,6 +35,7 @@ const conditions = {
   channel: word.optional(),
   overdue: yesOrNo.optional().meta({ description: 'What the status waits for is past its due instant' }),
   dueBefore: instantSchema.optional().meta({ description: 'What the status waits for is due before this' }),
+  dueBy: instantSchema.optional().meta({ description: 'What the status waits for is due then or before' }),
   q: word.optional().meta({
     description: 'The whole id, part of the title or place; a telephone or name for who may read the contact',
   }),
@@ -90,6 +91,7 @@ export const inboxQuery = z.strictObject({
   light: lightOf,
   overdue: yesOrNo.optional(),
   dueBefore: instantSchema.optional(),
+  dueBy: instantSchema.optional().meta({ description: 'Due then or before. A day’s deadlines end with it' }),
   cursor,
   limit: pageSize.optional(),
 });

@@ -86,6 +86,8 @@ export const inboxCounts = z
     unit: count,
     today: count.meta({ description: 'Mine, due before the county’s midnight and not overdue' }),
     overdue: count.meta({ description: 'Mine, past its due instant' }),
+    unitToday: count.meta({ description: 'My unit’s, due before the county’s midnight and not overdue' }),
+    unitOverdue: count.meta({ description: 'My unit’s, past its due instant' }),
     pool: count.meta({ description: 'Cases that my unit may claim' }),
     callBacks: count.meta({ description: 'Call-backs of my unit' }),
     todayEndsAt: shownInstant,

@@ -7,6 +7,8 @@ export interface InboxCounts {
   readonly unit: number;
   readonly today: number;
   readonly overdue: number;
+  readonly unitToday: number;
+  readonly unitOverdue: number;
   readonly pool: number;
   readonly callBacks: number;
   readonly todayEndsAt: string;

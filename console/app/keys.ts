@@ -3,6 +3,8 @@ import { useEffect, useRef } from 'react';
 type Handlers = Readonly<Record<string, (event: KeyboardEvent) => void>>;
 
 const typing = 'input, textarea, select, [contenteditable=true], [role=combobox], [role=dialog] *';
+/** Enter on these is a click on them. */
+const clicked = 'a, button, summary, [role=button], [role=tab]';
 
 /**
  * Shortcuts of one key. They rest while somebody types, while an input method composes and in dialogs. `Ctrl+Enter`
@@ -19,6 +21,7 @@ export function useKeys(handlers: Handlers): void {
       if (!handler) return;
       const anywhere = name.startsWith('Ctrl+') || /^F\d+$/.test(event.key);
       if (!anywhere && event.target instanceof Element && event.target.closest(typing)) return;
+      if (name === 'Enter' && event.target instanceof Element && event.target.closest(clicked)) return;
       event.preventDefault();
       handler(event);
     };

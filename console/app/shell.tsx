@@ -9,6 +9,7 @@ import { useKeys } from './keys.ts';
 import { useSaid, useTexts } from './language.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
 import { useLook } from './look.ts';
+import { useLanguageOfAccount } from './preferences.ts';
 import { looksLikeTelephone, setSearchText } from './search-text.ts';
 import { useSignOut } from './session.ts';
 import { shellTexts } from './shell-texts.ts';
@@ -43,6 +44,7 @@ function Header() {
   const me = useMe();
   const county = useCountyNames();
   const signOut = useSignOut();
+  const keepLanguage = useLanguageOfAccount();
   return (
     <header>
       <b>
@@ -53,7 +55,7 @@ function Header() {
       <span className="me">
         {county.unit(me.unit)} {said(me.name)}
       </span>
-      <LanguageSwitch />
+      <LanguageSwitch onChosen={keepLanguage} />
       <Button type="text" size="small" onClick={() => void signOut(me.account)}>
         {texts.signOut}
       </Button>
@@ -73,7 +75,7 @@ function Search() {
     if (q === '') return;
     const inPrivate = looksLikeTelephone(q);
     setSearchText(inPrivate ? q : '');
-    void navigate({ to: '/appeals', search: inPrivate ? {} : { q } });
+    void navigate({ to: '/appeals', search: inPrivate ? { by: 'telephone' } : { q } });
   };
   return (
     <form role="search" className="find" onSubmit={find}>
@@ -107,6 +109,7 @@ function SideBar() {
       {['clerk', 'centre'].includes(role) && (
         <Entry to="/today/call-backs" name={texts.callBacks} count={counts?.callBacks} />
       )}
+      {role === 'officer' && <Entry to="/today" tab="pool" name={texts.pool} count={counts?.pool} />}
       <Entry to="/appeals" name={texts.appeals} />
       {files && <Entry to="/file" name={texts.file} hint="F2" />}
     </nav>
@@ -115,18 +118,27 @@ function SideBar() {
 
 interface EntryProps {
   readonly to: '/today' | '/today/call-backs' | '/appeals' | '/file';
+  readonly tab?: 'pool';
   readonly name: string;
   readonly count?: number;
   readonly hint?: string;
 }
 
-function Entry({ to, name, count, hint }: EntryProps) {
-  const here = useRouterState({ select: ({ location }) => isAt(location.pathname, to) });
+function Entry({ to, tab, name, count, hint }: EntryProps) {
+  const here = useRouterState({
+    select: ({ location: { pathname, search } }) => isAt(pathname, to) && (search.tab === 'pool') === !!tab,
+  });
   const navigate = useNavigate();
   useKeys(hint ? { [hint]: () => void navigate({ to }) } : {});
   const title = useTitle(here, name);
   return (
-    <Link to={to} aria-current={here ? 'page' : undefined} className={here ? 'on' : ''} title={title}>
+    <Link
+      to={to}
+      search={tab ? { tab } : {}}
+      aria-current={here ? 'page' : undefined}
+      className={here ? 'on' : ''}
+      title={title}
+    >
       <span>{name}</span>
       {count !== undefined && <i>{count}</i>}
       {hint && (

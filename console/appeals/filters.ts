@@ -19,7 +19,7 @@ export type Facet = keyof typeof facets;
 const names = [
   ...Object.keys(facets),
   ...['q', 'kind', 'outcome', 'overdue', 'escalated', 'conference', 'requests', 'person', 'leader', 'triage'],
-  ...['helper', 'dueBefore', 'registeredFrom', 'registeredTo', 'closedFrom', 'closedTo'],
+  ...['helper', 'dueBefore', 'dueBy', 'registeredFrom', 'registeredTo', 'closedFrom', 'closedTo'],
 ];
 
 export const conditionsIn = (search: Conditions): Conditions => only(search, names);

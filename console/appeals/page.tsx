@@ -1,7 +1,9 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { useTexts } from '../app/language.tsx';
-import { setSearchText, useSearchText } from '../app/search-text.ts';
+import { looksLikeTelephone, setSearchText, useSearchText } from '../app/search-text.ts';
 import { Choose } from '../parts/choose.tsx';
+import { Nothing } from '../parts/states.tsx';
 import './appeals.css';
 import { Chips, FilterBar } from './filter-bar.tsx';
 import { type Conditions, clean, conditionsIn, savedIn } from './filters.ts';
@@ -10,18 +12,36 @@ import { Saved } from './saved.tsx';
 import { appealsTexts } from './texts.ts';
 import { useFacets } from './use-facets.ts';
 
+/** Takes a telephone out of an address that somebody typed or was sent. */
+function useTelephoneKept(search: Conditions): void {
+  const navigate = useNavigate();
+  const { q } = search;
+  useEffect(() => {
+    if (!q || !looksLikeTelephone(q)) return;
+    setSearchText(q);
+    void navigate({
+      to: '/appeals',
+      search: clean({ ...search, q: undefined, by: 'telephone' }),
+      replace: true,
+    });
+  }, [q, search, navigate]);
+}
+
 /** The cases that the reader may see, by filters that stand in the address. A telephone stands in no address. */
 export function AppealsPage() {
   const texts = useTexts(appealsTexts);
   const search: Conditions = useSearch({ from: '/appeals' });
   const sought = useSearchText();
   const navigate = useNavigate();
-  const conditions = conditionsIn(sought === '' ? search : { ...search, q: sought });
+  const byTelephone = search.by === 'telephone';
+  const conditions = conditionsIn(byTelephone ? { ...search, q: sought } : search);
+  useTelephoneKept(search);
   const facets = useFacets(conditions);
   const go = (next: Conditions) => void navigate({ to: '/appeals', search: clean(next) });
   const choose = (part: Conditions) => {
-    if ('q' in part) setSearchText('');
-    go({ ...search, ...part });
+    if (!('q' in part)) return go({ ...search, ...part });
+    setSearchText('');
+    go({ ...search, ...part, by: undefined });
   };
   const clear = () => {
     setSearchText('');
@@ -48,7 +68,11 @@ export function AppealsPage() {
       </div>
       <FilterBar conditions={conditions} facets={facets} onChoose={choose} />
       <Chips conditions={conditions} onChoose={choose} onClear={clear} />
-      <Rows conditions={conditions} sort={search.sort} />
+      {byTelephone && sought === '' ? (
+        <Nothing>{texts.telephoneAgain}</Nothing>
+      ) : (
+        <Rows conditions={conditions} sort={search.sort} />
+      )}
     </>
   );
 }

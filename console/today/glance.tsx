@@ -5,13 +5,14 @@ import { useInboxCounts } from '../app/counts.ts';
 import { useCountyNames, usePeople, useUnits } from '../app/county.ts';
 import { useMe } from '../app/gate.tsx';
 import { useTexts } from '../app/language.tsx';
+import { Light, type LightColour } from '../parts/light.tsx';
 import { todayTexts } from './texts.ts';
 
 type Search = Readonly<Record<string, string>>;
 interface Tile {
   readonly title: string;
   readonly search: Search;
-  readonly shape?: string;
+  readonly light?: LightColour;
 }
 const open = 'registered,pooled,assigned,handling,reviewing,rating';
 
@@ -26,14 +27,11 @@ export function Glance() {
   return (
     <section className="glance" aria-label={texts.glance}>
       <ul>
-        {tiles.map(({ title, search, shape }, index) => (
+        {tiles.map(({ title, search, light }, index) => (
           <li key={title}>
             <Link to="/appeals" search={search}>
               <b>{counted[index]?.data?.total ?? '–'}</b>{' '}
-              <span>
-                {shape && <span aria-hidden="true">{shape} </span>}
-                {title}
-              </span>
+              <span>{light ? <Light light={light} word={title} /> : title}</span>
             </Link>
           </li>
         ))}
@@ -62,10 +60,10 @@ function useTiles(): readonly Tile[] {
   const { isHead } = useHead();
   const endsAt = useInboxCounts()?.todayEndsAt;
   const lights = (more: Search): readonly Tile[] => [
-    { title: texts.red, search: { status: open, light: 'red', ...more }, shape: '■' },
-    { title: texts.yellow, search: { status: open, light: 'yellow', ...more }, shape: '▲' },
+    { title: texts.red, search: { status: open, light: 'red', ...more }, light: 'red' },
+    { title: texts.yellow, search: { status: open, light: 'yellow', ...more }, light: 'yellow' },
     ...(endsAt
-      ? [{ title: texts.turnsRed, search: { status: open, overdue: 'false', dueBefore: endsAt, ...more } }]
+      ? [{ title: texts.turnsRed, search: { status: open, overdue: 'false', dueBy: endsAt, ...more } }]
       : []),
   ];
   switch (role) {
@@ -109,7 +107,7 @@ function Carriers({ unit }: { readonly unit: string }) {
   return (
     <details>
       <summary>{texts.who}</summary>
-      <table className="carriers">
+      <table className="carriers" aria-label={texts.who}>
         <thead>
           <tr>
             <th scope="col">{texts.person}</th>

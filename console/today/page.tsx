@@ -18,8 +18,8 @@ export function TodayPage() {
   const tabs: readonly (readonly [name: string, title: string, count: number | undefined])[] = [
     ['mine', texts.mine, counts?.me],
     ['unit', texts.unit, counts?.unit],
-    ['today', texts.today, counts?.today],
-    ['overdue', texts.overdue, counts?.overdue],
+    ['today', texts.today, usual === 'unit' ? counts?.unitToday : counts?.today],
+    ['overdue', texts.overdue, usual === 'unit' ? counts?.unitOverdue : counts?.overdue],
     ...(role === 'officer' ? [['pool', texts.pool, counts?.pool] as const] : []),
   ];
   return (
@@ -42,23 +42,23 @@ export function TodayPage() {
       </div>
       <InboxRows
         key={tab}
-        asked={askedBy(tab, counts?.todayEndsAt)}
+        asked={askedBy(tab, usual === 'unit' ? 'unit' : 'me', counts?.todayEndsAt)}
         empty={tab === 'pool' ? texts.nonePool : texts.none}
       />
     </>
   );
 }
 
-function askedBy(tab: string, todayEndsAt: string | undefined): InboxAsked {
+function askedBy(tab: string, of: 'me' | 'unit', dueBy: string | undefined): InboxAsked {
   switch (tab) {
     case 'unit':
       return { of: 'unit' };
     case 'pool':
       return { of: 'pool' };
     case 'today':
-      return { of: 'me', overdue: 'false', dueBefore: todayEndsAt };
+      return { of, overdue: 'false', dueBy };
     case 'overdue':
-      return { of: 'me', overdue: 'true' };
+      return { of, overdue: 'true' };
     default:
       return { of: 'me' };
   }

@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { answered, api, type Schemas } from '../app/api.ts';
 import { useCountyNames } from '../app/county.ts';
 import { useMe } from '../app/gate.tsx';
@@ -20,7 +20,7 @@ export interface InboxAsked {
   readonly of: 'me' | 'unit' | 'pool';
   readonly kind?: string;
   readonly overdue?: 'true' | 'false';
-  readonly dueBefore?: string;
+  readonly dueBy?: string;
 }
 const enterKey = 'Enter';
 export type Row = Omit<Schemas['InboxRow'], 'explanation'>;
@@ -61,7 +61,14 @@ export function InboxRows({ asked, empty, about, onOpen }: InboxRowsProps) {
     if (onOpen) onOpen(row);
     else void navigate({ to: '/appeals/$id', params: { id: row.appeal.id }, search: doing(row) });
   };
-  const move = (by: number) => select(rows[Math.min(Math.max(at + by, 0), rows.length - 1)]?.id ?? null);
+  const table = useRef<HTMLTableElement>(null);
+  const move = (by: number) => {
+    const next = Math.min(Math.max(at + by, 0), rows.length - 1);
+    select(rows[next]?.id ?? null);
+    // The focus goes along, so that Enter, Tab and a screen reader go on from the row.
+    const line = table.current?.querySelectorAll('tbody tr')[next];
+    line?.querySelector<HTMLElement>('button:not(:disabled), a')?.focus();
+  };
   const letter = current?.command ? keyOf(current.command) : undefined;
   useKeys({
     ...(letter ? { [letter]: () => act(current) } : {}),
@@ -77,7 +84,7 @@ export function InboxRows({ asked, empty, about, onOpen }: InboxRowsProps) {
     <>
       <News fresh={fresh} gone={gone.size} onTake={take} />
       <div className="scroll">
-        <table className="rows" aria-label={texts.table}>
+        <table ref={table} className="rows" aria-label={texts.table}>
           <thead>
             <tr>
               {[texts.left, texts.todo, texts.appeal, texts.owner].map((head) => (
@@ -96,6 +103,7 @@ export function InboxRows({ asked, empty, about, onOpen }: InboxRowsProps) {
                 left={gone.has(row.id)}
                 about={about?.(row)}
                 openWith={opened.get(row.appeal.id)}
+                onFocus={() => select(row.id)}
                 onAct={() => act(row)}
               />
             ))}
@@ -124,10 +132,11 @@ interface InboxLineProps {
   readonly about: ReactNode;
   /** Colleagues of the desk who have the case open. */
   readonly openWith: readonly string[] | undefined;
+  readonly onFocus: () => void;
   readonly onAct: () => void;
 }
 
-function InboxLine({ row, selected, left, about, openWith, onAct }: InboxLineProps) {
+function InboxLine({ row, selected, left, about, openWith, onFocus, onAct }: InboxLineProps) {
   const texts = useTexts(todayTexts);
   const name = useNames();
   const county = useCountyNames();
@@ -135,7 +144,7 @@ function InboxLine({ row, selected, left, about, openWith, onAct }: InboxLinePro
   const { appeal } = row;
   const classes = [selected ? 'sel' : '', left ? 'moved-on' : ''].filter(Boolean).join(' ');
   return (
-    <tr className={classes || undefined} aria-current={selected ? 'true' : undefined}>
+    <tr className={classes || undefined} aria-current={selected ? 'true' : undefined} onFocus={onFocus}>
       <td>
         <TimeLeft dueAt={row.dueAt} light={row.light} suspended={row.suspended} />
       </td>

@@ -104,6 +104,7 @@ export const fieldTerms = {
   light: term('灯', 'light'),
   overdue: term('是否逾期', 'overdue'),
   dueBefore: term('期限早于', 'due before'),
+  dueBy: term('期限不晚于', 'due by'),
   q: term('查找内容', 'search'),
   cursor: term('翻页位置', 'cursor'),
   limit: term('时限或条数', 'limit'),

@@ -111,12 +111,23 @@ describe('the numbers of the inbox', () => {
       .body;
     expect(counts.me).toBe((await inbox('officer:housing')).length);
     expect(counts.unit).toBe((await inbox('officer:housing', '?of=unit')).length);
-    expect([counts.overdue, counts.pool]).toEqual([0, 0]);
+    expect([counts.overdue, counts.unitOverdue, counts.pool]).toEqual([0, 0, 0]);
     bench.nowMs += 60 * 86_400_000;
     const later = (await bench.get<Record<string, number>>('/v1/inbox/counts', { as: 'officer:housing' }))
       .body;
     expect(later.overdue).toBe((await inbox('officer:housing')).filter(({ overdue }) => overdue).length);
     expect(later.overdue).toBeGreaterThan(0);
+    expect(later.unitOverdue).toBe((await inbox('officer:housing', '?of=unit&overdue=true')).length);
+  });
+
+  it('count what is due when the day ends as due today', async () => {
+    await published();
+    const query = (endsAt: unknown) => `?of=unit&overdue=false&dueBy=${encodeURIComponent(String(endsAt))}`;
+    const counts = (await bench.get<Record<string, number>>('/v1/inbox/counts', { as: 'centre:county' }))
+      .body;
+    expect(counts.unitToday).toBeGreaterThan(0);
+    expect(counts.unitToday).toBe((await inbox('centre:county', query(counts.todayEndsAt))).length);
+    expect([counts.today, counts.unitOverdue]).toEqual([1, 0]);
   });
 });
 

@@ -136,6 +136,16 @@ describe('lists', () => {
     ]);
   });
 
+  it.each([
+    ['dueBy=2026-12-01T00:00:00%2B08:00', 1],
+    ['dueBy=2026-12-01T00:00:00%2B08:00&dueBefore=2026-12-01T00:00:00%2B08:00', 0],
+  ])('take what is due at the instant of dueBy in: %s', async (query, moreMs) => {
+    await bench.get(`/v1/appeals?${query}`, { as: 'officer:housing' });
+    expect(bench.store.filters.at(-1)).toMatchObject({
+      dueBeforeMs: Date.parse('2026-12-01T00:00:00+08:00') + moreMs,
+    });
+  });
+
   it('come in pages whose cursor holds though the caller may not see every item', async () => {
     const [one, two, three] = [
       await bench.filed(...toHandling),

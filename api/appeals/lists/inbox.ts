@@ -23,6 +23,7 @@ import {
 import { fromRecords } from '../../http/records.ts';
 import { type UnsealingNeeds, unseal } from '../../personal-data/unseal.ts';
 import { summaryOf } from '../summary.ts';
+import { dueBeforeMs } from './list-filter.ts';
 
 export type InboxNeeds = UnsealingNeeds & {
   readonly county: Pick<County, 'calendar' | 'areaOf'>;
@@ -49,11 +50,11 @@ export async function readInbox(deps: InboxNeeds, query: InboxQuery, actor: Acto
   const nowMs = deps.clock();
   const serverTime = isoLocal(deps.county.calendar, nowMs);
   const visibleTo = visibilityOf(actor);
-  const { of = 'me', dueBefore, limit = DEFAULT_LIMIT, ...same } = query;
+  const { of = 'me', dueBefore, dueBy, limit = DEFAULT_LIMIT, ...same } = query;
   const by = ownersOf(actor, of);
   if (!visibleTo || by.length === 0) return { items: [], next: null, serverTime };
-  const dueBeforeMs = dueBefore === undefined ? undefined : Date.parse(dueBefore);
-  const filter = { ...same, visibleTo, by, nowMs, dueBeforeMs, limit };
+  const due = { dueBeforeMs: dueBeforeMs({ dueBefore, dueBy }) };
+  const filter = { ...same, ...due, visibleTo, by, nowMs, limit };
   const { items, next } = await fromRecords(deps.store.inbox(filter));
   const rows = items.flatMap((row) => rowOf(deps, row, actor, nowMs) ?? []);
   const { value } = await unseal(deps, rows);
@@ -125,14 +126,18 @@ export async function countInbox(deps: InboxNeeds, actor: Actor) {
   const by = [...new Set(Object.values(owners).flat())];
   const owed = visibleTo ? await fromRecords(deps.store.owed({ visibleTo, by, nowMs })) : [];
   const of = (keys: readonly string[]) => owed.filter((one) => one.by.some((key) => keys.includes(key)));
-  const mine = of(owners.me);
+  const [mine, ours] = [of(owners.me), of(owners.unit)];
+  const isToday = ({ due }: Owed) => due > nowMs && due <= midnightMs;
+  const isOverdue = ({ due }: Owed) => due <= nowMs && due !== never;
   return {
     me: mine.length,
-    unit: of(owners.unit).length,
-    today: mine.filter(({ due }) => due > nowMs && due < midnightMs).length,
-    overdue: mine.filter(({ due }) => due <= nowMs && due !== never).length,
+    unit: ours.length,
+    today: mine.filter(isToday).length,
+    overdue: mine.filter(isOverdue).length,
+    unitToday: ours.filter(isToday).length,
+    unitOverdue: ours.filter(isOverdue).length,
     pool: of(owners.pool).length,
-    callBacks: of(owners.unit).filter(({ kind }) => kind === 'call-back').length,
+    callBacks: ours.filter(({ kind }) => kind === 'call-back').length,
     todayEndsAt: isoLocal(calendar, midnightMs),
     serverTime: isoLocal(calendar, nowMs),
   };

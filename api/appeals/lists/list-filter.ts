@@ -16,12 +16,12 @@ export function filterOf(
 ): ListFilter | null {
   const visibleTo = visibilityOf(actor);
   if (!visibleTo) return null;
-  const { dueBefore, areaId, registeredFrom, registeredTo, closedFrom, closedTo, ...same } = query;
+  const { dueBefore, dueBy, areaId, registeredFrom, registeredTo, closedFrom, closedTo, ...same } = query;
   return {
     ...same,
     visibleTo,
     nowMs: clock(),
-    dueBeforeMs: epochOf(dueBefore),
+    dueBeforeMs: dueBeforeMs({ dueBefore, dueBy }),
     registeredFromMs: epochOf(registeredFrom),
     registeredToMs: epochOf(registeredTo),
     closedFromMs: epochOf(closedFrom),
@@ -29,6 +29,17 @@ export function filterOf(
     areaIds: areaId === undefined ? undefined : county.areasIn(areaId),
     searched: (state) => searchedBy(state, actor, clock()),
   };
+}
+
+/** The instant before which something is due. `dueBy` takes its own instant in, as the end of a day is due that day. */
+export function dueBeforeMs({ dueBefore, dueBy }: Due): number | undefined {
+  const limits = [epochOf(dueBefore), dueBy === undefined ? undefined : Date.parse(dueBy) + 1];
+  const set = limits.flatMap((limit) => limit ?? []);
+  return set.length === 0 ? undefined : Math.min(...set);
+}
+interface Due {
+  readonly dueBefore?: string;
+  readonly dueBy?: string;
 }
 
 const epochOf = (instant: string | undefined): number | undefined =>
