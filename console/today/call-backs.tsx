@@ -1,11 +1,14 @@
 import { useState } from 'react';
+import { useInboxCounts } from '../app/counts.ts';
 import { useTexts } from '../app/language.tsx';
 import { Instant } from '../parts/time.tsx';
 import { CallPanel } from './call-panel.tsx';
+import { subjectOf } from './call-result.ts';
 import { InboxRows, type Row } from './rows.tsx';
 import { todayTexts } from './texts.ts';
 import './today.css';
 
+const dayMs = 86_400_000;
 const asked = { of: 'unit', kind: 'call-back' } as const;
 
 /** The call-backs of the reader's centre, the most pressing first, and the call that is being made. */
@@ -30,11 +33,17 @@ export function CallBacksPage() {
   );
 }
 
-/** Calls count once a day, so the days are what matters. */
-function Tries({ row: { calls } }: { readonly row: Row }) {
+/** What the call is about. Calls of a series count once a day, so the days are what matters. */
+function Tries({ row }: { readonly row: Row }) {
   const texts = useTexts(todayTexts);
-  if (!calls) return null;
+  const todayEndsAt = useInboxCounts()?.todayEndsAt;
+  const { calls } = row;
+  if (!calls) {
+    const about = { decline: texts.tellsDecline, withdrawal: texts.asksWithdrawal, rating: '' };
+    return <div className="soft">{about[subjectOf(row)]}</div>;
+  }
   const { made, days, needed, lastAt } = calls;
+  const isToday = lastAt && todayEndsAt && Date.parse(lastAt) >= Date.parse(todayEndsAt) - dayMs;
   return (
     <div className="soft">
       {made === 0 ? texts.noCalls : `${texts.tries(days, needed)} · ${texts.calls(made)}`}
@@ -44,6 +53,7 @@ function Tries({ row: { calls } }: { readonly row: Row }) {
           <Instant at={lastAt} />
         </>
       )}
+      {isToday && ` · ${texts.calledToday}`}
     </div>
   );
 }

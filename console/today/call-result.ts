@@ -1,6 +1,21 @@
-/** What a call brought. The keys 1 to 5 choose it. */
-export const results = ['satisfied', 'neutral', 'dissatisfied', 'unanswered', 'wrong'] as const;
-export type Result = (typeof results)[number];
+/** What a call is about: the rating, the reason of a decline, or the citizen's wish to withdraw. */
+export type Subject = 'rating' | 'decline' | 'withdrawal';
+
+/** What a call of each kind may bring. The keys from 1 on choose it. */
+export const resultsOf = {
+  rating: ['satisfied', 'neutral', 'dissatisfied', 'unanswered', 'wrong'],
+  decline: ['told', 'unanswered', 'wrong'],
+  withdrawal: ['confirmed', 'refused', 'unanswered', 'wrong'],
+} as const satisfies Readonly<Record<Subject, readonly string[]>>;
+export type Result = (typeof resultsOf)[Subject][number];
+
+/** Only a call after the rating window belongs to a series. */
+export const subjectOf = ({ about, calls }: Asked): Subject =>
+  about === 'withdrawal' ? 'withdrawal' : calls ? 'rating' : 'decline';
+interface Asked {
+  readonly about: string | null;
+  readonly calls: object | null;
+}
 
 const satisfaction = { satisfied: 'yes', neutral: 'neutral', dissatisfied: 'no' } as const;
 
@@ -12,12 +27,16 @@ export interface CallNotes {
   readonly contacted: boolean;
 }
 
-/** Only who was reached can rate. */
-export const isReached = (result: Result): result is keyof typeof satisfaction => result in satisfaction;
+export const isReached = (result: Result): boolean => result !== 'unanswered' && result !== 'wrong';
+
+/** Only a call after the rating window brings a rating. */
+export const isRating = (result: Result): result is keyof typeof satisfaction => result in satisfaction;
 
 /** The body of `record-call-back`. */
-export const bodyOfCall = (result: Result, { at, means, said, resolved, contacted }: CallNotes) => ({
-  ...{ at, means, said },
-  reached: isReached(result),
-  ...(isReached(result) ? { rating: { contacted, resolved, satisfaction: satisfaction[result] } } : {}),
-});
+export function bodyOfCall(result: Result, { at, means, said, resolved, contacted }: CallNotes) {
+  const call = { at, means, said, reached: isReached(result) };
+  if (isRating(result))
+    return { ...call, rating: { contacted, resolved, satisfaction: satisfaction[result] } };
+  if (result === 'confirmed' || result === 'refused') return { ...call, withdrawal: result };
+  return call;
+}

@@ -10,14 +10,14 @@ import './today.css';
 /** What the reader and the reader's unit owe. The numbers on the tabs equal the lists behind them. */
 export function TodayPage() {
   const texts = useTexts(todayTexts);
-  const { role } = useMe();
+  const { role, unit } = useMe();
   const usual = worksAsUnit(role) ? 'unit' : 'mine';
   const { tab = usual } = useSearch({ from: '/today' });
   const navigate = useNavigate();
   const counts = useInboxCounts();
   const tabs: readonly (readonly [name: string, title: string, count: number | undefined])[] = [
     ['mine', texts.mine, counts?.me],
-    ['unit', texts.unit, counts?.unit],
+    ...(unit === null ? [] : [['unit', texts.unit, counts?.unit] as const]),
     ['today', texts.today, usual === 'unit' ? counts?.unitToday : counts?.today],
     ['overdue', texts.overdue, usual === 'unit' ? counts?.unitOverdue : counts?.overdue],
     ...(role === 'officer' ? [['pool', texts.pool, counts?.pool] as const] : []),

@@ -162,7 +162,7 @@ describe('the call-backs of a centre', () => {
     await tab.page.getByRole('link', { name: '回访的事' }).waitFor();
     await tab.page.getByRole('button', { name: '记录回访' }).first().click();
     await tab.page.getByText('您反映的“回访的事”').waitFor();
-    await tab.page.keyboard.press('4');
+    await tab.page.keyboard.press('2');
     await tab.picture('call-back-panel');
     await tab.page.keyboard.press('Control+Enter');
     await tab.page.getByText('回访已记录').waitFor();

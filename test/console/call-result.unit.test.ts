@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { looksLikeTelephone } from '../../console/app/search-text.ts';
-import { bodyOfCall, results } from '../../console/today/call-result.ts';
+import { bodyOfCall, resultsOf, subjectOf } from '../../console/today/call-result.ts';
 import { parseBody } from '../../contract/index.ts';
 import { rules } from '../../domain/index.ts';
 
@@ -13,8 +13,16 @@ const notes = {
 };
 
 describe('the result of a call', () => {
-  it.each(results)('%s is a body that the rule takes', (result) => {
+  it.each(Object.values(resultsOf).flat())('%s is a body that the rule takes', (result) => {
     expect(parseBody(rules['record-call-back'].body, bodyOfCall(result, notes))).toMatchObject({ ok: true });
+  });
+
+  it('is what the call was about: a rating only after the rating window', () => {
+    expect(subjectOf({ about: null, calls: {} })).toBe('rating');
+    expect(subjectOf({ about: null, calls: null })).toBe('decline');
+    expect(subjectOf({ about: 'withdrawal', calls: null })).toBe('withdrawal');
+    expect(bodyOfCall('told', notes)).not.toHaveProperty('rating');
+    expect(bodyOfCall('refused', notes)).toMatchObject({ reached: true, withdrawal: 'refused' });
   });
 
   it('rates only where somebody was reached', () => {
