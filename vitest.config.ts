@@ -20,6 +20,8 @@ export default defineConfig({
       project('int', { ...onServers(1), testTimeout: 60_000, hookTimeout: 120_000 }),
       project('e2e', { ...onServers(2), testTimeout: 120_000, hookTimeout: 180_000 }),
       project('browser', { ...onServers(3), testTimeout: 120_000, hookTimeout: 180_000 }),
+      // Hours of measuring belong to the deep run alone.
+      ...(process.env.HUIYIN_DEEP === 'yes' ? [project('deep', onServers(4))] : []),
     ],
   },
 });

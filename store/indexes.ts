@@ -6,6 +6,9 @@ import type { Collections } from './connection.ts';
  */
 const newest = { registeredAtMs: -1, _id: -1 } as const;
 
+/** The fields by which appeals are counted. */
+const counted = { status: 1, light: 1, unit: 1, category: 1, areaId: 1, channel: 1, person: 1 } as const;
+
 const appealIndexes: readonly IndexDescription[] = [
   { name: 'newest', key: newest },
   { name: 'status', key: { status: 1, ...newest } },
@@ -17,6 +20,10 @@ const appealIndexes: readonly IndexDescription[] = [
   { name: 'visible', key: { visible: 1, ...newest } },
   { name: 'visible-due', key: { visible: 1, dueOrder: 1, _id: 1 } },
   { name: 'visible-moved', key: { visible: 1, movedAtMs: -1, _id: -1 } },
+  { name: 'visible-status', key: { visible: 1, status: 1, ...newest } },
+  // Counts read these fields from the index alone. The list of readers is no part of the answer.
+  { name: 'counted', key: { confidential: 1, ...counted } },
+  { name: 'visible-counted', key: { visible: 1, ...counted } },
   { name: 'due-order', key: { dueOrder: 1, _id: 1 } },
   { name: 'moved', key: { movedAtMs: -1, _id: -1 } },
   { name: 'owed', key: { 'owed.by': 1 } },

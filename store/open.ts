@@ -48,7 +48,7 @@ export async function openStore(options: StoreOptions, log?: StoreLog): Promise<
       connection.use(({ events }) => readEvents(events, seals, appeal, afterSeq)),
     list: (filter) => connection.use(({ appeals }) => readPage(appeals, seals, filter)),
     briefs: (filter) => connection.use(({ appeals }) => readBriefs(appeals, seals, filter)),
-    count: (filter, fields) => connection.use(({ appeals }) => countBy(appeals, filter, fields)),
+    count: (filter, fields) => connection.use(({ appeals }) => countBy(appeals, seals, filter, fields)),
     inbox: (filter) => connection.use(({ appeals }) => readInbox(appeals, seals, filter)),
     owed: (filter) => connection.use(({ appeals }) => readOwed(appeals, filter)),
     openClaims: (unit) => connection.use(({ appeals }) => countClaims(appeals, unit)),

@@ -1,4 +1,4 @@
-import type { Collection, Document } from 'mongodb';
+import { type Collection, type Document, MongoServerError } from 'mongodb';
 import { z } from 'zod';
 import type { AppealState } from '../../domain/index.ts';
 import type { Owed, OwedRow } from '../columns.ts';
@@ -18,18 +18,13 @@ type Appeals = Collection<SnapshotDocument>;
 
 /** A page of what these owners owe. `by` holds keys such as `person officer:housing` and `officer housing`. */
 export async function readInbox(appeals: Appeals, seals: Seals, filter: InboxFilter): Promise<Page<OwedRow>> {
-  const found = await appeals
-    .aggregate<{ _id: string; owed: Owed }>(
-      [
-        ...owedBy(filter),
-        { $match: { $and: [...rowConditions(filter), ...after(filter.cursor)] } },
-        { $sort: { 'owed.due': 1, _id: 1, 'owed.id': 1 } },
-        { $limit: filter.limit + 1 },
-        { $project: { owed: 1 } },
-      ],
-      { maxTimeMS: LONGEST_MS },
-    )
-    .toArray();
+  const found = await byOwners<{ _id: string; owed: Owed }>(appeals, [
+    ...owedBy(filter),
+    { $match: { $and: [...rowConditions(filter), ...after(filter.cursor)] } },
+    { $sort: { 'owed.due': 1, _id: 1, 'owed.id': 1 } },
+    { $limit: filter.limit + 1 },
+    { $project: { owed: 1 } },
+  ]);
   const rows = found.slice(0, filter.limit);
   const states = await statesOf(appeals, seals, [...new Set(rows.map(({ _id }) => _id))]);
   const items = rows.flatMap(({ _id, owed }) => {
@@ -45,18 +40,30 @@ export async function readOwed(
   appeals: Appeals,
   filter: Omit<InboxFilter, 'limit' | 'cursor'>,
 ): Promise<Owed[]> {
-  const found = await appeals
-    .aggregate<{ owed: Owed }>(
-      [
-        ...owedBy(filter),
-        { $match: { $and: rowConditions(filter) } },
-        { $limit: COUNTED_MOST },
-        { $project: { _id: 0, owed: 1 } },
-      ],
-      { maxTimeMS: LONGEST_MS },
-    )
-    .toArray();
+  const found = await byOwners<{ owed: Owed }>(appeals, [
+    ...owedBy(filter),
+    { $match: { $and: rowConditions(filter) } },
+    { $limit: COUNTED_MOST },
+    { $project: { _id: 0, owed: 1 } },
+  ]);
   return found.map(({ owed }) => owed);
+}
+
+/** MongoDB's answer to a hint at an index that is not there. */
+const NO_SUCH_INDEX = 2;
+
+/**
+ * Begins with what is owed, which is little, and not with all that the reader may see, which grows for years. Where
+ * the index is still being made, MongoDB chooses.
+ */
+async function byOwners<Row extends Document>(appeals: Appeals, stages: Document[]): Promise<Row[]> {
+  const ask = (hint: object) => appeals.aggregate<Row>(stages, { maxTimeMS: LONGEST_MS, ...hint }).toArray();
+  try {
+    return await ask({ hint: 'owed' });
+  } catch (error) {
+    if (error instanceof MongoServerError && error.code === NO_SUCH_INDEX) return ask({});
+    throw error;
+  }
 }
 
 function owedBy({ by, visibleTo }: Pick<InboxFilter, 'by' | 'visibleTo'>): Document[] {

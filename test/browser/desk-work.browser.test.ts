@@ -170,3 +170,20 @@ describe('the call-backs of a centre', () => {
     expect(callBacks).toMatchObject([{ reached: false, said: '电话回访，无人接听。' }]);
   });
 });
+
+describe('the language', () => {
+  it('follows the account to another browser', async () => {
+    const first = await console_.signedIn('officer:gas');
+    await first.go('/console/today');
+    await first.page.getByRole('button', { name: 'English' }).click();
+    await first.page.getByRole('heading', { name: 'Today' }).waitFor();
+    const kept = async () =>
+      (await (await first.page.request.get(`${console_.base}/v1/me/preferences`)).json()) as {
+        language: string;
+      };
+    await expect.poll(async () => (await kept()).language).toBe('en');
+    const second = await console_.signedIn('officer:gas');
+    await second.go('/console/today');
+    await second.page.getByRole('heading', { name: 'Today' }).waitFor();
+  });
+});

@@ -37,6 +37,8 @@ export interface Tab {
   go(path: string): Promise<void>;
   /** Saves a picture below `reports/browser/`, where somebody can look at it. */
   picture(name: string): Promise<void>;
+  /** Draws a picture of the README anew, where HUIYIN_PICTURES=yes asks for that. Its width is the screen's. */
+  readme(name: string): Promise<void>;
 }
 
 /** The console on the real stack, in a real browser. */
@@ -209,6 +211,10 @@ async function watched(context: BrowserContext, base: string): Promise<Tab> {
     complaints,
     go: async (path) => {
       await page.goto(`${base}${path}`);
+    },
+    readme: async (name) => {
+      if (process.env.HUIYIN_PICTURES !== 'yes') return;
+      await page.screenshot({ path: join(PROJECT_ROOT, 'docs', 'pictures', `${name}.png`) });
     },
     picture: async (name) => {
       await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true });

@@ -1,4 +1,7 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { PROJECT_ROOT } from '../../dev/paths.ts';
 import { isDeep } from '../support/depth.ts';
 import { barriersOn } from './axe.ts';
 import { type Language, useConsole } from './kit.ts';
@@ -101,6 +104,9 @@ const looks: readonly Look[] = [
   { name: 'file', account: 'clerk:hillside-village', path: () => '/file', shows: both('登记', 'File') },
 ];
 
+/** Their pictures stand in the README. `HUIYIN_PICTURES=yes` draws them anew. */
+const inReadme = ['today-officer', 'case-leader', 'appeals'];
+
 const motionEnds = `Promise.all(document.getAnimations()
   .filter((one) => one.effect.getComputedTiming().iterations !== Infinity)
   .map((one) => one.finished.catch(() => {})))`;
@@ -121,7 +127,10 @@ describe.each(isDeep ? variants : variants.slice(0, 2))(
       'every page of every desk fits the screen and has no barrier that axe knows',
       async () => {
         for (const { name, account, path, shows } of looks) {
-          const { page, context, go, picture } = await console_.signedIn(account, { width, language });
+          const { page, context, go, picture, readme } = await console_.signedIn(account, {
+            width,
+            language,
+          });
           await go(`/console${path()}`);
           await page.locator('main').getByText(shows[language]).first().waitFor();
           await page.evaluate(motionEnds);
@@ -131,6 +140,7 @@ describe.each(isDeep ? variants : variants.slice(0, 2))(
           expect(wider, `${name} is wider than the screen`).toBeLessThanOrEqual(0);
           expect(await barriersOn(page), name).toEqual([]);
           await picture(`${name}-${width}-${language}`);
+          if (inReadme.includes(name) && width === 1280 && language === 'zh') await readme(name);
           await context.close();
         }
       },
@@ -138,6 +148,14 @@ describe.each(isDeep ? variants : variants.slice(0, 2))(
     );
   },
 );
+
+describe('the README', () => {
+  it.each(inReadme)('shows the page %s, as this test drew it', async (name) => {
+    const picture = await readFile(join(PROJECT_ROOT, 'docs', 'pictures', `${name}.png`));
+    expect(picture.readUInt32BE(16)).toBe(1280);
+    expect(await readFile(join(PROJECT_ROOT, 'README.md'), 'utf8')).toContain(`docs/pictures/${name}.png`);
+  });
+});
 
 describe('a page that cannot show what was asked for', () => {
   it.each([
@@ -152,3 +170,38 @@ describe('a page that cannot show what was asked for', () => {
     expect(await barriersOn(page)).toEqual([]);
   });
 });
+
+if (isDeep) {
+  describe('a case with 200 entries', () => {
+    it('shows its course nearly as soon as a short one, because the earlier steps wait for a click', async () => {
+      const entries = 200;
+      const long = await file('经过很长的事');
+      await console_.desk.move('centre:county', long, 'dispatch', { lead: 'water' });
+      await console_.desk.move('officer:water', long, 'accept');
+      for (let n = 3; n < entries; n++) {
+        await console_.desk.move('officer:water', long, 'report-progress', { text: `第 ${n} 次进展。` });
+      }
+      const short = await file('经过很短的事');
+      const { page, go } = await console_.signedIn('centre:county');
+      const shown = async (id: string) => {
+        await go('/console/today');
+        await page.locator('main h1').waitFor();
+        const beganMs = performance.now();
+        await go(`/console/appeals/${id}`);
+        await page.locator('.course li').first().waitFor();
+        return performance.now() - beganMs;
+      };
+      const times = { short: [] as number[], long: [] as number[] };
+      for (let round = 0; round < 5; round++) {
+        times.short.push(await shown(short.id));
+        times.long.push(await shown(long.id));
+      }
+      const middle = (all: number[]) => all.toSorted((a, b) => a - b)[2] ?? 0;
+      process.stdout.write(
+        `course shown after ${middle(times.short).toFixed(0)} ms with 1 entry, ${middle(times.long).toFixed(0)} ms with ${entries}\n`,
+      );
+      expect(await page.locator('.course li').count()).toBe(50);
+      expect(middle(times.long)).toBeLessThan(2 * middle(times.short));
+    }, 300_000);
+  });
+}

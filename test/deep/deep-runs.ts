@@ -43,6 +43,16 @@ export const deepRuns: readonly DeepRun[] = [
     vitest: ['--project', 'int', 'test/api/fuzz'],
     env: { HUIYIN_FUZZ_RUNS: '30' },
   },
+  {
+    title: 'every form and every page, in both languages and at every width',
+    vitest: ['--project', 'browser', 'test/browser/forms', 'test/browser/pages'],
+    env: { HUIYIN_DEEP: 'yes' },
+  },
+  {
+    title: 'lists of 300,000 cases, and 500 open pages',
+    vitest: ['--project', 'deep'],
+    env: { HUIYIN_DEEP: 'yes' },
+  },
   ...otherNodes.flatMap((node): DeepRun[] => [
     { title: 'the unit tests', vitest: ['--project', 'unit'], env: { HUIYIN_SEQUENCES: '1000' }, node },
     { title: 'a whole case', vitest: wholeCase, env: {}, node },

@@ -93,6 +93,12 @@ const filters: readonly Omit<ListFilter, 'visibleTo'>[] = [
   { registeredFromMs: startMs + 3 * HOUR_MS, registeredToMs: startMs + 8 * HOUR_MS },
   { conference: false, requests: 'open' },
   { overdue: true, nowMs: startMs + 900 * HOUR_MS },
+  { q: '题目 1' },
+  {
+    q: '人民路',
+    status: 'registered',
+    searched: (state) => ({ texts: [state.registration.location?.address ?? ''], phones: [] }),
+  },
 ];
 const fields = [
   'status',
@@ -165,6 +171,13 @@ describe('the inbox', () => {
       expect.arrayContaining(items.map(({ owed }) => owed)),
     );
     expect((await real.store.owed({ visibleTo, by, nowMs, ...filter })).length).toBe(items.length);
+  });
+
+  it('is read while its index is still missing', async () => {
+    const there = await real.store.inbox({ visibleTo, by, nowMs, limit: 200 });
+    await real.db.collection('appeals').dropIndex('owed');
+    expect(await real.store.inbox({ visibleTo, by, nowMs, limit: 200 })).toEqual(there);
+    await real.store.ensureIndexes();
   });
 
   it('shows a place in a claim pool to the units that may claim', async () => {
