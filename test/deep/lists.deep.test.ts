@@ -14,7 +14,7 @@ const minuteMs = 60_000;
 const batch = 1_000;
 const rounds = 7;
 /** Below this many milliseconds the noise of the machine is larger than the cost. */
-const noiseMs = 4;
+const noiseMs = 5;
 
 interface Sized {
   readonly store: Store;
