@@ -2,8 +2,12 @@ import { useCountyNames } from '../app/county.ts';
 import { useTexts } from '../app/language.tsx';
 import { useNames } from '../app/words.ts';
 import { shortInstant } from '../parts/instants.ts';
+import { dayIn } from './days.ts';
 import { open } from './filters.ts';
 import { appealsTexts } from './texts.ts';
+
+/** Ranges go by days, unless somebody wrote an instant into the address. */
+const beginsDay = (value: string): boolean => /^\d{4}-\d{2}-\d{2}T00:00:00[+-]/.test(value);
 
 type Texts = (typeof appealsTexts)['zh'];
 
@@ -35,10 +39,18 @@ export function useValueNames(): (name: string, value: string) => string {
         return county.person(value);
       case 'kind':
         return named('kinds', value);
+      case 'requests':
+        return value === 'open' ? texts.anyRequest : named('requests', value);
       case 'outcome':
         return named('outcomes', value);
       case 'channel':
         return { phone: texts.phone, web: texts.web, visit: texts.visit }[value] ?? value;
+      case 'registeredFrom':
+      case 'closedFrom':
+        return beginsDay(value) ? dayIn(value, 0) : shortInstant(value);
+      case 'registeredTo':
+      case 'closedTo':
+        return beginsDay(value) ? dayIn(value, -1) : shortInstant(value);
       default:
         return /^\d{4}-\d{2}-\d{2}T/.test(value) ? shortInstant(value) : value;
     }
@@ -52,6 +64,6 @@ export function useChipNames(): (name: string, value: string) => string {
   return (name, value) => {
     const title = (texts as unknown as Readonly<Record<string, string>>)[name] ?? name;
     if (name === 'overdue' && value === 'false') return texts.notOverdue;
-    return value === 'true' || name === 'requests' ? title : `${title} ${told(name, value)}`;
+    return value === 'true' ? title : `${title} ${told(name, value)}`;
   };
 }

@@ -5,7 +5,8 @@ import { looksLikeTelephone, setSearchText, useSearchText } from '../app/search-
 import { Choose } from '../parts/choose.tsx';
 import { Nothing } from '../parts/states.tsx';
 import './appeals.css';
-import { Chips, FilterBar } from './filter-bar.tsx';
+import { Chips } from './chips.tsx';
+import { FilterBar } from './filter-bar.tsx';
 import { type Conditions, clean, conditionsIn, savedIn } from './filters.ts';
 import { Rows } from './rows.tsx';
 import { Saved } from './saved.tsx';
@@ -61,6 +62,7 @@ export function AppealsPage() {
           onChange={(value) => choose({ sort: value })}
           options={[
             { value: '-registered', label: texts.newest },
+            { value: 'registered', label: texts.oldest },
             { value: 'due', label: texts.due },
             { value: 'moved', label: texts.moved },
           ]}

@@ -35,7 +35,7 @@ export function Saved({ current, onOpen }: SavedProps) {
     <ul className="saved">
       {filters.length === 0 && <li className="soft">{texts.noSaved}</li>}
       {filters.map((filter) => (
-        <SavedFilter key={filter.id} filter={filter} onOpen={choose} />
+        <SavedFilter key={filter.id} filter={filter} current={current} onOpen={choose} />
       ))}
     </ul>
   );
@@ -56,39 +56,65 @@ export function Saved({ current, onOpen }: SavedProps) {
   );
 }
 
-function SavedFilter({
-  filter,
-  onOpen,
-}: {
+interface SavedFilterProps {
   readonly filter: Filter;
+  readonly current: Conditions;
   readonly onOpen: (query: Conditions) => void;
-}) {
+}
+
+/** One filter. Only its owner changes it. */
+function SavedFilter({ filter, current, onOpen }: SavedFilterProps) {
   const texts = useTexts(appealsTexts);
   const county = useCountyNames();
-  const client = useQueryClient();
-  const removal = useMutation({
-    mutationFn: () => answered(api.DELETE('/v1/me/filters/{id}', { params: { path: { id: filter.id } } })),
-    onSuccess: () => client.invalidateQueries({ queryKey: key }),
-  });
+  const { remove, replace, error } = useChanges(filter);
+  const isOther = JSON.stringify(sorted(current)) !== JSON.stringify(sorted(filter.query));
   return (
     <li>
       <Button type="link" size="small" onClick={() => onOpen(filter.query)}>
         {filter.name}
       </Button>
-      {filter.mine ? (
-        <Button
-          type="text"
-          size="small"
-          aria-label={texts.delete(filter.name)}
-          onClick={() => removal.mutate()}
-        >
-          ×
-        </Button>
-      ) : (
-        <span className="soft">{texts.byOther(county.person(filter.by))}</span>
+      {!filter.mine && <span className="soft">{texts.byOther(county.person(filter.by))}</span>}
+      {filter.mine && (
+        <span>
+          {filter.shared && <span className="pill">{texts.withUnit}</span>}
+          {isOther && Object.keys(current).length > 0 && (
+            <Button type="text" size="small" onClick={() => replace(current)}>
+              {texts.replace}
+            </Button>
+          )}
+          <Button type="text" size="small" aria-label={texts.delete(filter.name)} onClick={() => remove()}>
+            ×
+          </Button>
+        </span>
       )}
+      {error}
     </li>
   );
+}
+
+const sorted = (query: Conditions) => Object.entries(query).sort(([a], [b]) => (a < b ? -1 : 1));
+
+/** Changes one saved filter, as long as nobody has changed it since. */
+function useChanges({ id, name, shared, version }: Filter) {
+  const said = useSaid();
+  const client = useQueryClient();
+  const params = { path: { id }, header: { 'If-Match': `"${version}"` } };
+  const settled = { onSettled: () => client.invalidateQueries({ queryKey: key }) };
+  const removal = useMutation({
+    mutationFn: () => answered(api.DELETE('/v1/me/filters/{id}', { params })),
+    ...settled,
+  });
+  const replacing = useMutation({
+    mutationFn: (query: Conditions) =>
+      answered(api.PUT('/v1/me/filters/{id}', { params, body: { name, query, shared } as never })),
+    ...settled,
+  });
+  const failed = removal.error ?? replacing.error;
+  return {
+    remove: removal.mutate,
+    replace: replacing.mutate,
+    error: isProblem(failed) && <span role="alert">{said(failed.said)}</span>,
+  };
 }
 
 function Naming({ query, onClose }: { readonly query: Conditions; readonly onClose: () => void }) {
