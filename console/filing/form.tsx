@@ -5,6 +5,7 @@ import type { FieldFault } from '../app/api.ts';
 import { useCatalogue, useUnits } from '../app/county.ts';
 import { useLanguage, useSaid, useTexts } from '../app/language.tsx';
 import { useNames } from '../app/words.ts';
+import { StandardTexts } from '../commands/standard-texts.tsx';
 import { Choose } from '../parts/choose.tsx';
 import { proposedCategory, type Typed, titleOf } from './filing.ts';
 import { filingTexts } from './texts.ts';
@@ -82,6 +83,10 @@ export function FilingForm({ typed, change, faults, first }: FilingFormProps) {
           placeholder={texts.matterHint}
           value={typed.description}
           onChange={(event) => words(event.target.value)}
+        />
+        <StandardTexts
+          use="filing"
+          onChoose={(text) => words([typed.description, text].filter(Boolean).join('\n'))}
         />
       </Field>
       <Field id="title" label={texts.heading} faults={faults} path="title" wide>

@@ -187,3 +187,47 @@ describe('the language', () => {
     await second.page.getByRole('heading', { name: 'Today' }).waitFor();
   });
 });
+
+describe('an officer on the phone', () => {
+  it('accepts in two taps, reports with a photo, and completes with the last answer to a like case', async () => {
+    const { desk } = console_;
+    const answered = '更换井盖一套，已恢复通行。';
+    const like = await file('另一处井盖破损');
+    await desk.move('centre:county', like, 'dispatch', { lead: 'transport' });
+    await desk.move('officer:transport', like, 'accept');
+    await desk.move('officer:transport', like, 'complete', { result: 'resolved', statement: answered });
+    await desk.move('centre:county', like, 'approve');
+    await desk.track(like, 'rate', { contacted: true, resolved: true, satisfaction: 'yes' });
+    const appeal = await file('窨井盖破损');
+    await desk.move('centre:county', appeal, 'dispatch', { lead: 'transport' });
+    const tab = await console_.signedIn('officer:transport', { width: 360, height: 740 });
+    const { page } = tab;
+    const sent = () => page.getByText('已办成').first().waitFor();
+    await tab.go('/console/today');
+    await page.locator('tr', { hasText: appeal.id }).getByRole('button', { name: '签收' }).click();
+    const form = (command: string) => page.locator(`form.command-form.${command}`);
+    await form('accept').getByRole('button', { name: '签收' }).click();
+    await sent();
+    await page.locator('[data-command="report-progress"]').click();
+    await form('report-progress').getByLabel('进展情况').fill('已到现场，设了围挡。');
+    const photo = { name: '围挡.png', mimeType: 'image/png', buffer: Buffer.from(pixel, 'base64') };
+    await form('report-progress').locator('input[type=file]').first().setInputFiles(photo);
+    await tab.picture('phone-progress');
+    await form('report-progress').getByRole('button', { name: '报告进展' }).click();
+    await form('report-progress').waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: /附件 1\/1/ }).click();
+    await page.locator('.viewer img').waitFor();
+    await page.keyboard.press('Escape');
+    await page.locator('[data-command="complete"]').click();
+    await form('complete').getByText('已解决').click();
+    await form('complete').getByRole('button', { name: '采用' }).click();
+    expect(await form('complete').getByLabel('办结说明').inputValue()).toBe(answered);
+    await tab.picture('phone-complete');
+    await form('complete').getByRole('button', { name: '办结', exact: true }).click();
+    await page.getByText('办结待审核').first().waitFor();
+    expect((await desk.read('centre:county', appeal)).status).toBe('reviewing');
+  });
+});
+
+const pixel =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==';

@@ -1,6 +1,7 @@
 import { AutoComplete, Input } from 'antd';
 import { dictionary, useTexts } from '../../app/language.tsx';
-import type { ControlProps } from '../context.ts';
+import { type ControlProps, useForm } from '../context.ts';
+import { LikeCase } from '../like-case.tsx';
 import { StandardTexts } from '../standard-texts.tsx';
 
 const wordsOf = (value: unknown): string => (typeof value === 'string' ? value : '');
@@ -24,10 +25,19 @@ export function LineControl({ field, id, value, change, describedBy, isWrong }: 
   );
 }
 
+/** The field of a command that answers the citizen. */
+const answers: Readonly<Record<string, string>> = {
+  complete: 'statement',
+  answer: 'text',
+  decline: 'explanation',
+};
+
 /** A text of several lines. Pasted text is never cut: the counter says what is too long. */
 export function LongTextControl({ field, id, value, change, describedBy, isWrong }: ControlProps) {
   const isNote = field.name === 'note';
+  const { command, appeal } = useForm();
   const text = wordsOf(value);
+  const add = (more: string) => change(text.trim() === '' ? more : `${text}\n${more}`);
   return (
     <div className="long-text-control">
       <Input.TextArea
@@ -39,9 +49,8 @@ export function LongTextControl({ field, id, value, change, describedBy, isWrong
         aria-invalid={isWrong}
         status={isWrong ? 'error' : undefined}
       />
-      {!isNote && (
-        <StandardTexts onChoose={(more) => change(text.trim() === '' ? more : `${text}\n${more}`)} />
-      )}
+      {!isNote && <StandardTexts use={command} onChoose={add} />}
+      {appeal && field.name === answers[command] && <LikeCase appeal={appeal} onTake={add} />}
     </div>
   );
 }
