@@ -72,6 +72,9 @@ export const inboxRow = z
         lastAt: maybe(shownInstant),
       }),
     ).meta({ description: 'With a call-back: how often the centre has tried' }),
+    deniedBy: z.array(text).meta({
+      description: 'For the leader who is to take over or to rule: the units that deny the matter',
+    }),
   })
   .meta({ id: 'InboxRow', description: 'What somebody owes in a case, the most pressing first' });
 

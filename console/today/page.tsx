@@ -1,9 +1,10 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useInboxCounts, worksAsUnit } from '../app/counts.ts';
+import { useCountyNames } from '../app/county.ts';
 import { useMe } from '../app/gate.tsx';
 import { useTexts } from '../app/language.tsx';
 import { Glance } from './glance.tsx';
-import { type InboxAsked, InboxRows } from './rows.tsx';
+import { type InboxAsked, InboxRows, type Row } from './rows.tsx';
 import { todayTexts } from './texts.ts';
 import './today.css';
 
@@ -44,9 +45,18 @@ export function TodayPage() {
         key={tab}
         asked={askedBy(tab, usual === 'unit' ? 'unit' : 'me', counts?.todayEndsAt)}
         empty={tab === 'pool' ? texts.nonePool : texts.none}
+        about={(row) => <Denials row={row} />}
       />
     </>
   );
+}
+
+/** What a leader needs to know of a dispute before opening it. */
+function Denials({ row: { deniedBy } }: { readonly row: Row }) {
+  const texts = useTexts(todayTexts);
+  const county = useCountyNames();
+  if (deniedBy.length === 0) return null;
+  return <div>{texts.deniedBy(deniedBy.map((unit) => county.unit(unit)))}</div>;
 }
 
 function askedBy(tab: string, of: 'me' | 'unit', dueBy: string | undefined): InboxAsked {

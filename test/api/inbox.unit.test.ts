@@ -87,6 +87,21 @@ describe('the inbox', () => {
     expect((await inbox('officer:housing', '?of=unit')).map(({ calls }) => calls)).toEqual([]);
   });
 
+  it('tells the leader who is to take over which units deny the matter', async () => {
+    const denies = (unit: string) =>
+      [`officer:${unit}`, 'deny-ownership', { grounds: '已移交。', basis: '移交清单' }] as const;
+    await published(
+      ['centre:county', 'dispatch', { lead: 'housing', helpers: ['urban-management'] }],
+      ['officer:housing', 'accept', {}],
+      denies('housing'),
+      denies('urban-management'),
+    );
+    const [row] = await inbox('leader:urban');
+    expect(row).toMatchObject({ kind: 'leader-takeover', deniedBy: ['housing', 'urban-management'] });
+    expect(JSON.stringify(row)).not.toContain('已移交');
+    for (const one of await inbox('officer:housing')) expect(one).toMatchObject({ deniedBy: [] });
+  });
+
   it.each(['?of=everybody', '?light=blue', '?dueBefore=tomorrow', '?limit=0', '?unknown=1'])(
     'refuses %s with the field that is wrong',
     async (query) => {

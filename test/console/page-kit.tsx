@@ -68,7 +68,7 @@ export const inboxRow = (id: string, command: string, part: object = {}) => ({
   ...{ id: `${id}:1`, appeal: summary(id), kind: 'accept', about: null, command, commands: [command] },
   ...{ light: 'green', since: '2026-11-20T10:00:00+08:00', dueAt: null, yellowAt: null, redAt: null },
   ...{ overdue: false, suspended: false, unit: 'housing', person: null, role: 'officer', mine: false },
-  ...{ explanation: null, calls: null },
+  ...{ explanation: null, calls: null, deniedBy: [] },
   ...part,
 });
 

@@ -67,6 +67,20 @@ describe('what is to be done', () => {
   });
 });
 
+describe('what waits for a leader', () => {
+  it('says which units deny the matter, before the case is opened', async () => {
+    answering({
+      ...officer,
+      ...as('leader:chen', 'leader', null),
+      'GET /v1/counts': () => ({ total: 1, by: {} }),
+      'GET /v1/inbox': () => page([inboxRow('A1', 'rule', { deniedBy: ['housing', 'urban-management'] })]),
+    });
+    showPage(TodayPage, '/today');
+    await screen.findByText('住建局、城管局提出职责异议');
+    expect(screen.queryByRole('tab', { name: /本单位/ })).toBeNull();
+  });
+});
+
 describe('the glance of a unit’s head', () => {
   it('says who carries how much and who is away, each number with its list', async () => {
     const sent = answering({

@@ -87,8 +87,16 @@ function rowOf({ county }: InboxNeeds, { state, owed }: OwedRow, actor: Actor, n
     mine: shown.person === actor.account,
     explanation: shown.explanation,
     calls: open.kind === 'call-back' ? callsOf(state) : null,
+    deniedBy: forLeader.includes(open.kind) ? deniersOf(state) : [],
   };
 }
+
+const forLeader: readonly string[] = ['leader-takeover', 'leader-ruling'];
+
+/** The units that have denied the matter since the last ruling. */
+const deniersOf = ({ denials, rulings }: AppealState): readonly string[] => [
+  ...new Set(denials.filter(({ afterRulings }) => afterRulings === rulings).map(({ unit }) => unit)),
+];
 
 function callsOf(state: AppealState) {
   const calls = callsMade(state);
