@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { bodyOf, faultsOf } from '../../console/commands/body.ts';
+import { commandsWithForms, formOf } from '../../console/commands/forms.ts';
+import type { Field } from '../../console/commands/shape.ts';
+import { parseBody } from '../../contract/index.ts';
+import { type AnyRule, type CommandName, rules } from '../../domain/index.ts';
+
+const reading = { nowMs: Date.parse('2026-11-26T10:00:00+08:00'), offset: '+08:00' };
+const commands = commandsWithForms.filter((command) => command in rules) as CommandName[];
+
+/** What somebody would type or choose in this field. */
+function typed(field: Field): unknown {
+  const { kind, min, least, values, fields } = field;
+  switch (kind) {
+    case 'unit':
+      return 'housing';
+    case 'units':
+      return ['housing', 'power', 'water'].slice(0, Math.max(1, least));
+    case 'person':
+      return 'officer:housing';
+    case 'appeal':
+      return '20261122-7K3M9Q';
+    case 'instant':
+    case 'date':
+      return '明天 9:00';
+    case 'limit':
+      return '7d';
+    case 'flag':
+      return true;
+    case 'number':
+      return String(min ?? 1);
+    case 'choice':
+      return values[0];
+    case 'attachments':
+      return [{ id: 'ATTACHMENT1', name: 'a.png', bytes: 1 }];
+    case 'phone':
+      return '１３８００００１１１１';
+    case 'email':
+      return 'a@example.org';
+    case 'location':
+      return { address: '学府路' };
+    case 'group':
+      return filled(fields);
+    case 'list':
+      return Array.from({ length: Math.max(1, least) }, () => filled(fields));
+    default:
+      return '一段话';
+  }
+}
+const filled = (fields: readonly Field[]) =>
+  Object.fromEntries(fields.map((field) => [field.name, typed(field)]));
+
+describe('the form of every command', () => {
+  it('is one for each command', () => {
+    expect(commands.length).toBeGreaterThan(40);
+    expect(Object.keys(rules).filter((name) => !commandsWithForms.includes(name))).toEqual([]);
+  });
+
+  it.each(commands)('%s sends a body that its rule takes, filled in whole and in its least', (command) => {
+    const fields = formOf(command);
+    const { body: shape }: AnyRule = rules[command];
+    for (const filledIn of [fields, fields.filter(({ required }) => required)]) {
+      const values = filled(filledIn);
+      expect(faultsOf(fields, values, reading)).toEqual([]);
+      const sent = bodyOf(fields, values, reading);
+      const { note, attachments, ...own } = sent;
+      expect(parseBody(shape, own)).toMatchObject({ ok: true });
+    }
+  });
+});
