@@ -37,6 +37,7 @@ export function AppealsPage() {
   const byTelephone = search.by === 'telephone';
   const conditions = conditionsIn(byTelephone ? { ...search, q: sought } : search);
   useTelephoneKept(search);
+  const isForgotten = byTelephone && sought === '';
   const facets = useFacets(conditions);
   const go = (next: Conditions) => void navigate({ to: '/appeals', search: clean(next) });
   const choose = (part: Conditions) => {
@@ -52,7 +53,9 @@ export function AppealsPage() {
     <>
       <div className="head">
         <h1>{texts.title}</h1>
-        {facets.total !== undefined && <span className="soft">{texts.total(facets.total)}</span>}
+        {facets.total !== undefined && !isForgotten && (
+          <span className="soft">{texts.total(facets.total)}</span>
+        )}
         <span className="end">
           <Saved current={savedIn(search)} onOpen={go} />
         </span>
@@ -70,7 +73,7 @@ export function AppealsPage() {
       </div>
       <FilterBar conditions={conditions} facets={facets} onChoose={choose} />
       <Chips conditions={conditions} onChoose={choose} onClear={clear} />
-      {byTelephone && sought === '' ? (
+      {isForgotten ? (
         <Nothing>{texts.telephoneAgain}</Nothing>
       ) : (
         <Rows conditions={conditions} sort={search.sort} />

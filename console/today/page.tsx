@@ -1,4 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import type { KeyboardEvent } from 'react';
 import { useInboxCounts, worksAsUnit } from '../app/counts.ts';
 import { useCountyNames } from '../app/county.ts';
 import { useMe } from '../app/gate.tsx';
@@ -27,7 +28,7 @@ export function TodayPage() {
     <>
       <h1>{texts.title}</h1>
       <Glance />
-      <div className="tabs" role="tablist" aria-label={texts.title}>
+      <div className="tabs" role="tablist" aria-label={texts.title} onKeyDown={walkTabs}>
         {tabs.map(([name, title, count]) => (
           <button
             key={name}
@@ -49,6 +50,15 @@ export function TodayPage() {
       />
     </>
   );
+}
+
+/** The arrows walk the tabs, and Enter opens one. */
+function walkTabs({ key, currentTarget }: KeyboardEvent<HTMLElement>): void {
+  const by = { ArrowRight: 1, ArrowLeft: -1 }[key];
+  if (by === undefined) return;
+  const tabs = [...currentTarget.querySelectorAll<HTMLElement>('[role=tab]')];
+  const at = tabs.indexOf(document.activeElement as HTMLElement);
+  tabs[(at + by + tabs.length) % tabs.length]?.focus();
 }
 
 /** What a leader needs to know of a dispute before opening it. */

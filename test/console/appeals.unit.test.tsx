@@ -114,6 +114,8 @@ describe('a telephone that somebody searches for', () => {
     showPage(AppealsPage, '/appeals?by=telephone');
     await screen.findByText(/电话号码不写入地址/);
     expect(sent.some(({ path }) => path === '/v1/appeals')).toBe(false);
+    await waitFor(() => expect(sent.some(({ path }) => path === '/v1/counts')).toBe(true));
+    expect(screen.queryByText(/共 7 件/)).toBeNull();
   });
 
   it('belongs to its own list alone', async () => {

@@ -52,6 +52,18 @@ describe('what is to be done', () => {
     expect(address()).toBe('/today');
   });
 
+  it('has tabs that the arrows walk', async () => {
+    answering(officer);
+    showPage(TodayPage, '/today');
+    const first = await screen.findByRole('tab', { name: /我的/ });
+    first.focus();
+    press('ArrowRight');
+    expect(document.activeElement?.textContent).toMatch(/本单位/);
+    press('ArrowLeft');
+    press('ArrowLeft');
+    expect(document.activeElement?.textContent).toMatch(/抢单池/);
+  });
+
   it('is the person’s for an officer and the whole desk’s for a centre, until the day ends', async () => {
     const asked = async (account: string, role: string) => {
       const sent = answering({ ...officer, ...as(account, role, 'county') });
