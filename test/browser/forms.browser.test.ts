@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { commandNames } from '../../domain/index.ts';
 import { isDeep } from '../support/depth.ts';
+import { everyKind } from '../support/every-kind.ts';
 import { barriersOn } from './axe.ts';
 import { plainPreviews, possible, showing } from './form-kit.ts';
 import { useConsole } from './kit.ts';
@@ -31,7 +32,7 @@ const variants = [
   { width: 360, language: 'en' },
 ] as const;
 
-/** The deep run looks at every form in each variant. Otherwise the narrowest screen stands for all. */
+/** The deep run looks at every form in each variant. Otherwise the narrowest screen and these forms stand for all. */
 describe.each(isDeep ? variants : [variants[1]])('at $width px in $language', ({ width, language }) => {
   it(
     'every command’s form is drawn, fits the screen, and has no barrier that axe knows',
@@ -41,7 +42,7 @@ describe.each(isDeep ? variants : [variants[1]])('at $width px in $language', ({
       await showing(page, async () => commandNames.map((command) => possible(command)));
       await plainPreviews(page);
       await go(`/console/appeals/${id}`);
-      for (const command of commandNames) {
+      for (const command of isDeep ? commandNames : everyKind) {
         await page.locator(`[data-command="${command}"]`).click();
         const form = page.locator(`form.command-form.${command}`);
         await form.waitFor();

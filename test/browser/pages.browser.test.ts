@@ -107,6 +107,8 @@ const looks: readonly Look[] = [
 /** Their pictures stand in the README. `HUIYIN_PICTURES=yes` draws them anew. */
 const inReadme = ['today-officer', 'case-leader', 'appeals'];
 
+const onPhones = ['today-officer', 'pool', 'today-leader', 'case-officer', 'case-leader', 'file'];
+
 const motionEnds = `Promise.all(document.getAnimations()
   .filter((one) => one.effect.getComputedTiming().iterations !== Infinity)
   .map((one) => one.finished.catch(() => {})))`;
@@ -126,7 +128,9 @@ describe.each(isDeep ? variants : variants.slice(0, 2))(
     it(
       'every page of every desk fits the screen and has no barrier that axe knows',
       async () => {
-        for (const { name, account, path, shows } of looks) {
+        // On the phone the daily tasks of officers and leaders must work; the deep run looks at all pages there too.
+        const all = isDeep || width > 360 ? looks : looks.filter((look) => onPhones.includes(look.name));
+        for (const { name, account, path, shows } of all) {
           const { page, context, go, picture, readme } = await console_.signedIn(account, {
             width,
             language,

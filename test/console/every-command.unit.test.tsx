@@ -4,6 +4,7 @@ import { commandsWithForms, formOf } from '../../console/commands/forms.ts';
 import type { Field } from '../../console/commands/shape.ts';
 import { parseBody } from '../../contract/index.ts';
 import { type AnyRule, type CommandName, rules } from '../../domain/index.ts';
+import { everyKind } from '../support/every-kind.ts';
 
 const reading = { nowMs: Date.parse('2026-11-26T10:00:00+08:00'), offset: '+08:00' };
 const commands = commandsWithForms.filter((command) => command in rules) as CommandName[];
@@ -54,6 +55,14 @@ describe('the form of every command', () => {
   it('is one for each command', () => {
     expect(commands.length).toBeGreaterThan(40);
     expect(Object.keys(rules).filter((name) => !commandsWithForms.includes(name))).toEqual([]);
+  });
+
+  it('has no kind of field that the forms of the browser test lack', () => {
+    const kindsIn = (fields: readonly Field[]): string[] =>
+      fields.flatMap((field) => [field.kind, ...kindsIn(field.fields)]);
+    const tried = new Set(everyKind.flatMap((command) => kindsIn(formOf(command))));
+    const all = new Set(commands.flatMap((command) => kindsIn(formOf(command))));
+    expect([...all].filter((kind) => !tried.has(kind))).toEqual([]);
   });
 
   it.each(commands)('%s sends a body that its rule takes, filled in whole and in its least', (command) => {
