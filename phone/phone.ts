@@ -67,5 +67,7 @@ function normalForm(text: string): string | null {
   const { countryCallingCode, nationalNumber, ext } = number;
   const inner = ext === undefined ? '' : `x${ext}`;
   if (countryCallingCode !== ownCode) return `+${countryCallingCode}${nationalNumber}${inner}`;
+  // No number of our own begins with a zero behind its area code's.
+  if (nationalNumber.startsWith('0')) return null;
   return `${/^1[3-9]\d{9}$/.test(nationalNumber) ? '' : '0'}${nationalNumber}${inner}`;
 }
