@@ -41,7 +41,15 @@ export function Saved({ current, onOpen }: SavedProps) {
   );
   return (
     <>
-      <Popover content={list} trigger="click" open={open} onOpenChange={setOpen} placement="bottomRight">
+      <Popover
+        content={list}
+        trigger="click"
+        // Inside of the page’s own region, where a screen reader looks.
+        getPopupContainer={(button) => button.parentElement ?? document.body}
+        open={open}
+        onOpenChange={setOpen}
+        placement="bottomRight"
+      >
         <Button size="small" aria-expanded={open}>
           {texts.saved}
         </Button>

@@ -153,6 +153,24 @@ describe.each(isDeep ? variants : variants.slice(0, 2))(
   },
 );
 
+describe('what opens at a click', () => {
+  it('has no barrier either: further filters, saved ones, why a day counts, why something cannot be done', async () => {
+    const { page, go } = await console_.signedIn('centre:county');
+    await go('/console/appeals');
+    await page.getByRole('button', { name: '更多条件' }).click();
+    await page.getByLabel('来源渠道').waitFor();
+    expect(await barriersOn(page)).toEqual([]);
+    await page.getByRole('button', { name: '常用筛选' }).click();
+    await page.getByText('还没有保存的筛选').waitFor();
+    await page.evaluate(motionEnds);
+    expect(await barriersOn(page)).toEqual([]);
+    await go(`/console/appeals/${denied}`);
+    for (const summary of ['为什么不能办', '为什么是这一天？']) await page.getByText(summary).first().click();
+    await page.evaluate(motionEnds);
+    expect(await barriersOn(page)).toEqual([]);
+  });
+});
+
 describe('the README', () => {
   it.each(inReadme)('shows the page %s, as this test drew it', async (name) => {
     const picture = await readFile(join(PROJECT_ROOT, 'docs', 'pictures', `${name}.png`));
