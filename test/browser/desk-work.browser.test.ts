@@ -102,6 +102,7 @@ describe('contact data', () => {
     const appeal = await file('按电话找', '13912350000');
     const { page, go } = await console_.signedIn('centre:county');
     await go('/console/today');
+    await page.getByRole('navigation', { name: '主菜单' }).waitFor();
     await page.keyboard.press('/');
     await page.keyboard.type('１３９ 1235 0000');
     await page.keyboard.press('Enter');

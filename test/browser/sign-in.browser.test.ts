@@ -13,7 +13,7 @@ describe('signing in', () => {
     await page.getByLabel('密码').fill(console_.password);
     await picture('sign-in-zh');
     await page.getByRole('button', { name: '登录', exact: true }).click();
-    await page.getByText('住建局承办人甲').waitFor();
+    await page.locator('header').getByText('住建局承办人甲').waitFor();
     expect(await page.getByRole('navigation', { name: '主菜单' }).isVisible()).toBe(true);
   });
 
@@ -32,7 +32,7 @@ describe('signing in', () => {
   it('is asked for above the page when the session has ended, and the page stays', async () => {
     const { page, go, context } = await console_.signedIn('officer:housing');
     await go('/console/appeals');
-    await page.getByText('住建局承办人甲').waitFor();
+    await page.locator('header').getByText('住建局承办人甲').waitFor();
     await context.clearCookies();
     await page.reload();
     await page.getByLabel('账号').waitFor();
@@ -42,7 +42,7 @@ describe('signing in', () => {
   it('as somebody else in a second tab hides the first one', async () => {
     const first = await console_.signedIn('officer:housing');
     await first.go('/console/today');
-    await first.page.getByText('住建局承办人甲').waitFor();
+    await first.page.locator('header').getByText('住建局承办人甲').waitFor();
     const second = await console_.tab(first);
     await console_.enable('officer:transport');
     await second.go('/console/today');
@@ -51,7 +51,7 @@ describe('signing in', () => {
     await second.page.getByLabel('账号').fill('officer:transport');
     await second.page.getByLabel('密码').fill(console_.password);
     await second.page.getByRole('button', { name: '登录', exact: true }).click();
-    await second.page.getByText('交通局承办人甲').waitFor();
+    await second.page.locator('header').getByText('交通局承办人甲').waitFor();
     await first.page.getByText('officer:transport').waitFor();
     expect(await first.page.getByText('住建局承办人甲').count()).toBe(0);
   });
