@@ -83,7 +83,7 @@ export const texts = z
 /** Without a word a page has the case open. */
 export const presenceBody = { open: optional(flag) } as const;
 
-/** Who has a case open now. */
+/** An account that has a case open now. */
 const present = z.object({ account: shown, unit: shown.nullable(), since: shownInstant });
 export const presence = z.object({ items: z.array(present) }).meta({
   id: 'Presence',

@@ -60,7 +60,7 @@ export interface ListFilter {
   readonly order?: ListOrder;
   /** The whole id, or a part of the title. Case and width of letters are ignored. */
   readonly q?: string;
-  /** What else of an appeal this reader may search in. Without it, only ids and titles are searched. */
+  /** Returns further texts of an appeal that this reader may search in. Without it, only ids and titles are searched. */
   readonly searched?: (state: AppealState) => Searched | null;
   /** A cursor from `next`. Any other text throws BadCursor. */
   readonly cursor?: string;
@@ -174,7 +174,7 @@ export interface Store {
   readonly evidence: EvidenceShelf;
   readonly codes: CodeShelf;
   readonly desk: DeskShelf;
-  /** What is written from now on, for those who show it. */
+  /** Reports what is written from now on, for those who show it. */
   readonly changes: ChangeShelf;
   readonly county: CountyShelf;
   /** The keys of persons. The API uses them to seal and open personal text. */

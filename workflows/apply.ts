@@ -100,7 +100,7 @@ export function obey(file: CaseFile, name: CommandName, command: ReadCommand, he
   file.commit(recorded);
 }
 
-/** What could not be read as a command at all, `name` being the signal's as it came. */
+/** A signal that could not be read as a command. `name` is the signal's name as it came. */
 export function refuseSignal(file: CaseFile, name: string, reason: Wording, heard: Heard): void {
   const by = { ...heard, actor: systemActor };
   const refusal = malformedBy(reason);

@@ -2,7 +2,7 @@ import type { SSEStreamingApi } from 'hono/streaming';
 import type { News } from './news.ts';
 import type { Joined, Listener, Streams } from './streams.ts';
 
-/** What goes over the wire beside the news: the beginning, and signs of life. */
+/** The wire carries the news, the beginning and signs of life. */
 type Sent = News | { readonly event: 'hello' | 'beat'; readonly token: string | null; readonly data: object };
 
 interface Connection {

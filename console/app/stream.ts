@@ -12,7 +12,7 @@ const watchers = new Set<() => void>();
 
 export const isLive = (): boolean => connection === 'live';
 
-/** Whether news arrives at once. */
+/** Tells whether news arrives at once. */
 export const useConnection = (): Connection =>
   useSyncExternalStore(
     (watcher) => {

@@ -11,7 +11,7 @@ type Filter = Schemas['SavedFilter'];
 const key = ['filters'] as const;
 
 interface SavedProps {
-  /** What may be saved of the present filters. */
+  /** The part of the present filters that may be saved. */
   readonly current: Conditions;
   readonly onOpen: (query: Conditions) => void;
 }

@@ -11,7 +11,7 @@ import { caseTexts } from './texts.ts';
 
 type Data = Readonly<Record<string, unknown>>;
 
-/** What was asked, denied, ruled, promised, ordered and judged, as it stands. A case without any has no such card. */
+/** The card of requests, denials, rulings, promises, orders and ratings. A case without any has no such card. */
 export function Affairs({ appeal }: { readonly appeal: Appeal }) {
   const texts = useTexts(caseTexts);
   const affairs = useAffairs(appeal);

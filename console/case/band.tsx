@@ -37,7 +37,7 @@ export function Band({ appeal }: { readonly appeal: Appeal }) {
   );
 }
 
-/** What the liable unit's own time is measured by: the completion, or what comes before it. */
+/** Finds the deadline of the liable unit: the completion, or what comes before it. */
 function deadlineOf({ obligations, liable }: Appeal): Obligation | null {
   const own = obligations.filter(({ unit, role }) => unit === liable?.unit && role !== 'citizen');
   return own.find(({ kind }) => kind === 'complete') ?? own[0] ?? null;

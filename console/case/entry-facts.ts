@@ -41,7 +41,7 @@ const code = /^[a-z]+(-[a-z]+)*$/;
 
 type Data = Readonly<Record<string, unknown>>;
 
-/** What an event tells beside its name, in a fixed order: words first, then who, what and when. */
+/** Reads an event's data in a fixed order: words first, then units, people, things and dates. */
 export function factsOf(data: Data): readonly Fact[] {
   const inner = nested.flatMap((name) => (isData(data[name]) ? factsOf(data[name]) : []));
   const own = Object.entries(data).flatMap(([field, value]) => factOf(field, value) ?? []);

@@ -9,11 +9,11 @@ import { caseTexts } from './texts.ts';
 
 interface FactsProps {
   readonly facts: readonly Fact[];
-  /** Who did it. Naming them again would say nothing. */
+  /** The actor of the event, whom the facts need not name again. */
   readonly by?: TimelineEntry['actor'];
 }
 
-/** What an event or an affair tells: words as paragraphs, the rest with its label. */
+/** Shows the facts of an event or an affair: words as paragraphs, the rest with its label. */
 export function Facts({ facts, by }: FactsProps) {
   const own = (fact: Fact) =>
     (fact.kind === 'person' && fact.values[0] === by?.account) ||

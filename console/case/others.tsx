@@ -30,7 +30,7 @@ export function Others({ id }: { readonly id: string }) {
   );
 }
 
-/** Whoever goes on to another page, or closes this one, no longer stands there. */
+/** An account that goes on to another page, or closes this one, is no longer named. */
 function useLeaving(id: string): void {
   useEffect(() => {
     const leave = () =>

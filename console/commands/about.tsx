@@ -30,7 +30,7 @@ const aboutTexts = dictionary({
   },
 });
 
-/** What a decision is about stands above its form: denials, the request, the statement, the order. */
+/** Shows above a decision's form what it is about: denials, the request, the statement, the order. */
 export function About({ appeal, command }: { readonly appeal: Appeal; readonly command: string }) {
   switch (command) {
     case 'rule':

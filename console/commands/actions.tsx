@@ -25,7 +25,7 @@ interface CaseActionsProps {
   readonly slot?: HTMLElement | null;
 }
 
-/** What this reader owes on the case, what else is possible, and why the rest is not. */
+/** Shows what this reader owes on the case, what else is possible, and why the rest is not. */
 export function CaseActions({ appeal, begin = null, slot = null }: CaseActionsProps) {
   const texts = useTexts(commandTexts);
   const { message } = App.useApp();

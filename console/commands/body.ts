@@ -2,7 +2,7 @@ import type { FieldFault } from '../app/api.ts';
 import type { Field } from './shape.ts';
 import { type ReadingAs, readInstant } from './typed-instant.ts';
 
-/** What a form holds: texts as they were typed, ids, lists and groups. */
+/** The values of a form: texts as they were typed, ids, lists and groups. */
 export type Values = Readonly<Record<string, unknown>>;
 /** A file that the server has taken. */
 export interface Uploaded {

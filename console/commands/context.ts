@@ -12,7 +12,7 @@ export interface FieldsProps {
   readonly above?: string;
 }
 
-/** What the controls of a form may know: the command, its case, the faults, and the clock. */
+/** The controls of a form may know the command, its case, the faults and the clock. */
 export interface FormContext {
   readonly command: string;
   readonly appeal: Appeal | null;
@@ -33,7 +33,7 @@ export function useForm(): FormContext {
   return form;
 }
 
-/** What every control takes. */
+/** The properties of every control. */
 export interface ControlProps {
   readonly field: Field;
   readonly id: string;

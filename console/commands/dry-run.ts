@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { answered, api, type Obligation } from '../app/api.ts';
 import type { Wording } from '../app/language.tsx';
 
-/** What a command or a filing would do, as the API answers to `?dryRun=true`. Nothing of it has happened. */
+/** The API's answer to `?dryRun=true`: what a command or a filing would do. Nothing of it has happened. */
 export interface DryRun {
   readonly dryRun: true;
   readonly status: string;
@@ -14,7 +14,7 @@ export interface DryRun {
   readonly ended: readonly { readonly id: string; readonly kind: string }[];
   readonly citizenReads: Wording | null;
   readonly warnings: readonly (Wording & { readonly code: string })[];
-  /** Where a filing would go. */
+  /** The place to which a filing would go. */
   readonly dispatch?: {
     readonly unit: string | null;
     readonly helpers: readonly string[];

@@ -9,7 +9,7 @@ const layouts: Readonly<Record<string, ComponentType<FieldsProps>>> = { rule: Ru
 
 export const layoutOf = (command: string): ComponentType<FieldsProps> | undefined => layouts[command];
 
-/** What a form begins with, from its case. */
+/** The values with which a form begins, from its case. */
 export function beginningOf(command: string, appeal: Appeal): Values | undefined {
   switch (command) {
     case 'dispatch':

@@ -15,7 +15,7 @@ interface PreviewProps extends Foreseen {
   readonly isComplete: boolean;
 }
 
-/** What an act will do, in sentences: who is liable then, what falls due when and why, what the citizen reads. */
+/** Says in sentences what an act will do: who is liable then, what falls due when and why, what the citizen reads. */
 export function Preview({ dry, error, isAsking, isComplete, before }: PreviewProps) {
   const texts = useTexts(previewTexts);
   return (

@@ -79,7 +79,7 @@ export function useCommand({ appeal, command, initial, onDone }: Given): Command
   const send = () => {
     tried(true);
     if (!isComplete || sent.current !== null) return;
-    // Whoever sends while a file is on its way need not come back for it.
+    // A form that is sent while a file is on its way waits for the file.
     if (uploads > 0) return waitFor(true);
     sent.current = draft.key;
     sending.mutate();
@@ -118,7 +118,7 @@ const isAnswer = (error: unknown): boolean =>
 
 const fieldFaults = (error: unknown): readonly FieldFault[] => (isProblem(error) ? error.fields : []);
 
-/** What is missing is shown after the first try, and what is wrong at once. */
+/** The page names missing fields after the first try, and wrong ones at once. */
 function isFilled(fields: readonly Field[], values: Values, path: string): boolean {
   const [name = ''] = path.split('.');
   const field = fields.find((one) => one.name === name);

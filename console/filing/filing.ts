@@ -1,4 +1,4 @@
-/** What the seat has typed, as the form holds it. */
+/** The filing as the seat has typed it. */
 export interface Typed {
   readonly phone: string;
   readonly name: string;

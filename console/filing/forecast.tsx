@@ -11,7 +11,7 @@ import { filingTexts } from './texts.ts';
 
 const waitMs = 600;
 
-/** What filing would do: the unit, the limits and their days, and what the citizen reads. Nothing happens by it. */
+/** Shows what filing would do: the unit, the limits and their days, and the citizen's sentence. Nothing happens by it. */
 export function Forecast({ typed }: { readonly typed: Typed }) {
   const texts = useTexts(filingTexts);
   const name = useNames();

@@ -33,7 +33,7 @@ export function CallBacksPage() {
   );
 }
 
-/** What the call is about. Calls of a series count once a day, so the days are what matters. */
+/** The subject of the call, and the days. Calls of a series count once a day. */
 function Tries({ row }: { readonly row: Row }) {
   const texts = useTexts(todayTexts);
   const todayEndsAt = useInboxCounts()?.todayEndsAt;

@@ -1,7 +1,7 @@
-/** What a call is about: the rating, the reason of a decline, or the citizen's wish to withdraw. */
+/** The subject of a call: the rating, the reason of a decline, or the citizen's wish to withdraw. */
 export type Subject = 'rating' | 'decline' | 'withdrawal';
 
-/** What a call of each kind may bring. The keys from 1 on choose it. */
+/** The results that a call of each kind may bring. The keys from 1 on choose one. */
 export const resultsOf = {
   rating: ['satisfied', 'neutral', 'dissatisfied', 'unanswered', 'wrong'],
   decline: ['told', 'unanswered', 'wrong'],

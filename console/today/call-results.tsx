@@ -16,7 +16,7 @@ interface CallResultsProps {
   readonly onDone: () => void;
 }
 
-/** What the call brought: a digit chooses it, and Ctrl+Enter records it. */
+/** The results of a call: a digit chooses one, and Ctrl+Enter records it. */
 export function CallResults({ id, subject, onDone }: CallResultsProps) {
   const texts = useTexts(callTexts);
   const results: readonly Result[] = resultsOf[subject];

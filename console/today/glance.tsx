@@ -47,7 +47,7 @@ const counting = (search: Search, by?: string) => ({
     answered(api.GET('/v1/counts', { params: { query: { ...search, ...(by ? { by } : {}) } as never } })),
 });
 
-/** Whether the reader leads the unit. */
+/** Tells whether the reader leads the unit. */
 function useHead(): { readonly isHead: boolean; readonly unit: string | null } {
   const { account, unit } = useMe();
   const own = useUnits().find(({ id }) => id === unit);
@@ -90,7 +90,7 @@ function useTiles(): readonly Tile[] {
   }
 }
 
-/** Who of the unit carries how many open appeals, and who is away. */
+/** The unit's people with the number of their open appeals, and who is away. */
 function Carriers({ unit }: { readonly unit: string }) {
   const texts = useTexts(todayTexts);
   const county = useCountyNames();

@@ -9,7 +9,7 @@ import { type InboxAsked, InboxRows, type Row } from './rows.tsx';
 import { todayTexts } from './texts.ts';
 import './today.css';
 
-/** What the reader and the reader's unit owe. The numbers on the tabs equal the lists behind them. */
+/** The page of all that the reader and the reader's unit owe. The numbers on the tabs equal the lists behind them. */
 export function TodayPage() {
   const texts = useTexts(todayTexts);
   const { role, unit } = useMe();
@@ -61,7 +61,7 @@ function walkTabs({ key, currentTarget }: KeyboardEvent<HTMLElement>): void {
   tabs[(at + by + tabs.length) % tabs.length]?.focus();
 }
 
-/** What a leader needs to know of a dispute before opening it. */
+/** A dispute in one line, for a leader who has not opened the case. */
 function Denials({ row: { deniedBy } }: { readonly row: Row }) {
   const texts = useTexts(todayTexts);
   const county = useCountyNames();

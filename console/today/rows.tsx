@@ -27,7 +27,7 @@ export type Row = Omit<Schemas['InboxRow'], 'explanation'>;
 
 interface InboxRowsProps {
   readonly asked: InboxAsked;
-  /** What an empty list would hold. */
+  /** Says what would be in an empty list. */
   readonly empty: string;
   /** More about a row, below its title. */
   readonly about?: (row: Row) => ReactNode;

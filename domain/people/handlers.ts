@@ -6,7 +6,7 @@ export function handlersOf({ spans, alsoHandled = [], completion }: AppealState)
   return [...new Set([...liable, ...alsoHandled, ...(completion ? [completion.by.account] : [])])];
 }
 
-/** Whoever wrote a completion has handled the case, and still has once that is returned or rated. */
+/** The author of a completion has handled the case, also once the completion is returned or rated. */
 export function withHandler(state: AppealState, account: string): Pick<AppealState, 'alsoHandled'> {
   const { rules, alsoHandled = [] } = state;
   if (rules < 3 || handlersOf(state).includes(account)) return {};

@@ -39,7 +39,7 @@ export const meantPerson = <P extends Marked>(people: readonly P[], one: Marked)
   people.find((p) => onePhone(p, one)) ??
   (people.length === 1 ? people[0] : undefined);
 
-/** Who of the newcomers has an entry elsewhere that stands for somebody here: both come out of one split. */
+/** Finds which newcomers have an entry elsewhere that stands for somebody here: both come out of one split. */
 export function knownBefore<P extends Marked>(
   people: readonly P[],
   newcomers: readonly Pick<Newcomer, 'serial' | 'was'>[],

@@ -137,7 +137,7 @@ function received(
   return { newcomers: added, joined, ...(learnt.length > 0 ? { learnt } : {}) };
 }
 
-/** Whoever filed without a name stays without one here, whatever the same person has said elsewhere. */
+/** A person who filed without a name stays without one here, whatever the same person has said elsewhere. */
 function saidOf({ registration }: AppealState, person: Participant, came: Newcomer) {
   const isNameless = registration.anonymous && person.from === null;
   const { name = null, phone = null, marks } = came;
@@ -154,7 +154,7 @@ const isJoined = ({ joined = [] }: AppealState, one: Joined): boolean =>
   joined.some((j) => j.from === one.from && j.serial === one.serial && j.becomes === one.becomes);
 
 /**
- * Whoever was one person before a split is one person still. Others by their marks, unless the centre has said whether
+ * A person before a split is one person still. Others by their marks, unless the centre has said whether
  * its one person is somebody of this case.
  */
 function knownHere(

@@ -99,7 +99,7 @@ function inReview(before: AppealState, after: AppealState): { completionDueMs?: 
   return completionDueMs === obligation.dueAtMs ? {} : { completionDueMs };
 }
 
-/** What was promised to the citizen stays promised. */
+/** A promise to the citizen stays in force. */
 const isPromised = ({ promise }: AppealState, { kind, dueAtMs: due }: Obligation): boolean =>
   kind === 'complete' && promise?.dueAtMs === due;
 

@@ -46,7 +46,7 @@ export interface Opening {
   readonly filerIs?: number;
   /** Serials that stood for somebody of the whole's people. */
   readonly joined?: readonly Joined[];
-  /** Where it goes at once: the first receiver it keeps, or the unit a sweep names, with the date it is due. */
+  /** The unit to which the case goes at once: the first receiver that it keeps, or the unit that a sweep names. */
   readonly lead: string | null;
   readonly dueAtMs: number | null;
   readonly occurredAt?: string | null;

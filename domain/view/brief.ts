@@ -32,7 +32,7 @@ export interface Brief {
   readonly leader: string;
   readonly escalated: boolean;
   readonly conference: boolean;
-  /** What the status waits for. It is null if the status waits for nobody. */
+  /** The obligation that the status waits for. It is null if the status waits for nobody. */
   readonly waitsFor: {
     readonly kind: ObligationKind;
     readonly unit: string | null;

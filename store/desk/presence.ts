@@ -18,7 +18,7 @@ export const presenceShelf = (use: Use): PresenceShelf => ({
     use(async (presences) => {
       const until = new Date(untilMs);
       const found = await presences.findOne({ _id: idOf(place) }, { projection: { until: 1 } });
-      // Whoever was away for a while has opened it anew.
+      // After a break an account has opened it anew.
       const begins = found && found.until.getTime() > sinceMs ? {} : { sinceMs };
       const first = found ? {} : { $setOnInsert: { ...place } };
       await presences.updateOne(

@@ -74,7 +74,7 @@ export interface PresenceShelf {
   close(of: Pick<Presence, 'appeal' | 'account'>): Promise<void>;
   /** Those who have it open, the longest first. */
   ofAppeal(appeal: string, nowMs: number): Promise<Presence[]>;
-  /** What the unit's people have open. */
+  /** Finds the cases that the unit's people have open. */
   ofUnit(unit: string, nowMs: number): Promise<Presence[]>;
 }
 

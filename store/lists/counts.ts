@@ -47,7 +47,7 @@ async function grouped(
   return groups.map(({ _id, count }) => ({ values: _id ?? {}, count }));
 }
 
-/** Whether a text is in a case is known only once the case is open, so that the list itself is read to its end. */
+/** Only an open case shows whether a text is in it. So this reads the list itself to its end. */
 async function found(
   appeals: Collection<SnapshotDocument>,
   seals: Seals,

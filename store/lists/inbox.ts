@@ -35,7 +35,7 @@ export async function readInbox(appeals: Appeals, seals: Seals, filter: InboxFil
   return { items, next: found.length > filter.limit && last ? cursorOf(last._id, last.owed) : null };
 }
 
-/** What these owners owe, without the cases themselves, for counting. */
+/** Reads the obligations of these owners without the cases, for counting. */
 export async function readOwed(
   appeals: Appeals,
   filter: Omit<InboxFilter, 'limit' | 'cursor'>,

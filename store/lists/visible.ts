@@ -57,7 +57,7 @@ export function visibilityOf({ role, unit, account }: Actor): VisibleTo | null {
   }
 }
 
-/** Whether readers see a changed appeal, have just lost sight of it, or may not know of it. */
+/** Tells whether readers see a changed appeal, have just lost sight of it, or may not know of it. */
 export function sightOf(visibleTo: VisibleTo): (change: AppealChange) => 'seen' | 'lost' | 'unknown' {
   const keys = keysFor(visibleTo);
   if (keys === null) {

@@ -18,7 +18,7 @@ describe('the language', () => {
     answering({ ...county, 'GET /v1/me/preferences': () => kept });
     show(<Switch />, 'zh');
     await screen.findByRole('button', { name: '中文' });
-    expect(document.documentElement.lang).toBe('en');
+    await waitFor(() => expect(document.documentElement.lang).toBe('en'));
   });
 
   it('is the browser’s where the account has chosen none', async () => {

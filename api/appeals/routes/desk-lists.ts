@@ -14,7 +14,7 @@ type DeskListNeeds = CountNeeds & InboxNeeds & { readonly authenticate: Authenti
 const tag = tags.appeals;
 const auth = 'bearer' as const;
 
-/** What waits for an account and its unit, and the numbers behind lists. */
+/** Routes for what waits for an account and its unit, and for the numbers behind lists. */
 export function deskListRoutes(app: App, deps: DeskListNeeds): void {
   const staff = signedIn(deps.authenticate);
   endpoint(
