@@ -119,7 +119,8 @@ export function register(
 
 /** Checks the fields for names only. Nobody may search a text that somebody wrote. */
 const namesSomebody = ({ citizen, participants }: RegisterBody): boolean =>
-  Object.values(citizen ?? {}).some((value) => value.length > 0) || (participants?.people ?? []).length > 0;
+  Object.values(citizen ?? {}).some((value) => (value?.length ?? 0) > 0) ||
+  (participants?.people ?? []).length > 0;
 
 /**
  * A report of misconduct needs a confidential category. Every other kind needs another category. Only a

@@ -186,3 +186,21 @@ describe('closing', () => {
     expect(view).toMatchObject({ status: 'closed', outcome: 'satisfied' });
   });
 });
+
+describe('a filing without a name', () => {
+  it.each([
+    ['fields without a value', { name: null, phone: null, phones: [] }, 201],
+    ['no field', {}, 201],
+    ['a name', { name: '王芳', phone: null }, 422],
+    ['a number among empty fields', { name: null, phones: ['0719-1234567'] }, 422],
+  ])('with %s as its citizen is answered in words', async (_, citizen, status) => {
+    const bench = await openBench();
+    const answer = await bench.post<{ code?: string }>('/v1/public/appeals', {
+      ...filing,
+      citizen,
+      anonymous: true,
+    });
+    expect(answer.status).toBe(status);
+    if (status === 422) expect(answer.body.code).toBe('anonymous-with-contact');
+  });
+});
