@@ -18,7 +18,7 @@ export const themeOf = (accent: string): ThemeConfig => ({
     colorTextDescription: 'rgba(0,0,0,.62)',
     colorTextPlaceholder: 'rgba(0,0,0,.6)',
     colorTextDisabled: 'rgba(0,0,0,.56)',
-    fontFamily: '"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif',
+    fontFamily: 'inherit',
     borderRadius: 6,
   },
 });

@@ -10,6 +10,7 @@ import { useTexts } from '../app/language.tsx';
 import { useOpenAtDesk } from '../app/presence.ts';
 import { useNames } from '../app/words.ts';
 import { keyOf } from '../commands/command-keys.ts';
+import { headed } from '../commands/labels.ts';
 import { useHeldRows } from '../parts/held-rows.ts';
 import { MovedOn, News } from '../parts/news.tsx';
 import { Failure, Loading, Nothing } from '../parts/states.tsx';
@@ -151,7 +152,7 @@ function InboxLine({ row, selected, left, about, openWith, onFocus, onAct }: Inb
       <td className="verb">
         {row.command ? (
           <Button size="small" disabled={left} onClick={onAct}>
-            {name('commands', row.command)}
+            {headed(name('commands', row.command))}
             {keyOf(row.command) && (
               <span className="key" aria-hidden="true">
                 {keyOf(row.command)}
