@@ -1,4 +1,5 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
+import type { CitizenPages } from '../citizen/pages.tsx';
 import { namingOf } from '../county/index.ts';
 import { accountRoutes } from './accounts/routes/accounts.ts';
 import { meRoutes } from './accounts/routes/me.ts';
@@ -17,6 +18,7 @@ import { uploadRoutes } from './attachments/routes/uploads.ts';
 import { uploadTime } from './attachments/upload-headers.ts';
 import { readTracked } from './citizens/read-tracked.ts';
 import { citizenRoutes } from './citizens/routes/citizen.ts';
+import { citizenPagesOf, pageRoutes, toPeople } from './citizens/routes/pages.ts';
 import { publicRoutes } from './citizens/routes/public.ts';
 import { trackRoutes } from './citizens/routes/track.ts';
 import { trackFilingRoutes } from './citizens/routes/track-filings.ts';
@@ -52,13 +54,18 @@ export function createApp(given: ApiDeps): App {
   const app: App = new OpenAPIHono<ApiEnv>();
   const identities = identitiesOf(deps.secret);
   const readers = readersOf(deps, identities);
-  app.onError(answerError(deps.log));
+  const pages = citizenPagesOf(app, {
+    ...deps,
+    naming: namingOf(deps.county),
+    secure: deps.accounts.cookie.secure,
+  });
+  app.onError(toPeople(answerError(deps.log), pages));
   app.notFound(nowhere(app));
   app.use(
     requestId,
     naming(namingOf(deps.county)),
     observed(deps.log, deps.metrics),
-    ...edgeOf(deps),
+    ...edgeOf(deps, pages),
     timeLimit(deps.limits.requestMs, uploadTime(deps.limits.uploadMs)),
   );
   appealRoutes(app, deps, identities);
@@ -82,6 +89,7 @@ export function createApp(given: ApiDeps): App {
   accountRoutes(app, deps);
   citizenRoutes(app, deps, identities);
   deskRoutes(app, deps);
+  if (pages) pageRoutes(app, pages);
   consoleRoutes(app, deps);
   operationRoutes(app, deps);
   referenceRoutes(app);
@@ -97,12 +105,15 @@ const readersOf = (deps: ApiDeps, { codes }: Identities): AppealReaders & Citize
 });
 
 /** The middleware that every request passes before its route. */
-function edgeOf({ edge = localEdge, authenticate, clock, limits: { trustedProxies } }: ApiDeps) {
+function edgeOf(
+  { edge = localEdge, authenticate, clock, limits: { trustedProxies } }: ApiDeps,
+  pages: CitizenPages | null,
+) {
   const { rates, corsOrigins, tlsOnly } = edge;
   return [
     securityHeaders({ tlsOnly, trustedProxies }),
     crossOrigin(corsOrigins),
     rateLimited({ rates, authenticate, trustedProxies, clock }),
-    sameOrigin(corsOrigins),
+    sameOrigin(corsOrigins, (path) => pages?.owns(path) ?? false),
   ] as const;
 }

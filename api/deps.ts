@@ -1,3 +1,4 @@
+import type { CitizenNeeds } from '../citizen/needs.ts';
 import type { County, LiveCounty } from '../county/index.ts';
 import type { Keyring } from '../privacy/index.ts';
 import type { Store } from '../store/index.ts';
@@ -44,6 +45,8 @@ export interface ApiDeps {
   readonly limits: Limits;
   /** The console's built pages. Without them, their addresses answer that they are not built. */
   readonly pages?: ConsolePages;
+  /** The citizens' pages: their scripts, and how people reach this server. Without it, there are none. */
+  readonly citizen?: Pick<CitizenNeeds, 'scripts' | 'publicUrl'>;
   /** Limits by account and address, origins, TLS. Without it, those of a local run hold. */
   readonly edge?: Edge;
 }

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { type DestinationStream, pino } from 'pino';
+import { scriptsIn } from '../citizen/http/scripts.ts';
 import { type County, followCounty, type TakeUp, takeUpCounty } from '../county/index.ts';
 import { type Keyring, openKeyring } from '../privacy/index.ts';
 import { notBegun, openStore, type Progress, type Store } from '../store/index.ts';
@@ -29,6 +30,7 @@ export interface RunningApi {
 }
 
 const drainMs = 10_000;
+const beside = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
 /** Starts the server of an environment. It serves at once. /readyz reports when its dependencies are available. */
 export async function startApi(env: ApiEnvironment, logTo?: DestinationStream): Promise<RunningApi> {
@@ -64,7 +66,11 @@ export async function startApi(env: ApiEnvironment, logTo?: DestinationStream): 
     streams,
     secret: env.HUIYIN_SECRET,
     keyring,
-    pages: consolePages(fileURLToPath(new URL('../console/dist', import.meta.url))),
+    pages: consolePages(beside('console/dist')),
+    citizen: {
+      scripts: scriptsIn(beside('citizen'), beside('citizen/dist')),
+      publicUrl: new URL(env.HUIYIN_PUBLIC_URL ?? `http://127.0.0.1:${env.PORT}`).origin,
+    },
     uiOrigins: originsOf([env.TEMPORAL_UI_URL, env.HUIYIN_UI_ORIGINS]),
     ...scannerOf(env),
     store: impatient(store, Date.now),

@@ -83,7 +83,7 @@ export { citizenReads } from './wording/citizen-reads.ts';
 export { explainRefusal, explainWarning, fillSentence } from './wording/explain.ts';
 export { fieldTerms, fieldWording } from './wording/field-terms.ts';
 export * from './wording/input-faults.ts';
-export { type Named, type Naming, noNaming } from './wording/places.ts';
+export { instantWording, type Named, type Naming, named, noNaming } from './wording/places.ts';
 export * from './wording/refusal.ts';
 export { words } from './wording/terms.ts';
 export { type Warning, type WarningCode, warn, warningsOf } from './wording/warning.ts';

@@ -31,5 +31,7 @@ export const uploadTime =
   (ms: number) =>
   (c: ApiContext): number | null => {
     const sends = c.req.method === 'POST' || c.req.method === 'PATCH';
-    return sends && /\/(?:attachments|uploads)(?:\/[^/]+)?$/.test(c.req.path) ? ms : null;
+    return sends && /\/(?:attachments|uploads)(?:\/[^/]+)?$|^\/(?:file|case\/[^/]+\/[^/]+)$/.test(c.req.path)
+      ? ms
+      : null;
   };

@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { build } from 'vite';
 import { writeForms } from './generate.ts';
-import { directory, output } from './settings.ts';
+import { chrome, citizen, citizenOutput, directory, output } from './settings.ts';
 import { builtStamp, sourcesStamp, writeStamp } from './stamp.ts';
 
 /** The built pages are of the sources as they stand. */
@@ -15,8 +15,32 @@ export async function buildConsole(): Promise<void> {
   const stamp = await sourcesStamp();
   await writeForms();
   await asProduction(() => build({ configFile: join(directory, 'vite.config.ts'), logLevel: 'warn' }));
+  await asProduction(buildCitizen);
   await compressAll();
   await writeStamp(stamp);
+}
+
+const citizenScripts = ['page', 'file', 'keep', 'open', 'worker'];
+
+/** The citizens' scripts have fixed names, because the server writes the pages that name them. */
+async function buildCitizen(): Promise<void> {
+  await build({
+    configFile: false,
+    root: citizen,
+    logLevel: 'warn',
+    build: {
+      outDir: citizenOutput,
+      emptyOutDir: true,
+      target: chrome,
+      modulePreload: false,
+      rolldownOptions: {
+        input: Object.fromEntries(
+          citizenScripts.map((name) => [name, join(citizen, 'script', `${name}.ts`)]),
+        ),
+        output: { entryFileNames: '[name].js', chunkFileNames: 'part-[name].js' },
+      },
+    },
+  });
 }
 
 /** Vite builds for the environment that it finds. Under a test runner that would be the libraries' slow test mode. */

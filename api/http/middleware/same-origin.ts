@@ -3,11 +3,12 @@ import { problem } from '../problem.ts';
 
 /**
  * Browsers send cookies for any page that asks. A change that only a cookie authenticates must therefore come from
- * our own pages or a listed origin. Tokens and keys are never sent unasked, so such requests pass.
+ * our own pages or a listed origin. The citizens' pages have a guard of their own. Tokens and keys are never sent unasked, so such requests pass.
  */
 export const sameOrigin =
-  (origins: readonly string[]): ApiMiddleware =>
+  (origins: readonly string[], guardsItself: (path: string) => boolean = () => false): ApiMiddleware =>
   async (c, next) => {
+    if (guardsItself(c.req.path)) return next();
     if (changes(c) && byCookieAlone(c) && !fromOwnPage(c, origins)) throw problem('cross-site');
     await next();
   };

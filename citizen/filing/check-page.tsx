@@ -1,0 +1,89 @@
+/** @jsxImportSource hono/jsx */
+import type { CitizenNeeds, Visit } from '../needs.ts';
+import { Layout } from '../parts/layout.tsx';
+import { filing } from '../words/filing.ts';
+import { categoryOf, type Entered, keptText, peopleIn, textFields } from './entered.ts';
+
+interface CheckPageProps {
+  readonly needs: CitizenNeeds;
+  readonly visit: Visit;
+  readonly entered: Entered;
+}
+
+/** All answers once more, with one button to send and one to go back. Nothing is filed yet. */
+export function CheckPage({ needs, visit, entered }: CheckPageProps) {
+  const text = filing[visit.language];
+  return (
+    <Layout needs={needs} visit={visit} title={text.checkTitle} scripts={['file.js']}>
+      <h1>{text.checkTitle}</h1>
+      <dl class="card">
+        {answersOf(entered, needs, visit).map(([term, answer]) => (
+          <>
+            <dt>{term}</dt>
+            <dd>{answer === '' ? text.nothing : answer}</dd>
+          </>
+        ))}
+      </dl>
+      <p class="note">{whoSees(entered, text)}</p>
+      <form method="post" action="/file" enctype="multipart/form-data" id="checked">
+        <input type="hidden" name="token" value={visit.token} />
+        <Hidden entered={entered} />
+        <button type="submit" name="step" value="send">
+          {text.send}
+        </button>
+        <button type="submit" name="step" value="edit" class="two">
+          {text.edit}
+        </button>
+      </form>
+      <div id="said" role="status" />
+      <template
+        id="sentences"
+        data-said={JSON.stringify({ kept: visit.kept, sending: text.sending, offline: text.offline })}
+      />
+    </Layout>
+  );
+}
+
+/** Carries everything on without a cookie and without a place on the server. */
+function Hidden({ entered }: Pick<CheckPageProps, 'entered'>) {
+  return (
+    <>
+      <input type="hidden" name="key" value={entered.key} />
+      <input type="hidden" name="kind" value={entered.kind} />
+      {textFields.map((name) => (
+        <input type="hidden" name={name} value={entered[name]} />
+      ))}
+      {entered.anonymous ? <input type="hidden" name="anonymous" value="yes" /> : null}
+      {entered.kept.map((file) => (
+        <input type="hidden" name="kept" value={keptText(file)} />
+      ))}
+    </>
+  );
+}
+
+const whoSees = ({ kind, anonymous }: Entered, text: (typeof filing)['zh']): string => {
+  if (kind === 'misconduct') return text.whoMisconduct;
+  return anonymous ? text.whoAnonymous : text.whoUsual;
+};
+
+function answersOf(entered: Entered, { county }: CitizenNeeds, { language }: Visit): [string, string][] {
+  const text = filing[language];
+  const id = categoryOf(entered, county);
+  const category = county.categories.find((one) => one.id === id)?.names[language] ?? '';
+  const area = county.units.find((unit) => unit.id === entered.area)?.name[language] ?? '';
+  const located = entered.longitude === '' ? '' : text.located(Number(entered.accuracyM) || 0);
+  const people = peopleIn(entered.people);
+  const reach = entered.anonymous ? text.anonymous : [entered.name, entered.phone].filter(Boolean).join(' ');
+  return [
+    [text.headline, entered.title],
+    [text.description, entered.description],
+    [text.files, entered.kept.map(({ name }) => name).join('\n')],
+    [text.kind, text.kinds[entered.kind]],
+    [text.category, category],
+    [text.where, [entered.address, area, located].filter(Boolean).join('\n')],
+    [text.reach, reach],
+    ...(people.length > 0 || entered.declared !== ''
+      ? ([[text.group, [entered.people, entered.declared].filter(Boolean).join('\n')]] as [string, string][])
+      : []),
+  ];
+}
