@@ -60,7 +60,7 @@ export function createApp(given: ApiDeps): App {
     secure: deps.accounts.cookie.secure,
   });
   app.onError(toPeople(answerError(deps.log), pages));
-  app.notFound(nowhere(app));
+  app.notFound(toPeople(nowhere(app), pages));
   app.use(
     requestId,
     naming(namingOf(deps.county)),

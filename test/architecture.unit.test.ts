@@ -22,8 +22,22 @@ const rooms: Readonly<Record<string, { readonly rooms: readonly string[]; readon
     rooms: ['domain', 'workflows', 'activities', 'contract', 'county', 'environment', 'privacy', 'store'],
     packages: /^(@temporalio\/(worker|client|common)|pino|prom-client|zod|node:.*)$/,
   },
+  citizen: {
+    rooms: ['domain', 'contract', 'county', 'phone', 'privacy'],
+    packages: /^(hono|idb|sharp|uqr|zod|node:.*)(\/|$)/,
+  },
   api: {
-    rooms: ['domain', 'workflows', 'contract', 'county', 'environment', 'phone', 'privacy', 'store'],
+    rooms: [
+      'citizen',
+      'domain',
+      'workflows',
+      'contract',
+      'county',
+      'environment',
+      'phone',
+      'privacy',
+      'store',
+    ],
     packages: /^(?!@temporalio\/worker)/,
   },
   console: {

@@ -3,6 +3,7 @@ import type { Visit } from '../needs.ts';
 import { Layout } from '../parts/layout.tsx';
 import { caseWords } from '../words/case.ts';
 import { following } from '../words/following.ts';
+import { rating } from '../words/rating.ts';
 import { type Act, actsOf } from './acts.ts';
 import { Files } from './files.tsx';
 import { Question } from './question.tsx';
@@ -50,7 +51,7 @@ function Whole(props: CasePageProps) {
   const text = caseWords[language];
   return (
     <>
-      <Now standing={standingOf(view, telling)} language={language} />
+      <Now standing={standingOf(view, telling, isConfidential(props))} language={language} />
       {isConfidential(props) ? <Messages events={events} telling={telling} /> : null}
       <Acts {...props} />
       <h2>{text.steps}</h2>
@@ -88,17 +89,18 @@ function Now({ standing, language }: { standing: Standing; language: Visit['lang
 
 function Acts({ visit, view, needs }: CasePageProps) {
   const text = caseWords[visit.language];
+  const vote = rating[visit.language];
   const acts = actsOf(view, isConfidential({ needs, view }));
   if (acts.length === 0) return null;
   return (
     <section aria-labelledby="acts">
       <h2 id="acts">{text.acts}</h2>
       {view.votes.mine === null ? null : (
-        <p>{text.question.mine(text.question.satisfactions[satisfactionIn(view.votes.mine)])}</p>
+        <p>{vote.mine(vote.satisfactions[satisfactionIn(view.votes.mine)])}</p>
       )}
       {acts.map((act) => (
         <a class={quiet.includes(act) ? 'quiet' : 'button two'} href={`/case/${view.id}/${act}`}>
-          {act === 'vote' ? text.question.change : text.act[act]}
+          {act === 'vote' ? vote.change : text.act[act]}
         </a>
       ))}
     </section>
@@ -142,11 +144,7 @@ function Reported({ view, language }: { view: CaseView; language: Visit['languag
     <section aria-labelledby="said">
       <h2 id="said">{text.said}</h2>
       <p class="words">{view.description}</p>
-      {view.location?.address ? (
-        <p>
-          {text.place}：{view.location.address}
-        </p>
-      ) : null}
+      {view.location?.address ? <p>{text.place(view.location.address)}</p> : null}
       {view.parts.length === 0 ? null : (
         <details>
           <summary>{text.parts}</summary>

@@ -1,6 +1,7 @@
 /** @jsxImportSource hono/jsx */
 import { TextField } from '../parts/fields.tsx';
 import { caseWords } from '../words/case.ts';
+import { rating } from '../words/rating.ts';
 import { Files } from './files.tsx';
 import type { ShownCase } from './shown-case.ts';
 
@@ -22,7 +23,7 @@ const yesNo = (value: boolean | undefined): string | undefined =>
 /** One question at a time: contacted, resolved, satisfied. The last page sends them; nothing is recorded before. */
 export function Question({ visit, telling, view, files, answers, problem }: QuestionProps) {
   const { language, token } = visit;
-  const text = caseWords[language].question;
+  const text = rating[language];
   const statement = view.completion?.statement ?? view.answer?.text ?? view.decline?.explanation ?? null;
   const due = view.obligations.find(({ kind }) => kind === 'citizen-rating' || kind === 'call-back');
   return (
@@ -71,7 +72,7 @@ function AnswersSoFar({ answers }: { readonly answers: Answers }) {
 }
 
 function Next({ answers, language }: { answers: Answers; language: 'zh' | 'en' }) {
-  const text = caseWords[language].question;
+  const text = rating[language];
   if (answers.contacted === undefined)
     return <YesNo n={1} name="contacted" ask={text.contacted} text={text} />;
   if (answers.resolved === undefined) return <YesNo n={2} name="resolved" ask={text.resolved} text={text} />;
@@ -91,7 +92,7 @@ function Next({ answers, language }: { answers: Answers; language: 'zh' | 'en' }
   return <Confirm answers={answers} language={language} />;
 }
 
-type QuestionText = (typeof caseWords)['zh']['question'];
+type QuestionText = (typeof rating)['zh'];
 
 function YesNo(props: { n: number; name: string; ask: string; text: QuestionText }) {
   const { n, name, ask, text } = props;
@@ -110,7 +111,7 @@ function YesNo(props: { n: number; name: string; ask: string; text: QuestionText
 }
 
 function Confirm({ answers, language }: { answers: Answers; language: 'zh' | 'en' }) {
-  const text = caseWords[language].question;
+  const text = rating[language];
   const said = (value: boolean | undefined) => (value ? text.yes : text.no);
   return (
     <>

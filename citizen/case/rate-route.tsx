@@ -1,4 +1,5 @@
 /** @jsxImportSource hono/jsx */
+import { createHash } from 'node:crypto';
 import type { Hono } from 'hono';
 import type { Ask } from '../http/ask.ts';
 import { codeOf } from '../http/case-cookie.ts';
@@ -6,7 +7,7 @@ import { type Form, formOf } from '../http/form.ts';
 import type { CitizenEnv, CitizenNeeds, PageContext } from '../needs.ts';
 import { answerPage, Layout } from '../parts/layout.tsx';
 import { sentenceOf } from '../parts/problem.tsx';
-import { caseWords } from '../words/case.ts';
+import { rating } from '../words/rating.ts';
 import { caseNumber } from './case-number.ts';
 import { openCase } from './open-case.ts';
 import { type Answers, Question } from './question.tsx';
@@ -17,7 +18,7 @@ export function rateRoute(pages: Hono<CitizenEnv>, needs: CitizenNeeds, ask: Ask
   const answerQuestion = (c: PageContext, props: ShownCase, answers: Answers, problem: string | null) =>
     answerPage(
       c,
-      <Layout needs={needs} visit={props.visit} title={caseWords[props.visit.language].question.title} alone>
+      <Layout needs={needs} visit={props.visit} title={rating[props.visit.language].title} alone>
         <p class="id">{props.view.id}</p>
         <h1>{props.view.title}</h1>
         <Question {...props} answers={answers} problem={problem} />
@@ -44,18 +45,24 @@ export function rateRoute(pages: Hono<CitizenEnv>, needs: CitizenNeeds, ask: Ask
       return answerQuestion(c, found.props, answers, null);
     const command = view.allowedCommands.includes('vote') ? 'vote' : 'rate';
     const comment = form.text('comment');
+    const body = { ...answers, ...(comment === '' ? {} : { comment }) };
     const done = await ask(c, {
       method: 'POST',
       path: `/v1/track/${id}/${command}`,
       code: codeOf(c, needs, id),
       // A second sending of the same answers about the same result is the same rating.
-      key: `page ${form.text('seen').slice(0, 12)} ${JSON.stringify(answers)}`,
-      body: { ...answers, ...(comment === '' ? {} : { comment }) },
+      key: keyOf(form.text('seen'), body),
+      body,
     });
     if (done.ok) return c.redirect(`/case/${id}?done=${command}`, 303);
     return answerQuestion(c, found.props, answers, sentenceOf(done.refused, visit.language));
   });
 }
+
+const keyOf = (seen: string, body: object): string =>
+  createHash('sha256')
+    .update(JSON.stringify([seen, body]))
+    .digest('base64url');
 
 const isWhole = (answers: Answers): answers is Required<Answers> =>
   answers.contacted !== undefined && answers.resolved !== undefined && answers.satisfaction !== undefined;

@@ -21,7 +21,7 @@ const awaitedKinds: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Tells how a case stands. The API has decided all of it; this only says it to a neighbour. */
-export function standingOf(view: CaseView, telling: Telling): Standing {
+export function standingOf(view: CaseView, telling: Telling, inConfidence = false): Standing {
   const text = caseWords[telling.language];
   if (view.status === 'closed') {
     const ended = view.outcome === null ? text.owes.ended : text.outcomes[view.outcome];
@@ -32,7 +32,7 @@ export function standingOf(view: CaseView, telling: Telling): Standing {
   return {
     light: view.hold ? 'none' : (awaited?.light ?? view.light),
     owes: owesSentence(view, awaited, telling),
-    next: [...late, ...nextSentences(view, telling)],
+    next: [...late, ...(inConfidence ? [text.next.inConfidence] : nextSentences(view, telling))],
     why: awaited && !view.hold ? awaited.explanation[telling.language] : null,
   };
 }

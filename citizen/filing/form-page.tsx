@@ -4,6 +4,7 @@ import { ChoiceField, FilesField, LineField, Problems, RadioField, TextField } f
 import { Layout } from '../parts/layout.tsx';
 import { filing } from '../words/filing.ts';
 import { type Entered, keptText, kindsForCitizens } from './entered.ts';
+import { Reach } from './reach.tsx';
 
 interface FormPageProps {
   readonly needs: CitizenNeeds;
@@ -142,84 +143,6 @@ function Where({ needs, language, entered, problems }: PartProps) {
         none={text.areaNone}
         choices={areas}
       />
-    </section>
-  );
-}
-
-function Reach({ language, entered, problems }: Omit<PartProps, 'needs'>) {
-  const text = filing[language];
-  const group = entered.people !== '' || entered.declared !== '' || problems.has('people');
-  const wrong = problems.get('anonymous');
-  return (
-    <section aria-labelledby="reach">
-      <h2 id="reach">{text.reach}</h2>
-      <LineField
-        language={language}
-        name="name"
-        label={text.name}
-        required={false}
-        value={entered.name}
-        autocomplete="name"
-      />
-      <LineField
-        language={language}
-        name="phone"
-        label={text.phone}
-        hint={text.phoneHint}
-        problem={problems.get('phone')}
-        required={false}
-        value={entered.phone}
-        type="tel"
-        autocomplete="tel"
-      />
-      <div class={wrong ? 'field wrong' : 'field'}>
-        {wrong ? (
-          <p class="problem" id="anonymous-problem">
-            {wrong}
-          </p>
-        ) : null}
-        <label class="pick">
-          <input
-            type="checkbox"
-            id="anonymous"
-            name="anonymous"
-            value="yes"
-            checked={entered.anonymous}
-            aria-describedby="anonymous-hint"
-          />
-          <span>{text.anonymous}</span>
-        </label>
-        <p class="hint" id="anonymous-hint">
-          {text.anonymousHint}
-        </p>
-      </div>
-      <details open={group}>
-        <summary>{text.group}</summary>
-        <TextField
-          language={language}
-          name="people"
-          label={text.people}
-          hint={text.peopleHint}
-          problem={problems.get('people')}
-          required={false}
-          value={entered.people}
-        />
-        <LineField
-          language={language}
-          name="declared"
-          label={text.declared}
-          problem={problems.get('declared')}
-          required={false}
-          value={entered.declared}
-          inputmode="numeric"
-        />
-      </details>
-      <details>
-        <summary>{text.who}</summary>
-        <p>{text.whoUsual}</p>
-        <p>{text.whoAnonymous}</p>
-        <p>{text.whoMisconduct}</p>
-      </details>
     </section>
   );
 }

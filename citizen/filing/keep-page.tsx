@@ -59,7 +59,8 @@ export function KeepPage({ needs, visit, kept, picture }: KeepPageProps) {
           <ul>
             {kept.people.map(({ serial, trackingCode }) => (
               <li>
-                {text.person(serial)}：<span class="id">{trackingCode}</span>
+                {text.person(serial)}
+                <span class="id">{trackingCode}</span>
               </li>
             ))}
           </ul>

@@ -1,7 +1,7 @@
 import { button, byId, say, sentences } from './dom.ts';
 import { type Draft, dropDraft, findDraft, keepDraft } from './draft.ts';
 import { mostOf, smaller } from './photo.ts';
-import { offerPlace } from './place.ts';
+import { offerPlace, type Place } from './place.ts';
 import { NoNetwork, RefusedFile, upload } from './upload.ts';
 
 /** The page of a filing: a draft on the device, smaller photos, files in parts, and sending once the network is back. */
@@ -24,11 +24,10 @@ const form = byId('filing', HTMLFormElement);
 const input = byId('files', HTMLInputElement);
 const list = byId('kept', HTMLUListElement);
 let chosen: File[] = [];
-
-if (form && input && list && said) void begin(form, input, said);
+let sending = false;
 
 async function begin(form: HTMLFormElement, input: HTMLInputElement, said: Said): Promise<void> {
-  offerPlace(form);
+  const place = offerPlace(form);
   input.addEventListener('change', () => void choose(input, said));
   form.addEventListener('submit', (event) => {
     event.preventDefault();
@@ -36,7 +35,9 @@ async function begin(form: HTMLFormElement, input: HTMLInputElement, said: Said)
   });
   if (!said.kept || !('indexedDB' in window)) return;
   form.addEventListener('change', () => void keep(form, said, false));
-  if (await restored(form, said)) return;
+  // The server has answered. Whoever reads what is wrong decides when to send again.
+  if (document.getElementById('problems')) await keep(form, said, false);
+  if (await restored(form, said, place)) return;
   if ('serviceWorker' in navigator)
     await navigator.serviceWorker.register('/sw.js', { scope: '/file' }).catch(() => {});
 }
@@ -97,7 +98,7 @@ async function keep(form: HTMLFormElement, said: Said, waiting: boolean): Promis
 }
 
 /** Puts a draft back into an empty form. One that waited for the network is sent at once. Returns whether it was sent. */
-async function restored(form: HTMLFormElement, said: Said): Promise<boolean> {
+async function restored(form: HTMLFormElement, said: Said, place: Place): Promise<boolean> {
   const draft = await findDraft(Date.now()).catch(() => null);
   const title = byId('title', HTMLInputElement);
   if (!draft || !title || title.value !== '' || document.getElementById('problems')) return false;
@@ -107,6 +108,7 @@ async function restored(form: HTMLFormElement, said: Said): Promise<boolean> {
   )
     return false;
   fill(form, draft);
+  place.show();
   showChosen(said);
   say(draft.waiting ? said.offline : said.draft, dropButton(said));
   if (!draft.waiting) return false;
@@ -135,6 +137,8 @@ const dropButton = (said: Said): HTMLButtonElement =>
  * citizen has asked for that; otherwise the answers are shown once more.
  */
 async function send(form: HTMLFormElement, said: Said, whole = false): Promise<boolean> {
+  if (sending) return false;
+  sending = true;
   const key = fieldsOf(form).key ?? '';
   try {
     if (!navigator.onLine) throw new NoNetwork();
@@ -150,6 +154,7 @@ async function send(form: HTMLFormElement, said: Said, whole = false): Promise<b
     form.submit();
     return true;
   } catch (error) {
+    sending = false;
     for (const made of form.querySelectorAll('.made')) made.remove();
     if (error instanceof NoNetwork) await wait(form, said);
     else if (error instanceof RefusedFile) say(error.message);
@@ -184,3 +189,5 @@ function hidden(form: HTMLFormElement, name: string, value: string): void {
   field.value = value;
   form.append(field);
 }
+
+if (form && input && list && said) void begin(form, input, said);

@@ -6,17 +6,22 @@ interface Said {
   readonly notLocated: string;
 }
 
+export interface Place {
+  /** Says which position the form holds. */
+  show(): void;
+}
+
 /** The phone's position may take for ever in a stairwell. */
 const patienceMs = 15_000;
 
 /** Offers the phone's position. The words alone are enough, so that every failure leads back to them. */
-export function offerPlace(form: HTMLFormElement): void {
+export function offerPlace(form: HTMLFormElement): Place {
   const said = sentences<Said>();
   const place = byId('place', HTMLDivElement);
   const locate = byId('locate', HTMLButtonElement);
   const unlocate = byId('unlocate', HTMLButtonElement);
   const told = byId('place-said', HTMLParagraphElement);
-  if (!said || !place || !locate || !unlocate || !told) return;
+  if (!said || !place || !locate || !unlocate || !told) return { show: () => {} };
   place.hidden = false;
   locate.hidden = !('geolocation' in navigator) || !isSecureContext;
   const set = (name: string, value: string) => {
@@ -31,8 +36,11 @@ export function offerPlace(form: HTMLFormElement): void {
   const clear = () => {
     for (const name of ['longitude', 'latitude', 'accuracyM', 'source']) set(name, '');
   };
-  const accuracy = byId('accuracyM', HTMLInputElement)?.value;
-  if (accuracy) show(said.located.replace('0', accuracy), true);
+  const showHeld = () => {
+    const accuracy = byId('accuracyM', HTMLInputElement)?.value;
+    if (accuracy) show(said.located.replace('0', accuracy), true);
+  };
+  showHeld();
   locate.addEventListener('click', () => {
     told.textContent = said.locating;
     navigator.geolocation.getCurrentPosition(
@@ -54,4 +62,5 @@ export function offerPlace(form: HTMLFormElement): void {
     clear();
     show('', false);
   });
+  return { show: showHeld };
 }

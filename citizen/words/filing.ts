@@ -42,7 +42,7 @@ export const filing = dictionary(
     anonymousHint: '没有人能联系您，请一定记下查询码。',
     group: '和几个人一起反映',
     people: '一起反映的人',
-    peopleHint: '每行一人，写姓名和电话。每人会有自己的查询码，办完各自评价。',
+    peopleHint: '不用写您自己。每行一人，写姓名和电话。每人会有自己的查询码，办完各自评价。',
     declared: '一共多少人',
     who: '谁会看到这些',
     whoUsual: '受理中心和承办单位看得到您写的内容。姓名和电话只给要联系您的人，每次查看都有记录。',
@@ -117,7 +117,8 @@ export const filing = dictionary(
     anonymousHint: 'Nobody can reach you. Please keep the code.',
     group: 'Several people file together',
     people: 'The people',
-    peopleHint: 'One person a line: name and telephone. Each gets a code and judges the result.',
+    peopleHint:
+      'Leave yourself out. One person a line: name and telephone. Each gets a code and judges the result.',
     declared: 'How many in all',
     who: 'Who sees this',
     whoUsual:

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject } from 'vitest';
 import { openAccounts } from '../../api/accounts/accounts.ts';
 import { buildConsole, isCurrent } from '../../console/build/build.ts';
@@ -15,6 +15,7 @@ import { Program } from '../e2e/program.ts';
 import { eventually } from '../support/eventually.ts';
 import { programKeyring, programSecret } from '../support/keyring.ts';
 import { totp } from '../support/totp.ts';
+import { openPhones } from './phones.ts';
 
 const withinMs = 60_000;
 const password = 'a long enough pass phrase 9';
@@ -26,6 +27,10 @@ export interface Visit {
   readonly language?: Language;
   readonly width?: number;
   readonly height?: number;
+  /** Without script, as some phones are set. */
+  readonly script?: false;
+  /** A folder in which the browser keeps what it stores, so that it can be killed and opened again. */
+  readonly folder?: string;
 }
 
 /** A browser tab that is watched: what it complained of, and whom else it asked. */
@@ -52,6 +57,8 @@ export interface ConsoleUnderTest {
   visit(visit?: Visit): Promise<Tab>;
   /** Another tab of the same browser. */
   tab(beside: Tab): Promise<Tab>;
+  /** The last text message to a telephone. */
+  message(phone: string): Promise<string>;
   /** The password of every account that was signed in. */
   readonly password: string;
   /** Gives the account its password, for a sign-in through the form. */
@@ -68,14 +75,17 @@ export function useConsole(): ConsoleUnderTest {
   beforeAll(async () => {
     if (!(await isCurrent())) await buildConsole();
     await mkdir(pictures, { recursive: true });
+    const sms = await openPhones();
+    close.push(() => sms.close());
     const port = await freePort();
     const database = `browser-${randomUUID()}`;
     const base = `http://127.0.0.1:${port}`;
-    await startPrograms(port, database, base, close);
+    await startPrograms({ port, database, base, sms: sms.url }, close);
     const accounts = await accountsIn(database, base);
     close.push(() => accounts.close());
     const { program } = await findChromium({ env: process.env, cacheRoots: cacheRoots(process.env), say });
-    const browser = await chromium.launch({ executablePath: program, args: flags.split(' ') });
+    const launch = { executablePath: program, args: flags.split(' ') };
+    const browser = await chromium.launch(launch);
     close.push(() => browser.close());
     const enabled = new Map<string, Promise<void>>();
     const sessions = new Map<string, Cookies>();
@@ -85,7 +95,11 @@ export function useConsole(): ConsoleUnderTest {
       return known;
     };
     const visit = async (given: Visit = {}): Promise<Tab> => {
-      const tab = await watched(await contextOf(browser, given), base);
+      const open = given.folder
+        ? (settings: BrowserContextOptions) =>
+            chromium.launchPersistentContext(given.folder ?? '', { ...launch, ...settings })
+        : (settings: BrowserContextOptions) => browser.newContext(settings);
+      const tab = await watched(await contextOf(open, given), base);
       opened.push(tab);
       return tab;
     };
@@ -94,6 +108,7 @@ export function useConsole(): ConsoleUnderTest {
       password,
       enable,
       visit,
+      message: sms.messageTo,
       desk: new Desk({ api: base, ui: '', secret: programSecret, say: () => {} }),
       tab: async (beside: Tab) => {
         const tab = await watched(beside.context, base);
@@ -115,18 +130,22 @@ export function useConsole(): ConsoleUnderTest {
   return console_;
 }
 
-async function startPrograms(
-  port: number,
-  database: string,
-  base: string,
-  close: (() => Promise<unknown>)[],
-) {
+interface Started {
+  readonly port: number;
+  readonly database: string;
+  readonly base: string;
+  /** The gateway for text messages. */
+  readonly sms: string;
+}
+
+async function startPrograms({ port, database, base, sms }: Started, close: (() => Promise<unknown>)[]) {
   const env = {
     TEMPORAL_ADDRESS: inject('temporalAddress'),
     MONGODB_URI: inject('mongoUri'),
     MONGODB_DATABASE: database,
     HUIYIN_TASK_QUEUE: database,
     HUIYIN_SECRET: programSecret,
+    HUIYIN_SMS_URL: sms,
     PORT: String(port),
   };
   for (const part of ['worker', 'api']) {
@@ -181,11 +200,17 @@ async function accountsIn(database: string, publicUrl: string) {
   });
 }
 
-async function contextOf(browser: Browser, { width = 1280, height = 800, language = 'zh' }: Visit) {
-  const viewport = { width, height };
-  const context = await browser.newContext({ viewport, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
+type Open = (settings: BrowserContextOptions) => Promise<BrowserContext>;
+
+async function contextOf(open: Open, { width = 1280, height = 800, language = 'zh', script }: Visit) {
+  const context = await open({
+    viewport: { width, height },
+    locale: language === 'zh' ? 'zh-CN' : 'en-GB',
+    timezoneId: 'Asia/Shanghai',
+    ...(script === false ? { javaScriptEnabled: false } : {}),
+  });
   await context.addInitScript(`
-    localStorage.setItem('huiyin.language', '${language}');
+    try { localStorage.setItem('huiyin.language', '${language}'); } catch { /* the browser’s own error page */ }
     document.addEventListener('securitypolicyviolation', (event) => {
       console.error('policy: ' + event.violatedDirective + ' ' + event.blockedURI + ' ' + event.sample);
     });

@@ -35,10 +35,19 @@ export function pageRoutes(app: App, pages: CitizenPages): void {
 
 /** A person who asked for a page reads a refusal as a page, also where no page was reached. */
 export const toPeople =
-  (answer: (error: Error, c: ApiContext) => Response, pages: CitizenPages | null) =>
-  (error: Error, c: ApiContext): Response | Promise<Response> => {
-    const problem = answer(error, c);
-    return pages?.owns(c.req.path) ? pages.explain(problem, c.req.raw, envOf(c)) : problem;
+  <Given extends readonly unknown[]>(
+    answer: (...given: [...Given, ApiContext]) => Response,
+    pages: CitizenPages | null,
+  ) =>
+  (...given: [...Given, ApiContext]): Response | Promise<Response> => {
+    const c = given.at(-1) as ApiContext;
+    const problem = answer(...given);
+    return pages && isRead(c, pages) ? pages.explain(problem, c.req.raw, envOf(c)) : problem;
   };
+
+/** Somebody reads at an address of the pages, or typed an address that leads nowhere. */
+const isRead = (c: ApiContext, pages: CitizenPages): boolean =>
+  pages.owns(c.req.path) ||
+  (/text\/html/.test(c.req.header('accept') ?? '') && !/^\/(v1|console|docs)\b/.test(c.req.path));
 
 const envOf = (c: ApiContext) => ({ ...c.env, requestId: c.get('requestId') });
