@@ -10,6 +10,7 @@ import { appealRoutes } from './appeals/routes/appeals.ts';
 import { commandRoutes } from './appeals/routes/commands.ts';
 import { deskListRoutes } from './appeals/routes/desk-lists.ts';
 import { knownCommandRoutes } from './appeals/routes/known-commands.ts';
+import { similarRoutes } from './appeals/routes/similar.ts';
 import { tokenRoutes } from './appeals/routes/token.ts';
 import { readTimeline } from './appeals/timeline.ts';
 import type { AppealReaders, CitizenReaders } from './attachments/appeal-readers.ts';
@@ -71,6 +72,7 @@ export function createApp(given: ApiDeps): App {
   appealRoutes(app, deps, identities);
   deskListRoutes(app, deps);
   streamRoutes(app, deps);
+  similarRoutes(app, deps);
   appealReadingRoutes(app, deps);
   commandRoutes(app, deps);
   knownCommandRoutes(app, deps);

@@ -19,6 +19,7 @@ export {
 export * as foresightSchemas from './foresight.ts';
 export { instantSchema, shownInstant } from './instant.ts';
 export { type ProblemBody, problem, problemMediaType } from './problem.ts';
+export * as similarSchemas from './similar.ts';
 export * as summarySchemas from './summary.ts';
 export {
   appealPage,

@@ -191,7 +191,7 @@ export const link = z
     }),
     appeal: text,
     registeredAt: maybe(shownInstant),
-    why: z.enum(['telephone', 'place-and-title', 'filed-again', 'confirmed']).optional(),
+    why: z.enum(['telephone', 'place-and-title', 'filed-again', 'confirmed', 'followed']).optional(),
     settled: z.literal(true).optional().meta({ description: 'The other case was settled before' }),
     gathered: z.literal(true).optional().meta({
       description:

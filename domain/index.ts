@@ -35,6 +35,7 @@ export { openAppeal, openReport } from './beginning/openings.ts';
 export {
   type FiledMarks,
   type FilingFacts,
+  type Followed,
   type RegisterBody,
   register,
   registerBody,
@@ -55,6 +56,7 @@ export { markUnverified } from './event/unverified.ts';
 export { type Command, decideAfterClose, type Handled, handle } from './handle.ts';
 export { broughtIn } from './joining/absorbing.ts';
 export { metresBetween, type Place, placeIn } from './joining/distance.ts';
+export { type Likened, leastLikeness, likenessOf, metresApart } from './joining/likeness.ts';
 export { textsOf } from './joining/parts.ts';
 export { countsAsRepeat, endedUnheard, isSoonAfter } from './joining/repeats.ts';
 export { isSameMatter, type Matter } from './joining/same-matter.ts';
@@ -75,6 +77,7 @@ export { type CallsMade, callsMade } from './view/calls-made.ts';
 export { type KnownCommand, knownCommands } from './view/known-commands.ts';
 export { type LiabilityLine, liabilityOf } from './view/liability.ts';
 export { commandsFor } from './view/met-by.ts';
+export { type NearbyView, nearbyView } from './view/nearby.ts';
 export { type PublicView, publicFields, publicViewOf } from './view/public.ts';
 export { type TimelineEntry, timelineFor } from './view/timeline.ts';
 export { viewFor } from './view/view.ts';

@@ -47,6 +47,8 @@ export interface SnapshotDocument extends Columns {
   phone: string | readonly string[] | null;
   /** Keyed hashes of the title's characters and pairs, and of the phone numbers of all its people. */
   words: readonly string[];
+  /** Keyed marks of the title's likeness and of the place's cell. A report of misconduct has none. */
+  near?: readonly string[];
   people: readonly string[];
   /** Ids of the keys that seal the data of its people. */
   persons: readonly string[];
@@ -79,7 +81,7 @@ export interface EventDocument extends AppealEvent {
   sealedWith?: string;
 }
 
-type Found = 'phone' | 'words' | 'people' | 'persons' | 'areaId' | 'places' | 'names';
+type Found = 'phone' | 'words' | 'near' | 'people' | 'persons' | 'areaId' | 'places' | 'names';
 
 /** Everything except the fields by which its people are found. */
 export function snapshotDocument(state: AppealState): Omit<SnapshotDocument, Found> {

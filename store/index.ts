@@ -51,8 +51,16 @@ export type {
 } from './evidence/evidence-types.ts';
 export { canonicalJson } from './evidence/hash.ts';
 export type { Access, AccessFilter, AccessPage, Erasure } from './evidence/privacy-types.ts';
-export type { AlikeTo, EarlierAppeal, RepeatsOf, SimilarFound, SimilarTo } from './lists/related-types.ts';
-export { comparable } from './lists/search-words.ts';
+export { comparable } from './lists/comparable.ts';
+export type {
+  AlikeTo,
+  EarlierAppeal,
+  NearCase,
+  NearTo,
+  RepeatsOf,
+  SimilarFound,
+  SimilarTo,
+} from './lists/related-types.ts';
 export { sightOf, visibilityOf } from './lists/visible.ts';
 export { openStore } from './open.ts';
 export { personKeys } from './persons/person-keys.ts';

@@ -49,6 +49,7 @@ const appealIndexes: readonly IndexDescription[] = [
   },
   { name: 'open', key: { open: 1, _id: 1 } },
   { name: 'words', key: { words: 1, ...newest } },
+  { name: 'near', key: newestOf('near') },
   { name: 'people', key: { people: 1 } },
   { name: 'persons', key: { persons: 1 } },
   { name: 'escalated', key: newestOf('escalated'), partialFilterExpression: { escalated: true } },

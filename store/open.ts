@@ -17,6 +17,7 @@ import { countBy } from './lists/counts.ts';
 import { findAlike, findRepeats } from './lists/earlier.ts';
 import { readInbox, readOwed } from './lists/inbox.ts';
 import { readBriefs, readPage } from './lists/list.ts';
+import { findNear } from './lists/near.ts';
 import { findOfCaller } from './lists/of-caller.ts';
 import { countOpen, findConfidential, readOpen, readStatuses } from './lists/related.ts';
 import { findSimilar } from './lists/similar.ts';
@@ -54,6 +55,7 @@ export async function openStore(options: StoreOptions, log?: StoreLog): Promise<
     openClaims: (unit) => connection.use(({ appeals }) => countClaims(appeals, unit)),
     repeats: (of) => connection.use(({ appeals }) => findRepeats(appeals, seals, of)),
     alike: (to) => connection.use(({ appeals }) => findAlike(appeals, seals, to)),
+    near: (to) => connection.use(({ appeals }) => findNear(appeals, seals, to)),
     similar: (to) => connection.use(({ appeals }) => findSimilar(appeals, seals, to)),
     statuses: (ids) => connection.use(({ appeals }) => readStatuses(appeals, ids)),
     confidentialAmong: (ids) => connection.use(({ appeals }) => findConfidential(appeals, ids)),

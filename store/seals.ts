@@ -56,7 +56,7 @@ export async function sealedSnapshot(seals: Seals, state: AppealState): Promise<
 
 export type SearchFields = Pick<
   SnapshotDocument,
-  'phone' | 'words' | 'people' | 'persons' | 'areaId' | 'places' | 'names' | 'searchedWith'
+  'phone' | 'words' | 'near' | 'people' | 'persons' | 'areaId' | 'places' | 'names' | 'searchedWith'
 >;
 
 /** The fields by which an appeal's people are found. An erased person has none. */
@@ -80,6 +80,9 @@ export async function searchFields(
   return {
     phone: oneOrAll(repeats.map((key) => words.ofPhone('repeats', key))),
     words: words.ofTitle(open(registration.title) ?? ''),
+    near: state.category.confidential
+      ? []
+      : words.near(open(registration.title) ?? '', registration.location),
     people: [...numbers].map((key) => words.ofPhone('people', key)),
     persons: ids,
     areaId: registration.area === null ? null : areaOf(registration.area),

@@ -7,7 +7,15 @@ import type { CountyShelf } from './county-types.ts';
 import type { DeskShelf } from './desk/types.ts';
 import type { Act, ActToRecord, EvidenceShelf } from './evidence/evidence-types.ts';
 import type { Access, AccessFilter, AccessPage, Erasure } from './evidence/privacy-types.ts';
-import type { AlikeTo, EarlierAppeal, RepeatsOf, SimilarFound, SimilarTo } from './lists/related-types.ts';
+import type {
+  AlikeTo,
+  EarlierAppeal,
+  NearCase,
+  NearTo,
+  RepeatsOf,
+  SimilarFound,
+  SimilarTo,
+} from './lists/related-types.ts';
 import type { PersonKeys } from './persons/types.ts';
 
 /** Says for whom a list is made. `visibilityOf(actor)` builds it, in step with the domain's `viewFor`. */
@@ -158,6 +166,8 @@ export interface Store {
   alike(to: AlikeTo): Promise<EarlierAppeal[]>;
   /** Open and recently closed appeals, newest first. Confidential ones are excluded. */
   similar(to: SimilarTo): Promise<SimilarFound>;
+  /** The likeliest first. */
+  near(to: NearTo): Promise<NearCase[]>;
   /** Skips ids that do not exist. */
   statuses(ids: readonly string[]): Promise<Readonly<Record<string, Status>>>;
   /** Returns the ids of confidential appeals, so that the caller can hide them from others. */

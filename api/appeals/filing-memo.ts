@@ -15,7 +15,7 @@ const link = z.object({
   kind: z.enum(['repeats', 'may-repeat', 'may-merge']),
   appeal: z.string(),
   registeredAtMs: z.number().nullable(),
-  why: z.enum(['telephone', 'place-and-title', 'filed-again', 'confirmed']).optional(),
+  why: z.enum(['telephone', 'place-and-title', 'filed-again', 'confirmed', 'followed']).optional(),
   settled: z.literal(true).optional(),
 });
 const memo = z.object({
@@ -26,6 +26,7 @@ const memo = z.object({
       links: z.array(link).optional(),
       proposedLead: z.string().nullable().optional(),
       filesFrom: z.array(z.string()).optional(),
+      into: z.object({ appeal: z.string(), registeredAtMs: z.number(), gathers: z.boolean() }).optional(),
     })
     .optional(),
 });

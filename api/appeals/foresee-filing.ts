@@ -3,10 +3,12 @@ import { type Actor, isRefusal, mayInCounty, type Naming, type RegisterBody } fr
 import { problem } from '../http/problem.ts';
 import { type EarlierNeeds, earlierAppeals } from './earlier-appeals.ts';
 import { filerAmong } from './filer.ts';
+import { type FollowingNeeds, followedCase } from './followed.ts';
 import { type ForesightNeeds, outcomeOf } from './foresee.ts';
 import { decideFiling } from './register-appeal.ts';
 
 export type FilingForesightNeeds = EarlierNeeds &
+  FollowingNeeds &
   Pick<ForesightNeeds, 'store' | 'log' | 'clock'> & { readonly county: Pick<County, 'atRegistration'> };
 
 /** No case has this id, because real ids end in six other characters. */
@@ -21,9 +23,14 @@ export async function foreseeFiling(
 ) {
   if (!mayInCounty('file', actor)) throw problem('may-not-register');
   const nowMs = deps.clock();
-  const earlier = await earlierAppeals(deps, body);
+  const [earlier, into] = await Promise.all([earlierAppeals(deps, body), followedCase(deps, body, actor)]);
   const filer = body.participants?.people?.length ? { filerIs: filerAmong(body) } : {};
-  const done = decideFiling(deps, { body, actor, background: { ...earlier, ...filer } }, nobodys, nowMs);
+  const done = decideFiling(
+    deps,
+    { body, actor, background: { ...earlier, ...filer, ...(into ? { into } : {}) } },
+    nobodys,
+    nowMs,
+  );
   const told = await outcomeOf(deps, { before: null, after: done.state, events: done.events }, actor, naming);
   return { ...told, dispatch: dispatchOf(deps, body, actor, nowMs) };
 }

@@ -17,12 +17,14 @@ import { filedMarks } from '../personal-data/person-marks.ts';
 import { type FilingKeyNeeds, filingKeyOf, keysForFiling, sealBody } from '../personal-data/person-texts.ts';
 import { type EarlierNeeds, earlierAppeals } from './earlier-appeals.ts';
 import { filerAmong } from './filer.ts';
+import { type FollowingNeeds, followedCase } from './followed.ts';
 import { possibleIds, type StartingNeeds, startCase } from './start-case.ts';
 
 export type FilingNeeds = StartingNeeds &
   EarlierNeeds &
   FilingKeyNeeds &
-  HoldingNeeds & { readonly county: Pick<County, 'atRegistration'> };
+  HoldingNeeds &
+  FollowingNeeds & { readonly county: Pick<County, 'atRegistration'> };
 
 export interface NewFiling {
   readonly body: RegisterBody;
@@ -43,6 +45,7 @@ export async function registerAppeal(
 ): Promise<AppealState> {
   if (!mayInCounty('file', filing.actorOf(''))) throw problem('may-not-register');
   const { body, actorOf, ...whose } = filing;
+  const into = await followedCase(deps, body, actorOf(''));
   const file = async () => {
     const [background, keys] = await Promise.all([
       earlierAppeals(deps, body),
@@ -54,7 +57,7 @@ export async function registerAppeal(
     return startCase(deps, ids, {
       ...whose,
       keys,
-      background,
+      background: into ? { ...background, into } : background,
       content: ['register', body],
       decided: (id, nowMs, known) => {
         const background = { ...known, ...filer, marks };

@@ -77,7 +77,7 @@ export function possibleIds(
 const memoOf = ({ secret }: StartingNeeds, { account, key, content, background }: NewCase): FilingMemo => ({
   keyHash: keyedHash(keyFor(secret, 'idempotency'), [account, key]).toString('hex'),
   bodyHash: bodyHashOf(secret, content),
-  ...(background?.links ? { background } : {}),
+  ...(background?.links || background?.into ? { background } : {}),
 });
 
 type IdOf = (attempt: number) => string;

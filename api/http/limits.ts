@@ -5,6 +5,8 @@ export interface Limits {
   /** Filings without an account from one address within the window. */
   readonly publicFilings: number;
   readonly publicWindowMs: number;
+  /** Questions for similar cases from one address within the same window. A page asks while somebody types. */
+  readonly similar: number;
   /** Sign-in attempts from one address within the same window. A whole office may share an address. */
   readonly signIns: number;
   /** Requests for codes by text message from one address within the same window. */
@@ -35,6 +37,7 @@ export const usualLimits: Limits = {
   requestMs: 25_000,
   publicFilings: 10,
   publicWindowMs: 600_000,
+  similar: 300,
   signIns: 300,
   codes: 20,
   trustedProxies: 0,

@@ -136,6 +136,16 @@ export const apiSentences = {
     '以下诉求尚未销号，办理仍需要这些信息，未予删除：{appeals}。',
     'These appeals are still open and need the data; nothing was erased: {appeals}.',
   ),
+  'follow-expired': s(
+    422,
+    '相似诉求的选择已过期，请重新查看后再选，或直接提交。',
+    'The choice of a similar case has expired: please look again, or file without it.',
+  ),
+  'too-many-similar': s(
+    429,
+    '查看相似诉求过于频繁，请稍后再试；不影响提交诉求。',
+    'Too many questions for similar cases: try again later. You can file all the same.',
+  ),
   'file-again-too-late': s(
     409,
     '一键再提的期限已于{until}届满，请重新登记。',

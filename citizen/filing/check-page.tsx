@@ -1,17 +1,22 @@
 /** @jsxImportSource hono/jsx */
+import { words } from '../../domain/index.ts';
 import type { CitizenNeeds, Visit } from '../needs.ts';
+import { RadioField } from '../parts/fields.tsx';
 import { Layout } from '../parts/layout.tsx';
 import { filing } from '../words/filing.ts';
 import { categoryOf, type Entered, keptText, peopleIn, textFields } from './entered.ts';
+import type { SimilarCase } from './similar.ts';
 
 interface CheckPageProps {
   readonly needs: CitizenNeeds;
   readonly visit: Visit;
   readonly entered: Entered;
+  /** What others have reported nearby, where it is alike. */
+  readonly similar: readonly SimilarCase[];
 }
 
 /** All answers once more, with one button to send and one to go back. Nothing is filed yet. */
-export function CheckPage({ needs, visit, entered }: CheckPageProps) {
+export function CheckPage({ needs, visit, entered, similar }: CheckPageProps) {
   const text = filing[visit.language];
   return (
     <Layout needs={needs} visit={visit} title={text.checkTitle} scripts={['file.js']}>
@@ -28,6 +33,7 @@ export function CheckPage({ needs, visit, entered }: CheckPageProps) {
       <form method="post" action="/file" enctype="multipart/form-data" id="checked">
         <input type="hidden" name="token" value={visit.token} />
         <Hidden entered={entered} />
+        <Similar needs={needs} visit={visit} entered={entered} similar={similar} />
         <button type="submit" name="step" value="send">
           {text.send}
         </button>
@@ -44,15 +50,46 @@ export function CheckPage({ needs, visit, entered }: CheckPageProps) {
   );
 }
 
+/** Cases nearby that may be the same matter. Nothing is chosen beforehand: a wrong choice would lose a case. */
+function Similar({ needs, visit, entered, similar }: CheckPageProps) {
+  if (similar.length === 0) return null;
+  const text = filing[visit.language];
+  const { language } = visit;
+  const stages: Readonly<Record<string, { zh: string; en: string }>> = words.stages;
+  const told = ({ category, status, day, unit, distanceM }: SimilarCase): string => {
+    const name = needs.county.categories.find(({ id }) => id === category)?.names[language] ?? category;
+    const who = unit === null ? undefined : needs.county.units.find(({ id }) => id === unit)?.name[language];
+    return [
+      text.similarOne(name, stages[status]?.[language] ?? '', day),
+      who ? text.similarUnit(who) : '',
+      distanceM === null ? '' : text.similarAway(distanceM),
+    ].join('');
+  };
+  const choices = similar.map((one) => ({ value: one.follow, label: told(one) }));
+  return (
+    <div class="card">
+      <RadioField
+        name="into"
+        label={text.similar}
+        value={entered.into}
+        choices={[...choices, { value: '', label: text.similarNone }]}
+      />
+      <p class="hint">{text.similarHint}</p>
+    </div>
+  );
+}
+
 /** Carries everything on without a cookie and without a place on the server. */
 function Hidden({ entered }: Pick<CheckPageProps, 'entered'>) {
   return (
     <>
       <input type="hidden" name="key" value={entered.key} />
       <input type="hidden" name="kind" value={entered.kind} />
-      {textFields.map((name) => (
-        <input type="hidden" name={name} value={entered[name]} />
-      ))}
+      {textFields
+        .filter((name) => name !== 'into')
+        .map((name) => (
+          <input type="hidden" name={name} value={entered[name]} />
+        ))}
       {entered.anonymous ? <input type="hidden" name="anonymous" value="yes" /> : null}
       {entered.kept.map((file) => (
         <input type="hidden" name="kept" value={keptText(file)} />

@@ -11,6 +11,7 @@ import { CheckPage } from './check-page.tsx';
 import { type Entered, enteredIn, filingBody, type KeptFile, nothingEntered, problemsIn } from './entered.ts';
 import { FormPage } from './form-page.tsx';
 import { keepPage } from './keep.tsx';
+import { similarTo } from './similar.ts';
 
 interface FilingRouteNeeds extends CitizenNeeds {
   readonly isPhone: (text: string) => boolean;
@@ -37,10 +38,17 @@ export function filingRoutes(pages: Hono<CitizenEnv>, needs: FilingRouteNeeds): 
     const problems = problemsIn(entered, language, needs);
     if (refused !== '') problems.set('files', refused);
     if (problems.size > 0) return answerForm(c, needs, entered, problems);
-    if (step !== 'send')
-      return answerPage(c, <CheckPage needs={needs} visit={c.get('visit')} entered={entered} />);
+    if (step !== 'send') return answerCheck(c, needs, ask, entered);
     return send(c, needs, ask, entered);
   });
+}
+
+async function answerCheck(c: PageContext, needs: CitizenNeeds, ask: Ask, entered: Entered) {
+  const similar = await similarTo(c, needs, ask, entered);
+  return answerPage(
+    c,
+    <CheckPage needs={needs} visit={c.get('visit')} entered={entered} similar={similar} />,
+  );
 }
 
 const answerForm = (
@@ -105,10 +113,12 @@ const fieldOf = (path: string): string => {
 function refusedFiling(c: PageContext, needs: CitizenNeeds, entered: Entered, refused: Refused) {
   const { language } = c.get('visit');
   if (refused.status === 429 || refused.status >= 500) return explainProblem(c, needs, refused);
+  // The choice of a neighbour's case ends after an hour. The next look brings it again.
+  const again = refused.code === 'follow-expired' ? { ...entered, into: '' } : entered;
   const named = refused.errors.map((error): [string, string] => [fieldOf(error.path), error[language]]);
   const general: [string, string] = [
     refused.code === 'anonymous-with-contact' ? 'anonymous' : '',
     sentenceOf(refused, language),
   ];
-  return answerForm(c, needs, entered, new Map(named.length > 0 ? named : [general]));
+  return answerForm(c, needs, again, new Map(named.length > 0 ? named : [general]));
 }

@@ -16,7 +16,7 @@ import {
   personalLine,
   personalPhone,
 } from '../body/shape.ts';
-import type { Draft } from '../event/event.ts';
+import { type Draft, draft } from '../event/event.ts';
 import { type Recorded, recordOne } from '../event/record.ts';
 import { followUp } from '../leaders/consequences.ts';
 import { onceSerial, peopleOnce } from '../people/same-person.ts';
@@ -52,6 +52,8 @@ export const registerBody = {
   channel: optional(line(40)),
   occurredAt: optional(instant),
   attachments: optional(list(attachment, 0, 20)),
+  /** The case that this filing follows: a token of `POST /v1/similar`, or for a seat an id too. */
+  into: optional(line(600)),
   participants: optional(
     group({
       declared: optional(integer(1, 100_000)),
@@ -79,6 +81,15 @@ export interface FilingFacts {
    * person. Only the edge can compare telephones.
    */
   readonly filerIs?: number | null;
+  /** The case that the filer wants to follow. */
+  readonly into?: Followed;
+}
+
+/** A case that a filing follows. `gathers`: it is open and the same matter at the same place, so that both become one. */
+export interface Followed {
+  readonly appeal: string;
+  readonly registeredAtMs: number;
+  readonly gathers: boolean;
 }
 
 /**
@@ -99,7 +110,7 @@ export function register(
   if (given.anonymous && namesSomebody(given)) return refuse('anonymous-with-contact');
   const kindBarred = kindProblem(given, county, actor);
   if (kindBarred) return kindBarred;
-  const { marks, filerIs, ...background } = filing;
+  const { marks, filerIs, into, ...background } = filing;
   const byCitizen = actor.role === 'citizen';
   const listed = participantsOf(given, byCitizen && filerIs === null);
   const people = peopleOnce(id, withMarks(listed, marks));
@@ -109,13 +120,26 @@ export function register(
     ...(people.joined.length > 0 ? { joined: people.joined } : {}),
     ...background,
     ...(byCitizen && typeof filerIs === 'number' ? { filerIs: onceSerial(people.joined, filerIs) } : {}),
-    links: filing.links ?? [],
+    links: withFollowed(filing.links ?? [], into),
   };
   if (given.kind === 'misconduct') return registerReport(data, actor, nowMs);
   const begun = followUp(beginAppeal(data, actor, nowMs, true), nowMs);
+  // A case that is with a leader is merged by that leader alone. The proposal stands in the view.
+  if (into?.gathers && begun.state.escalation.state === 'none') {
+    return recordOne(begun, draft('merge-asked', { into: into.appeal }), { nowMs, actor: systemActor });
+  }
   const sent = county.dispatchRule ? sentByRule(begun.state, county.dispatchRule, nowMs) : null;
   return sent === null ? begun : recordOne(begun, sent, { nowMs, actor: systemActor });
 }
+
+/** The centre reads which case the filer follows, also where a merge comes about later or not at all. */
+const withFollowed = (links: readonly Link[], into: Followed | undefined): readonly Link[] =>
+  into
+    ? [
+        ...links.filter(({ appeal }) => appeal !== into.appeal),
+        { kind: 'may-merge', appeal: into.appeal, registeredAtMs: into.registeredAtMs, why: 'followed' },
+      ]
+    : links;
 
 /** Checks the fields for names only. Nobody may search a text that somebody wrote. */
 const namesSomebody = ({ citizen, participants }: RegisterBody): boolean =>

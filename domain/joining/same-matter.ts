@@ -52,7 +52,7 @@ const word =
 const wordsOf = (text: string): string[] => text.normalize('NFKC').toLowerCase().match(word) ?? [];
 
 /** The distinct pairs of neighbouring words. Spaces and signs between them are ignored. */
-function wordPairs(text: string): Set<string> {
+export function wordPairs(text: string): Set<string> {
   const words = wordsOf(text);
   return new Set(words.length < 2 ? words : words.slice(1).map((next, index) => `${words[index]} ${next}`));
 }

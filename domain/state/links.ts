@@ -94,7 +94,7 @@ export interface Link {
   /** The linked case was settled by then, so this filing is no other voice of the event. */
   readonly settled?: true;
 }
-export type LinkWhy = 'telephone' | 'place-and-title' | 'filed-again' | 'confirmed';
+export type LinkWhy = 'telephone' | 'place-and-title' | 'filed-again' | 'confirmed' | 'followed';
 export type LinkKind =
   | 'merged-into'
   | 'merged-from'

@@ -4,9 +4,9 @@ import { phoneKey } from '../../phone/index.ts';
 import { type SnapshotDocument, stateFrom } from '../documents.ts';
 import { openTitles, type Seals, unsealSnapshot, unsealTexts } from '../seals.ts';
 import type { ListFilter, Page, Searched } from '../types.ts';
+import { comparable } from './comparable.ts';
 import { conditionsOf, joined, soughtIn } from './conditions.ts';
 import { after, cursorOf, projectionOf, sortOf, usualOrder } from './order.ts';
-import { comparable } from './search-words.ts';
 
 const DEFAULT_LIMIT = 50;
 const MOST = 200;

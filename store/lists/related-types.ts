@@ -1,4 +1,4 @@
-import type { AppealFact, Outcome, Registration } from '../../domain/index.ts';
+import type { AppealFact, AppealState, Outcome, Registration } from '../../domain/index.ts';
 
 /** Types for finding appeals by what they have in common. */
 
@@ -27,6 +27,21 @@ export interface AlikeTo {
   readonly title: string;
   readonly sinceMs: number;
   readonly most: number;
+}
+/** Asks for cases whose title or place is like this one, whoever filed them. Reports of misconduct are never found. */
+export interface NearTo {
+  readonly title: string;
+  readonly location: Registration['location'];
+  /** Narrows the search by single words, which alone would find too much. */
+  readonly category: string | null;
+  readonly sinceMs: number;
+}
+/** A case with its opened words and place. */
+export interface NearCase {
+  readonly state: AppealState;
+  readonly title: string;
+  readonly words: string;
+  readonly location: Registration['location'];
 }
 export interface SimilarTo {
   readonly category: string;

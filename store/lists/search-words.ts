@@ -1,6 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { foundUnder } from '../../phone/index.ts';
 import type { Keyring } from '../../privacy/index.ts';
+import { comparable } from './comparable.ts';
+import { bandMarks, cellMarks, cellsAround, type MarkedPlace } from './near-marks.ts';
 
 /**
  * Makes sealed text searchable. Titles are found by keyed hashes of their pairs of characters, persons by a keyed
@@ -9,6 +11,11 @@ import type { Keyring } from '../../privacy/index.ts';
 export interface SearchWords {
   /** Id of the key for new hashes. */
   readonly keyId: string;
+  /** Marks by which similar titles and near places are found, under the current key. */
+  near(title: string, place: MarkedPlace | null): string[];
+  /** The marks of a title, and of a place with its surroundings, for each key of the installation. */
+  bandsOf(title: string): string[];
+  cellsAround(place: MarkedPlace | null): string[];
   /** All words of a title, under the current key. Places and names have words of their own. */
   ofTitle(title: string): string[];
   ofPlace(place: string): string[];
@@ -43,6 +50,9 @@ export function searchWords(keyring: Keyring): SearchWords {
     hash(key, `phone ${purpose} ${digits}`, PHONE_BYTES);
   return {
     keyId: current.id,
+    near: (title, place) => [...bandMarks(current.bytes, title), ...cellMarks(current.bytes, place)],
+    bandsOf: (title) => keys.flatMap(({ bytes }) => bandMarks(bytes, title)),
+    cellsAround: (place) => keys.flatMap(({ bytes }) => cellsAround(bytes, place)),
     ofTitle: allWords('title'),
     ofPlace: allWords('place'),
     ofName: allWords('name'),
@@ -57,10 +67,6 @@ export function searchWords(keyring: Keyring): SearchWords {
       keys.flatMap(({ bytes }) => foundUnder(key).map((form) => phone(bytes, purpose, form))),
   };
 }
-
-/** Normalises case and width of letters for a comparison. */
-export const comparable = (text: string): string =>
-  text.normalize('NFKC').toLowerCase().replaceAll('\0', '').trim();
 
 const pairsOf = (characters: readonly string[]): string[] =>
   characters.slice(1).map((character, index) => `${characters[index]}${character}`);

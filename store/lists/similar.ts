@@ -2,9 +2,9 @@ import type { Collection, Filter } from 'mongodb';
 import type { AppealFact } from '../../domain/index.ts';
 import { type SnapshotDocument, stateFrom } from '../documents.ts';
 import { openTitles, type Seals, unsealSnapshot, unsealTexts } from '../seals.ts';
+import { comparable } from './comparable.ts';
 import { titled } from './conditions.ts';
 import type { SimilarFound, SimilarTo } from './related-types.ts';
-import { comparable } from './search-words.ts';
 
 /** Finds the appeals for a sweep. The result is limited, and says how many it left out. */
 

@@ -16,6 +16,8 @@ import {
   keyIdsIn,
   type LaterSanction,
   type ListFilter,
+  type NearCase,
+  type NearTo,
   type OfCaller,
   type Owed,
   type OwedRow,
@@ -158,6 +160,17 @@ export class FakeStore implements Store {
       return generation;
     },
   };
+
+  /** Whatever there is: the marks that narrow it down are the real store's. */
+  async near({ sinceMs }: NearTo): Promise<NearCase[]> {
+    this.here();
+    return (await this.opened())
+      .filter((s) => !s.category.confidential && s.registeredAtMs >= sinceMs)
+      .map((state) => {
+        const { title, description, location } = state.registration;
+        return { state, title, words: description, location };
+      });
+  }
 
   async similar({ category, query = '', place = '', closedSinceMs, except, most }: SimilarTo) {
     this.here();

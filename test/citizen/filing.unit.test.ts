@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { carryOutEffects } from '../api/effects.ts';
 import type { View } from '../api/kit.ts';
 import { pagesBench, photo } from './kit.ts';
 import { Reader } from './reader.ts';
@@ -120,6 +121,46 @@ describe('a citizen without script', () => {
     await phone.press('提交');
     expect(phone.status).toBe(429);
     expect(phone.document().querySelector('[role=alert]')?.textContent).toMatch(/[\u4e00-\u9fff]/);
+  });
+
+  it('reads what a neighbour has reported nearby, follows it, and has a code of their own', async () => {
+    const bench = await pagesBench();
+    const place = { longitude: '109.7', latitude: '28.3', accuracyM: '20', source: 'device' };
+    const first = await new Reader(bench).go('/file');
+    await first.press('看一遍再提交', { ...words, ...place, category: 'street-lighting' });
+    expect(first.text).not.toContain('附近有人反映过');
+    await first.press('提交');
+    const master = first.path.split('/')[2] ?? '';
+    const second = await new Reader(bench).go('/file');
+    const theirs = {
+      ...words,
+      title: '学校门口路灯全不亮',
+      phone: '13900000124',
+      category: 'street-lighting',
+    };
+    await second.press('看一遍再提交', { ...theirs, ...place });
+    expect(second.text).toContain('附近有人反映过差不多的事');
+    expect(second.text).toContain('路灯照明，待派单，2026-11-22反映，就在这里');
+    expect(second.html).not.toContain(master);
+    const [follow] = second.document().querySelectorAll('input[name=into]');
+    await second.press('提交', { into: follow?.getAttribute('value') ?? '' });
+    carryOutEffects(bench);
+    await second.go(second.path.replace('/code', ''));
+    expect(second.text).toContain(master);
+    expect(second.text).toContain('已并在一起办');
+    const { body } = await bench.get<View>(`/v1/appeals/${master}`, { as: 'centre:county' });
+    expect(body.participants.count).toBe(2);
+  });
+
+  it('files alone unless they choose a neighbour’s case', async () => {
+    const bench = await pagesBench();
+    for (const phone of ['13900000125', '13900000126']) {
+      const reader = await new Reader(bench).go('/file');
+      await reader.press('看一遍再提交', { ...words, phone });
+      await reader.press('提交');
+    }
+    carryOutEffects(bench);
+    expect([...bench.engine.cases.values()].map(({ state }) => state.stage.status)).not.toContain('closed');
   });
 
   it('reads which file was not taken, and why', async () => {

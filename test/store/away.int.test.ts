@@ -52,6 +52,7 @@ async function allFailQuickly() {
     failsWithin(AWAY_MS, () => store.repeats({ phone: '13800000000', category: 'roads', sinceMs: 0 })),
     failsWithin(AWAY_MS, () => store.alike({ category: 'roads', title: '路灯', sinceMs: 0, most: 1 })),
     failsWithin(AWAY_MS, () => store.similar({ category: 'roads', closedSinceMs: 0, except: null, most: 1 })),
+    failsWithin(AWAY_MS, () => store.near({ category: 'roads', title: '路灯', location: null, sinceMs: 0 })),
     failsWithin(AWAY_MS, () => store.county.latest()),
     failsWithin(AWAY_MS, () => store.ensureIndexes()),
   ]);

@@ -36,9 +36,21 @@ export function randomBody(
   nowMs: number,
   chance: Chance,
 ): Record<string, unknown> {
+  const said = randomFields(shape, state, nowMs, chance);
+  return chance() < 0.2 ? { ...said, note: SECRET } : said;
+}
+
+/** A note belongs to a command as a whole. A group inside it has none. */
+function randomFields(
+  shape: Shape,
+  state: AppealState,
+  nowMs: number,
+  chance: Chance,
+): Record<string, unknown> {
   const fields = Object.entries(shape).filter(([, kind]) => kind.kind !== 'optional' || chance() < 0.4);
-  const said = fields.map(([field, kind]) => [field, chosen(field, kind, state, nowMs, chance)]);
-  return Object.fromEntries([...said, ...(chance() < 0.2 ? [['note', SECRET]] : [])]);
+  return Object.fromEntries(
+    fields.map(([field, kind]) => [field, chosen(field, kind, state, nowMs, chance)]),
+  );
 }
 
 function chosen(field: string, kind: Kind, state: AppealState, nowMs: number, chance: Chance): unknown {
@@ -77,7 +89,7 @@ function chosen(field: string, kind: Kind, state: AppealState, nowMs: number, ch
       return Array.from({ length }, () => again(kind.of));
     }
     case 'group':
-      return randomBody(kind.fields, state, nowMs, chance);
+      return randomFields(kind.fields, state, nowMs, chance);
     case 'data':
       return field === 'calendar' ? changedCalendar : policy;
   }

@@ -1,0 +1,3 @@
+/** Normalises case and width of letters for a comparison. */
+export const comparable = (text: string): string =>
+  text.normalize('NFKC').toLowerCase().replaceAll('\0', '').trim();
