@@ -24,7 +24,10 @@ const similarCase = z
       .nullable()
       .meta({ description: 'The middle of a field of about 200 metres' }),
     day: text.meta({ description: 'The day of the filing, in the county', example: '2026-11-22' }),
-    distanceM: z.int().nullable().meta({ description: 'To the hundred metres' }),
+    distanceM: z
+      .int()
+      .nullable()
+      .meta({ description: 'From field to field, to the hundred metres; 0 in the same field' }),
     follow: text.meta({ description: 'For `into` of a filing, within one hour' }),
     id: text.optional().meta({ description: 'For offices that may read the case' }),
     title: text.optional().meta({ description: 'For offices that may read it' }),

@@ -59,6 +59,7 @@ export { metresBetween, type Place, placeIn } from './joining/distance.ts';
 export { type Likened, leastLikeness, likenessOf, metresApart } from './joining/likeness.ts';
 export { textsOf } from './joining/parts.ts';
 export { countsAsRepeat, endedUnheard, isSoonAfter } from './joining/repeats.ts';
+export { fieldOf } from './joining/rough-place.ts';
 export { isSameMatter, type Matter } from './joining/same-matter.ts';
 export { awaited } from './owed/awaited.ts';
 export { isFrozen } from './owed/ledger.ts';

@@ -1,4 +1,4 @@
-import { type AppealState, sealedParts } from '../domain/index.ts';
+import { type AppealState, fieldOf, sealedParts } from '../domain/index.ts';
 import { phoneKey } from '../phone/index.ts';
 import type { Keyring } from '../privacy/index.ts';
 import {
@@ -82,7 +82,7 @@ export async function searchFields(
     words: words.ofTitle(open(registration.title) ?? ''),
     near: state.category.confidential
       ? []
-      : words.near(open(registration.title) ?? '', registration.location),
+      : words.near(open(registration.title) ?? '', fieldOf(registration.location)),
     people: [...numbers].map((key) => words.ofPhone('people', key)),
     persons: ids,
     areaId: registration.area === null ? null : areaOf(registration.area),

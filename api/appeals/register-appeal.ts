@@ -18,7 +18,7 @@ import { type FilingKeyNeeds, filingKeyOf, keysForFiling, sealBody } from '../pe
 import { type EarlierNeeds, earlierAppeals } from './earlier-appeals.ts';
 import { filerAmong } from './filer.ts';
 import { type FollowingNeeds, followedCase } from './followed.ts';
-import { possibleIds, type StartingNeeds, startCase } from './start-case.ts';
+import { isStarted, possibleIds, type StartingNeeds, startCase } from './start-case.ts';
 
 export type FilingNeeds = StartingNeeds &
   EarlierNeeds &
@@ -45,7 +45,11 @@ export async function registerAppeal(
 ): Promise<AppealState> {
   if (!mayInCounty('file', filing.actorOf(''))) throw problem('may-not-register');
   const { body, actorOf, ...whose } = filing;
-  const into = await followedCase(deps, body, actorOf(''));
+  // A retry is the same filing also when its token is over. The filing's memo knows what it followed.
+  const into = await followedCase(deps, body, actorOf('')).catch(async (refused) => {
+    if (whose.keyGiven && (await isStarted(deps, ids, whose))) return null;
+    throw refused;
+  });
   const file = async () => {
     const [background, keys] = await Promise.all([
       earlierAppeals(deps, body),

@@ -2,6 +2,7 @@ import type { County } from '../../county/index.ts';
 import {
   type Actor,
   audienceOf,
+  fieldOf,
   type Likened,
   leastLikeness,
   likenessOf,
@@ -61,9 +62,10 @@ export async function similarCases(
 
 const unheard = ['withdrawn', 'merged', 'split', 'declined'];
 
-/** Open, or closed within the last weeks after it was handled. */
-const isCurrent = ({ state: { stage, category } }: NearCase, nowMs: number): boolean =>
+/** Open, or closed within the last weeks after it was handled. A case on its way into another leads nowhere. */
+const isCurrent = ({ state: { stage, category, merging } }: NearCase, nowMs: number): boolean =>
   !category.confidential &&
+  !merging &&
   (stage.status !== 'closed' ||
     (nowMs - stage.closedAtMs < days * dayMs && !unheard.includes(stage.outcome)));
 
@@ -76,14 +78,16 @@ const likenedIn = ({ state, title, words, location }: NearCase): Likened => ({
 
 function shown(
   { keyring, clock }: SimilarNeeds,
-  { state, title, location }: NearCase,
+  { state, title }: NearCase,
   sought: Likened,
   actor: Actor | null,
 ): SimilarCase {
-  const metres = metresApart(sought.location, location);
+  const shownAs = nearbyView(state);
+  // From field to field: the distance to a house would lead to the house.
+  const metres = metresApart(fieldOf(sought.location), shownAs.place);
   const mayRead = actor !== null && actor.role !== 'citizen' && audienceOf(state, actor) !== null;
   return {
-    ...nearbyView(state),
+    ...shownAs,
     distanceM: metres === null ? null : Math.round(metres / toHundred) * toHundred,
     follow: followToken(keyring, state.id, clock()),
     ...(mayRead ? { id: state.id, title } : {}),

@@ -61,6 +61,20 @@ export async function startCase(deps: StartingNeeds, ids: AppealIds, given: NewC
   }
 }
 
+/** Tells whether this key has started a case that Temporal still knows, whatever it was filed with. */
+export async function isStarted(
+  deps: Pick<StartingNeeds, 'county' | 'clock' | 'secret' | 'gateway'>,
+  ids: AppealIds,
+  given: Pick<NewCase, 'account' | 'key'>,
+): Promise<boolean> {
+  const keyHash = keyHashOf(deps.secret, given);
+  for (const id of possibleIds(deps, ids, given)) {
+    const filed = await deps.gateway.filed(id);
+    if (filed?.memo?.keyHash === keyHash) return true;
+  }
+  return false;
+}
+
 /** Lists every id that this key may have given to a case today or yesterday. */
 export function possibleIds(
   deps: Pick<StartingNeeds, 'county' | 'clock'>,
@@ -74,10 +88,13 @@ export function possibleIds(
   );
 }
 
-const memoOf = ({ secret }: StartingNeeds, { account, key, content, background }: NewCase): FilingMemo => ({
-  keyHash: keyedHash(keyFor(secret, 'idempotency'), [account, key]).toString('hex'),
-  bodyHash: bodyHashOf(secret, content),
-  ...(background?.links || background?.into ? { background } : {}),
+const keyHashOf = (secret: string, { account, key }: Pick<NewCase, 'account' | 'key'>): string =>
+  keyedHash(keyFor(secret, 'idempotency'), [account, key]).toString('hex');
+
+const memoOf = ({ secret }: StartingNeeds, given: NewCase): FilingMemo => ({
+  keyHash: keyHashOf(secret, given),
+  bodyHash: bodyHashOf(secret, given.content),
+  ...(given.background?.links || given.background?.into ? { background: given.background } : {}),
 });
 
 type IdOf = (attempt: number) => string;

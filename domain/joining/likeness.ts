@@ -1,4 +1,5 @@
 import { metresBetween, placeIn } from './distance.ts';
+import { roughPlace } from './rough-place.ts';
 import { type FiledPlace, isSamePlace, wordPairs } from './same-matter.ts';
 
 /** A filing, or what somebody is about to file, as far as it is compared. */
@@ -20,7 +21,7 @@ const farMetres = 3000;
 
 /**
  * How alike two matters are, from 0 to 1: by the words of their titles, by the distance of their places, and by
- * category. An unknown place says nothing. Distant places make two matters.
+ * category. An unknown place says nothing. Distant places make two matters. No house counts, only its field or street.
  */
 export function likenessOf(one: Likened, other: Likened): number {
   const title = Math.max(sharedPairs(one, other), sharedPairs(other, one));
@@ -42,10 +43,10 @@ function sharedPairs(one: Likened, other: Likened): number {
 }
 
 function placeLikeness(one: FiledPlace | null, other: FiledPlace | null): number | 'far' | null {
-  if (isSamePlace(one, other, 0)) return 1;
-  const here = placeIn(one);
-  const there = placeIn(other);
-  if (here === null || there === null) return null;
+  const [own, others] = [roughPlace(one), roughPlace(other)];
+  const here = placeIn(own);
+  const there = placeIn(others);
+  if (here === null || there === null) return isSamePlace(own, others, 0) ? 1 : null;
   const metres = metresBetween(here, there);
   return metres > farMetres ? 'far' : 2 ** (-metres / halfMetres);
 }

@@ -1,4 +1,5 @@
 import { dayOf } from '../calendar/days.ts';
+import { fieldOf } from '../joining/rough-place.ts';
 import { type AppealState, liableOf, type Status } from '../state/index.ts';
 
 /** All that a stranger learns of a case nearby: never its number, its words or its people. */
@@ -12,22 +13,12 @@ export interface NearbyView {
   readonly day: string;
 }
 
-/** About 200 metres in China's latitudes. */
-const fieldDegrees = 0.002;
-
 export function nearbyView(state: AppealState): NearbyView {
-  const { longitude, latitude } = state.registration.location ?? {};
   return {
     category: state.category.id,
     unit: liableOf(state)?.unit ?? state.spans.at(-1)?.unit ?? null,
     status: state.stage.status,
-    place:
-      longitude === undefined || latitude === undefined
-        ? null
-        : { longitude: middleOf(longitude), latitude: middleOf(latitude) },
+    place: fieldOf(state.registration.location),
     day: dayOf(state.calendar, state.registeredAtMs),
   };
 }
-
-const middleOf = (degrees: number): number =>
-  Number(((Math.floor(degrees / fieldDegrees) + 0.5) * fieldDegrees).toFixed(3));

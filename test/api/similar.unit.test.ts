@@ -46,7 +46,7 @@ describe('similar cases', () => {
       status: 'registered',
       place: { longitude: 109.701, latitude: 28.301 },
       day: '2026-11-22',
-      distanceM: 300,
+      distanceM: 200,
       follow: expect.any(String),
     });
   });
@@ -93,6 +93,14 @@ describe('similar cases', () => {
     await bench.file(neighbour({ title: '幼儿园乱收费', category: 'other', location: far }));
     const { body } = await bench.file(neighbour());
     await bench.post(`/v1/track/${body.id}/withdraw`, { reason: '好了' }, { code: body.trackingCode });
+    expect(await ask(sought)).toEqual([]);
+  });
+
+  it('leave out a case that is on its way into another', async () => {
+    const { body: master } = await bench.file(neighbour({ title: '井盖松动', description: '车过就响。' }));
+    const { body: duplicate } = await bench.file(neighbour());
+    expect(await ask(sought)).toHaveLength(1);
+    await bench.post(`/v1/appeals/${duplicate.id}/merge`, { into: master.id }, { as: 'centre:county' });
     expect(await ask(sought)).toEqual([]);
   });
 

@@ -20,6 +20,7 @@ export const randomLives = [
   'test/domain/leave-properties',
   'test/domain/merge-split-properties',
   'test/domain/one-vote',
+  'test/api/similar-secrets',
 ] as const;
 export const otherNodes = [24, 26] as const;
 
