@@ -24,6 +24,7 @@ import { publicRoutes } from './citizens/routes/public.ts';
 import { trackRoutes } from './citizens/routes/track.ts';
 import { trackFilingRoutes } from './citizens/routes/track-filings.ts';
 import { consoleRoutes } from './console/routes/console.ts';
+import { mapPolicy } from './county/map.ts';
 import { countyRoutes } from './county/routes/county.ts';
 import type { ApiDeps } from './deps.ts';
 import { forgetAccounts } from './desk/forget-accounts.ts';
@@ -59,6 +60,7 @@ export function createApp(given: ApiDeps): App {
     ...deps,
     naming: namingOf(deps.county),
     secure: deps.accounts.cookie.secure,
+    mapPolicy: mapPolicy(deps.map ?? null),
   });
   app.onError(toPeople(answerError(deps.log), pages));
   app.notFound(toPeople(nowhere(app), pages));
@@ -92,7 +94,7 @@ export function createApp(given: ApiDeps): App {
   citizenRoutes(app, deps, identities);
   deskRoutes(app, deps);
   if (pages) pageRoutes(app, pages);
-  consoleRoutes(app, deps);
+  consoleRoutes(app, { ...deps, mapPolicy: mapPolicy(deps.map ?? null) });
   operationRoutes(app, deps);
   referenceRoutes(app);
   return app;

@@ -1,5 +1,6 @@
 import type { CitizenNeeds } from '../citizen/needs.ts';
 import type { County, LiveCounty } from '../county/index.ts';
+import type { MapSettings } from '../map/settings.ts';
 import type { Keyring } from '../privacy/index.ts';
 import type { Store } from '../store/index.ts';
 import type { Accounts } from './accounts/accounts.ts';
@@ -45,6 +46,8 @@ export interface ApiDeps {
   readonly limits: Limits;
   /** The console's built pages. Without them, their addresses answer that they are not built. */
   readonly pages?: ConsolePages;
+  /** The county's map. Without one every page works. */
+  readonly map?: MapSettings | null;
   /** The citizens' pages: their scripts, and how people reach this server. Without it, there are none. */
   readonly citizen?: Pick<CitizenNeeds, 'scripts' | 'publicUrl'>;
   /** Limits by account and address, origins, TLS. Without it, those of a local run hold. */

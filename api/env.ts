@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { readVariables, sharedVariables } from '../environment/index.ts';
 import { clamdAddress } from './attachments/clamd.ts';
+import { mapVariables } from './county/map.ts';
 
 const port = z.coerce.number().int().min(0).max(65_535);
 /** Requests a minute. */
@@ -43,6 +44,7 @@ const variables = {
   HUIYIN_SMS_URL: z.url({ protocol: /^https?$/ }).optional(),
   HUIYIN_SMS_TOKEN: z.string().optional(),
   HUIYIN_SMS_LOG: z.string().optional(),
+  ...mapVariables,
 } as const;
 export type ApiEnvironment = z.infer<z.ZodObject<typeof variables>>;
 

@@ -12,6 +12,7 @@ import { clamd, clamdAddress } from './attachments/clamd.ts';
 import type { Scanner } from './attachments/scanner.ts';
 import { openGenerations } from './citizens/generations.ts';
 import { consolePages } from './console/pages.ts';
+import { mapOf } from './county/map.ts';
 import type { ApiEnvironment } from './env.ts';
 import { edgeOf } from './http/edge/edge.ts';
 import { hostOf, type Listening, listen } from './http/edge/listen.ts';
@@ -67,6 +68,7 @@ export async function startApi(env: ApiEnvironment, logTo?: DestinationStream): 
     secret: env.HUIYIN_SECRET,
     keyring,
     pages: consolePages(beside('console/dist')),
+    map: mapOf(env),
     citizen: {
       scripts: scriptsIn(beside('citizen'), beside('citizen/dist')),
       publicUrl: new URL(env.HUIYIN_PUBLIC_URL ?? `http://127.0.0.1:${env.PORT}`).origin,

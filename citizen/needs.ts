@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import type { County } from '../county/index.ts';
 import type { Naming } from '../domain/index.ts';
+import type { MapPolicy, MapSettings } from '../map/settings.ts';
 import type { Keyring } from '../privacy/index.ts';
 import type { Scripts } from './http/scripts.ts';
 import type { Language } from './words/dictionary.ts';
@@ -17,6 +18,9 @@ export interface CitizenNeeds {
   /** Cookies travel by TLS only. A local run has none. */
   readonly secure: boolean;
   readonly scripts: Scripts;
+  /** Whom the pages may ask for the map. */
+  readonly mapPolicy: MapPolicy;
+  readonly map?: MapSettings | null;
   /** The address that people type, for links in pictures. */
   readonly publicUrl: string;
 }

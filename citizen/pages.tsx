@@ -1,6 +1,7 @@
 /** @jsxImportSource hono/jsx */
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
+import type { MapPolicy } from '../map/settings.ts';
 import { phoneProblem } from '../phone/index.ts';
 import { caseRoutes } from './case/routes.tsx';
 import { filingRoutes } from './filing/routes.tsx';
@@ -34,7 +35,7 @@ export function citizenPages(needs: CitizenNeeds): CitizenPages {
   // No other site's request carries the cookies of these pages, so that packed sizes tell nobody anything.
   pages.use(compress());
   fileRoutes(pages, needs);
-  pages.use(visiting(needs), policed, guarded(needs));
+  pages.use(visiting(needs), policed(needs), guarded(needs));
   pages.get('/', (c) => answerPage(c, <HomePage needs={needs} visit={c.get('visit')} />));
   lookRoute(pages, needs);
   filingRoutes(pages, { ...needs, isPhone: (text) => phoneProblem(text) === null });
@@ -51,24 +52,30 @@ export function citizenPages(needs: CitizenNeeds): CitizenPages {
 }
 
 /** These pages load only what this server has. Their forms lead here too. */
-const policy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data: blob:",
-  "media-src 'self' blob:",
-  "connect-src 'self'",
-  "worker-src 'self'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-  "base-uri 'none'",
-].join('; ');
+const policyOf = (mapPolicy: MapPolicy): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    `img-src 'self' data: blob:${mapPolicy.images}`,
+    "media-src 'self' blob:",
+    `connect-src 'self'${mapPolicy.data}`,
+    "worker-src 'self'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
+  ].join('; ');
 
-async function policed(c: PageContext, next: () => Promise<void>): Promise<void> {
-  await next();
-  c.header('Content-Security-Policy', policy);
-  c.header('Permissions-Policy', 'camera=(self), geolocation=(self), microphone=(self), payment=(), usb=()');
-}
+const policed =
+  ({ mapPolicy }: Pick<CitizenNeeds, 'mapPolicy'>) =>
+  async (c: PageContext, next: () => Promise<void>): Promise<void> => {
+    await next();
+    c.header('Content-Security-Policy', policyOf(mapPolicy));
+    c.header(
+      'Permissions-Policy',
+      'camera=(self), geolocation=(self), microphone=(self), payment=(), usb=()',
+    );
+  };
 
 /** Script and style have no reader: they need no cookie. The style begins with the county's colour. */
 function fileRoutes(pages: Hono<CitizenEnv>, { scripts, county }: CitizenNeeds): void {
@@ -121,7 +128,7 @@ async function explained(
 ): Promise<Response> {
   const refused = refusalIn(jsonOf(await problem.clone().text()), problem);
   const speaking = new Hono<CitizenEnv>();
-  speaking.use(visiting(needs), policed);
+  speaking.use(visiting(needs), policed(needs));
   speaking.all('*', (c) => explainProblem(c, needs, refused));
   const shown = await speaking.fetch(new Request(request.url, { headers: request.headers }), env as object);
   const headers = new Headers(shown.headers);

@@ -3,6 +3,7 @@ import type { Infer, Kind, Shape } from '../domain/index.ts';
 import { isLimit, isOneLine, looksSealed } from '../domain/index.ts';
 import { phoneProblem } from '../phone/index.ts';
 import { type FieldProblem, problemsOf } from './field-problem.ts';
+import { inWgs84 } from './in-wgs84.ts';
 import { instantSchema } from './instant.ts';
 
 /**
@@ -27,11 +28,11 @@ export function bodySchema(shape: Shape): BodySchema {
   return schema as BodySchema;
 }
 
-/** Checks any input against a shape. Each problem has a dotted path and a sentence in both languages. */
+/** Checks any input against a shape, and moves places into WGS 84. Each problem has a dotted path and a sentence in both languages. */
 export function parseBody<S extends Shape>(shape: S, input: unknown): ParsedBody<S> {
   const schema = bodySchema(shape);
   const parsed = schema.safeParse(input);
-  if (parsed.success) return { ok: true, body: parsed.data as BodyOf<S> };
+  if (parsed.success) return { ok: true, body: inWgs84(parsed.data as BodyOf<S>) };
   return { ok: false, problems: problemsOf(schema, input) };
 }
 

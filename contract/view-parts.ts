@@ -158,6 +158,8 @@ export const location = z
     address: text.optional(),
     longitude: z.number().optional(),
     latitude: z.number().optional(),
+    source: z.enum(['device', 'map', 'words', 'program']).optional(),
+    accuracyM: z.int().optional(),
   })
   .nullable();
 export const part = z

@@ -146,6 +146,8 @@ export function categoryOf({ kind, category }: Entered, county: CitizenNeeds['co
   return all.find(({ id, confidential }) => id === wanted && !confidential)?.id ?? null;
 }
 
+const isPlaceSource = (text: string): text is 'device' | 'map' => text === 'device' || text === 'map';
+
 /** The body of `POST /v1/public/appeals`. */
 export function filingBody(entered: Entered, county: CitizenNeeds['county']): object {
   const { kind, title, description, area, address, longitude, latitude, name, phone, anonymous } = entered;
@@ -166,6 +168,10 @@ export function filingBody(entered: Entered, county: CitizenNeeds['county']): ob
           location: {
             ...(address === '' ? {} : { address }),
             ...(located ? { longitude: Number(longitude), latitude: Number(latitude) } : {}),
+            source: located && isPlaceSource(entered.source) ? entered.source : 'words',
+            ...(located && /^\d{1,5}$/.test(entered.accuracyM)
+              ? { accuracyM: Number(entered.accuracyM) }
+              : {}),
           },
         }
       : {}),

@@ -165,6 +165,8 @@ function Messages({ needs, language, kept }: Pick<PartProps, 'needs' | 'language
     uploading: text.uploading('%', 0),
     remove: text.remove,
     pick: text.pick,
+    picked: text.picked,
+    map: needs.map ?? null,
     mapAway: text.mapAway,
   };
   return (

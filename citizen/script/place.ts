@@ -4,6 +4,10 @@ interface Said {
   readonly locating: string;
   readonly located: string;
   readonly notLocated: string;
+  /** The county's map, or null. */
+  readonly map: object | null;
+  readonly mapAway: string;
+  readonly picked: string;
 }
 
 export interface Place {
@@ -28,7 +32,13 @@ export function offerPlace(form: HTMLFormElement): Place {
     const field = byId(name, HTMLInputElement);
     if (field) field.value = value;
   };
-  const show = (text: string, known: boolean) => {
+  const put: Put = (longitude, latitude, accuracy, source) => {
+    set('longitude', longitude.toFixed(6));
+    set('latitude', latitude.toFixed(6));
+    set('accuracyM', accuracy);
+    set('source', source);
+  };
+  const show: Show = (text, known) => {
     told.textContent = text;
     unlocate.hidden = !known;
     form.dispatchEvent(new Event('change'));
@@ -45,11 +55,9 @@ export function offerPlace(form: HTMLFormElement): Place {
     told.textContent = said.locating;
     navigator.geolocation.getCurrentPosition(
       ({ coords }) => {
-        set('longitude', coords.longitude.toFixed(6));
-        set('latitude', coords.latitude.toFixed(6));
-        set('accuracyM', String(Math.round(coords.accuracy)));
-        set('source', 'device');
-        show(said.located.replace('0', String(Math.round(coords.accuracy))), true);
+        const accuracy = String(Math.round(coords.accuracy));
+        put(coords.longitude, coords.latitude, accuracy, 'device');
+        show(said.located.replace('0', accuracy), true);
       },
       () => {
         clear();
@@ -62,5 +70,29 @@ export function offerPlace(form: HTMLFormElement): Place {
     clear();
     show('', false);
   });
+  const open = byId('open-map', HTMLButtonElement);
+  if (said.map && open) {
+    open.hidden = false;
+    open.addEventListener('click', () => void openMap(said, put, show), { once: true });
+  }
   return { show: showHeld };
+}
+
+type Put = (longitude: number, latitude: number, accuracy: string, source: string) => void;
+type Show = (text: string, known: boolean) => void;
+
+/** Loads the map, which most people never need. Where it does not come, the words are enough. */
+async function openMap(said: Said, put: Put, show: Show): Promise<void> {
+  const value = (name: string) => Number(byId(name, HTMLInputElement)?.value || Number.NaN);
+  const point = { longitude: value('longitude'), latitude: value('latitude') };
+  const address = '/pages/map.js';
+  try {
+    const map = (await import(/* @vite-ignore */ address)) as typeof import('./map.ts');
+    await map.openMap(said as never, point.longitude ? point : null, ({ longitude, latitude }) => {
+      put(longitude, latitude, '', 'map');
+      show(said.picked, true);
+    });
+  } catch {
+    show(said.mapAway, false);
+  }
 }

@@ -20,7 +20,7 @@ export async function buildConsole(): Promise<void> {
   await writeStamp(stamp);
 }
 
-const citizenScripts = ['page', 'file', 'keep', 'open', 'worker'];
+const citizenScripts = ['page', 'file', 'keep', 'open', 'map', 'worker'];
 
 /** The citizens' scripts have fixed names, because the server writes the pages that name them. */
 async function buildCitizen(): Promise<void> {
@@ -37,7 +37,13 @@ async function buildCitizen(): Promise<void> {
         input: Object.fromEntries(
           citizenScripts.map((name) => [name, join(citizen, 'script', `${name}.ts`)]),
         ),
-        output: { entryFileNames: '[name].js', chunkFileNames: 'part-[name].js' },
+        // The page loads the map's entry by its name when somebody asks for it.
+        preserveEntrySignatures: 'exports-only',
+        output: {
+          entryFileNames: '[name].js',
+          chunkFileNames: 'part-[name].js',
+          assetFileNames: '[name][extname]',
+        },
       },
     },
   });

@@ -3,6 +3,7 @@ import type { Appeal } from '../app/api.ts';
 import { useCountyNames } from '../app/county.ts';
 import { useTexts } from '../app/language.tsx';
 import { useNames } from '../app/words.ts';
+import { PlaceOnMap } from '../parts/place.tsx';
 import { Instant } from '../parts/time.tsx';
 import { Files } from './files.tsx';
 import { caseTexts } from './texts.ts';
@@ -32,6 +33,7 @@ export function Said({ appeal }: { readonly appeal: Appeal }) {
           </span>
         )}
       </p>
+      <PlaceOnMap location={location} />
       {parts.length > 0 && (
         <details>
           <summary>{`${texts.parts} (${parts.length})`}</summary>

@@ -59,11 +59,13 @@ function groupOf(field: Field, value: unknown, as: Reading): unknown {
   return Object.keys(inner).length > 0 ? inner : undefined;
 }
 
-function placeOf({ address, longitude, latitude }: Values): Record<string, unknown> {
+function placeOf({ address, longitude, latitude, source, accuracyM }: Values): Record<string, unknown> {
   const entries = [
     ['address', textOf(address) || undefined],
     ['longitude', numberOf(longitude)],
     ['latitude', numberOf(latitude)],
+    ['source', textOf(source) || undefined],
+    ['accuracyM', numberOf(accuracyM)],
   ];
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
 }

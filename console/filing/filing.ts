@@ -9,6 +9,11 @@ export interface Typed {
   readonly address: string;
   readonly area: string;
   readonly category: string;
+  /** Chosen on the map, or empty. */
+  readonly longitude: string;
+  readonly latitude: string;
+  /** The case that this one follows, or empty. */
+  readonly into: string;
 }
 
 export const emptyForm: Typed = {
@@ -21,6 +26,9 @@ export const emptyForm: Typed = {
   address: '',
   area: '',
   category: '',
+  longitude: '',
+  latitude: '',
+  into: '',
 };
 
 const longestTitle = 40;
@@ -30,6 +38,15 @@ export function titleOf({ title, description }: Pick<Typed, 'title' | 'descripti
   if (title.trim() !== '') return title.trim();
   const [first = ''] = description.trim().split(/[。！？!?；;\n]/);
   return [...first.trim()].slice(0, longestTitle).join('');
+}
+
+/** The place in words, on the map, or both. */
+export function placeOf({ address, longitude, latitude }: Pick<Typed, 'address' | 'longitude' | 'latitude'>) {
+  const words = address.trim() === '' ? {} : { address: address.trim() };
+  const picked = longitude === '' ? {} : { longitude: Number(longitude), latitude: Number(latitude) };
+  const known = { ...words, ...picked };
+  if (Object.keys(known).length === 0) return undefined;
+  return { ...known, source: longitude === '' ? ('words' as const) : ('map' as const) };
 }
 
 /** The body of the filing. Empty fields are left out. */
@@ -44,7 +61,8 @@ export function bodyOf(typed: Typed) {
     category: typed.category,
     channel: 'phone',
     ...(text(typed.area) ? { area: typed.area } : {}),
-    ...(text(typed.address) ? { location: { address: typed.address.trim() } } : {}),
+    ...(placeOf(typed) ? { location: placeOf(typed) } : {}),
+    ...(text(typed.into) ? { into: typed.into } : {}),
     ...(hasContact && !typed.anonymous ? { citizen: contact } : {}),
     ...(typed.anonymous ? { anonymous: true } : {}),
   };

@@ -7,6 +7,7 @@ import { useLanguage, useSaid, useTexts } from '../app/language.tsx';
 import { useNames } from '../app/words.ts';
 import { StandardTexts } from '../commands/standard-texts.tsx';
 import { Choose } from '../parts/choose.tsx';
+import { PickOnMap } from '../parts/place.tsx';
 import { proposedCategory, type Typed, titleOf } from './filing.ts';
 import { filingTexts } from './texts.ts';
 
@@ -105,6 +106,16 @@ export function FilingForm({ typed, change, faults, first }: FilingFormProps) {
           placeholder={texts.placeHint}
           value={typed.address}
           onChange={(event) => change({ address: event.target.value })}
+        />
+        <PickOnMap
+          point={
+            typed.longitude === ''
+              ? null
+              : { longitude: Number(typed.longitude), latitude: Number(typed.latitude) }
+          }
+          onPick={({ longitude, latitude }) =>
+            change({ longitude: String(longitude), latitude: String(latitude) })
+          }
         />
       </Field>
       <Field id="area" label={texts.town} faults={faults} path="area">

@@ -6,6 +6,7 @@ import { freshKey } from '../app/fresh-key.ts';
 import { useMe } from '../app/gate.tsx';
 import { useKeys } from '../app/keys.ts';
 import { useSaid, useTexts } from '../app/language.tsx';
+import { Alike } from './alike.tsx';
 import { takeCaller } from './caller.ts';
 import { Filed, type FiledCase } from './filed.tsx';
 import { bodyOf } from './filing.ts';
@@ -92,6 +93,7 @@ export function FilePage() {
         </form>
         <aside>
           {filed && <Filed filed={filed} />}
+          <Alike typed={typed} change={change} />
           <CallerHistory phone={typed.anonymous ? '' : typed.phone} />
         </aside>
       </div>

@@ -47,6 +47,11 @@ export const filingTexts = dictionary({
     unrated: '未评价',
     required: '请填写',
     addPhone: '号码有误',
+    alike: '可能是同一件',
+    follow: '跟着这件办',
+    follows: '跟着这件办 ✓',
+    followHint: '跟着办：来电人有自己的查询码；类别相同、相距 500 米以内的当即并案，其余由中心决定。',
+    metres: (metres: number) => (metres === 0 ? '就在附近' : `相距约 ${metres} 米`),
   },
   en: {
     title: 'File',
@@ -94,5 +99,11 @@ export const filingTexts = dictionary({
     unrated: 'not rated',
     required: 'Please fill this in',
     addPhone: 'This number is wrong',
+    alike: 'May be the same matter',
+    follow: 'Follow this one',
+    follows: 'Follows this one ✓',
+    followHint:
+      'To follow: the caller has a code of their own. One category within 500 metres is merged at once; otherwise the centre decides.',
+    metres: (metres: number) => (metres === 0 ? 'close by' : `about ${metres} metres away`),
   },
 });

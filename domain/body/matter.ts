@@ -1,4 +1,15 @@
-import { category, decimal, group, type Kind, line, optional, personal, personalLine } from './shape.ts';
+import {
+  category,
+  decimal,
+  group,
+  integer,
+  type Kind,
+  line,
+  oneOf,
+  optional,
+  personal,
+  personalLine,
+} from './shape.ts';
 
 /** Builds the place of a matter. Coordinates are WGS 84 degrees. `address` is the kind of its text. */
 export const placeWith = <const K extends Kind>(address: K) =>
@@ -6,6 +17,11 @@ export const placeWith = <const K extends Kind>(address: K) =>
     address: optional(address),
     longitude: optional(decimal(-180, 180)),
     latitude: optional(decimal(-90, 90)),
+    /** How the place became known. */
+    source: optional(oneOf('device', 'map', 'words', 'program')),
+    accuracyM: optional(integer(0, 100_000)),
+    /** The system of these coordinates. The API turns them into WGS 84 and forgets it. */
+    datum: optional(oneOf('wgs84', 'gcj02', 'bd09')),
   });
 
 /** The fields that say what a filing, or a part of a split one, is about. */

@@ -87,6 +87,9 @@ export interface Supplement {
   readonly attachments: readonly string[];
 }
 
+/** How a place became known: by the phone, on a map, in words, or from another program. */
+export type PlaceSource = 'device' | 'map' | 'words' | 'program';
+
 export interface Registration {
   readonly kind: AppealKind;
   readonly title: string;
@@ -97,6 +100,8 @@ export interface Registration {
     readonly address?: string;
     readonly longitude?: number;
     readonly latitude?: number;
+    readonly source?: PlaceSource;
+    readonly accuracyM?: number;
   } | null;
   readonly citizen: Contact | null;
   readonly anonymous: boolean;

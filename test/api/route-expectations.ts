@@ -66,6 +66,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'POST /v1/track/{id}/file-again': 'code',
   'POST /v1/public/appeals': 'open',
   'POST /v1/similar': 'open',
+  'GET /v1/map': 'open',
   'GET /v1/me': 'me',
   'POST /v1/token': 'me',
   'GET /v1/me/preferences': 'me',

@@ -67,8 +67,11 @@ export interface ConsoleUnderTest {
 
 const pictures = join(PROJECT_ROOT, 'reports', 'browser');
 
+/** The tests' own host of tiles stands for the county's. */
+const isMap = (url: string): boolean => new URL(url).pathname.startsWith('/tiles/');
+
 /** Starts worker, API and browser once for the tests of a file. */
-export function useConsole(): ConsoleUnderTest {
+export function useConsole(env: NodeJS.ProcessEnv = {}): ConsoleUnderTest {
   const console_ = {} as ConsoleUnderTest;
   const close: (() => Promise<unknown>)[] = [];
   const opened: Tab[] = [];
@@ -80,7 +83,7 @@ export function useConsole(): ConsoleUnderTest {
     const port = await freePort();
     const database = `browser-${randomUUID()}`;
     const base = `http://127.0.0.1:${port}`;
-    await startPrograms({ port, database, base, sms: sms.url }, close);
+    await startPrograms({ port, database, base, sms: sms.url, env }, close);
     const accounts = await accountsIn(database, base);
     close.push(() => accounts.close());
     const { program } = await findChromium({ env: process.env, cacheRoots: cacheRoots(process.env), say });
@@ -136,9 +139,13 @@ interface Started {
   readonly base: string;
   /** The gateway for text messages. */
   readonly sms: string;
+  readonly env: NodeJS.ProcessEnv;
 }
 
-async function startPrograms({ port, database, base, sms }: Started, close: (() => Promise<unknown>)[]) {
+async function startPrograms(
+  { port, database, base, sms, env: more }: Started,
+  close: (() => Promise<unknown>)[],
+) {
   const env = {
     TEMPORAL_ADDRESS: inject('temporalAddress'),
     MONGODB_URI: inject('mongoUri'),
@@ -147,6 +154,7 @@ async function startPrograms({ port, database, base, sms }: Started, close: (() 
     HUIYIN_SECRET: programSecret,
     HUIYIN_SMS_URL: sms,
     PORT: String(port),
+    ...more,
   };
   for (const part of ['worker', 'api']) {
     const program = new Program(process.execPath, ['--import', 'tsx', `${part}/main.ts`], env);
@@ -227,7 +235,7 @@ async function watched(context: BrowserContext, base: string): Promise<Tab> {
   });
   page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
   page.on('request', (request) => {
-    const own = request.url().startsWith(base) || /^(blob|data):/.test(request.url());
+    const own = request.url().startsWith(base) || /^(blob|data):/.test(request.url()) || isMap(request.url());
     if (!own) complaints.push(`foreign: ${request.url()}`);
   });
   return {

@@ -25,7 +25,7 @@ const describedAsReadBy = (reader: RegExp): string[] =>
 const declaredIn = (file: string): string[] =>
   [...textOf(file).matchAll(/^ {2}([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*):/gm)].map(([, name = '']) => name);
 const shared = Object.keys(sharedVariables);
-const readByApi = [...shared, ...declaredIn('api/env.ts')];
+const readByApi = [...shared, ...declaredIn('api/env.ts'), ...declaredIn('api/county/map.ts')];
 const readByWorker = [...shared, ...declaredIn('worker/main.ts')];
 const readByStack = projectFiles()
   .filter((file) => file.startsWith('dev/') && file.endsWith('.ts'))

@@ -9,9 +9,9 @@ type PageNeeds = Omit<CitizenNeeds, 'ask' | 'scripts' | 'publicUrl'> & {
 /** Builds the citizens' pages over this API. They ask it in the same process, as any other program would. */
 export function citizenPagesOf(app: App, { citizen, ...needs }: PageNeeds): CitizenPages | null {
   if (!citizen) return null;
-  const { county, naming, keyring, clock, secure } = needs;
+  const { county, naming, keyring, clock, secure, map, mapPolicy } = needs;
   const ask = (request: Request, env: unknown) => app.fetch(request, env as object);
-  return citizenPages({ ask, county, naming, keyring, clock, secure, ...citizen });
+  return citizenPages({ ask, county, naming, keyring, clock, secure, map, mapPolicy, ...citizen });
 }
 
 /** The addresses of the pages. Each has a pattern of its own, because addresses name cases and metrics must not. */

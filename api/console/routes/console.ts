@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { MapPolicy } from '../../../map/settings.ts';
 import type { ApiContext, App } from '../../http/env.ts';
 import { problem } from '../../http/problem.ts';
 import type { ConsolePages } from '../pages.ts';
@@ -6,19 +7,21 @@ import type { ConsolePages } from '../pages.ts';
 interface ConsoleNeeds {
   readonly pages?: ConsolePages;
   readonly accounts: { readonly oidc: unknown };
+  /** Whom the pages may ask for the map. */
+  readonly mapPolicy: MapPolicy;
 }
 
 const year = 31_536_000;
 /** Only this server is asked, for scripts, styles and data. Styles of the kit carry the answer's nonce. */
-const policyOf = (nonce: string): string =>
+const policyOf = (nonce: string, mapPolicy: MapPolicy): string =>
   [
     "default-src 'none'",
     "script-src 'self'",
     `style-src 'self' 'nonce-${nonce}'`,
-    "img-src 'self' blob: data:",
+    `img-src 'self' blob: data:${mapPolicy.images}`,
     "media-src 'self' blob:",
     "font-src 'self'",
-    "connect-src 'self'",
+    `connect-src 'self'${mapPolicy.data}`,
     "worker-src 'self'",
     "manifest-src 'self'",
     "form-action 'self'",
@@ -34,7 +37,7 @@ const permissions =
   'camera=(self), geolocation=(self), microphone=(self), display-capture=(), payment=(), usb=()';
 
 /** Serves the console's pages. Every address below `/console` is a page, whose script reads the address. */
-export function consoleRoutes(app: App, { pages, accounts }: ConsoleNeeds): void {
+export function consoleRoutes(app: App, { pages, accounts, mapPolicy }: ConsoleNeeds): void {
   app.get('/', (c) => c.redirect('/console/'));
   app.get('/console', (c) => c.redirect('/console/'));
   app.get('/console/assets/:name', async (c) => {
@@ -57,7 +60,7 @@ export function consoleRoutes(app: App, { pages, accounts }: ConsoleNeeds): void
       .replaceAll('__CSP_NONCE__', nonce)
       .replace('__IDENTITY_PROVIDER__', accounts.oidc ? 'yes' : 'no');
     return c.html(page, 200, {
-      'Content-Security-Policy': policyOf(nonce),
+      'Content-Security-Policy': policyOf(nonce, mapPolicy),
       'Permissions-Policy': permissions,
       'Cache-Control': 'no-store',
     });

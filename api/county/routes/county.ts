@@ -1,6 +1,7 @@
 import { countySchemas, problemsOf as problemsOfQuery } from '../../../contract/index.ts';
 import type { Account, County, LiveCounty } from '../../../county/index.ts';
 import { mayInCounty } from '../../../domain/index.ts';
+import type { MapSettings } from '../../../map/settings.ts';
 import { answerData, revalidate } from '../../http/answer-data.ts';
 import { invalid, jsonObjectOf } from '../../http/body.ts';
 import { countyHeaders, getHeaders, openQuery, problemsOf, tags } from '../../http/conventions.ts';
@@ -13,9 +14,12 @@ import type { Authenticate } from '../../http/session.ts';
 import { type ChangingNeeds, changeCounty } from '../change-county.ts';
 import { type CountyPage, countyPages, type PageNeeds } from './county-pages.ts';
 import { logoRoute } from './logo.ts';
+import { mapRoute } from './map.ts';
 import { wordsRoute } from './words.ts';
 
-type CountyRouteNeeds = PageNeeds & ChangingNeeds & MeNeeds & { readonly live: Pick<LiveCounty, 'tag'> };
+type CountyRouteNeeds = { readonly map?: MapSettings | null } & PageNeeds &
+  ChangingNeeds &
+  MeNeeds & { readonly live: Pick<LiveCounty, 'tag'> };
 interface MeNeeds {
   readonly authenticate: Authenticate;
   readonly county: Pick<County, 'account'>;
@@ -33,6 +37,7 @@ export function countyRoutes(app: App, deps: CountyRouteNeeds): void {
   meRoute(app, deps);
   wordsRoute(app, deps);
   logoRoute(app, deps);
+  mapRoute(app, deps);
   for (const page of countyPages) {
     const unchanged = { 304: { description: '未变 · unchanged' } };
     endpoint(

@@ -17,6 +17,10 @@ export function LocationControl({ id, value, change, describedBy, isWrong }: Con
   const place = recordOf(value);
   const text = (part: string) => (place[part] === undefined ? '' : String(place[part]));
   const set = (part: string, next: string) => change({ ...place, [part]: next });
+  const type = (part: string, next: string) => {
+    const { accuracyM: _, ...rest } = place;
+    change({ ...rest, [part]: next, source: 'words' });
+  };
   const locate = () => {
     setFailed(false);
     navigator.geolocation.getCurrentPosition(
@@ -25,6 +29,8 @@ export function LocationControl({ id, value, change, describedBy, isWrong }: Con
           ...place,
           longitude: coords.longitude.toFixed(digits),
           latitude: coords.latitude.toFixed(digits),
+          source: 'device',
+          accuracyM: String(Math.round(coords.accuracy)),
         }),
       () => setFailed(true),
       { enableHighAccuracy: true, timeout: withinMs },
@@ -56,7 +62,7 @@ export function LocationControl({ id, value, change, describedBy, isWrong }: Con
             className="short"
             inputMode="decimal"
             value={text(part)}
-            onChange={(event) => set(part, event.target.value)}
+            onChange={(event) => type(part, event.target.value)}
             aria-label={texts[part]}
             prefix={texts[part]}
           />
