@@ -15,24 +15,28 @@ export interface KnownCommand {
   readonly dueAtMs: number | null;
 }
 
-/** Every command that an office may know of, in the order of the table, with what bars it now. */
+/**
+ * Every command that an office may know of, with what bars it now: first what is owed, the usual way to meet it before the
+ * others, then the rest in the order of the table.
+ */
 export function knownCommands(state: AppealState, actor: Actor, nowMs: number): KnownCommand[] {
-  return commandNames.flatMap((command) => {
+  const ranked = commandNames.flatMap((command) => {
     const rule: AnyRule = rules[command];
     if (isForCitizens(rule)) return [];
     const owed = state.obligations.filter(
       (one) => isOwnedBy(one.owner, actor) && commandsFor(one).includes(command),
     );
+    const ways = owed.map((one) => commandsFor(one).indexOf(command));
     const running = owed.filter((one) => !isFrozen(state, one)).map(({ dueAtMs }) => dueAtMs);
-    return [
-      {
-        command,
-        refused: bar(rule, state, actor, nowMs),
-        owed: owed.length > 0,
-        dueAtMs: running.length > 0 ? Math.min(...running) : null,
-      },
-    ];
+    const known = {
+      command,
+      refused: bar(rule, state, actor, nowMs),
+      owed: owed.length > 0,
+      dueAtMs: running.length > 0 ? Math.min(...running) : null,
+    };
+    return [{ known, rank: Math.min(...ways, commandNames.length) }];
   });
+  return ranked.toSorted((a, b) => a.rank - b.rank).map(({ known }) => known);
 }
 
 const citizens: readonly string[] = ['citizen', 'participant', 'voter'];

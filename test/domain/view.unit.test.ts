@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Actor, audienceOf, openReport, viewFor } from '../../domain/index.ts';
+import { type Actor, audienceOf, knownCommands, openReport, viewFor } from '../../domain/index.ts';
 import {
   type Appeal,
   accepted,
@@ -189,5 +189,13 @@ describe('what a view holds', () => {
       closedAt: '2026-03-03T09:00:00+08:00',
       allowedCommands: [],
     });
+  });
+});
+
+describe('the commands that an office knows of', () => {
+  it('begin with the usual way to meet what it owes, before the rarer ones', () => {
+    const { state } = file();
+    const owed = knownCommands(state, centre, state.lastAtMs).filter((one) => one.owed);
+    expect(owed.map(({ command }) => command)).toEqual(['dispatch', 'open-to-claims', 'answer', 'decline']);
   });
 });
