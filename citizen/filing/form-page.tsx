@@ -58,6 +58,9 @@ function What({ needs, language, entered, problems }: PartProps) {
         required={false}
         accept={acceptsOf(needs)}
       />
+      <button type="button" class="two" id="record" hidden>
+        {text.record}
+      </button>
       <ul class="files" id="kept" data-remove={text.remove}>
         {entered.kept.map((file) => (
           <li>
@@ -164,6 +167,9 @@ function Messages({ needs, language, kept }: Pick<PartProps, 'needs' | 'language
     sending: text.sending,
     uploading: text.uploading('%', 0),
     remove: text.remove,
+    record: text.record,
+    stop: text.recordStop,
+    sound: text.sound,
     pick: text.pick,
     picked: text.picked,
     map: needs.map ?? null,

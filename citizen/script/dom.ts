@@ -28,3 +28,9 @@ export function button(text: string, act: () => void): HTMLButtonElement {
   made.addEventListener('click', act);
   return made;
 }
+
+/** A script that is loaded only when somebody needs it. */
+export function loaded<T>(name: string): Promise<T> {
+  const address = `/pages/${name}.js`;
+  return import(/* @vite-ignore */ address) as Promise<T>;
+}

@@ -1,6 +1,6 @@
-import { button, byId, say, sentences } from './dom.ts';
+import { button, byId, loaded, say, sentences } from './dom.ts';
 import { type Draft, dropDraft, findDraft, keepDraft } from './draft.ts';
-import { mostOf, smaller } from './photo.ts';
+import type { Kinds } from './photo.ts';
 import { offerPlace, type Place } from './place.ts';
 import { NoNetwork, RefusedFile, upload } from './upload.ts';
 
@@ -8,7 +8,7 @@ import { NoNetwork, RefusedFile, upload } from './upload.ts';
 
 interface Said {
   readonly kept: boolean;
-  readonly most: Parameters<typeof mostOf>[1];
+  readonly most: Kinds;
   readonly tooBig: string;
   readonly smaller: string;
   readonly offline: string;
@@ -17,6 +17,9 @@ interface Said {
   readonly sending: string;
   readonly uploading: string;
   readonly remove: string;
+  readonly record: string;
+  readonly stop: string;
+  readonly sound: string;
 }
 
 const said = sentences<Said>();
@@ -28,7 +31,12 @@ let sending = false;
 
 async function begin(form: HTMLFormElement, input: HTMLInputElement, said: Said): Promise<void> {
   const place = offerPlace(form);
-  input.addEventListener('change', () => void choose(input, said));
+  input.addEventListener('change', () => {
+    const files = [...(input.files ?? [])];
+    input.value = '';
+    void choose(files, said);
+  });
+  offerVoice(said);
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     void send(form, said);
@@ -42,10 +50,23 @@ async function begin(form: HTMLFormElement, input: HTMLInputElement, said: Said)
     await navigator.serviceWorker.register('/sw.js', { scope: '/file' }).catch(() => {});
 }
 
+/** A recorder, where the browser has one. WeChat's offers the phone's own by the file field. */
+function offerVoice(said: Said): void {
+  const button = byId('record', HTMLButtonElement);
+  const has =
+    'MediaRecorder' in window && navigator.mediaDevices && !/MicroMessenger/.test(navigator.userAgent);
+  if (!button || !has) return;
+  button.hidden = false;
+  const begin = async () => {
+    const { record } = await loaded<typeof import('./record.ts')>('record');
+    await record(button, said, (file) => void choose([file], said));
+  };
+  button.addEventListener('click', () => void begin(), { once: true });
+}
+
 /** Takes over what was chosen, so that several choices add up. A file that is too large is left out, and named. */
-async function choose(input: HTMLInputElement, said: Said): Promise<void> {
-  const files = [...(input.files ?? [])];
-  input.value = '';
+async function choose(files: readonly File[], said: Said): Promise<void> {
+  const { mostOf, smaller } = await loaded<typeof import('./photo.ts')>('photo');
   const notes: string[] = [];
   for (const file of files) {
     const small = await smaller(file);

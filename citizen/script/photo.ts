@@ -21,7 +21,7 @@ export async function smaller(file: File): Promise<File> {
   }
 }
 
-type Kinds = Readonly<Record<'picture' | 'sound' | 'video' | 'document', number>>;
+export type Kinds = Readonly<Record<'picture' | 'sound' | 'video' | 'document', number>>;
 
 /** The most MiB that the county takes of a file's kind. */
 export function mostOf({ type }: File, most: Kinds): number {

@@ -1,4 +1,4 @@
-import { byId, sentences } from './dom.ts';
+import { byId, loaded, sentences } from './dom.ts';
 
 interface Said {
   readonly locating: string;
@@ -85,9 +85,8 @@ type Show = (text: string, known: boolean) => void;
 async function openMap(said: Said, put: Put, show: Show): Promise<void> {
   const value = (name: string) => Number(byId(name, HTMLInputElement)?.value || Number.NaN);
   const point = { longitude: value('longitude'), latitude: value('latitude') };
-  const address = '/pages/map.js';
   try {
-    const map = (await import(/* @vite-ignore */ address)) as typeof import('./map.ts');
+    const map = await loaded<typeof import('./map.ts')>('map');
     await map.openMap(said as never, point.longitude ? point : null, ({ longitude, latitude }) => {
       put(longitude, latitude, '', 'map');
       show(said.picked, true);

@@ -6,12 +6,13 @@ const worker = self as unknown as ServiceWorkerGlobalScope;
 
 const store = 'huiyin-1';
 const patienceMs = 4000;
+const scripts = ['page', 'file', 'part-dom', 'part-draft', 'photo'];
 
 worker.addEventListener('install', (event) => {
   event.waitUntil(
     caches
       .open(store)
-      .then((cache) => cache.addAll(['/file', '/pages/page.js', '/pages/file.js']))
+      .then((cache) => cache.addAll(['/file', ...scripts.map((name) => `/pages/${name}.js`)]))
       .then(() => worker.skipWaiting()),
   );
 });

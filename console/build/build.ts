@@ -20,7 +20,7 @@ export async function buildConsole(): Promise<void> {
   await writeStamp(stamp);
 }
 
-const citizenScripts = ['page', 'file', 'keep', 'open', 'map', 'worker'];
+const citizenScripts = ['page', 'file', 'keep', 'open', 'map', 'photo', 'record', 'worker'];
 
 /** The citizens' scripts have fixed names, because the server writes the pages that name them. */
 async function buildCitizen(): Promise<void> {

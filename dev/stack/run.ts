@@ -11,6 +11,7 @@ const addresses = (stack: StackFile, seconds: string): Wording[] => [
     zh: `回音已就绪（${seconds} 秒）。按 Ctrl-C 停止。`,
     en: `Huiyin is ready (${seconds} s). Press Ctrl-C to stop it.`,
   },
+  { zh: `  群众页面　　　　${stack.apiUrl}/`, en: `  citizens       ${stack.apiUrl}/` },
   {
     zh: `  工作台　　　　　${stack.apiUrl}/console/（用下列账号密码登录）`,
     en: `  Console        ${stack.apiUrl}/console/ (sign in by an account and its password)`,

@@ -121,10 +121,20 @@ const deepScreens: typeof screens = [
   ['en, 1280', { width: 1280, height: 800, language: 'en' }],
 ];
 
+/** Buttons, links that stand alone and fields that a thumb misses: under 60 pixels in large text, otherwise under 44. */
+async function smallTargets(page: Tab['page']): Promise<string[]> {
+  return page.evaluate(`(() => {
+    const least = document.documentElement.classList.contains('large') ? 60 : 44;
+    const targets = document.querySelectorAll('button, .button, .quiet, summary, select, textarea, input:not([type=hidden]):not([type=radio]):not([type=checkbox]), label.pick');
+    return [...targets].filter((one) => one.offsetParent && one.getBoundingClientRect().height < least)
+      .map((one) => 'small: ' + one.outerHTML.slice(0, 120) + ' ' + one.getBoundingClientRect().height);
+  })()`);
+}
+
 async function looksRight({ page, picture }: Tab, name: string): Promise<string[]> {
   const wide = (await page.evaluate('document.documentElement.scrollWidth - innerWidth')) as number;
   await picture(`citizen-${name}`);
-  const barriers = await barriersOn(page);
+  const barriers = [...(await barriersOn(page)), ...(await smallTargets(page))];
   return [
     ...(wide > 0 ? [`${name}: ${wide} pixels too wide`] : []),
     ...barriers.map((one) => `${name}: ${one}`),

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
+import { isDeep } from '../support/depth.ts';
 import { codeOn, fileByForm, judge, openByForm, phoneScreen, press, toRating } from './citizen-kit.ts';
 import { useConsole } from './kit.ts';
 
@@ -163,6 +164,26 @@ describe('a citizen', () => {
     expect(sizes.script).toBeLessThanOrEqual(5 * 1024);
     expect(sizes.stylesheet).toBeGreaterThan(0);
     expect(sizes.stylesheet).toBeLessThanOrEqual(10 * 1024);
+  });
+});
+
+describe.runIf(isDeep)('a slow network', () => {
+  it('shows the form of a filing within three seconds at 400 kbit/s and 400 ms', async () => {
+    const { page, go, context } = await console_.visit(phoneScreen);
+    const session = await context.newCDPSession(page);
+    await session.send('Network.enable');
+    await session.send('Network.emulateNetworkConditions', {
+      offline: false,
+      latency: 400,
+      downloadThroughput: 50_000,
+      uploadThroughput: 50_000,
+    });
+    await go('/file');
+    const paint = (await page.evaluate(
+      "performance.getEntriesByName('first-contentful-paint')[0]?.startTime",
+    )) as number;
+    console.info(`first paint after ${Math.round(paint)} ms`);
+    expect(paint).toBeLessThan(3000);
   });
 });
 

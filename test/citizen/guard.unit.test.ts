@@ -58,6 +58,14 @@ describe('a form', () => {
   });
 });
 
+describe('a connection without encryption', () => {
+  it('is told so, and that no draft stays on the phone', async () => {
+    const phone = await new Reader(await pagesBench()).go('/file');
+    expect(phone.text).toContain('本页没有加密连接');
+    expect(phone.html).toContain('&quot;kept&quot;:false');
+  });
+});
+
 describe('markup in every field', () => {
   it('stays text on the form, on the answers and on the case', async () => {
     const bench = await pagesBench();

@@ -46,7 +46,7 @@ export const deepRuns: readonly DeepRun[] = [
   },
   {
     title: 'every form and every page, in both languages and at every width',
-    vitest: ['--project', 'browser', 'test/browser/forms', 'test/browser/pages'],
+    vitest: ['--project', 'browser', 'test/browser/forms', 'test/browser/pages', 'test/browser/citizen'],
     env: { HUIYIN_DEEP: 'yes' },
   },
   {
