@@ -18,7 +18,7 @@ import { common } from './words/common.ts';
 
 /** The citizens' pages, as the server that carries them sees them. */
 export interface CitizenPages {
-  /** Whether an address is one of these pages. */
+  /** Tells whether an address is one of these pages. */
   owns(path: string): boolean;
   answer(request: Request, env: unknown): Response | Promise<Response>;
   /** Says to a person what the server said to a program. */

@@ -10,7 +10,7 @@ export interface MapSettings {
   readonly centre: (Point & { readonly zoom: number }) | null;
 }
 
-/** What a page's policy adds for the map: an origin with a space before it, or nothing. */
+/** The part of a page's policy for the map: an origin with a space before it, or nothing. */
 export interface MapPolicy {
   readonly images: string;
   readonly data: string;

@@ -64,7 +64,7 @@ export interface ListFilter {
   readonly registeredToMs?: number;
   readonly closedFromMs?: number;
   readonly closedToMs?: number;
-  /** By default the newest first. */
+  /** The newest first, unless said otherwise. */
   readonly order?: ListOrder;
   /** The whole id, or a part of the title. Case and width of letters are ignored. */
   readonly q?: string;

@@ -62,7 +62,7 @@ function Whole(props: CasePageProps) {
   );
 }
 
-/** Who owes what by when, in one sentence; then what comes next, and why that day. */
+/** Says who owes what by when in one sentence, then what comes next, and why that day. */
 function Now({ standing, language }: { standing: Standing; language: Visit['language'] }) {
   const text = caseWords[language];
   const mark = { green: '●', yellow: '▲', red: '■', none: '' }[standing.light];

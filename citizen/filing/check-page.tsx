@@ -11,7 +11,7 @@ interface CheckPageProps {
   readonly needs: CitizenNeeds;
   readonly visit: Visit;
   readonly entered: Entered;
-  /** What others have reported nearby, where it is alike. */
+  /** Cases that others have reported nearby, where they are alike. */
   readonly similar: readonly SimilarCase[];
 }
 

@@ -183,6 +183,6 @@ function Messages({ needs, language, kept }: Pick<PartProps, 'needs' | 'language
   );
 }
 
-/** What a phone offers to choose from. The API decides by the content. */
+/** The types that a phone offers to choose from. The API decides by the content. */
 const acceptsOf = ({ county }: CitizenNeeds): string =>
   county.uploads.types.filter((type) => /^(image|audio|video)\//.test(type)).join(',');

@@ -1,6 +1,6 @@
 import type { PageContext } from '../needs.ts';
 
-/** What a form sent. Texts are trimmed; a field that is missing is empty. */
+/** The fields that a form sent. Texts are trimmed; a field that is missing is empty. */
 export interface Form {
   text(name: string): string;
   all(name: string): readonly string[];

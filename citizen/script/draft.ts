@@ -1,6 +1,6 @@
 import { type DBSchema, openDB } from 'idb';
 
-/** What somebody has typed and chosen so far, on this device alone. */
+/** A filing as somebody has typed it so far, on this device alone. */
 export interface Draft {
   /** The filing's key: a draft that is sent twice is filed once. */
   readonly key: string;

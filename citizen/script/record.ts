@@ -1,6 +1,6 @@
 /** How long somebody may speak. */
 const mostMs = 5 * 60 * 1000;
-/** What the county takes, the most common first. */
+/** The forms that the county takes, the most common first. */
 const forms = [
   { type: 'audio/mp4', ending: 'm4a' },
   { type: 'audio/ogg', ending: 'ogg' },

@@ -46,7 +46,7 @@ export function SelectOne({ name, values, countOf, conditions, onChoose }: Selec
 interface FacetProps extends ChoosingProps {
   readonly facet: Facet;
   readonly facets: Facets;
-  /** By default those that find something. */
+  /** Those that find something, unless asked for more. */
   readonly values?: readonly string[];
 }
 

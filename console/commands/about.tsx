@@ -96,7 +96,7 @@ function Denials({ appeal }: Of) {
   );
 }
 
-/** By when the leader owes what, and when it falls to the deputy. */
+/** Says by when the leader owes what, and when it falls to the deputy. */
 function LeaderDates({ appeal }: Of) {
   const texts = useTexts(aboutTexts);
   const name = useNames();

@@ -53,7 +53,7 @@ export interface Policy {
   /** Names of the reasons and colours that the county added, and other names for the usual ones. */
   readonly terms?: Terms;
   /**
-   * What becomes of a message that reaches an appeal around the API and does not prove who sends it; without this
+   * Decides what becomes of a message that reaches an appeal around the API and does not prove who sends it; without this
    * field it is marked.
    */
   readonly plainMessages?: 'marked' | 'refused';

@@ -99,7 +99,7 @@ describe('a connection', () => {
     ...usualConnections,
     ...{ headersMs: 40, requestMs: 80, idleMs: 40, lookEveryMs: 10 },
   };
-  /** What the server says until it ends the connection. */
+  /** Reads what the server says until it ends the connection. */
   const saidTo = async (text: string, limits: ConnectionLimits): Promise<string> => {
     const bench = await openBench();
     listening = await listen(bench.app.fetch, { port: 0, host: '127.0.0.1' }, limits);

@@ -94,7 +94,7 @@ export class FakeEngine implements Gateway {
   }
 }
 
-/** What the publication would write: everything up to now. */
+/** Writes what the publication would write: everything up to now. */
 export function publish(engine: FakeEngine, store: FakeStore, appeal: string): void {
   const { events = [], state } = engine.cases.get(appeal) ?? {};
   store.logs.set(appeal, [...events]);

@@ -162,7 +162,7 @@ export class Bench {
     return view;
   }
 
-  /** What the worker would do in the background. */
+  /** Does what the worker would do in the background. */
   publish = (appeal: string) => publish(this.engine, this.store, appeal);
 
   async token(account: string): Promise<string> {

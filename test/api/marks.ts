@@ -4,7 +4,7 @@ import { BSON, type Db } from 'mongodb';
 
 /** Words that stand for personal data: filed, said and written in a case, and then looked for wherever they must not be. */
 
-/** What a person's own key seals before it leaves the API. */
+/** Texts that a person's own key seals before it leaves the API. */
 export const sealedMarks = {
   title: 'MARK-TITLE-7f3a 欧阳标题',
   description: 'MARK-WORDS-7f3a 500101199001017777',
@@ -22,7 +22,7 @@ export const sealedMarks = {
   about: 'MARK-ABOUT-7f3a',
 } as const;
 
-/** What offices write, which is sealed with the installation's keys only. */
+/** Texts of offices, which are sealed with the installation's keys only. */
 export const officeMarks = {
   note: 'MARK-NOTE-7f3a',
   progress: 'MARK-PROGRESS-7f3a',

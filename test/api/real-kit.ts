@@ -28,7 +28,7 @@ export interface RealBench {
 
 interface Given {
   readonly gateway?: Partial<GatewayOptions>;
-  /** What the API sees of the store. */
+  /** The store as the API sees it. */
   readonly apiStore?: (store: Store) => Store;
   readonly worker?: boolean;
   /** Other limits than the sample county's. */

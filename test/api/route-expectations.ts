@@ -2,7 +2,7 @@ import { trackCommands } from '../../api/citizens/routes/track.ts';
 import { type CountyAct, commandNames } from '../../domain/index.ts';
 
 /**
- * What each operation of the OpenAPI document owes to whom. A new route needs its line here: which roles may use it,
+ * Says what each operation of the OpenAPI document owes to whom. A new route needs its line here: which roles may use it,
  * and whether it names a case that the caller may have to know nothing of.
  *
  * - `case`: for accounts; 401 without one, 404 as if there were none for who stands in no relation to the case
@@ -155,5 +155,5 @@ export const related = [
   'auditor:county',
   'admin:county',
 ];
-/** Who knows of a report of misconduct. */
+/** Those who know of a report of misconduct. */
 export const inConfidence = ['discipline:county'];

@@ -8,7 +8,7 @@ export const eicar = Buffer.from(
 
 export interface ClamdServer {
   readonly port: number;
-  /** What was sent to be looked at, whole. */
+  /** The whole of what was sent to be looked at. */
   readonly scanned: Buffer[];
   /** How it answers: by what it finds, or in this way. */
   answer: 'by-content' | 'error' | 'close' | 'silence' | 'early';

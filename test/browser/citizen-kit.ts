@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { ConsoleUnderTest, Tab, Visit } from './kit.ts';
 
-/** What several tests of the citizens' pages do. */
+/** Steps that several tests of the citizens' pages share. */
 
 export const phoneScreen: Visit = { width: 360, height: 760 };
 

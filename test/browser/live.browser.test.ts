@@ -135,7 +135,7 @@ describe('two officers who claim one case', () => {
   });
 });
 
-/** What the server itself counts. */
+/** Reads what the server itself counts. */
 async function streamsOpen(): Promise<number> {
   const text = await (await fetch(`${console_.base}/metrics`)).text();
   return Number(/^huiyin_streams_open (\d+)$/m.exec(text)?.[1]);

@@ -27,9 +27,9 @@ const filings: readonly Filing[] = groups.flatMap(({ category, at, said }, group
 const heldOut = ({ group }: Filing): boolean => group % 2 === 0;
 
 interface Found {
-  /** Of the filings with a neighbour: the share whose neighbour is among the first three. */
+  /** The share of filings whose neighbour is among the first three. */
   readonly hits: number;
-  /** Of all that is shown, the share that is another matter. */
+  /** The share of all that is shown which is another matter. */
   readonly false: number;
 }
 
@@ -59,7 +59,7 @@ const byLikeness =
       .filter(({ likeness }) => likeness >= least)
       .sort((a, b) => b.likeness - a.likeness)
       .map(({ other }) => other);
-/** What a list that searches by title words would show, the newest first. */
+/** A list that searches by title words, the newest first. */
 const plain: Search = (sought, others) => others.filter(({ title }) => isSameTitle(title, sought.title));
 
 describe('the likeness of filings, on 200 labelled ones', () => {

@@ -21,7 +21,7 @@ export class Reader {
   status = 0;
   html = '';
   headers = new Headers();
-  /** Where the last answer led, as a path. */
+  /** The path to which the last answer led. */
   path = '';
   private readonly bench: Bench;
   private readonly language: string;

@@ -9,7 +9,7 @@ import { everyKind } from '../support/every-kind.ts';
 const reading = { nowMs: Date.parse('2026-11-26T10:00:00+08:00'), offset: '+08:00' };
 const commands = commandsWithForms.filter((command) => command in rules) as CommandName[];
 
-/** What somebody would type or choose in this field. */
+/** The value that somebody would type or choose in this field. */
 function typed(field: Field): unknown {
   const { kind, min, least, values, fields } = field;
   switch (kind) {

@@ -38,7 +38,7 @@ export class Program {
     return eventually(ask, `${pattern} in\n${this.said}`, withinMs);
   }
 
-  /** What Ctrl-C does: the terminal signals the whole process group. */
+  /** Does what Ctrl-C does: the terminal signals the whole process group. */
   pressCtrlC(): void {
     this.signal('SIGINT');
   }

@@ -8,7 +8,7 @@ export const textOf = (path: string): string => readFileSync(join(root, path), '
 
 type Condition = 'service_started' | 'service_healthy' | 'service_completed_successfully';
 
-/** What these tests read of a service. */
+/** The part of a service that these tests read. */
 export interface Service {
   readonly image?: string;
   readonly build?: { readonly context: string; readonly target: string };
@@ -32,7 +32,7 @@ export const dockerfile = (): string[] =>
     .split('\n')
     .filter((line) => /^[A-Z]+ /.test(line));
 
-/** What `.dockerignore` lets into the image: it refuses all else. */
+/** The files that `.dockerignore` lets into the image: it refuses all others. */
 export const inImage = (): string[] =>
   textOf('.dockerignore')
     .split('\n')

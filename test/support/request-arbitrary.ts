@@ -17,7 +17,7 @@ export interface Asked {
   readonly body: string | Uint8Array | undefined;
 }
 
-/** What is there to be asked about. */
+/** The cases that are there to be asked about. */
 export interface World {
   readonly words: Words;
   readonly ids: readonly string[];

@@ -4,7 +4,7 @@ import { type Document, resolved, type Schema } from './openapi.ts';
 /** Words that the county knows, by the name of the field they fit: without them nothing gets past the first check. */
 export type Words = (field: string) => readonly string[];
 
-/** What has broken programs elsewhere. */
+/** Inputs that have broken programs elsewhere. */
 export const strangeTexts = [
   ...[
     '',

@@ -1,7 +1,7 @@
 import type { Step } from './domain-kit.ts';
 import { centre, housing } from './sample-county.ts';
 
-/** What tests give over and over. */
+/** Commands that tests give over and over. */
 export const rated = (satisfaction: 'yes' | 'neutral' | 'no') => ({
   contacted: true,
   resolved: satisfaction !== 'no',
