@@ -6,9 +6,9 @@ const project = (name: string, extra: object = {}) => ({
 });
 
 /** Skipping time is global to the test server, so what uses the servers runs one file after the other. */
-const onServers = (groupOrder: number) => ({
+const onServers = (groupOrder: number, maxWorkers = 1) => ({
   globalSetup: ['./test/support/servers.ts'],
-  maxWorkers: 1,
+  maxWorkers,
   sequence: { groupOrder },
 });
 
@@ -19,7 +19,8 @@ export default defineConfig({
       project('unit', { globalSetup: ['./test/support/forms.ts'], testTimeout: 20_000 }),
       project('int', { ...onServers(1), testTimeout: 60_000, hookTimeout: 120_000 }),
       project('e2e', { ...onServers(2), testTimeout: 120_000, hookTimeout: 180_000 }),
-      project('browser', { ...onServers(3), testTimeout: 120_000, hookTimeout: 180_000 }),
+      // Each file has a stack and a browser of its own, and spends half its time waiting for pages.
+      project('browser', { ...onServers(3, 2), testTimeout: 120_000, hookTimeout: 180_000 }),
       // Hours of measuring belong to the deep run alone.
       ...(process.env.HUIYIN_DEEP === 'yes' ? [project('deep', onServers(4))] : []),
     ],
