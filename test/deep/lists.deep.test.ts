@@ -1,30 +1,14 @@
-import { randomUUID } from 'node:crypto';
-import { MongoClient } from 'mongodb';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor, AppealState } from '../../domain/index.ts';
-import { type SnapshotDocument, snapshotDocument } from '../../store/documents.ts';
-import { type InboxFilter, type ListFilter, openStore, type Store, visibilityOf } from '../../store/index.ts';
-import { sealSnapshot, sealsOf, searchFields } from '../../store/seals.ts';
-import { as, county, file, next, startMs } from '../store/appeals.ts';
-import { testKeyring } from '../support/keyring.ts';
+import { type InboxFilter, type ListFilter, type Store, visibilityOf } from '../../store/index.ts';
+import { as, file, next, startMs } from '../store/appeals.ts';
+import { emptied, filled, minuteMs, type Sized, timed } from './many-cases.ts';
 
 /** Lists must not grow slow with the years: each costs at 300,000 cases at most twice what it costs at 10,000. */
 const sizes = [10_000, 300_000] as const;
-const minuteMs = 60_000;
-const batch = 1_000;
-const rounds = 7;
 /** Below this many milliseconds the noise of the machine is larger than the cost. */
 const noiseMs = 5;
-
-interface Sized {
-  readonly store: Store;
-  readonly raw: MongoClient;
-  readonly database: string;
-}
 const at: Sized[] = [];
-
-/** A county has so many cases in work, however many it has closed. */
-const openAtOnce = 2_000;
 
 /** Cases of several units, categories and places, each as it is handled and as it is once it is closed. */
 function templates(): readonly AppealState[] {
@@ -39,56 +23,11 @@ function templates(): readonly AppealState[] {
       .state;
   });
 }
-const closed = (state: AppealState): AppealState => ({
-  ...state,
-  stage: { status: 'closed', outcome: 'satisfied', closedAtMs: state.lastAtMs },
-  obligations: [],
-  spans: state.spans.map((span) => ({ ...span, toMs: span.toMs ?? state.lastAtMs })),
-});
-
-async function filled(size: number): Promise<Sized> {
-  const database = `deep-${randomUUID()}`;
-  const raw = new MongoClient(inject('mongoUri'));
-  const store = await openStore({
-    uri: inject('mongoUri'),
-    database,
-    keyring: testKeyring,
-    areaOf: county.areaOf,
-  });
-  await store.ensureIndexes();
-  const seals = sealsOf(testKeyring, store.persons, county.areaOf);
-  const models = await Promise.all(
-    templates().map(async (state) => ({ state, found: await searchFields(seals, state) })),
-  );
-  const appeals = raw.db(database).collection<SnapshotDocument>('appeals');
-  for (let from = 0; from < size; from += batch) {
-    const documents = Array.from({ length: batch }, (_, k) => {
-      const n = from + k;
-      const { state, found } = models[n % models.length]!;
-      const id = `20260302-${n.toString(36).toUpperCase().padStart(6, '0')}`;
-      const shift = n * minuteMs;
-      const moved: AppealState = {
-        ...state,
-        ...{ id, registeredAtMs: state.registeredAtMs + shift, lastAtMs: state.lastAtMs + shift },
-        obligations: state.obligations.map((one) => ({ ...one, dueAtMs: one.dueAtMs + shift })),
-      };
-      const shown = n < size - openAtOnce ? closed(moved) : moved;
-      return sealSnapshot(seals, { ...snapshotDocument(shown), ...found });
-    });
-    await appeals.insertMany(documents, { ordered: false });
-  }
-  return { store, raw, database };
-}
 
 beforeAll(async () => {
-  for (const size of sizes) at.push(await filled(size));
+  for (const size of sizes) at.push(await filled(size, templates()));
 }, 1_800_000);
-afterAll(async () => {
-  for (const { store, raw, database } of at) {
-    await raw.db(database).dropDatabase();
-    await Promise.all([store.close(), raw.close()]);
-  }
-});
+afterAll(() => Promise.all(at.map(emptied)));
 
 const nowMs = startMs + 400_000 * minuteMs;
 const visible = (actor: Actor) => visibilityOf(actor)!;
@@ -109,19 +48,6 @@ const filters: Readonly<Record<string, Omit<ListFilter, 'visibleTo'>>> = {
   'registered in a week': { registeredFromMs: startMs, registeredToMs: startMs + 7 * 1440 * minuteMs },
   'found by title': { q: '种题目' },
 };
-
-const median = (times: readonly number[]): number =>
-  times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
-
-async function timed(work: () => Promise<unknown>): Promise<number> {
-  const times: number[] = [];
-  for (let n = 0; n < rounds; n++) {
-    const beganMs = performance.now();
-    await work();
-    times.push(performance.now() - beganMs);
-  }
-  return median(times);
-}
 
 /** The cursor of the fortieth page. */
 async function fortieth(store: Store, filter: ListFilter): Promise<string | undefined> {
