@@ -1,7 +1,7 @@
 import { hkdfSync } from 'node:crypto';
 
 /** The purpose of a key. Each purpose has its own keys, so that no key works for another. */
-export type KeyPurpose = 'temporal' | 'records' | 'persons' | 'search' | 'token';
+export type KeyPurpose = 'temporal' | 'records' | 'persons' | 'search' | 'token' | 'pages' | 'forms';
 
 export interface Key {
   /** Stored beside each sealed value, so that the key is found after newer keys have come. */

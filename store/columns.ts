@@ -45,7 +45,7 @@ export interface OwedRow {
 export const listOrders = ['-registered', 'registered', 'due', 'moved'] as const;
 export type ListOrder = (typeof listOrders)[number];
 
-export const currentColumns = 2;
+export const currentColumns = 3;
 /** Later than any date. */
 export const never = 8_640_000_000_000_000;
 

@@ -22,8 +22,10 @@ describe('a keyring', () => {
 
   it('has another key for each purpose', () => {
     const ring = openKeyring({ secret });
-    const purposes = ['temporal', 'records', 'persons', 'search', 'token'] as const;
-    expect(new Set(purposes.map((purpose) => ring.current(purpose).bytes.toString('hex'))).size).toBe(5);
+    const purposes = ['temporal', 'records', 'persons', 'search', 'token', 'pages', 'forms'] as const;
+    expect(new Set(purposes.map((purpose) => ring.current(purpose).bytes.toString('hex'))).size).toBe(
+      purposes.length,
+    );
   });
 
   it('knows nothing of a key that it was not given', () => {
