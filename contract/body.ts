@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Infer, Kind, Shape } from '../domain/index.ts';
-import { isLimit, isOneLine, looksSealed } from '../domain/index.ts';
+import { isLimit, isOneLine, looksSealed, visible } from '../domain/index.ts';
 import { phoneProblem } from '../phone/index.ts';
 import { type FieldProblem, problemsOf } from './field-problem.ts';
 import { inWgs84 } from './in-wgs84.ts';
@@ -43,13 +43,14 @@ const objectOf = (shape: Shape): z.ZodType =>
  * Replaces lone surrogates, whose stored form would differ from the hashed one. Removes NUL, which ends strings in
  * some tools.
  */
-const clean = (text: string): string => text.replaceAll('\0', '').replace(/\p{Surrogate}/gu, '\uFFFD');
+const clean = (text: string): string => visible(whole(text.replaceAll('\0', '')));
+const whole = (text: string): string => text.replace(/\p{Surrogate}/gu, '\uFFFD');
 
 const words = (max: number) => z.string().overwrite(clean).trim().min(1).max(max);
 const line = (max: number) =>
   z
     .string()
-    .overwrite((text) => text.replace(/\p{Surrogate}/gu, '\uFFFD'))
+    .overwrite((text) => visible(whole(text)))
     .trim()
     .min(1)
     .max(max)

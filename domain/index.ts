@@ -45,6 +45,7 @@ export { currentRules, type RegisteredData } from './beginning/registered.ts';
 export { attachmentsNamed, type NamedAttachment } from './body/attachments.ts';
 export { looksSealed, sealedMost, sealedParts, sealedText } from './body/sealed.ts';
 export { type Infer, isOneLine, isRecord, type Kind, type Shape, valuesOf } from './body/shape.ts';
+export { visible } from './body/visible.ts';
 export * from './calendar/index.ts';
 export { nextDeadlineMs, tick } from './clock/tick.ts';
 export { type AnyRule, type CaseFacts, commonBody } from './define-rule.ts';
