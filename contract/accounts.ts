@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { integer, line, oneOf, optional, phone, text } from '../domain/body/shape.ts';
+import { onePage } from './nothing.ts';
 
 /** Schemas for signing in and for accounts. */
 
@@ -55,7 +56,7 @@ export const listedKey = z
 export const madeKey = listedKey
   .extend({ key: shown.meta({ description: 'Shown this once' }) })
   .meta({ id: 'MadeKey' });
-export const keys = z.object({ items: z.array(listedKey), next: z.null() }).meta({ id: 'Keys' });
+export const keys = z.object({ items: z.array(listedKey), next: onePage }).meta({ id: 'Keys' });
 
 export const passwordLink = z
   .object({ account: shown, token: shown, expiresAt: instant })

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { onePage } from './nothing.ts';
 
 /** Schemas for uploading and reading attachments. */
 
@@ -40,7 +41,7 @@ export const attachmentView = z
 export type AttachmentView = z.infer<typeof attachmentView>;
 
 export const attachmentPage = z
-  .object({ items: z.array(attachmentView), next: z.null() })
+  .object({ items: z.array(attachmentView), next: onePage })
   .meta({ id: 'Attachments' });
 
 /** Announces a file that arrives in chunks. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { roles } from '../domain/index.ts';
+import { onePage, orNull } from './nothing.ts';
 
 /** Schemas of the county's data. */
 
@@ -38,7 +39,7 @@ const unit = z
 const area = z
   .object({ id: text, kind: text, parent: text.nullable(), name: names })
   .meta({ id: 'Area', description: 'A unit by its name: what a filing may give as its area' });
-export const units = z.object({ items: z.array(unit), next: z.null() }).meta({ id: 'Units' });
+export const units = z.object({ items: z.array(unit), next: onePage }).meta({ id: 'Units' });
 
 const category = z
   .object({ id: text, name: names, limit, copyToLeader: z.boolean(), confidential: z.boolean() })
@@ -58,13 +59,13 @@ const item = z
     agent: text.nullable(),
   })
   .meta({ id: 'CatalogueItem' });
-export const categories = z.object({ items: z.array(category), next: z.null() }).meta({ id: 'Categories' });
+export const categories = z.object({ items: z.array(category), next: onePage }).meta({ id: 'Categories' });
 export const catalogue = z
   .object({
     categories: z.array(category),
     items: z.array(item),
     areas: z.array(area),
-    next: z.null(),
+    next: onePage,
   })
   .meta({ id: 'Catalogue', description: 'What may be filed, and what may be promised' });
 
@@ -86,7 +87,7 @@ const person = z
       .meta({ description: 'For the admin only; may have payloads opened in the Temporal UI' }),
   })
   .meta({ id: 'Person' });
-export const people = z.object({ items: z.array(person), next: z.null() }).meta({ id: 'People' });
+export const people = z.object({ items: z.array(person), next: onePage }).meta({ id: 'People' });
 
 const leader = z
   .object({
@@ -96,7 +97,7 @@ const leader = z
     categories: z.array(text),
   })
   .meta({ id: 'Leader', description: 'A leader’s portfolio' });
-export const leaders = z.object({ items: z.array(leader), next: z.null() }).meta({ id: 'Leaders' });
+export const leaders = z.object({ items: z.array(leader), next: onePage }).meta({ id: 'Leaders' });
 
 const rule = z
   .object({
@@ -108,7 +109,7 @@ const rule = z
     fallback: text.nullable(),
   })
   .meta({ id: 'DispatchRule', description: 'The most specific wins: village, town, any' });
-export const dispatch = z.object({ items: z.array(rule), next: z.null() }).meta({ id: 'DispatchRules' });
+export const dispatch = z.object({ items: z.array(rule), next: onePage }).meta({ id: 'DispatchRules' });
 
 export const policy = z
   .looseObject({
@@ -146,7 +147,7 @@ export const calendar = z
     version: text,
     utcOffsetMinutes: z.int(),
     days: z.record(text, z.object({ kind: z.enum(['holiday', 'make-up']), name: text })),
-    applying: progress.nullable(),
+    applying: orNull(progress),
   })
   .meta({ id: 'Calendar', description: 'Days that differ from the plain week, by local date' });
 

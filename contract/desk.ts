@@ -3,6 +3,7 @@ import { flag, group, integer, line, oneOf, optional, phone, text } from '../dom
 import { commandNames } from '../domain/index.ts';
 import { listQuery } from './filters.ts';
 import { shownInstant } from './instant.ts';
+import { onePage } from './nothing.ts';
 import { appealSummary } from './summary.ts';
 
 /** Schemas for what people arrange for themselves and for their unit. */
@@ -51,7 +52,7 @@ export const filter = z
     version: z.int().meta({ description: 'The ETag' }),
   })
   .meta({ id: 'SavedFilter' });
-export const filters = z.object({ items: z.array(filter), next: z.null() }).meta({ id: 'SavedFilters' });
+export const filters = z.object({ items: z.array(filter), next: onePage }).meta({ id: 'SavedFilters' });
 
 export const uses = ['filing', ...commandNames] as const;
 
@@ -75,7 +76,7 @@ export const standardText = z
 export const texts = z
   .object({
     items: z.array(standardText),
-    next: z.null(),
+    next: onePage,
     mayWrite: z.boolean().meta({ description: 'Whether this account may write for its unit' }),
   })
   .meta({ id: 'StandardTexts' });

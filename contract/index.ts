@@ -24,6 +24,7 @@ export * as summarySchemas from './summary.ts';
 export {
   appealPage,
   appealView,
+  commandAnswer,
   filedView,
   liabilityLine,
   registeredView,

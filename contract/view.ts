@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { statuses } from '../domain/index.ts';
 import { shownInstant } from './instant.ts';
+import { onePage, orNull } from './nothing.ts';
 import * as part from './view-parts.ts';
 
 const text = z.string();
@@ -47,7 +48,7 @@ const course = {
   overallDueAt: shownInstant,
   triage: text.meta({ description: 'The unit that dispatches' }),
   firstReceiver: text.nullable(),
-  liable: part.liable.nullable(),
+  liable: orNull(part.liable),
   helpers: z.array(part.helper),
   denials: z.array(part.denial),
   obligations: z.array(part.obligation),
@@ -89,7 +90,7 @@ const judgement = {
     })
     .loose(),
   links: z.array(part.link),
-  sweep: part.sweep.nullable(),
+  sweep: orNull(part.sweep),
 };
 
 /** Schema of an appeal as one reader sees it. Offices, units and citizens see different fields. */
@@ -113,6 +114,17 @@ export const appealView = z
       }),
   })
   .meta({ id: 'Appeal' });
+
+/** The answer to a command that cost its caller the sight of the case. It took effect all the same. */
+export const outOfSight = z
+  .object({
+    id: text,
+    version: z.int(),
+    warnings: z.array(z.object({ code: text, zh: text, en: text })).optional(),
+  })
+  .meta({ id: 'OutOfSight', description: 'The command took effect, and the caller no longer sees the case' });
+/** The answers to a command: the case as the caller now sees it, or that it is out of sight. */
+export const commandAnswer = z.union([appealView, outOfSight]);
 
 /** The answer to a filing: the view, and the code by which the citizen follows the case. */
 export const registeredView = appealView
@@ -156,7 +168,7 @@ export const timelineEntry = z
   .meta({ id: 'TimelineEntry', description: 'One event as this caller may read it' });
 
 export const timelinePage = z
-  .object({ items: z.array(timelineEntry), next: z.null() })
+  .object({ items: z.array(timelineEntry), next: onePage })
   .meta({ id: 'Timeline' });
 
 export const liabilityLine = z

@@ -80,6 +80,8 @@ function isDeeperThan(most: number, text: string): boolean {
 
 /** Reads a body of known length at once, which spares a stream. It reads any other up to the limit. */
 async function textOf(c: ApiContext, most: number): Promise<string> {
+  const encoding = c.req.header('content-encoding') ?? 'identity';
+  if (encoding.toLowerCase() !== 'identity') throw problem('encoded-body');
   const length = c.req.header('content-length');
   if (Number(length ?? 0) > most) throw tooLarge(most);
   if (length === undefined) return streamedText(c.req.raw, most);
@@ -107,6 +109,6 @@ function utf8(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throw problem('malformed-json');
+    throw problem('wrong-charset');
   }
 }

@@ -1,6 +1,6 @@
 import type { RouteConfig } from '@hono/zod-openapi';
 import type { z } from 'zod';
-import { problem, problemMediaType } from '../../contract/index.ts';
+import { problemMediaType } from '../../contract/index.ts';
 import type { ApiContext, ApiMiddleware, App } from './env.ts';
 
 /** One operation: its entry in the reference and its handler, so that neither exists alone. */
@@ -35,14 +35,14 @@ type Handler = (c: ApiContext) => Response | Promise<Response>;
 
 /** Adds an operation to the server and to the OpenAPI document. */
 export function endpoint(app: App, given: Endpoint, ...handlers: [...ApiMiddleware[], Handler]): void {
-  app.openAPIRegistry.registerPath(routeOf(given));
+  app.openAPIRegistry.registerPath(routeOf(given, problemsOf(app)));
   const path = given.path.replaceAll(/\{(\w+)\}/g, ':$1');
   const answer = handlers.at(-1) as Handler;
   const before = handlers.slice(0, -1) as ApiMiddleware[];
   app.on([given.method.toUpperCase()], [path], ...before, answer);
 }
 
-function routeOf(given: Endpoint): RouteConfig {
+function routeOf(given: Endpoint, refusal: RefusalOf): RouteConfig {
   const { query, headers, params } = given;
   const body = bodyOf(given);
   return {
@@ -59,13 +59,28 @@ function routeOf(given: Endpoint): RouteConfig {
       ...(params ? { params } : {}),
       ...(body ? { body } : {}),
     },
-    responses: responsesOf(given),
+    responses: responsesOf(given, refusal),
   };
 }
 
-function bodyOf({ body, upload }: Endpoint) {
+/** The bodies under their names. Two operations that take one shape share its name. */
+const named = new WeakMap<z.ZodType, z.ZodType>();
+
+/** A body is a class of its own for generators, called by its operation. Otherwise one class would serve several. */
+function namedBody(body: z.ZodType, operationId: string): z.ZodType {
+  if (body.meta()?.id) return body;
+  const words = operationId.split('-').map((word) => `${word[0]?.toUpperCase()}${word.slice(1)}`);
+  const known = named.get(body) ?? body.meta({ ...body.meta(), id: `${words.join('')}Body` });
+  named.set(body, known);
+  return known;
+}
+
+function bodyOf({ body, upload, operationId }: Endpoint) {
   if (!body && !upload) return null;
-  const content = { ...(body ? jsonOf(body).content : {}), ...(upload ? filesOf(upload).content : {}) };
+  const content = {
+    ...(body ? jsonOf(namedBody(body, operationId)).content : {}),
+    ...(upload ? filesOf(upload).content : {}),
+  };
   return { required: upload !== undefined || !mayBeEmpty(body as z.ZodType), content };
 }
 
@@ -81,17 +96,42 @@ const filesOf = (types: readonly string[]) => {
 const everywhere = (method: Endpoint['method']): number[] =>
   method === 'get' ? [429, 503] : [403, 429, 503];
 
-function responsesOf({ method, answers, problems }: Endpoint): RouteConfig['responses'] {
+type RefusalOf = (status: number) => { readonly $ref: string };
+
+/** Each status of a problem stands once in the document, and the operations refer to it. */
+function problemsOf({ openAPIRegistry }: App): RefusalOf {
+  const known = refusals.get(openAPIRegistry) ?? new Map<number, { readonly $ref: string }>();
+  refusals.set(openAPIRegistry, known);
+  return (status) => {
+    const reference = known.get(status) ?? registered(openAPIRegistry, status);
+    known.set(status, reference);
+    return reference;
+  };
+}
+const refusals = new WeakMap<object, Map<number, { readonly $ref: string }>>();
+
+function registered(registry: App['openAPIRegistry'], status: number): { readonly $ref: string } {
+  const waits = status === 429 || status === 503;
+  const seconds = {
+    schema: { type: 'integer' },
+    description: 'Seconds until the next try makes sense',
+  } as const;
+  const { ref } = registry.registerComponent('responses', `Problem${status}`, {
+    description: reasons[status] ?? 'Problem',
+    ...(waits ? { headers: { 'Retry-After': seconds } } : {}),
+    content: { [problemMediaType]: { schema: { $ref: '#/components/schemas/Problem' } } },
+  });
+  return ref;
+}
+
+function responsesOf({ method, answers, problems }: Endpoint, refusal: RefusalOf): RouteConfig['responses'] {
   const done = Object.entries(answers).map(([status, { description, schema, mediaType }]) => [
     status,
     { description, ...(schema ? jsonOf(schema) : mediaType ? filesOf([mediaType]) : {}) },
   ]);
   const failed = [...new Set([...problems, ...everywhere(method)])]
     .sort()
-    .map((status) => [
-      String(status),
-      { description: reasons[status] ?? 'Problem', content: { [problemMediaType]: { schema: problem } } },
-    ]);
+    .map((status) => [String(status), refusal(status)]);
   return Object.fromEntries([...done, ...failed]);
 }
 

@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { z } from 'zod';
+import { problem } from '../../contract/index.ts';
 import { tags } from './conventions.ts';
 import type { App } from './env.ts';
 
@@ -36,10 +38,10 @@ const policy =
 export const info = {
   openapi: '3.1.0',
   info: {
-    title: '回音 Huiyin API',
+    title: 'Huiyin API',
     version: '1',
     description:
-      '件件有着落，事事有回音。One appeal, one liable unit, one answer that the citizen judges.\n\n' +
+      '回音：件件有着落，事事有回音。One appeal, one liable unit, one answer that the citizen judges.\n\n' +
       'Errors are RFC 9457 problems: match `code`, show `zh` or `en`.',
   },
   tags: Object.values(tags).map((name) => ({ name })),
@@ -47,6 +49,9 @@ export const info = {
 
 /** Serves the OpenAPI document and a page to read it. The schemas that check requests make the document. */
 export function referenceRoutes(app: App): void {
+  // The schema has a name of its own, under which zod places it.
+  const schema = z.toJSONSchema(problem).$defs?.Problem;
+  app.openAPIRegistry.registerComponent('schemas', 'Problem', schema as never);
   app.openAPIRegistry.registerComponent('securitySchemes', 'bearer', {
     type: 'http',
     scheme: 'bearer',

@@ -157,6 +157,27 @@ export const apiSentences = {
     'The county’s data has changed since. Read it again.',
   ),
   'too-large': s(413, '提交的内容超过{most}字节，请精简后重试。', 'The body is larger than {most} bytes.'),
+  'headers-too-large': s(
+    431,
+    '请求的头部内容过大，请精简后重试。',
+    'The headers are too large: send fewer cookies or shorter ones.',
+  ),
+  'request-too-slow': s(408, '请求发送过慢，已超时，请重试。', 'The request came too slowly. Send it again.'),
+  'unreadable-request': s(
+    400,
+    '请求无法读取：网址中的汉字须先编码，头部须符合规范。',
+    'The request cannot be read: encode the characters of its address, and check its headers.',
+  ),
+  'encoded-body': s(
+    415,
+    '提交的内容经过压缩，请直接提交未压缩的内容。',
+    'The body is compressed. Send it as it is, without Content-Encoding.',
+  ),
+  'wrong-charset': s(
+    400,
+    '提交的内容编码有误（可能是国标编码），请改用 UTF-8。',
+    'The body is not in UTF-8; it may be in GBK. Send it in UTF-8.',
+  ),
   'not-json': s(415, '提交的内容须为 JSON（UTF-8）。', 'The body must be application/json in UTF-8.'),
   'idempotency-key-reused': s(
     422,

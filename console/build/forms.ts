@@ -11,15 +11,22 @@ interface Operation {
   readonly requestBody?: { readonly content?: Readonly<Record<string, { readonly schema?: FieldSchema }>> };
 }
 
+interface Document {
+  readonly paths: Readonly<Record<string, { post?: Operation }>>;
+  readonly components: { readonly schemas: Readonly<Record<string, FieldSchema>> };
+}
+
 const commandPath = /^\/v1\/appeals\/\{id\}\/([a-z-]+)$/;
 
 /** The body of each command by its name, and that of a filing as `register`. */
 export function formsOf(document: object): Readonly<Record<string, FieldSchema>> {
-  const { paths } = document as { paths: Readonly<Record<string, { post?: Operation }>> };
+  const { paths, components } = document as Document;
   const bodies = Object.entries(paths).flatMap(([path, { post }]) => {
     const name = path === '/v1/appeals' ? 'register' : commandPath.exec(path)?.[1];
     const schema = post?.requestBody?.content?.['application/json']?.schema;
-    return name && schema ? [[name, schema] as const] : [];
+    const reference = /^#\/components\/schemas\/(\w+)$/.exec(String(schema?.$ref ?? ''))?.[1];
+    const whole = reference === undefined ? schema : components.schemas[reference];
+    return name && whole ? [[name, whole] as const] : [];
   });
   return Object.fromEntries(bodies);
 }

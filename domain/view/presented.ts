@@ -11,6 +11,12 @@ export type WithDates<T> = T extends readonly (infer E)[]
       }
     : T;
 
+/** An instant as somebody typed it, told in the county's zone. A day without a time stays as it is. */
+export function inCounty(typed: string | null, calendar: Calendar): string | null {
+  const ms = typed?.includes('T') ? Date.parse(typed) : Number.NaN;
+  return Number.isNaN(ms) ? typed : isoLocal(calendar, ms);
+}
+
 export function presented<T>(value: T, calendar: Calendar): WithDates<T> {
   if (Array.isArray(value)) return value.map((item) => presented(item, calendar)) as WithDates<T>;
   if (typeof value !== 'object' || value === null) return value as WithDates<T>;

@@ -10,7 +10,7 @@ import type { AppealEvent } from '../event/event.ts';
 import type { EventType } from '../event/evolvers.ts';
 import type { Actor, AppealState, Completion, Part } from '../state/index.ts';
 import { partsView } from './parts.ts';
-import { presented } from './presented.ts';
+import { inCounty, presented } from './presented.ts';
 
 export interface TimelineEntry {
   readonly seq: number;
@@ -109,6 +109,7 @@ function filing(event: AppealEvent): Record<string, unknown> {
   const { registration, county, overallDueAtMs, links } = event.data as RegisteredData;
   return {
     ...registration,
+    occurredAt: inCounty(registration.occurredAt, county.calendar),
     overallDueAtMs,
     triage: county.triage.unit,
     policy: county.policy.version,

@@ -10,7 +10,7 @@ import { toCall } from '../people/sample.ts';
 import { voters } from '../people/voting.ts';
 import { type Absence, type AppealState, type Link, liableOf, type Vote } from '../state/index.ts';
 import { partsView } from './parts.ts';
-import { presented, type WithDates } from './presented.ts';
+import { inCounty, presented, type WithDates } from './presented.ts';
 
 export interface ObligationView {
   readonly id: string;
@@ -47,7 +47,7 @@ export function wholeView(state: AppealState, nowMs: number) {
     channel: registration.channel,
     area: registration.area,
     location: registration.location,
-    occurredAt: registration.occurredAt,
+    occurredAt: inCounty(registration.occurredAt, state.calendar),
     attachments: registration.attachments,
     parts: partsView(state),
     anonymous: registration.anonymous,

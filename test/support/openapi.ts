@@ -23,6 +23,7 @@ export interface Schema {
   readonly maxItems?: number;
 }
 interface Media {
+  readonly $ref?: string;
   readonly content?: Readonly<Record<string, { readonly schema?: Schema }>>;
 }
 interface Parameter {
@@ -40,7 +41,10 @@ interface RawOperation {
 }
 export interface Document {
   readonly paths: Readonly<Record<string, Readonly<Record<string, RawOperation>>>>;
-  readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
+  readonly components: {
+    readonly schemas: Readonly<Record<string, Schema>>;
+    readonly responses?: Readonly<Record<string, Media>>;
+  };
 }
 
 /** One operation of the reference, with what is needed to ask it and to judge its answers. */
@@ -49,10 +53,16 @@ export interface Operation extends RawOperation {
   readonly path: string;
 }
 
-export const operationsOf = ({ paths }: Document): Operation[] =>
+export const operationsOf = ({ paths, components }: Document): Operation[] =>
   Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({
       ...operation,
+      responses: Object.fromEntries(
+        Object.entries(operation.responses).map(([status, answer]) => {
+          const name = answer.$ref?.split('/').at(-1) ?? '';
+          return [status, components.responses?.[name] ?? answer];
+        }),
+      ),
       method: method.toUpperCase(),
       path,
     })),

@@ -16,7 +16,7 @@ import type { ApiContext, App } from '../../http/env.ts';
 import { idempotencyKey } from '../../http/idempotency-key.ts';
 import type { Limits } from '../../http/limits.ts';
 import { signedIn } from '../../http/middleware/signed-in.ts';
-import { joinedQuery } from '../../http/query.ts';
+import { queryIn } from '../../http/query.ts';
 import type { Authenticate } from '../../http/session.ts';
 import type { Identities } from '../../ids/identities.ts';
 import { type FilingForesightNeeds, foreseeFiling } from '../foresee-filing.ts';
@@ -96,7 +96,7 @@ export function appealRoutes(app: App, deps: AppealsRouteNeeds, identities: Iden
 }
 
 function queryOf(c: ApiContext) {
-  const given = joinedQuery(c);
+  const given = queryIn(c, ['status']);
   const parsed = listQuery.safeParse(given);
   if (!parsed.success) throw invalid('invalid-query', issuesOf(listQuery, given));
   return parsed.data;

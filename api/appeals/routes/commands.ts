@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { appealView, bodySchema, contactsQuery, foresightSchemas } from '../../../contract/index.ts';
+import { bodySchema, commandAnswer, contactsQuery, foresightSchemas } from '../../../contract/index.ts';
 import {
   type Actor,
   type AnyRule,
@@ -62,7 +62,7 @@ export function commandRoutes(app: App, deps: CommandRouteNeeds): void {
 const foreseen = {
   200: {
     description: '办理后的诉求；试算时为预览 · the appeal after it; with dryRun what it would do',
-    schema: z.union([appealView, foresightSchemas.dryRun]),
+    schema: z.union([...commandAnswer.options, foresightSchemas.dryRun]),
   },
 };
 
@@ -95,7 +95,7 @@ export function operationOf(name: CommandName): Omit<Endpoint, 'path' | 'auth' |
     params: appealId,
     headers: commandHeaders,
     body: bodySchema(shapeOf(name)),
-    answers: { 200: { description: '办理后的诉求 · the appeal after it', schema: appealView } },
+    answers: { 200: { description: '办理后的诉求 · the appeal after it', schema: commandAnswer } },
     problems: problemsOf.command,
   };
 }

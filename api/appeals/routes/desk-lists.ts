@@ -4,7 +4,7 @@ import { problemsOf, tags } from '../../http/conventions.ts';
 import { endpoint } from '../../http/endpoint.ts';
 import type { App } from '../../http/env.ts';
 import { signedIn } from '../../http/middleware/signed-in.ts';
-import { joinedQuery } from '../../http/query.ts';
+import { queryIn } from '../../http/query.ts';
 import type { Authenticate } from '../../http/session.ts';
 import { type CountNeeds, countAppeals } from '../lists/count-appeals.ts';
 import { countInbox, type InboxNeeds, readInbox } from '../lists/inbox.ts';
@@ -32,8 +32,8 @@ export function deskListRoutes(app: App, deps: DeskListNeeds): void {
     },
     staff,
     async (c) => {
-      const parsed = inboxQuery.safeParse(joinedQuery(c));
-      if (!parsed.success) throw invalid('invalid-query', issuesOf(inboxQuery, joinedQuery(c)));
+      const parsed = inboxQuery.safeParse(queryIn(c));
+      if (!parsed.success) throw invalid('invalid-query', issuesOf(inboxQuery, queryIn(c)));
       return c.json(await readInbox(deps, parsed.data, c.get('actor')));
     },
   );
@@ -67,8 +67,8 @@ export function deskListRoutes(app: App, deps: DeskListNeeds): void {
     },
     staff,
     async (c) => {
-      const parsed = countQuery.safeParse(joinedQuery(c));
-      if (!parsed.success) throw invalid('invalid-query', issuesOf(countQuery, joinedQuery(c)));
+      const parsed = countQuery.safeParse(queryIn(c, ['status', 'by']));
+      if (!parsed.success) throw invalid('invalid-query', issuesOf(countQuery, queryIn(c, ['status', 'by'])));
       return c.json(await countAppeals(deps, parsed.data, c.get('actor')));
     },
   );

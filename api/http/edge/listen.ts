@@ -1,5 +1,7 @@
 import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { serve } from '@hono/node-server';
+import { refusedByNode } from './refused-by-node.ts';
 
 type Fetch = Parameters<typeof serve>[0]['fetch'];
 
@@ -49,6 +51,10 @@ export const listen = (
     const options = { fetch, port, serverOptions, ...(host === undefined ? {} : { hostname: host }) };
     const server = serve(options, (info: AddressInfo) => resolve({ server, port: info.port }));
     server.once('error', reject);
+    server.on('clientError', (error: NodeJS.ErrnoException, socket: Duplex) => {
+      if (socket.writable) socket.end(refusedByNode(error.code ?? ''));
+      else socket.destroy();
+    });
   });
 
 interface HostVariables {
