@@ -5,8 +5,13 @@ const project = (name: string, extra: object = {}) => ({
   test: { name, include: [`test/**/*.${name}.test.ts`, `test/**/*.${name}.test.tsx`], ...extra },
 });
 
-/** Skipping time is global to the test server, so what uses the servers runs one file after the other. */
-const onServers = (groupOrder: number, maxWorkers = 1) => ({
+/** Skipping time is global to the test server, so that these run one file after the other. */
+const onSkippedTime = ['test/workflows/**', 'test/scenarios/**', 'test/dev/**'].map(
+  (folder) => `${folder}/*.int.test.ts`,
+);
+
+/** Two files at a time wait for their servers side by side, where neither skips time. */
+const onServers = (groupOrder: number, maxWorkers = 2) => ({
   globalSetup: ['./test/support/servers.ts'],
   maxWorkers,
   sequence: { groupOrder },
@@ -17,12 +22,26 @@ export default defineConfig({
     reporters: ['default', './test/support/closing-count.ts'],
     projects: [
       project('unit', { globalSetup: ['./test/support/forms.ts'], testTimeout: 20_000 }),
-      project('int', { ...onServers(1), testTimeout: 60_000, hookTimeout: 120_000 }),
-      project('e2e', { ...onServers(2), testTimeout: 120_000, hookTimeout: 180_000 }),
+      project('int', {
+        ...onServers(1),
+        exclude: onSkippedTime,
+        testTimeout: 60_000,
+        hookTimeout: 120_000,
+      }),
+      {
+        test: {
+          name: 'time',
+          include: onSkippedTime,
+          ...onServers(2, 1),
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      project('e2e', { ...onServers(3, 1), testTimeout: 120_000, hookTimeout: 180_000 }),
       // Each file has a stack and a browser of its own, and spends half its time waiting for pages.
-      project('browser', { ...onServers(3, 2), testTimeout: 120_000, hookTimeout: 180_000 }),
+      project('browser', { ...onServers(4), testTimeout: 120_000, hookTimeout: 180_000 }),
       // Hours of measuring belong to the deep run alone.
-      ...(process.env.HUIYIN_DEEP === 'yes' ? [project('deep', onServers(4))] : []),
+      ...(process.env.HUIYIN_DEEP === 'yes' ? [project('deep', onServers(5, 1))] : []),
     ],
   },
 });
