@@ -28,13 +28,15 @@ const input = byId('files', HTMLInputElement);
 const list = byId('kept', HTMLUListElement);
 let chosen: File[] = [];
 let sending = false;
+/** Photos that are still made smaller. The form waits for them. */
+let choosing = Promise.resolve();
 
 async function begin(form: HTMLFormElement, input: HTMLInputElement, said: Said): Promise<void> {
   const place = offerPlace(form);
   input.addEventListener('change', () => {
     const files = [...(input.files ?? [])];
     input.value = '';
-    void choose(files, said);
+    choosing = choosing.then(() => choose(files, said));
   });
   offerVoice(said);
   form.addEventListener('submit', (event) => {
@@ -59,7 +61,9 @@ function offerVoice(said: Said): void {
   button.hidden = false;
   const begin = async () => {
     const { record } = await loaded<typeof import('./record.ts')>('record');
-    await record(button, said, (file) => void choose([file], said));
+    await record(button, said, (file) => {
+      choosing = choosing.then(() => choose([file], said));
+    });
   };
   button.addEventListener('click', () => void begin(), { once: true });
 }
@@ -160,6 +164,7 @@ const dropButton = (said: Said): HTMLButtonElement =>
 async function send(form: HTMLFormElement, said: Said, whole = false): Promise<boolean> {
   if (sending) return false;
   sending = true;
+  await choosing;
   const key = fieldsOf(form).key ?? '';
   try {
     if (!navigator.onLine) throw new NoNetwork();
@@ -192,7 +197,7 @@ async function wait(form: HTMLFormElement, said: Said): Promise<void> {
 
 /** A page out of the device's own store has an old token. The network's page has the present one. */
 async function freshToken(form: HTMLFormElement): Promise<void> {
-  const answer = await fetch('/file', { cache: 'no-store', headers: { 'X-Fresh': 'yes' } }).catch(() => {
+  const answer = await fetch('/file', { cache: 'no-store' }).catch(() => {
     throw new NoNetwork();
   });
   if (answer.status === 503) throw new NoNetwork();
