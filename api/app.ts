@@ -56,11 +56,12 @@ export function createApp(given: ApiDeps): App {
   const app: App = new OpenAPIHono<ApiEnv>();
   const identities = identitiesOf(deps.secret);
   const readers = readersOf(deps, identities);
+  const ofMap = { mapPolicy: mapPolicy(deps.map ?? null) };
   const pages = citizenPagesOf(app, {
+    ...ofMap,
     ...deps,
     naming: namingOf(deps.county),
     secure: deps.accounts.cookie.secure,
-    mapPolicy: mapPolicy(deps.map ?? null),
   });
   app.onError(toPeople(answerError(deps.log), pages));
   app.notFound(toPeople(nowhere(app), pages));
@@ -94,7 +95,7 @@ export function createApp(given: ApiDeps): App {
   citizenRoutes(app, deps, identities);
   deskRoutes(app, deps);
   if (pages) pageRoutes(app, pages);
-  consoleRoutes(app, { ...deps, mapPolicy: mapPolicy(deps.map ?? null) });
+  consoleRoutes(app, { ...deps, ...ofMap });
   operationRoutes(app, deps);
   referenceRoutes(app);
   return app;

@@ -20,7 +20,7 @@ import { impatient } from './http/impatient-store.ts';
 import { usualLimits } from './http/limits.ts';
 import type { Log } from './http/log.ts';
 import { createMetrics } from './http/metrics.ts';
-import { originsOf } from './http/origins.ts';
+import { originsOf, publicOrigin } from './http/origins.ts';
 import { nameOf } from './http/records.ts';
 import { openStreams } from './stream/streams.ts';
 
@@ -71,7 +71,7 @@ export async function startApi(env: ApiEnvironment, logTo?: DestinationStream): 
     map: mapOf(env),
     citizen: {
       scripts: scriptsIn(beside('citizen'), beside('citizen/dist')),
-      publicUrl: new URL(env.HUIYIN_PUBLIC_URL ?? `http://127.0.0.1:${env.PORT}`).origin,
+      publicUrl: publicOrigin(env),
     },
     uiOrigins: originsOf([env.TEMPORAL_UI_URL, env.HUIYIN_UI_ORIGINS]),
     ...scannerOf(env),

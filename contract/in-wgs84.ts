@@ -1,5 +1,5 @@
 import { isRecord } from '../domain/index.ts';
-import { converted, type Datum } from '../map/datum.ts';
+import { converted, type Datum, datums } from '../map/datum.ts';
 
 /**
  * Moves every place of a body that names its system into WGS 84, which the county keeps. The name of the system has
@@ -18,5 +18,4 @@ export function inWgs84<T>(value: T): T {
   return Object.fromEntries(Object.entries(whole).map(([name, inner]) => [name, inWgs84(inner)])) as T;
 }
 
-const isDatum = (value: unknown): value is Datum =>
-  value === 'wgs84' || value === 'gcj02' || value === 'bd09';
+const isDatum = (value: unknown): value is Datum => datums.some((datum) => datum === value);

@@ -11,4 +11,5 @@ export {
 } from './payload-codec.ts';
 
 export { seal, unseal } from './seal.ts';
+export { sealUntil, unsealTimed } from './timed-seal.ts';
 export { issueTokenFor, type TokenHolder, type TokenUse, tokenHolder } from './token.ts';

@@ -1,6 +1,7 @@
 import type { County } from '../../county/index.ts';
 import type { Keyring } from '../../privacy/index.ts';
 import type { Log } from '../http/log.ts';
+import { publicOrigin } from '../http/origins.ts';
 import { type Accounts, openAccounts } from './accounts.ts';
 import type { OidcSettings } from './oidc.ts';
 import { type SmsVariables, smsGatewayOf } from './sms-gateway.ts';
@@ -30,7 +31,7 @@ export function accountsOf(
     ...given,
     mongodb: { uri: env.MONGODB_URI, database: env.MONGODB_DATABASE },
     secret: env.HUIYIN_SECRET,
-    publicUrl: new URL(env.HUIYIN_PUBLIC_URL ?? `http://127.0.0.1:${env.PORT}`).origin,
+    publicUrl: publicOrigin(env),
     embedded: env.HUIYIN_MODE === 'embedded',
     clock: Date.now,
     jwt: bearerTokens(given.keyring, given.county),

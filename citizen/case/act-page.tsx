@@ -70,9 +70,7 @@ export function ActPage({ needs, visit, id, act, typed, problem, categories }: A
             name="files"
             label={filing[language].files}
             required={false}
-            accept={needs.county.uploads.types
-              .filter((type) => /^(image|audio|video)\//.test(type))
-              .join(',')}
+            needs={needs}
           />
         ) : null}
         <button type="submit">{text.send}</button>

@@ -1,9 +1,9 @@
 /** @jsxImportSource hono/jsx */
 import { randomUUID } from 'node:crypto';
 import type { Hono } from 'hono';
-import type { Ask, Asked, Refused } from '../http/ask.ts';
+import { type Ask, type Asked, type Refused, sendFile } from '../http/ask.ts';
 import { codeOf, keepCode } from '../http/case-cookie.ts';
-import { type Form, formOf } from '../http/form.ts';
+import { type Form, formOf, keyIn } from '../http/form.ts';
 import type { CitizenEnv, CitizenNeeds, PageContext } from '../needs.ts';
 import type { Choice } from '../parts/fields.tsx';
 import { answerPage } from '../parts/layout.tsx';
@@ -65,7 +65,7 @@ async function carryOut(c: PageContext, needs: CitizenNeeds, ask: Ask, act: Form
 }
 
 const typedIn = (form: Form): Typed => ({
-  key: /^[\w-]{8,64}$/.test(form.text('key')) ? form.text('key') : randomUUID(),
+  key: keyIn(form),
   text: form.text('text'),
   about: form.text('about'),
   category: form.text('category'),
@@ -96,8 +96,7 @@ type Sent = { readonly ids: readonly string[] } | { readonly refused: Refused; r
 async function sendFiles(c: PageContext, ask: Ask, { id, code, form }: Sending): Promise<Sent> {
   const ids: string[] = [];
   for (const file of form.files('files')) {
-    const path = `/v1/track/${id || '-'}/attachments?name=${encodeURIComponent(file.name.slice(0, 200) || 'file')}`;
-    const answer = await ask<{ id: string }>(c, { method: 'POST', path, code, file });
+    const answer = await sendFile(ask, c, file, { home: `/v1/track/${id || '-'}/attachments`, code });
     if (!answer.ok) return { refused: answer.refused, name: file.name };
     ids.push(answer.data.id);
   }

@@ -31,7 +31,7 @@ export function CasePage(props: CasePageProps) {
           {text.done[done as keyof typeof text.done]}
         </p>
       ) : null}
-      {view.category && isConfidential(props) ? <p class="note">{text.confidential}</p> : null}
+      {isConfidential(props) ? <p class="note">{text.confidential}</p> : null}
       {owed ? <Question {...props} answers={{}} /> : <Whole {...props} />}
       {owed ? null : <Leave {...props} />}
     </Layout>

@@ -19,7 +19,7 @@ interface CheckPageProps {
 export function CheckPage({ needs, visit, entered, similar }: CheckPageProps) {
   const text = filing[visit.language];
   return (
-    <Layout needs={needs} visit={visit} title={text.checkTitle} scripts={['file.js']}>
+    <Layout needs={needs} visit={visit} title={text.checkTitle}>
       <h1>{text.checkTitle}</h1>
       <dl class="card">
         {answersOf(entered, needs, visit).map(([term, answer]) => (
@@ -30,7 +30,7 @@ export function CheckPage({ needs, visit, entered, similar }: CheckPageProps) {
         ))}
       </dl>
       <p class="note">{whoSees(entered, text)}</p>
-      <form method="post" action="/file" enctype="multipart/form-data" id="checked">
+      <form method="post" action="/file" enctype="multipart/form-data">
         <input type="hidden" name="token" value={visit.token} />
         <Hidden entered={entered} />
         <Similar needs={needs} visit={visit} entered={entered} similar={similar} />
@@ -41,11 +41,6 @@ export function CheckPage({ needs, visit, entered, similar }: CheckPageProps) {
           {text.edit}
         </button>
       </form>
-      <div id="said" role="status" />
-      <template
-        id="sentences"
-        data-said={JSON.stringify({ kept: visit.kept, sending: text.sending, offline: text.offline })}
-      />
     </Layout>
   );
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Form } from '../http/form.ts';
+import { type Form, keyIn } from '../http/form.ts';
 import type { CitizenNeeds } from '../needs.ts';
 import type { Language } from '../words/dictionary.ts';
 import { filing } from '../words/filing.ts';
@@ -65,11 +65,10 @@ export const nothingEntered = (): Entered => ({
 
 /** Reads the form. A key that no page of ours made is replaced. */
 export function enteredIn(form: Form): Entered {
-  const key = form.text('key');
   const kind = kindsForCitizens.find((name) => name === form.text('kind')) ?? 'request';
   return {
     ...(Object.fromEntries(textFields.map((name) => [name, form.text(name)])) as Record<TextField, string>),
-    key: /^[\w-]{8,64}$/.test(key) ? key : randomUUID(),
+    key: keyIn(form),
     kind,
     anonymous: form.has('anonymous'),
     kept: form.all('kept').flatMap(keptFile),

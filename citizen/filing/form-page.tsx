@@ -56,7 +56,7 @@ function What({ needs, language, entered, problems }: PartProps) {
         hint={text.filesHint}
         problem={problems.get('files')}
         required={false}
-        accept={acceptsOf(needs)}
+        needs={needs}
       />
       <button type="button" class="two" id="record" hidden>
         {text.record}
@@ -182,7 +182,3 @@ function Messages({ needs, language, kept }: Pick<PartProps, 'needs' | 'language
     </>
   );
 }
-
-/** The types that a phone offers to choose from. The API decides by the content. */
-const acceptsOf = ({ county }: CitizenNeeds): string =>
-  county.uploads.types.filter((type) => /^(image|audio|video)\//.test(type)).join(',');

@@ -1,6 +1,6 @@
 /** @jsxImportSource hono/jsx */
 import type { Hono } from 'hono';
-import { type Ask, type Asked, asking, type Refused } from '../http/ask.ts';
+import { type Ask, asking, type Refused, sendFile } from '../http/ask.ts';
 import { keepCode } from '../http/case-cookie.ts';
 import { type Form, formOf } from '../http/form.ts';
 import type { CitizenEnv, CitizenNeeds, PageContext } from '../needs.ts';
@@ -69,8 +69,7 @@ async function withFiles(c: PageContext, ask: Ask, typed: Entered, form: Form) {
   const taken: KeptFile[] = [];
   let refused = '';
   for (const file of form.files('files')) {
-    const path = `/v1/public/attachments?name=${encodeURIComponent(file.name.slice(0, 200) || 'file')}`;
-    const answer: Asked<{ id: string; name: string }> = await ask(c, { method: 'POST', path, file });
+    const answer = await sendFile(ask, c, file, { home: '/v1/public/attachments' });
     if (answer.ok) taken.push({ id: answer.data.id, name: answer.data.name });
     else refused ||= `${filing[language].fileRefused(file.name)}${sentenceOf(answer.refused, language)}`;
   }

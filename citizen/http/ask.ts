@@ -64,6 +64,17 @@ function mediaTypeOf({ type }: File): string {
     : 'application/octet-stream';
 }
 
+/** Sends a file of a form on. `home` is the address at which its case, or the public, uploads. */
+export const sendFile = (
+  ask: Ask,
+  c: PageContext,
+  file: File,
+  { home, code = null }: { readonly home: string; readonly code?: string | null },
+): Promise<Asked<{ readonly id: string; readonly name: string }>> => {
+  const path = `${home}?name=${encodeURIComponent(file.name.slice(0, 200) || 'file')}`;
+  return ask(c, { method: 'POST', path, code, file });
+};
+
 async function readAnswer<T>(response: Response): Promise<Asked<T>> {
   const text = await response.text();
   const read = jsonOf(text);

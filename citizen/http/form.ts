@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { PageContext } from '../needs.ts';
 
 /** The fields that a form sent. Texts are trimmed; a field that is missing is empty. */
@@ -27,6 +28,12 @@ async function readForm(c: PageContext): Promise<Form> {
     files: (name) => data.getAll(name).filter((value) => isChosen(value)),
     has: (name) => data.has(name),
   };
+}
+
+/** The key under which the form is carried out once. One that no page of ours made is replaced. */
+export function keyIn(form: Form): string {
+  const key = form.text('key');
+  return /^[\w-]{8,64}$/.test(key) ? key : randomUUID();
 }
 
 /** A browser sends an empty file for a field where nothing was chosen. */

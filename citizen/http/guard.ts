@@ -3,7 +3,7 @@ import type { CitizenEnv, CitizenNeeds, PageContext } from '../needs.ts';
 import { explainRefusal } from '../parts/problem.tsx';
 import { common } from '../words/common.ts';
 import { formOf } from './form.ts';
-import { isFormToken } from './sealed.ts';
+import { isFormToken } from './form-token.ts';
 import { shownFormCookie } from './visit.ts';
 
 /** A form without script brings its files in one request, which is held in memory. */

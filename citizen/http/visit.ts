@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { MiddlewareHandler } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import type { CitizenEnv, CitizenNeeds, PageContext, Visit } from '../needs.ts';
-import { formToken } from './sealed.ts';
+import { formToken } from './form-token.ts';
 
 const formCookie = 'huiyin_form';
 const lookCookie = 'huiyin_look';

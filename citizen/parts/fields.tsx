@@ -1,5 +1,6 @@
 /** @jsxImportSource hono/jsx */
 import type { Child, PropsWithChildren } from 'hono/jsx';
+import type { CitizenNeeds } from '../needs.ts';
 import { common } from '../words/common.ts';
 import type { Language } from '../words/dictionary.ts';
 
@@ -147,19 +148,23 @@ export function RadioField(props: {
   );
 }
 
-export const FilesField = ({ accept, ...field }: FieldProps & { readonly accept: string }) => (
+export const FilesField = ({ needs, ...field }: FieldProps & { readonly needs: CitizenNeeds }) => (
   <Field {...field}>
     <input
       id={field.name}
       name={field.name}
       type="file"
       multiple
-      accept={accept}
+      accept={acceptsOf(needs)}
       aria-invalid={field.problem ? 'true' : undefined}
       aria-describedby={described(field)}
     />
   </Field>
 );
+
+/** The types that a phone offers to choose from. The API decides by the content. */
+const acceptsOf = ({ county }: CitizenNeeds): string =>
+  county.uploads.types.filter((type) => /^(image|audio|video)\//.test(type)).join(',');
 
 /** Says at the top what is wrong, and leads to each place. */
 export function Problems({

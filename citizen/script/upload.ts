@@ -6,7 +6,6 @@ export class RefusedFile extends Error {}
 interface Upload {
   readonly id: string;
   readonly name: string;
-  readonly uploadUrl: string;
   readonly chunkBytes: number;
 }
 

@@ -42,7 +42,9 @@ describe('a stranger who asks for similar cases', () => {
     [one, other] = [await open(), await open()];
     await one.file({ ...matter, location: house });
     await other.file({
-      ...{ ...matter, kind: 'complaint', location: otherHouse },
+      ...matter,
+      kind: 'complaint',
+      location: otherHouse,
       citizen: { name: '李四', phone: '13911112222' },
     });
   });

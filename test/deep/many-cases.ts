@@ -53,7 +53,9 @@ export async function filled(size: number, templates: readonly AppealState[]): P
       const shift = n * minuteMs;
       const moved: AppealState = {
         ...state,
-        ...{ id, registeredAtMs: state.registeredAtMs + shift, lastAtMs: state.lastAtMs + shift },
+        id,
+        registeredAtMs: state.registeredAtMs + shift,
+        lastAtMs: state.lastAtMs + shift,
         obligations: state.obligations.map((one) => ({ ...one, dueAtMs: one.dueAtMs + shift })),
       };
       const shown = n < size - openAtOnce ? closed(moved) : moved;

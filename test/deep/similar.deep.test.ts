@@ -60,7 +60,9 @@ describe('similar cases among 300,000, against 10,000', () => {
   it('are found there', async () => {
     const size = sizes[1];
     const deps = {
-      ...{ store: at[1]!.store, county, keyring: testKeyring },
+      store: at[1]!.store,
+      county,
+      keyring: testKeyring,
       clock: () => startMs + size * minuteMs,
     };
     const found = await similarCases(deps, questions['title, place and category'], null);

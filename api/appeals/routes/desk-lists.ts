@@ -32,8 +32,9 @@ export function deskListRoutes(app: App, deps: DeskListNeeds): void {
     },
     staff,
     async (c) => {
-      const parsed = inboxQuery.safeParse(queryIn(c));
-      if (!parsed.success) throw invalid('invalid-query', issuesOf(inboxQuery, queryIn(c)));
+      const given = queryIn(c);
+      const parsed = inboxQuery.safeParse(given);
+      if (!parsed.success) throw invalid('invalid-query', issuesOf(inboxQuery, given));
       return c.json(await readInbox(deps, parsed.data, c.get('actor')));
     },
   );
@@ -67,8 +68,9 @@ export function deskListRoutes(app: App, deps: DeskListNeeds): void {
     },
     staff,
     async (c) => {
-      const parsed = countQuery.safeParse(queryIn(c, ['status', 'by']));
-      if (!parsed.success) throw invalid('invalid-query', issuesOf(countQuery, queryIn(c, ['status', 'by'])));
+      const given = queryIn(c, ['status', 'by']);
+      const parsed = countQuery.safeParse(given);
+      if (!parsed.success) throw invalid('invalid-query', issuesOf(countQuery, given));
       return c.json(await countAppeals(deps, parsed.data, c.get('actor')));
     },
   );
