@@ -1,17 +1,24 @@
 import { defineConfig } from 'vitest/config';
 
+/** Files of one worker share what they import: reading the modules anew for each file took longer than the tests. */
+const shared = { isolate: false, maxWorkers: 2 };
+
 /** The suffix says what a test needs: unit nothing, int the embedded servers, e2e the whole stack, browser a browser too. */
 const project = (name: string, extra: object = {}) => ({
-  test: { name, include: [`test/**/*.${name}.test.ts`, `test/**/*.${name}.test.tsx`], ...extra },
+  test: { name, include: [`test/**/*.${name}.test.ts`, `test/**/*.${name}.test.tsx`], ...shared, ...extra },
 });
 
-/** Skipping time is global to the test server, so that these run one file after the other. */
+/**
+ * Skipping time is global to the test server, so that these run one file after the other. So do whole stacks, beside which
+ * other files run out of their time.
+ */
 const onSkippedTime = ['test/workflows/**', 'test/scenarios/**', 'test/dev/**'].map(
   (folder) => `${folder}/*.int.test.ts`,
 );
 
 /** Two files at a time wait for their servers side by side, where neither skips time. */
-const onServers = (groupOrder: number, maxWorkers = 2) => ({
+const onServers = (groupOrder: number, maxWorkers = shared.maxWorkers) => ({
+  ...shared,
   globalSetup: ['./test/support/servers.ts'],
   maxWorkers,
   sequence: { groupOrder },
@@ -41,7 +48,9 @@ export default defineConfig({
       // Each file has a stack and a browser of its own, and spends half its time waiting for pages.
       project('browser', { ...onServers(4), testTimeout: 120_000, hookTimeout: 180_000 }),
       // Hours of measuring belong to the deep run alone.
-      ...(process.env.HUIYIN_DEEP === 'yes' ? [project('deep', onServers(5, 1))] : []),
+      ...(process.env.HUIYIN_DEEP === 'yes'
+        ? [project('deep', { ...onServers(5, 1), hookTimeout: 180_000 })]
+        : []),
     ],
   },
 });

@@ -21,6 +21,7 @@ import {
 import type { EffectAnswer, EffectOrder } from '../workflows/activity-types.ts';
 import { type CommandInput, updates } from '../workflows/messages.ts';
 import { appealStart } from '../workflows/start-options.ts';
+import { endedWithCase } from './workflow-end.ts';
 
 export interface EffectDeps {
   readonly county: Pick<County, 'atRegistration' | 'factsFor'>;
@@ -87,7 +88,7 @@ async function merge(
     await client.workflow.getHandle(into).executeUpdate(updates.absorb, { args: [input], updateId: id });
     return { accepted: true };
   } catch (error) {
-    return { accepted: false, code: refusalCodeOf(error) };
+    return { accepted: false, code: refusalCodeOf(error) ?? (await codeOfMissing(deps, into, client)) };
   }
 }
 
@@ -105,9 +106,25 @@ const personOf = ({ serial, name, phone, from, marks, alsoFiled, was }: Newcomer
     ),
   );
 
-/** The code of the master's refusal, or of a missing appeal. Any other error is thrown again. */
-function refusalCodeOf(error: unknown): string {
-  if (error instanceof WorkflowNotFoundError) return 'master-closed';
+/**
+ * A master without a workflow has closed. An open one that somebody has ended waits for its repair, and the merge with
+ * it: that error is thrown.
+ */
+async function codeOfMissing({ store }: EffectDeps, master: string, client: Client): Promise<string> {
+  if (await endedWithCase(client, master)) return 'master-closed';
+  const state = await store.snapshot(master);
+  if (state && state.stage.status !== 'closed') {
+    throw ApplicationFailure.retryable(
+      `${master} is open and has no workflow`,
+      'open-appeal-without-workflow',
+    );
+  }
+  return 'master-closed';
+}
+
+/** The code of the master's refusal, or null where it has no workflow. Any other error is thrown again. */
+function refusalCodeOf(error: unknown): string | null {
+  if (error instanceof WorkflowNotFoundError) return null;
   if (error instanceof WorkflowUpdateFailedError && error.cause instanceof ApplicationFailure) {
     const { type, details } = error.cause;
     if (isRefusal(details?.[0]) && type) return type;

@@ -1,4 +1,4 @@
-import { commandFacts, type FactSources } from '../county/index.ts';
+import { type County, commandFacts, type FactSources } from '../county/index.ts';
 import {
   type Actor,
   type AppealState,
@@ -41,7 +41,7 @@ export interface SignalFactsDeps {
   readonly county: {
     account(id: string): Actor | null;
     factsFor(shape: Shape, body: Body, actor: Actor, nowMs?: number, posts?: readonly Post[]): Facts;
-  };
+  } & Pick<County, 'leadersFor' | 'dutyFor'>;
   readonly store: FactSources['store'] & {
     snapshot(id: string): Promise<AppealState | null>;
     readonly attachments?: AttachmentHolds;
@@ -84,7 +84,7 @@ export async function factsForSignal(
   const sources = { county, store, attachments, appeal: (id: string) => store.snapshot(id) };
   const category = state?.category.id ?? null;
   const asked = { name: command, shape, body, actor, category, own: appeal };
-  const facts = await commandFacts(sources, state ? { ...asked, posts: postsOf(state) } : asked);
+  const facts = await commandFacts(sources, state ? { ...asked, posts: postsOf(state), of: state } : asked);
   return { ok: true, actor, body, facts, vouched: known !== null };
 }
 

@@ -1,4 +1,4 @@
-import { activityInfo, getClient } from '@temporalio/activity';
+import { ApplicationFailure, activityInfo, getClient } from '@temporalio/activity';
 import type { AppealActivities } from '../workflows/activity-types.ts';
 import { carryOutEffect, type EffectDeps } from './carry-out-effect.ts';
 import { factsForSignal, type SignalFactsDeps } from './facts-for-signal.ts';
@@ -26,9 +26,9 @@ export const createActivities = (deps: ActivityDeps): AppealActivities => ({
     try {
       await publish(deps.store, batch);
     } catch (error) {
-      raiseAlarm(deps, batch.appeal, error);
       // Temporal retries for ever. The Temporal UI shows a failing activity until somebody mends it.
-      throw error;
+      const kind = raiseAlarm(deps, batch.appeal, error);
+      throw kind === null ? error : backingOff(kind, error as Error, activityInfo().attempt);
     }
   },
   factsForSignal: (signal) => factsForSignal(deps, signal, activityInfo().workflowExecution?.workflowId),
@@ -41,11 +41,21 @@ export const createActivities = (deps: ActivityDeps): AppealActivities => ({
     }),
 });
 
-function raiseAlarm({ log, onAlarm }: ActivityDeps, appeal: string, error: unknown): void {
+/** Returns the kind of the alarm, or null where nobody must look. */
+function raiseAlarm({ log, onAlarm }: ActivityDeps, appeal: string, error: unknown): Alarm['kind'] | null {
   const kind = alarmOf(error);
-  if (kind === null) return;
+  if (kind === null) return null;
   log.error({ appeal, err: error, alarm: kind }, 'the event log contradicts the workflow');
   onAlarm?.({ kind, appeal, error });
+  return kind;
+}
+
+const mostBetweenMs = 120_000;
+
+/** A contradiction does not pass by itself: each try waits twice as long as the one before, up to two minutes. */
+function backingOff(type: Alarm['kind'], cause: Error, attempt: number): ApplicationFailure {
+  const nextRetryDelay = Math.min(500 * 2 ** Math.min(attempt, 20), mostBetweenMs);
+  return ApplicationFailure.create({ type, message: cause.message, nextRetryDelay, cause });
 }
 
 /** Unreachable MongoDB is no alarm, because it comes back. Two facts under one number, or a hole, need a person. */

@@ -12,7 +12,8 @@ import type { PublishBatch } from '../workflows/activity-types.ts';
 export interface AppealLog {
   snapshot(id: string): Promise<AppealState | null>;
   saveSnapshot(state: AppealState): Promise<unknown>;
-  saveEvents(appeal: string, events: readonly AppealEvent[]): Promise<void>;
+  /** false: the event before them is missing or hangs on nothing itself, so the log has a gap. */
+  saveEvents(appeal: string, events: readonly AppealEvent[]): Promise<boolean>;
   /** Events in order, up to the first number that is missing. */
   events(appeal: string, afterSeq?: number): Promise<readonly AppealEvent[]>;
   readonly attachments?: {
@@ -28,16 +29,23 @@ export async function publish(log: AppealLog, { appeal, events }: PublishBatch):
   const first = events[0];
   const last = events.at(-1);
   if (!first || !last) return;
-  await log.saveEvents(appeal, events);
+  const joined = await log.saveEvents(appeal, events);
   const named = attachmentsNamed(events);
   if (named.length > 0) await log.attachments?.bind(appeal, named, last.atMs);
+  await bringForward(log, appeal, events);
+  // Whoever wrote the snapshot: these events stand behind a gap, and that is no success.
+  if (!joined) throw brokenLog(appeal, first.seq - 1);
+}
+
+async function bringForward(log: AppealLog, appeal: string, events: readonly AppealEvent[]): Promise<void> {
+  const [first, last] = [events[0]?.seq ?? 0, events.at(-1)?.seq ?? 0];
   const before = await log.snapshot(appeal);
   const version = before?.seq ?? 0;
-  if (version >= last.seq) return;
+  if (version >= last) return;
   // The batch is enough if the snapshot reaches up to it. Otherwise the log holds the events between.
   const missing =
-    version >= first.seq - 1 ? events.filter(({ seq }) => seq > version) : await log.events(appeal, version);
-  checkUnbroken(appeal, version, missing, last.seq);
+    version >= first - 1 ? events.filter(({ seq }) => seq > version) : await log.events(appeal, version);
+  checkUnbroken(appeal, version, missing, last);
   await log.saveSnapshot(evolveAll(before, missing));
 }
 
@@ -46,5 +54,8 @@ function checkUnbroken(appeal: string, version: number, events: readonly AppealE
   const gap = events.findIndex(({ seq }, index) => seq !== version + 1 + index);
   const reached = gap === -1 ? version + events.length : version + gap;
   if (reached >= upTo) return;
-  throw ApplicationFailure.retryable(`the log of ${appeal} has no event ${reached + 1}`, 'event-log-broken');
+  throw brokenLog(appeal, reached + 1);
 }
+
+const brokenLog = (appeal: string, missing: number): ApplicationFailure =>
+  ApplicationFailure.retryable(`the log of ${appeal} has no event ${missing}`, 'event-log-broken');

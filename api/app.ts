@@ -35,6 +35,7 @@ import { localEdge } from './http/edge/edge.ts';
 import { identifiedOnce } from './http/edge/identified.ts';
 import type { ApiEnv, App } from './http/env.ts';
 import { crossOrigin } from './http/middleware/cross-origin.ts';
+import { holdsKeys } from './http/middleware/holds-keys.ts';
 import { naming } from './http/middleware/naming.ts';
 import { observed } from './http/middleware/observed.ts';
 import { rateLimited } from './http/middleware/rate-limited.ts';
@@ -70,6 +71,7 @@ export function createApp(given: ApiDeps): App {
     naming(namingOf(deps.county)),
     observed(deps.log, deps.metrics),
     ...edgeOf(deps, pages),
+    holdsKeys(deps.lackingKeys ?? (() => [])),
     timeLimit(deps.limits.requestMs, uploadTime(deps.limits.uploadMs)),
   );
   appealRoutes(app, deps, identities);
@@ -77,7 +79,7 @@ export function createApp(given: ApiDeps): App {
   streamRoutes(app, deps);
   similarRoutes(app, deps);
   appealReadingRoutes(app, deps);
-  commandRoutes(app, deps);
+  commandRoutes(app, deps, identities);
   knownCommandRoutes(app, deps);
   trackRoutes(app, deps, identities);
   trackFilingRoutes(app, deps, identities);
@@ -105,7 +107,7 @@ export function createApp(given: ApiDeps): App {
 const readersOf = (deps: ApiDeps, { codes }: Identities): AppealReaders & CitizenReaders => ({
   currentState: (appeal) => currentState(deps, appeal),
   readAppeal: (appeal, actor) => readAppeal(deps, appeal, actor),
-  readTimeline: (seen, actor) => readTimeline(deps, seen, actor),
+  readTimeline: async (seen, actor) => (await readTimeline(deps, seen, actor)).events,
   readTracked: (id, request) => readTracked(deps, codes, { id, request }),
 });
 

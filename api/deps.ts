@@ -5,7 +5,7 @@ import type { Keyring } from '../privacy/index.ts';
 import type { Store } from '../store/index.ts';
 import type { Accounts } from './accounts/accounts.ts';
 import type { Gateway } from './appeals/gateway.ts';
-import type { Scanner } from './attachments/scanner.ts';
+import type { Scanner } from './attachments/content/scanner.ts';
 import type { Generations } from './citizens/generations.ts';
 import type { ConsolePages } from './console/pages.ts';
 import type { ArchivedFile } from './evidence/archive.ts';
@@ -43,6 +43,10 @@ export interface ApiDeps {
   readonly metrics: Metrics;
   /** Epoch milliseconds. */
   readonly clock: () => number;
+  /** How far this clock is ahead of the database's, in milliseconds. Without it nobody compares them. */
+  readonly aheadMs?: () => number;
+  /** Ids of the installation's keys that this process lacks. Without it nobody has compared them. */
+  readonly lackingKeys?: () => readonly string[];
   readonly limits: Limits;
   /** The console's built pages. Without them, their addresses answer that they are not built. */
   readonly pages?: ConsolePages;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { readVariables, sharedVariables } from '../environment/index.ts';
-import { clamdAddress } from './attachments/clamd.ts';
+import { clamdAddress } from './attachments/content/clamd.ts';
 import { mapVariables } from './county/map.ts';
 
 const port = z.coerce.number().int().min(0).max(65_535);

@@ -7,9 +7,10 @@ import { type Keyring, openKeyring } from '../privacy/index.ts';
 import { notBegun, openStore, type Progress, type Store } from '../store/index.ts';
 import { accountsOf } from './accounts/accounts-of.ts';
 import { createApp } from './app.ts';
+import { watchClock } from './appeals/clock-watch.ts';
 import { createGateway, lazyConnection } from './appeals/gateway.ts';
-import { clamd, clamdAddress } from './attachments/clamd.ts';
-import type { Scanner } from './attachments/scanner.ts';
+import { clamd, clamdAddress } from './attachments/content/clamd.ts';
+import type { Scanner } from './attachments/content/scanner.ts';
 import { openGenerations } from './citizens/generations.ts';
 import { consolePages } from './console/pages.ts';
 import { mapOf } from './county/map.ts';
@@ -20,6 +21,7 @@ import { impatient } from './http/impatient-store.ts';
 import { usualLimits } from './http/limits.ts';
 import type { Log } from './http/log.ts';
 import { createMetrics } from './http/metrics.ts';
+import { watchKeys } from './http/middleware/holds-keys.ts';
 import { originsOf, publicOrigin } from './http/origins.ts';
 import { nameOf } from './http/records.ts';
 import { openStreams } from './stream/streams.ts';
@@ -46,6 +48,8 @@ export async function startApi(env: ApiEnvironment, logTo?: DestinationStream): 
   const following = followCounty(sources, live);
   void indexed(store, log);
   const stocking = keepStocked(store.persons);
+  const watch = watchClock({ store, clock: Date.now, log, metrics });
+  const keys = await watchKeys({ store, clock: Date.now, log, metrics });
   const connection = connectionOf(env);
   const gateway = createGateway({
     connection,
@@ -80,13 +84,15 @@ export async function startApi(env: ApiEnvironment, logTo?: DestinationStream): 
     generations,
     authenticate: accounts.authenticate,
     clock: Date.now,
+    aheadMs: watch.aheadMs,
+    lackingKeys: keys.lacking,
     limits: { ...usualLimits, trustedProxies: env.HUIYIN_TRUSTED_PROXIES },
     edge: edgeOf(env),
   });
   const { server, port } = await listen(app.fetch, { port: env.PORT, host: hostOf(env) });
   log.info({ port, mode: env.HUIYIN_MODE }, 'listening');
   const stop = async () => {
-    for (const task of [following, stocking, generations]) task.stop();
+    for (const task of [following, stocking, generations, watch, keys]) task.stop();
     await streams.stop();
     await drained(server);
     await Promise.allSettled([store.close(), accounts.close(), connection.close()]);

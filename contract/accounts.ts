@@ -22,11 +22,12 @@ export const citizenSignInBody = { phone, code, as } as const;
 export const newCodeBody = { phone, code } as const;
 
 const shown = z.string();
-const instant = shown.meta({ example: '2026-11-22T21:00:00+08:00' });
+const instant = shown.meta({ format: 'date-time', example: '2026-11-22T21:00:00+08:00' });
 
 export const signedIn = z
   .object({
-    signedIn: z.literal(true),
+    type: z.literal('signed-in'),
+    signedIn: z.boolean(),
     account: shown.nullable().meta({ description: 'null for a citizen' }),
     expiresAt: instant,
     token: shown.optional().meta({ description: 'A bearer token, unless a cookie was asked for' }),
@@ -34,11 +35,12 @@ export const signedIn = z
   .meta({ id: 'SignedIn' });
 export const challenged = z
   .object({
-    signedIn: z.literal(false),
+    type: z.literal('challenge'),
+    signedIn: z.boolean(),
     challenge: shown.meta({ description: 'For the second step, within ten minutes' }),
   })
   .meta({ id: 'Challenged', description: 'The password was right, and a second factor is owed' });
-export const signInAnswer = z.union([signedIn, challenged]);
+export const signInAnswer = z.discriminatedUnion('type', [signedIn, challenged]);
 
 export const enrolment = z
   .object({ secret: shown, uri: shown, backupCodes: z.array(shown) })

@@ -3,7 +3,7 @@ import { onePage } from './nothing.ts';
 
 /** Schemas for uploading and reading attachments. */
 
-const instant = z.string().meta({ description: 'ISO 8601 with the county’s offset' });
+const instant = z.string().meta({ format: 'date-time', description: 'With the county’s offset' });
 const link = z.string().nullable().meta({
   description:
     'Works for some minutes without any header, so that it may stand in <img src>; null: there is none',
@@ -30,6 +30,24 @@ export const attachmentView = z
       .nullable()
       .meta({ description: 'none: no scanner is set up' }),
     refusal: z.string().nullable().meta({ description: 'The code of the problem for which it was refused' }),
+    notes: z
+      .array(
+        z
+          .object({
+            code: z.enum([
+              'picture-reduced',
+              'picture-cut-short',
+              'picture-still',
+              'text-decoded',
+              'encrypted',
+            ]),
+            zh: z.string(),
+            en: z.string(),
+            params: z.record(z.string(), z.string()),
+          })
+          .meta({ id: 'AttachmentNote' }),
+      )
+      .meta({ description: 'What its sender and its readers should know about it' }),
     content: link,
     thumbnail: link,
     linksExpireAt: instant.nullable(),

@@ -71,7 +71,9 @@ function textSchema({ max, form }: Kind & { kind: 'text' }): z.ZodType {
     case 'phone':
       return oneLine.check(phoneCheck).meta({ description: 'One telephone number, as it is dialled' });
     case 'email':
-      return oneLine.refine((text) => z.regexes.email.test(text), { params: { sentence: 'email' } });
+      return oneLine
+        .refine((text) => z.regexes.email.test(text), { params: { sentence: 'email' } })
+        .meta({ description: 'One e-mail address' });
   }
 }
 
@@ -85,6 +87,20 @@ const id = (description: string) => words(120).meta({ description });
 const limitSchema = words(20)
   .refine(isLimit, { params: { sentence: 'limit' } })
   .meta({ description: 'One of 30s, 15m, 48h, same-day, 3d (calendar days), 7wd (working days)' });
+
+/**
+ * The document names no type. Generators make a field of any type, so that a program which sends a plain yes or no stays
+ * as it is. A union would be another class in each of them.
+ */
+const flagOrSchema = (word: string): z.ZodType =>
+  z
+    .unknown()
+    .refine((given) => typeof given === 'boolean' || given === word, { params: { sentence: 'flag-or' } })
+    .meta({
+      description: `true, false, or "${word}"`,
+      example: true,
+      'x-huiyin-values': [true, false, word],
+    });
 
 function kindSchema(kind: Kind): z.ZodType {
   switch (kind.kind) {
@@ -106,8 +122,10 @@ function kindSchema(kind: Kind): z.ZodType {
       return instantSchema;
     case 'flag':
       return z.boolean();
+    case 'flagOr':
+      return flagOrSchema(kind.word);
     case 'number':
-      return (kind.integer ? z.int() : z.number()).min(kind.min).max(kind.max);
+      return (kind.integer ? z.int() : z.number().meta({ format: 'double' })).min(kind.min).max(kind.max);
     case 'oneOf':
       return z.enum(kind.values);
     case 'limit':

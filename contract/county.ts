@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import { roles } from '../domain/index.ts';
+import { calendar, duty } from './county-days.ts';
+import { shownInstant } from './instant.ts';
 import { onePage, orNull } from './nothing.ts';
+
+export { calendar, duty };
 
 /** Schemas of the county's data. */
 
@@ -52,7 +56,7 @@ const item = z
     unit: text.nullable(),
     standard: text,
     limit,
-    fee: z.number().meta({ description: 'In yuan' }),
+    fee: z.number().meta({ format: 'double', description: 'In yuan' }),
     procedure: z.array(text),
     materials: z.array(text),
     conditions: z.array(text),
@@ -125,32 +129,6 @@ export const policy = z
   })
   .meta({ id: 'Policy', description: 'The numbers of the county’s procedure' });
 
-const progress = z
-  .object({
-    version: z.int(),
-    calendar: z.boolean(),
-    policy: z.boolean(),
-    people: z.boolean().optional().meta({ description: 'Who is away, who stands in, and the leaders' }),
-    state: z.enum(['open', 'done']),
-    total: z.int().nullable().meta({ description: 'Open appeals when it began; null before' }),
-    done: z.int(),
-    failed: z.int(),
-    storedAt: text,
-    finishedAt: text.nullable(),
-  })
-  .meta({
-    id: 'CountyProgress',
-    description: 'How far a change of the county has come with the open appeals',
-  });
-export const calendar = z
-  .object({
-    version: text,
-    utcOffsetMinutes: z.int(),
-    days: z.record(text, z.object({ kind: z.enum(['holiday', 'make-up']), name: text })),
-    applying: orNull(progress),
-  })
-  .meta({ id: 'Calendar', description: 'Days that differ from the plain week, by local date' });
-
 const mostMiB = z.int();
 export const uploads = z
   .object({
@@ -172,9 +150,65 @@ export const look = z
       description:
         'Where the picture is. A change sends a PNG or WebP of at most 64 KiB as a data URL, the address to keep it, or null',
     }),
+    outline: z
+      .array(z.array(z.array(z.number()).length(2)))
+      .nullish()
+      .meta({
+        description:
+          'Rings of [longitude, latitude] in WGS 84. A change without it keeps it, and null removes it. A place outside brings a warning',
+      }),
     version: z.int().optional().meta({ description: 'Of the county’s data; with answers only' }),
   })
   .meta({ id: 'Look', description: 'How the county’s pages look' });
+
+/** Each part as its own address gives it. A change leaves out those that stay. */
+export const countyParts = z
+  .strictObject({
+    units,
+    people,
+    leaders,
+    categories,
+    catalogue,
+    dispatch,
+    duty,
+    policy,
+    uploads,
+    look,
+    calendar,
+  })
+  .partial()
+  .meta({ id: 'CountyParts', description: 'Parts of the county, each as its own address gives it' });
+
+const bearer = z.object({ unit: text.nullable(), person: text.nullable() });
+const owed = bearer.extend({ dueAt: shownInstant });
+export const countyChanged = z
+  .object({
+    version: text.meta({ description: 'In force; of a dry run the one that would be' }),
+    changed: z.boolean().meta({ description: 'false: the county says this already' }),
+    dryRun: z.boolean(),
+    parts: z.array(text),
+    effects: orNull(
+      z
+        .object({
+          cases: z.array(
+            z.object({
+              appeal: text,
+              liable: bearer,
+              trouble: z.enum(['no-unit', 'left', 'moved', 'leave']).nullable(),
+              obligations: z.array(z.object({ kind: text, before: owed, after: owed })),
+            }),
+          ),
+          caseCount: z.int(),
+          obligationCount: z.int(),
+          complete: z.boolean().meta({ description: 'false: there was no time for all open cases' }),
+        })
+        .meta({
+          id: 'CountyEffects',
+          description: 'What the change would do to open cases; the first 200 of them',
+        }),
+    ),
+  })
+  .meta({ id: 'CountyChanged' });
 
 export const words = z.record(text, z.record(text, names)).meta({
   id: 'Words',

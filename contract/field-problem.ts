@@ -55,6 +55,7 @@ const named: Readonly<Record<string, Sentence>> = {
   ),
   email: say('不是电子邮箱，应形如“wang@example.cn”', 'is no e-mail address: write it like wang@example.cn'),
   limit: wrongLimit,
+  'flag-or': say('须为是、否或部分', 'must be true, false or the word that the field takes'),
 };
 
 /** Everything that is wrong with an input which a schema has refused, in both languages. */
@@ -80,6 +81,7 @@ const issuesIn = (language: Language, schema: z.ZodType, input: unknown) =>
 function sentenceOf(issue: RawIssue): Sentence {
   switch (issue.code) {
     case 'custom':
+      if (issue.input === undefined) return missingValue;
       return named[String((issue.params as { sentence?: string } | undefined)?.sentence)] ?? wrongValue;
     case 'unrecognized_keys':
       return say('此处没有这一项', 'there is no such field');

@@ -13,7 +13,11 @@ const statusList = z
   .string()
   .transform((value) => value.split(',').map((status) => status.trim()))
   .pipe(z.array(z.enum(statuses)).min(1))
-  .meta({ description: `One or several, separated by commas: ${statuses.join(', ')}`, type: 'string' });
+  .meta({
+    description: 'One or several, separated by commas or given more than once',
+    type: 'array',
+    items: { type: 'string', enum: [...statuses] },
+  });
 
 const pageSize = z
   .string()

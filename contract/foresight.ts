@@ -18,7 +18,8 @@ export const dryRunQuery = z.object({
 
 export const dryRun = z
   .object({
-    dryRun: z.literal(true),
+    type: z.literal('dry-run'),
+    dryRun: z.boolean(),
     version: z.int(),
     status: z.enum(statuses),
     light,

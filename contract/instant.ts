@@ -21,6 +21,9 @@ export const instantSchema = z
     example: '2026-11-22T09:30:00+08:00',
   });
 
+/** A coordinate. Without its format, generated clients would keep seven digits of it. */
+export const degrees = z.number().meta({ format: 'double' });
+
 /** An instant in an answer. It always has the county's offset. */
 export const shownInstant = z.string().meta({
   format: 'date-time',

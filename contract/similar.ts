@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { placeWith } from '../domain/body/matter.ts';
 import { line, optional, personal, personalLine } from '../domain/body/shape.ts';
 import { statuses } from '../domain/index.ts';
+import { degrees } from './instant.ts';
 
 /** Schemas for similar cases nearby. */
 
@@ -20,7 +21,7 @@ const similarCase = z
     unit: text.nullable(),
     status: z.enum(statuses),
     place: z
-      .object({ longitude: z.number(), latitude: z.number() })
+      .object({ longitude: degrees, latitude: degrees })
       .nullable()
       .meta({ description: 'The middle of a field of about 200 metres' }),
     day: text.meta({ description: 'The day of the filing, in the county', example: '2026-11-22' }),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { statuses } from '../domain/index.ts';
+import { statuses, urgencies } from '../domain/index.ts';
 import { shownInstant } from './instant.ts';
+import { orNull } from './nothing.ts';
 import { kind, light, obligation } from './view-parts.ts';
 
 /** Schemas of lists in short rows, of the inbox and of counts. */
@@ -13,6 +14,7 @@ export const appealSummary = z
     id: text.meta({ example: '20261122-7K3M9Q' }),
     version: z.int(),
     kind,
+    urgency: z.enum(urgencies),
     title: text,
     place: maybe(text).meta({ description: 'The address as it was filed' }),
     area: maybe(text),
@@ -41,7 +43,7 @@ export const appealSummary = z
   .meta({ id: 'AppealSummary', description: 'An appeal as a row of a list, without contact data' });
 
 export const summaryPage = z
-  .object({ items: z.array(appealSummary), next: maybe(text) })
+  .object({ type: z.literal('summaries'), items: z.array(appealSummary), next: maybe(text) })
   .meta({ id: 'AppealSummaryPage' });
 
 export const inboxRow = z
@@ -63,7 +65,7 @@ export const inboxRow = z
     person: maybe(text),
     role: text,
     mine: z.boolean(),
-    explanation: maybe(obligation.shape.explanation),
+    explanation: orNull(obligation.shape.explanation),
     calls: maybe(
       z.object({
         made: z.int(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { absences, appealKinds, roles, sanctionKinds, sayings } from '../domain/index.ts';
-import { shownInstant } from './instant.ts';
+import { degrees, shownInstant } from './instant.ts';
 
 /** Schemas of the parts of an appeal's view. */
 
@@ -11,6 +11,9 @@ export const light = z.enum(['green', 'yellow', 'red']).meta({ id: 'Light', desc
 export const actor = z
   .object({ account: text, unit: maybe(text), role: z.enum([...roles, 'clock', 'system']) })
   .meta({ id: 'Actor', description: 'Who did it; `clock` is the passing of a deadline' });
+
+/** Somebody who owes something, or who is told next. */
+export const owner = z.object({ role: text, unit: maybe(text), person: maybe(text) }).meta({ id: 'Owner' });
 
 export const explanation = z
   .object({
@@ -60,6 +63,14 @@ export const helper = z.object({
   away,
 });
 export const denial = z.object({ unit: text, grounds: text, basis: text, at: shownInstant }).loose();
+export const redispatch = z.object({
+  from: text,
+  to: text,
+  reason: text,
+  by: text,
+  at: shownInstant,
+  mistakeOf: z.object({ unit: text, account: maybe(text) }),
+});
 export const pool = z.object({
   units: z.array(text),
   fallback: maybe(text),
@@ -67,7 +78,7 @@ export const pool = z.object({
   endsAt: shownInstant,
 });
 export const request = z.object({
-  kind: z.enum(['transfer', 'help', 'extension', 'pause', 'objection', 'withdrawal']),
+  kind: z.enum(['transfer', 'redispatch', 'help', 'extension', 'pause', 'objection', 'withdrawal']),
   by: actor,
   to: z.array(text),
   reason: text,
@@ -107,7 +118,7 @@ export const promise = z
     unit: text,
     catalogueItem: text,
     standard: text,
-    fee: z.number(),
+    fee: z.number().meta({ format: 'double' }),
     dueAt: shownInstant,
     contactedAt: shownInstant,
     contactMeans: text,
@@ -145,19 +156,26 @@ export const rating = z
   .object({
     contacted: z.boolean(),
     resolved: z.boolean(),
+    partly: z
+      .boolean()
+      .optional()
+      .meta({ description: 'Part of the matter is settled; `resolved` is false' }),
     satisfaction: z.enum(['yes', 'neutral', 'no']),
     comment: maybe(text),
     at: shownInstant,
-    by: z.enum(['citizen', 'call-back', 'group', 'supervision']),
+    by: z.enum(['citizen', 'call-back', 'group', 'supervision', 'leader']),
     round: z.int(),
   })
   .loose();
 export const kind = z.enum(appealKinds);
+export const instruction = z.object({ leader: text, dueAt: shownInstant }).nullable().meta({
+  description: 'The leader whose instruction it is, and the leader’s date; null for every other kind',
+});
 export const location = z
   .object({
     address: text.optional(),
-    longitude: z.number().optional(),
-    latitude: z.number().optional(),
+    longitude: degrees.optional(),
+    latitude: degrees.optional(),
     source: z.enum(['device', 'map', 'words', 'program']).optional(),
     accuracyM: z.int().optional(),
   })
@@ -194,8 +212,8 @@ export const link = z
     appeal: text,
     registeredAt: maybe(shownInstant),
     why: z.enum(['telephone', 'place-and-title', 'filed-again', 'confirmed', 'followed']).optional(),
-    settled: z.literal(true).optional().meta({ description: 'The other case was settled before' }),
-    gathered: z.literal(true).optional().meta({
+    settled: z.boolean().optional().meta({ description: 'The other case was settled before' }),
+    gathered: z.boolean().optional().meta({
       description:
         '集中诉求: filed about the time of this case, it counts only where this repeats a settled case',
     }),

@@ -1,14 +1,25 @@
 import { z } from 'zod';
-import { statuses } from '../domain/index.ts';
+import { statuses, urgencies } from '../domain/index.ts';
 import { shownInstant } from './instant.ts';
 import { onePage, orNull } from './nothing.ts';
 import * as part from './view-parts.ts';
 
 const text = z.string();
-const outcomes = ['satisfied', 'explained', 'unrated', 'withdrawn', 'declined', 'merged', 'split'] as const;
+const outcomes = [
+  'satisfied',
+  'explained',
+  'answered',
+  'unrated',
+  'withdrawn',
+  'declined',
+  'merged',
+  'split',
+] as const;
 
 const filing = {
   kind: part.kind,
+  urgency: z.enum(urgencies).meta({ description: 'How urgent an office found the case; it sets the limits' }),
+  urgencyAsked: z.enum(urgencies).nullable().meta({ description: 'How urgent the citizen found it' }),
   title: text,
   description: text,
   category: text,
@@ -20,6 +31,7 @@ const filing = {
   location: part.location,
   occurredAt: text.nullable(),
   attachments: z.array(text),
+  instruction: part.instruction,
   parts: z
     .array(part.part)
     .meta({ description: 'What merged cases, and the case this one was split from, said and showed' }),
@@ -49,8 +61,12 @@ const course = {
   triage: text.meta({ description: 'The unit that dispatches' }),
   firstReceiver: text.nullable(),
   liable: orNull(part.liable),
+  nextInLine: z.array(part.owner).meta({
+    description: 'For offices, of an urgent or critical case: who is told next if nobody moves',
+  }),
   helpers: z.array(part.helper),
   denials: z.array(part.denial),
+  redispatches: z.array(part.redispatch).meta({ description: 'Dispatches that were undone, for offices' }),
   obligations: z.array(part.obligation),
   pool: part.pool.nullable(),
   requests: z.array(part.request),
@@ -97,15 +113,20 @@ const judgement = {
 export const appealView = z
   .object({
     id: text.meta({ example: '20261122-7K3M9Q' }),
+    type: z.literal('appeal'),
     version: z.int().meta({ description: 'Number of the last event; the ETag' }),
     ...filing,
     ...course,
     ...judgement,
     contactsHidden: z
-      .literal(true)
+      .boolean()
       .optional()
       .meta({ description: 'Contact data is left out because the request asked for that' }),
     allowedCommands: z.array(text).meta({ description: 'What this caller may do now' }),
+    trackingCode: text.optional().meta({
+      description:
+        'With the answer to a correction of the telephone: a further code, to be told to the citizen. Earlier codes stay valid',
+    }),
     warnings: z
       .array(z.object({ code: text, zh: text, en: text }))
       .optional()
@@ -118,17 +139,19 @@ export const appealView = z
 /** The answer to a command that cost its caller the sight of the case. It took effect all the same. */
 export const outOfSight = z
   .object({
+    type: z.literal('out-of-sight'),
     id: text,
     version: z.int(),
     warnings: z.array(z.object({ code: text, zh: text, en: text })).optional(),
   })
   .meta({ id: 'OutOfSight', description: 'The command took effect, and the caller no longer sees the case' });
 /** The answers to a command: the case as the caller now sees it, or that it is out of sight. */
-export const commandAnswer = z.union([appealView, outOfSight]);
+export const commandAnswer = z.discriminatedUnion('type', [appealView, outOfSight]);
 
 /** The answer to a filing: the view, and the code by which the citizen follows the case. */
 export const registeredView = appealView
   .extend({
+    type: z.literal('registered'),
     trackingCode: text.meta({
       description: 'Derived, not stored: the same Idempotency-Key returns the same one',
       example: '7K3M-9QXT-4B2W-HN8C-F',
@@ -142,12 +165,13 @@ export const registeredView = appealView
 
 /** The answer to a clerk who files a report of misconduct for somebody. The clerk may not read the case itself. */
 const registeredInConfidence = z
-  .object({ id: text, version: z.int(), trackingCode: text })
+  .object({ type: z.literal('registered-in-confidence'), id: text, version: z.int(), trackingCode: text })
   .meta({ id: 'RegisteredInConfidence' });
-export const filedView = z.union([registeredView, registeredInConfidence]);
+export const filedView = z.discriminatedUnion('type', [registeredView, registeredInConfidence]);
 
 export const appealPage = z
   .object({
+    type: z.literal('appeals'),
     items: z.array(appealView),
     next: text.nullable().meta({ description: 'Cursor of the next page; null on the last' }),
   })
@@ -161,14 +185,20 @@ export const timelineEntry = z
     actor: part.actor,
     data: z.record(text, z.unknown()),
     unverified: z
-      .literal(true)
+      .boolean()
       .optional()
       .meta({ description: 'It came around the API, and nobody proved that it was this actor’s' }),
   })
   .meta({ id: 'TimelineEntry', description: 'One event as this caller may read it' });
 
 export const timelinePage = z
-  .object({ items: z.array(timelineEntry), next: onePage })
+  .object({
+    items: z.array(timelineEntry),
+    next: onePage,
+    incomplete: z.array(z.int()).optional().meta({
+      description: 'Numbers of events that no store holds any more; the operators must repair the case',
+    }),
+  })
   .meta({ id: 'Timeline' });
 
 export const liabilityLine = z

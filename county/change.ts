@@ -1,5 +1,5 @@
 import { isRecord } from '../domain/index.ts';
-import { documentsOf, entryOf, tableOf } from './reading/documents-of.ts';
+import { documentsOf, entryOf, hoursOf, tableOf } from './reading/documents-of.ts';
 import { countyWith } from './reading/load.ts';
 import { logoAddress } from './reading/look.ts';
 import type { Names } from './reading/names.ts';
@@ -22,6 +22,7 @@ const listKeys: Readonly<Partial<Record<PartName, string>>> = {
   categories: 'categories',
   catalogue: 'items',
   dispatch: 'rules',
+  duty: 'lines',
 };
 
 type Sent = Readonly<Record<string, unknown>>;
@@ -34,26 +35,64 @@ export type Changed =
   | { readonly ok: true; readonly county: County }
   | { readonly ok: false; readonly problems: readonly ChangeProblem[] };
 
-/** Replaces one part as a whole, or returns everything that would then be wrong. */
+/** Several parts, each in the form in which the API returns it. */
+export type SentParts = Readonly<Partial<Record<ChangeablePart, Sent>>>;
+
+/** Replaces one part as a whole, or returns everything that would then be wrong, by paths in that part. */
 export function changed(data: CountyData, part: ChangeablePart, sent: Sent): Changed {
-  if (part === 'look') return lookChanged(data, sent);
+  return replaced(data, { [part]: sent }, ({ file, path, reason }) => {
+    const where = partOf(file);
+    const place = placeIn(where, sent, path);
+    const isOwn =
+      where === part || (part === 'look' && where === 'county') || isWithCatalogue(part, where, sent);
+    return { path: (isOwn ? place : [where, ...place]).join('.'), ...reason };
+  });
+}
+
+/** Replaces several parts in one act, and checks the result as a whole. Each path begins with its part. */
+export const changedTogether = (data: CountyData, sent: SentParts): Changed =>
+  replaced(data, sent, ({ file, path, reason }) => {
+    const where = partOf(file);
+    const named = where === 'county' ? 'look' : where;
+    return { path: [named, ...placeIn(where, sent[named] ?? {}, path)].join('.'), ...reason };
+  });
+
+const partOf = (file: string): PartName => file.replace(/\.yaml$/, '') as PartName;
+
+function replaced(data: CountyData, sent: SentParts, told: (problem: DataProblem) => ChangeProblem): Changed {
+  const { look, categories, ...others } = sent;
+  const looks = look === undefined ? null : lookFrom(data, look);
+  const parts = Object.entries(others) as [DocumentPart, Sent][];
+  // The categories stand in the catalogue too. Those that are sent by themselves count.
+  if (categories) parts.push(['categories', categories]);
+  const documents = parts.map(([part, one]) => documentsFrom(part, one));
   try {
-    return { ok: true, county: countyWith(data, documentsFrom(part, sent)) };
+    if (looks?.problems) throw new CountyProblems(looks.problems);
+    return { ok: true, county: countyWith(data, Object.assign({}, looks?.document, ...documents)) };
   } catch (error) {
     if (!(error instanceof CountyProblems)) throw error;
-    return { ok: false, problems: error.problems.map((problem) => told(part, sent, problem)) };
+    return { ok: false, problems: error.problems.map(told) };
   }
 }
 
 /** Keeps the other fields of the county's file, which a sender of the look may not touch. */
-function lookChanged(data: CountyData, { version: _, ...sent }: Sent): Changed {
+function lookFrom(
+  data: CountyData,
+  { version: _, ...sent }: Sent,
+): { readonly document?: { readonly county: Sent }; readonly problems?: readonly DataProblem[] } {
   const logo = sent.logo === logoAddress ? data.look.logo : sent.logo;
   const { value, issues } = problemsOf(lookSent, entryOf({ ...sent, logo }));
-  if (!value) {
-    return { ok: false, problems: issues.map(({ path, reason }) => ({ path: path.join('.'), ...reason })) };
-  }
-  const { hotline: _hotline, accent: _accent, logo: _logo, ...kept } = documentsOf(data).county as Sent;
-  return { ok: true, county: countyWith(data, { county: { ...kept, ...value } }) };
+  if (!value) return { problems: issues.map((issue) => ({ file: 'county.yaml', line: 0, ...issue })) };
+  const {
+    hotline: _hotline,
+    accent: _accent,
+    logo: _logo,
+    outline,
+    ...kept
+  } = documentsOf(data).county as Sent;
+  // A sender that says nothing of the outline keeps it. Null removes it.
+  const drawn = sent.outline === undefined && outline !== undefined ? { outline } : {};
+  return { document: { county: { ...kept, ...drawn, ...value } } };
 }
 
 type DocumentPart = Exclude<ChangeablePart, 'look'>;
@@ -90,24 +129,30 @@ function plainEntry(entry: unknown): unknown {
 
 /** Accepts the calendar by day, as the API returns it, or as the table of the file. */
 function calendarFrom({ applying: _, ...sent }: Sent): unknown {
-  const { version, utcOffsetMinutes, days, ...rest } = sent;
+  const { version, utcOffsetMinutes, days, officeHours, ...rest } = sent;
   if (!isRecord(days) || typeof utcOffsetMinutes !== 'number') return sent;
   const table = tableOf({ version: '', utcOffsetMinutes, days: days as never });
-  return { ...rest, ...table, version };
+  return {
+    ...rest,
+    ...table,
+    version,
+    ...(officeHours === undefined ? {} : { officeHours: hoursFrom(officeHours) }),
+  };
 }
 
-function told(part: DocumentPart, sent: Sent, { file, path, reason }: DataProblem): ChangeProblem {
-  const where = file.replace(/\.yaml$/, '') as PartName;
-  return { path: placeOf(part, sent, where, path).join('.'), ...reason };
-}
+/** Accepts office hours in minutes, as the API returns them, or as text. */
+const hoursFrom = (sent: unknown): unknown =>
+  Array.isArray(sent) ? sent.map((span) => (isRecord(span) ? hoursOf(span as never) : span)) : sent;
 
-function placeOf(part: DocumentPart, sent: Sent, where: PartName, path: Path): Path {
+/** The place of a fault in the form in which the part was sent: days by their date, entries of a list as items. */
+function placeIn(where: PartName, sent: Sent, path: Path): Path {
   const [first, second, ...rest] = path;
   if (where === 'calendar' && first === 'days' && isRecord(sent.days) && typeof second === 'number') {
     return ['days', Object.keys(sent.days)[second] ?? second, ...rest];
   }
-  const withCatalogue = part === 'catalogue' && where === 'categories' && sent.categories !== undefined;
-  if (withCatalogue) return path;
-  const inAnswer = first === listKeys[where] ? ['items', ...path.slice(1)] : path;
-  return where === part ? inAnswer : [where, ...inAnswer];
+  if (isWithCatalogue('catalogue', where, sent)) return path;
+  return first === listKeys[where] ? ['items', ...path.slice(1)] : path;
 }
+
+const isWithCatalogue = (part: ChangeablePart, where: PartName, sent: Sent): boolean =>
+  part === 'catalogue' && where === 'categories' && sent.categories !== undefined;

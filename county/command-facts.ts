@@ -7,6 +7,8 @@ import {
   allRules,
   audienceOf,
   type CaseFacts,
+  type CountyAtRegistration,
+  type DutyLine,
   type Facts,
   type Post,
   placeIn,
@@ -14,12 +16,16 @@ import {
   valuesOf,
 } from '../domain/index.ts';
 
+import { contentHash } from './content-hash.ts';
+
 type Body = Readonly<Record<string, unknown>>;
 
 /** The sources of a command's facts: the county's data and the stored appeals. */
 export interface FactSources {
   readonly county: {
     factsFor(shape: Shape, body: Body, actor: Actor, nowMs?: number, posts?: readonly Post[]): Facts;
+    leadersFor(category: string, nowMs?: number): CountyAtRegistration['leaders'];
+    dutyFor(units: readonly string[], nowMs?: number): readonly DutyLine[];
   };
   /** Selects the attachments that this actor may name here. Without it nobody may name any. */
   readonly attachments?: (ids: readonly string[], actor: Actor) => Promise<readonly string[]>;
@@ -59,6 +65,8 @@ export interface FactsAsked {
   readonly nowMs?: number;
   /** The people who have the case. Absent if the case is unknown. */
   readonly posts?: readonly Post[];
+  /** The case as it stands. An urgent one gets the roster of its units. */
+  readonly of?: Pick<AppealState, 'urgency' | 'duty' | 'units'>;
 }
 
 /** Asks the command's rule if it needs such facts. */
@@ -88,7 +96,32 @@ export async function commandFacts(sources: FactSources, asked: FactsAsked): Pro
   const search = found === unknown || found.leftOut === 0 ? {} : { search: { leftOut: found.leftOut } };
   const named = county.factsFor(shape, body, actor, nowMs, posts);
   const categories = openOnly(named.categories);
-  return { ...named, categories, appeals, attachments, openClaims, similar, ...search };
+  const [chosen] = asks(name, 'leaders') ? Object.keys(categories) : [];
+  const leaders = chosen === undefined ? {} : { leaders: county.leadersFor(chosen, nowMs) };
+  return {
+    ...named,
+    categories,
+    appeals,
+    attachments,
+    openClaims,
+    similar,
+    ...search,
+    ...leaders,
+    ...dutyOf(county, asked, named),
+  };
+}
+
+/** The roster for an urgent case, or for one that this command may make urgent. Left out where the case has it already. */
+function dutyOf(
+  { dutyFor }: FactSources['county'],
+  { name, of, body, nowMs }: FactsAsked,
+  { units }: Facts,
+): Pick<Facts, 'duty'> {
+  const isUrgent = of?.urgency !== undefined;
+  const becomes = asks(name, 'duty') && (body.urgency ?? 'ordinary') !== 'ordinary';
+  if (!of || !(isUrgent || becomes)) return {};
+  const duty = dutyFor([...Object.keys(of.units), ...Object.keys(units)], nowMs);
+  return contentHash(duty) === contentHash(of.duty ?? []) ? {} : { duty };
 }
 
 async function similarTo(

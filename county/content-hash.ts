@@ -4,10 +4,12 @@ import type { County, CountyData } from './types.ts';
 /** Copies the data as plain JSON, which is stored and compared. */
 export const dataOf = (county: CountyData): CountyData => {
   const { name, look, policy, calendar, units, people, leaders, categories, catalogue } = county;
-  const { dispatch, uploads, defaultLeader, centre, supervision, discipline } = county;
+  const { outline, dispatch, duty = [], uploads, defaultLeader, centre, supervision, discipline } = county;
   return {
     name,
     look,
+    // A county without an outline keeps the hash that it had before there were outlines.
+    ...(outline ? { outline } : {}),
     policy,
     calendar,
     units,
@@ -16,6 +18,7 @@ export const dataOf = (county: CountyData): CountyData => {
     categories,
     catalogue,
     dispatch,
+    duty,
     uploads,
     defaultLeader,
     centre,
@@ -28,7 +31,11 @@ export const dataOf = (county: CountyData): CountyData => {
 export const contentHash = (value: unknown): string =>
   createHash('sha256').update(JSON.stringify(value, sorted)).digest('hex');
 
-export const countyHash = (county: County | CountyData): string => contentHash(dataOf(county));
+/** A county without a roster has the hash that it had before there were any. */
+export const countyHash = (county: County | CountyData): string => {
+  const data = dataOf(county);
+  return contentHash({ ...data, duty: data.duty.length > 0 ? data.duty : undefined });
+};
 
 const sorted = (_: string, field: unknown): unknown =>
   typeof field !== 'object' || field === null || Array.isArray(field)

@@ -18,6 +18,7 @@ export interface Directory {
   /** People who may handle cases for a unit, the head first. */
   readonly staff: ReadonlyMap<string, readonly Person[]>;
   readonly centreStaff: ReadonlyMap<string, readonly Person[]>;
+  readonly clerks: ReadonlyMap<string, readonly Person[]>;
   readonly leaders: ReadonlyMap<string, Leader>;
   /** The leader of a unit: its own, or that of the nearest unit above. */
   readonly leaderOfUnit: ReadonlyMap<string, Leader>;
@@ -51,6 +52,7 @@ export function directoryOf(data: CountyData): Directory {
     people: new Map(data.people.map((person) => [person.account, person])),
     staff: new Map(data.units.map((unit) => [unit.id, staffOf(data, unit, handles)])),
     centreStaff: new Map(data.units.map((unit) => [unit.id, staffOf(data, unit, ['centre'])])),
+    clerks: new Map(data.units.map((unit) => [unit.id, staffOf(data, unit, ['clerk'])])),
     leaders: new Map(data.leaders.map((leader) => [leader.account, leader])),
     leaderOfUnit: new Map(inherited),
     leaderOfCategory: new Map(data.leaders.flatMap((l) => l.categories.map((id) => [id, l]))),

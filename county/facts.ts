@@ -36,17 +36,26 @@ export function factsFor(
   };
 }
 
+/** The people, units and leaders of an open case. */
+export interface Kept {
+  readonly posts: readonly Post[];
+  readonly units: readonly string[];
+  readonly category: string;
+  /** The leader of an instruction. */
+  readonly leader?: string | undefined;
+}
+
 /** The county facts that an open case keeps for its clock, because a tick can ask nobody. */
 export function standingFacts(
   directory: Directory,
-  { posts, units, category }: { posts: readonly Post[]; units: readonly string[]; category: string },
+  { posts, units, category, leader }: Kept,
   nowMs: number,
 ): Facts {
   return {
     ...noFacts,
     units: unitFacts(directory, units, nowMs),
     people: peopleFacts(directory, posts.map(personOf), nowMs),
-    leaders: leadersFor(directory, category, nowMs),
+    leaders: leadersFor(directory, category, nowMs, leader),
   };
 }
 
@@ -79,8 +88,9 @@ function personFact(directory: Directory, account: string, nowMs: number) {
 export function categoryFact({ categories }: Directory, id: string) {
   const entry = categories.get(id);
   if (!entry) return undefined;
-  const { name, limit, copyToLeader, confidential } = entry;
-  return { id, name, limit, copyToLeader, confidential };
+  const { name, limit, copyToLeader, confidential, leastUrgency } = entry;
+  const least = leastUrgency ? { leastUrgency } : {};
+  return { id, name, limit, copyToLeader, confidential, ...least };
 }
 
 /** Collects the known things by id. The result has no prototype that a client's id could reach. */

@@ -1,6 +1,14 @@
 /** Reads a county from its files: organisation, people, leaders, catalogue, policy and calendar. */
 
-export { type ChangeablePart, type ChangeProblem, changed } from './change.ts';
+export { adoption, type Carried, type CarriedCommand, newsOfPeople } from './carried.ts';
+export {
+  type ChangeablePart,
+  type Changed,
+  type ChangeProblem,
+  changed,
+  changedTogether,
+  type SentParts,
+} from './change.ts';
 export { commandFacts, type FactSources, type FactsAsked } from './command-facts.ts';
 export { contentHash, countyHash, dataOf } from './content-hash.ts';
 export { namingOf, wordsOf } from './county-naming.ts';
@@ -13,6 +21,7 @@ export { CountyProblems, type DataProblem } from './reading/problems.ts';
 export {
   everyUploadType,
   kindOfType,
+  needsScanner,
   type UploadKind,
   type Uploads,
   uploadKinds,
@@ -26,3 +35,4 @@ export {
   takeUpCounty,
 } from './take-up.ts';
 export type * from './types.ts';
+export { writeCountyFiles } from './write-files.ts';

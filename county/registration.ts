@@ -24,7 +24,13 @@ const KEPT_AFTER_DAYS = 550;
 export function registrations(directory: Directory) {
   let today = '';
   let made = new Map<string, CountyAtRegistration>();
-  return (category: string, actor: Actor, nowMs: number, area?: string): CountyAtRegistration | Refusal => {
+  return (
+    category: string,
+    actor: Actor,
+    nowMs: number,
+    area?: string,
+    leader?: string,
+  ): CountyAtRegistration | Refusal => {
     const day = dayOf(directory.data.calendar, nowMs);
     if (day !== today) {
       today = day;
@@ -32,10 +38,10 @@ export function registrations(directory: Directory) {
     }
     const triage = triageUnit(directory, actor);
     const rule = triage === directory.data.centre ? ruleFor(directory, category, area) : null;
-    const key = `${triage} ${category} ${rule === null ? '' : ruleKey(category, rule.area)}`;
+    const key = `${triage} ${category} ${rule === null ? '' : ruleKey(category, rule.area)} ${leader ?? ''}`;
     const before = made.get(key);
     if (before) return before;
-    const fresh = atRegistration(directory, { category, triage, rule }, nowMs);
+    const fresh = atRegistration(directory, { category, triage, rule, leader }, nowMs);
     if (!('refused' in fresh)) made.set(key, fresh);
     return fresh;
   };
@@ -47,7 +53,12 @@ const triageUnit = ({ data, units }: Directory, { role, unit }: Actor): string =
 
 function atRegistration(
   directory: Directory,
-  { category: id, triage, rule }: { category: string; triage: string; rule: DispatchEntry | null },
+  {
+    category: id,
+    triage,
+    rule,
+    leader,
+  }: { category: string; triage: string; rule: DispatchEntry | null; leader: string | undefined },
   nowMs: number,
 ): CountyAtRegistration | Refusal {
   const category = categoryFact(directory, id);
@@ -61,7 +72,7 @@ function atRegistration(
     category,
     triage: { unit: triage, above },
     units: Object.fromEntries(kept.map((unit) => [unit.id, unitFact(directory, unit, nowMs)])),
-    leaders: leadersFor(directory, id, nowMs),
+    leaders: leadersFor(directory, id, nowMs, leader),
     supervision,
     discipline,
     ...(rule ? { dispatchRule: dispatchRuleOf(directory, rule, nowMs) } : {}),

@@ -111,7 +111,10 @@ const begun = <Carry>({ clock }: TakeUp<Carry>, files: County): StoredCounty<Car
 function fromFiles<Carry>(given: TakeUp<Carry>, files: County, stored: StoredCounty<Carry>) {
   const filesHash = countyHash(files);
   if (filesHash === stored.filesHash) return null;
-  const edited = countyHash(stored.data as CountyData) !== stored.filesHash;
+  const inForce = countyHash(stored.data as CountyData);
+  // Somebody wrote the county in force into the files.
+  if (filesHash === inForce) return null;
+  const edited = inForce !== stored.filesHash;
   if (!given.embedded || edited) {
     given.log.warn({ version: stored.version }, 'the files differ from the stored county, which is in force');
     return null;

@@ -4,7 +4,9 @@ import type {
   CatalogueItem,
   Category,
   CountyAtRegistration,
+  DutyLine,
   Facts,
+  Place,
   Policy,
   Post,
   Refusal,
@@ -12,6 +14,7 @@ import type {
   Shape,
 } from '../domain/index.ts';
 import type { Areas } from './areas.ts';
+import type { Outline } from './places.ts';
 import type { Look } from './reading/look.ts';
 import type { Names } from './reading/names.ts';
 import type { Uploads } from './reading/uploads.ts';
@@ -59,6 +62,7 @@ export const partNames = [
   'categories',
   'catalogue',
   'dispatch',
+  'duty',
   'uploads',
 ] as const;
 export type PartName = (typeof partNames)[number];
@@ -106,10 +110,21 @@ export interface DispatchEntry {
   readonly fallback: string | null;
 }
 
+/** Somebody on duty outside office hours. Instants are ISO 8601 with an offset. */
+export interface DutyEntry {
+  /** Null for the leader on duty. */
+  readonly unit: string | null;
+  readonly from: string;
+  readonly to: string;
+  readonly person: string;
+}
+
 /** The checked content of all the county's files. */
 export interface CountyData {
   readonly name: Names;
   readonly look: Look;
+  /** Missing for a county that has not drawn its outline. */
+  readonly outline?: Outline | null;
   readonly policy: Policy;
   readonly calendar: Calendar;
   readonly units: readonly Unit[];
@@ -118,6 +133,7 @@ export interface CountyData {
   readonly categories: readonly CategoryEntry[];
   readonly catalogue: readonly CatalogueEntry[];
   readonly dispatch: readonly DispatchEntry[];
+  readonly duty: readonly DutyEntry[];
   readonly uploads: Uploads;
   readonly defaultLeader: string;
   /** Unit ids: the county's service centre, the supervision office and the discipline office. */
@@ -143,14 +159,27 @@ export interface County extends CountyData, Areas {
     nowMs?: number,
     posts?: readonly Post[],
   ): Facts;
+  /** Lists the people on duty for these units, for their centres and as leader, from the day of `nowMs` on, for ten days. */
+  dutyFor(units: readonly string[], nowMs?: number): readonly DutyLine[];
+  /** The leaders to whom a case of this category may go. */
+  leadersFor(category: string, nowMs?: number): CountyAtRegistration['leaders'];
+  /** The part of those facts that is about areas and places. A filing needs nothing else. */
+  placeFacts(shape: Shape, body: Readonly<Record<string, unknown>>): Pick<Facts, 'areas' | 'outside'>;
+  /** The place lies outside the county's outline. False without an outline. */
+  isOutside(place: Place): boolean;
   /** Facts about the county's people that an open case keeps, as of that instant. */
   standingFacts(
-    kept: { readonly posts: readonly Post[]; readonly units: readonly string[]; readonly category: string },
+    kept: {
+      readonly posts: readonly Post[];
+      readonly units: readonly string[];
+      readonly category: string;
+      readonly leader?: string | undefined;
+    },
     nowMs: number,
   ): Facts;
   /**
    * Facts that an appeal of this category keeps, with the dispatch rule for its area if there is one. `area` is the
-   * id of a town or village, and any other text counts as no area. All appeals of a day share the object, so never
+   * id of a town or village, and any other text counts as no area. `leader` is that of an instruction. All appeals of a day share the object, so never
    * change it.
    */
   atRegistration(
@@ -158,6 +187,7 @@ export interface County extends CountyData, Areas {
     actor: Actor,
     nowMs: number,
     area?: string,
+    leader?: string,
   ): CountyAtRegistration | Refusal;
   /** The calendar of an appeal registered at that instant, as the appeal keeps it at `nowMs`. */
   calendarAround(registeredAtMs: number, nowMs: number): Calendar;

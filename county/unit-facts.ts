@@ -1,4 +1,4 @@
-import type { LeaderFact, UnitFact } from '../domain/index.ts';
+import type { CountyAtRegistration, LeaderFact, UnitFact } from '../domain/index.ts';
 import { type Directory, isAway, isOnLeave } from './directory.ts';
 import type { Leader, Unit } from './types.ts';
 
@@ -8,7 +8,10 @@ import type { Leader, Unit } from './types.ts';
  */
 export function unitFact(directory: Directory, unit: Unit, nowMs: number): UnitFact {
   const staff = directory.staff.get(unit.id) ?? [];
-  const people = staff.filter((p) => !isOnLeave(directory, p, nowMs)).map(({ account }) => account);
+  // A village has nobody but its clerks, who handle what they settle.
+  const byClerks = staff.length === 0 && unit.centre === null;
+  const acting = byClerks ? (directory.clerks.get(unit.id) ?? []) : staff;
+  const people = acting.filter((p) => !isOnLeave(directory, p, nowMs)).map(({ account }) => account);
   const head = isAway(directory, unit.head, nowMs) ? (people[0] ?? unit.head) : unit.head;
   const leader = directory.leaderOfUnit.get(unit.id);
   return {
@@ -47,12 +50,26 @@ export function leaderFact(directory: Directory, { account, deputy }: Leader, no
 }
 
 /** The leaders to whom a case of this category may go. */
-export function leadersFor(directory: Directory, category: string, nowMs: number) {
+export function leadersFor(
+  directory: Directory,
+  category: string,
+  nowMs: number,
+  instructing?: string,
+): CountyAtRegistration['leaders'] {
   const holder = directory.leaderOfCategory.get(category);
+  const given = instructing === undefined ? null : instructingFact(directory, instructing, nowMs);
   return {
+    ...(given ? { instructing: given } : {}),
     category: holder ? leaderFact(directory, holder, nowMs) : null,
     default: defaultLeaderFact(directory, nowMs),
   };
+}
+
+/** Any leader of the county may give an instruction, with a portfolio or without. */
+function instructingFact(directory: Directory, account: string, nowMs: number): LeaderFact | null {
+  if (directory.people.get(account)?.role !== 'leader') return null;
+  const known = directory.leaders.get(account);
+  return leaderFact(directory, known ?? { account, deputy: null, units: [], categories: [] }, nowMs);
 }
 
 /** The county's default leader, who takes cases outside of all portfolios. */

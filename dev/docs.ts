@@ -1,9 +1,9 @@
 /** `npm run docs` writes the generated parts of the documentation from the code. */
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { loadCounty } from '../county/index.ts';
-import type { Policy } from '../domain/index.ts';
+import { type County, loadCounty } from '../county/index.ts';
 import { clockExamples } from './model/clock-examples.ts';
+import { criticalNight } from './model/critical-night.ts';
 import { type Walk, walk } from './model/explore.ts';
 import { permissionsPage } from './model/permissions-page.ts';
 import { lifePicture, rulesPage } from './model/rules-page.ts';
@@ -20,12 +20,13 @@ export interface GeneratedDocs {
 }
 
 export async function generateDocs(): Promise<GeneratedDocs> {
-  const { policy } = await loadCounty(join(PROJECT_ROOT, 'county'));
+  const county = await loadCounty(join(PROJECT_ROOT, 'county'));
+  const { policy } = county;
   const walked = walk(policy, 10_000);
   const readme = await readFile(join(PROJECT_ROOT, 'README.md'), 'utf8');
   const [before = '', after = ''] = [readme.split(begin)[0], readme.split(end)[1]];
   const texts = {
-    'docs/rules.md': rulesPage(policy, walked, await rulesParts(policy)),
+    'docs/rules.md': rulesPage(policy, walked, await rulesParts(county)),
     'docs/permissions.md': permissionsPage(),
     'README.md': `${before}${begin}\n${lifePicture(walked).join('\n\n')}\n${end}${after}`,
   };
@@ -33,15 +34,18 @@ export async function generateDocs(): Promise<GeneratedDocs> {
 }
 
 /** Examples that are played, each below its section. */
-const examples: Readonly<Record<string, (policy: Policy) => string>> = { '40-clocks.md': clockExamples };
+const examples: Readonly<Record<string, (county: County) => string>> = {
+  '15-urgency.md': criticalNight,
+  '40-clocks.md': ({ policy }) => clockExamples(policy),
+};
 
 /** Hand-written sections of the rules page, in the order of their file names. */
-async function rulesParts(policy: Policy): Promise<string[]> {
+async function rulesParts(county: County): Promise<string[]> {
   const folder = join(PROJECT_ROOT, 'dev/model/rules-parts');
   const names = (await readdir(folder)).filter((name) => name.endsWith('.md')).sort();
   const read = async (name: string) => {
     const text = (await readFile(join(folder, name), 'utf8')).trim();
-    const played = examples[name]?.(policy);
+    const played = examples[name]?.(county);
     return played === undefined ? text : `${text}\n\n${played}`;
   };
   return Promise.all(names.map(read));

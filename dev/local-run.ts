@@ -17,3 +17,23 @@ export async function localRun(env: NodeJS.ProcessEnv, refusal: Trouble): Promis
 
 export const secretOf = async (env: NodeJS.ProcessEnv, stack: StackFile): Promise<string> =>
   inFiles(env).HUIYIN_SECRET || (await readFile(stack.secretFile, 'utf8')).trim();
+
+/** The environment as it is where it names a MONGODB_URI, otherwise with the two stores of the local run. */
+export async function recordsOf(env: NodeJS.ProcessEnv): Promise<NodeJS.ProcessEnv> {
+  if (env.MONGODB_URI) return env;
+  const stack = await readStackFile(dataDirectory(env)).catch(() => undefined);
+  return stack ? recordsOfRun(env, stack) : env;
+}
+
+export async function recordsOfRun(env: NodeJS.ProcessEnv, stack: StackFile): Promise<NodeJS.ProcessEnv> {
+  return {
+    ...env,
+    HUIYIN_MODE: stack.HUIYIN_MODE,
+    HUIYIN_SECRET: await secretOf(env, stack),
+    MONGODB_URI: stack.mongodbUri,
+    MONGODB_DATABASE: stack.mongodbDatabase,
+    TEMPORAL_ADDRESS: stack.temporalAddress,
+    TEMPORAL_NAMESPACE: stack.temporalNamespace,
+    HUIYIN_TASK_QUEUE: stack.taskQueue,
+  };
+}

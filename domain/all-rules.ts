@@ -6,12 +6,15 @@ import { answer } from './rules/answer.ts';
 import { answerHelp } from './rules/answer-help.ts';
 import { approve } from './rules/approve.ts';
 import { claim } from './rules/claim.ts';
+import { classify } from './rules/classify.ts';
 import { complete } from './rules/complete.ts';
 import { confirmRepeat } from './rules/confirm-repeat.ts';
 import { convene } from './rules/convene.ts';
+import { correct } from './rules/correct.ts';
 import { decideExtension } from './rules/decide-extension.ts';
 import { decideObjection } from './rules/decide-objection.ts';
 import { decidePause } from './rules/decide-pause.ts';
+import { decideRedispatch } from './rules/decide-redispatch.ts';
 import { decline } from './rules/decline.ts';
 import { denyOwnership } from './rules/deny-ownership.ts';
 import { dispatch } from './rules/dispatch.ts';
@@ -31,6 +34,7 @@ import { recordBallot } from './rules/record-ballot.ts';
 import { recordCallBack } from './rules/record-call-back.ts';
 import { recordResolution } from './rules/record-resolution.ts';
 import { recordSanction } from './rules/record-sanction.ts';
+import { redispatch } from './rules/redispatch.ts';
 import { refuseTransfer } from './rules/refuse-transfer.ts';
 import { reply } from './rules/reply.ts';
 import { replyOrder } from './rules/reply-order.ts';
@@ -39,9 +43,11 @@ import { reportUp } from './rules/report-up.ts';
 import { requestExtension } from './rules/request-extension.ts';
 import { requestHelp } from './rules/request-help.ts';
 import { requestPause } from './rules/request-pause.ts';
+import { requestRedispatch } from './rules/request-redispatch.ts';
 import { resume } from './rules/resume.ts';
 import { returnCompletion } from './rules/return.ts';
 import { giveRuling } from './rules/ruling.ts';
+import { settle } from './rules/settle.ts';
 import { settleEffect } from './rules/settle-effect.ts';
 import { split } from './rules/split.ts';
 import { supervise } from './rules/supervise.ts';
@@ -58,9 +64,13 @@ export const rules = {
   decline,
   object,
   'decide-objection': decideObjection,
+  correct,
   'report-up': reportUp,
+  settle,
   dispatch,
+  redispatch,
   'open-to-claims': openToClaims,
+  classify,
   claim,
   split,
   merge,
@@ -70,6 +80,8 @@ export const rules = {
   promise,
   'report-progress': reportProgress,
   'deny-ownership': denyOwnership,
+  'request-redispatch': requestRedispatch,
+  'decide-redispatch': decideRedispatch,
   transfer,
   'accept-transfer': acceptTransfer,
   'refuse-transfer': refuseTransfer,

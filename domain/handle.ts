@@ -3,11 +3,12 @@ import { type AnyCommandName, allRules } from './all-rules.ts';
 import { isoLocal } from './calendar/index.ts';
 import { tick } from './clock/tick.ts';
 import type { AnyRule } from './define-rule.ts';
-import type { AppealEvent, Context, Draft } from './event/event.ts';
+import { type AppealEvent, type Context, type Draft, draft } from './event/event.ts';
 import { type Recorded, recordOne } from './event/record.ts';
 import { markUnverified, unverifiedActor } from './event/unverified.ts';
 import { followUp } from './leaders/consequences.ts';
 import { absenceNews } from './people/absence-news.ts';
+import { newRoster } from './people/duty.ts';
 import { factOf } from './policy/policy.ts';
 import { forbidden, possible } from './possible.ts';
 import { type Actor, type AppealState, systemActor } from './state/index.ts';
@@ -32,15 +33,22 @@ export type Handled =
 export function handle(state: AppealState, command: Command, given: Context): Handled {
   const ticked = tick(state, given.nowMs);
   const context: Context = { ...given, nowMs: Math.max(given.nowMs, ticked.state.lastAtMs) };
-  const verdict = decide(ticked.state, command, context, state.seq);
+  const ready = withRoster(ticked, context);
+  const verdict = decide(ready.state, command, context, state.seq);
   if (isRefusal(verdict)) return { ok: false, refusal: verdict, ticked };
   const { note, attachments } = command.body as Pick<Draft, 'note' | 'attachments'>;
   const drafts = verdict.map((d, index) => (index === 0 ? { ...d, note, attachments } : d));
   const done = drafts.reduce<Recorded>(
     (sofar, draft) => followUp(recordOne(sofar, draft, context), context.nowMs),
-    ticked,
+    ready,
   );
   return { ok: true, ...markUnverified(withNews(done, context), ticked, given.unverified) };
+}
+
+/** An urgent case takes over the roster that the command brings, before the rule asks who is on duty. */
+function withRoster(done: Recorded, { facts, nowMs, unverified }: Context): Recorded {
+  const duty = unverified ? null : newRoster(done.state, facts);
+  return duty ? recordOne(done, draft('roster-noted', { duty }), { nowMs, actor: systemActor }) : done;
 }
 
 /** The first command that brings news of an absence records it. An unverified command brings no news. */

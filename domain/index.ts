@@ -16,10 +16,13 @@ export { involvedUnits, type Relation, relationNames, relations, relationsOf } f
 export {
   asksForStanding,
   personalSerial,
+  personOf,
   type Standing,
   serialInMaster,
   standingOf,
 } from './access/standing.ts';
+
+export { areaIdIn, areaNamed, type KnownPlaces, placeWarnings } from './acts/placing.ts';
 
 export {
   type AnyCommandName,
@@ -44,11 +47,21 @@ export {
 export { currentRules, type RegisteredData } from './beginning/registered.ts';
 export { attachmentsNamed, type NamedAttachment } from './body/attachments.ts';
 export { looksSealed, sealedMost, sealedParts, sealedText } from './body/sealed.ts';
-export { type Infer, isOneLine, isRecord, type Kind, type Shape, valuesOf } from './body/shape.ts';
+export {
+  areaWordsOf,
+  type Infer,
+  isOneLine,
+  isRecord,
+  type Kind,
+  placesOf,
+  type Shape,
+  valuesOf,
+} from './body/shape.ts';
 export { visible } from './body/visible.ts';
 export * from './calendar/index.ts';
 export { nextDeadlineMs, tick } from './clock/tick.ts';
 export { type AnyRule, type CaseFacts, commonBody } from './define-rule.ts';
+export { canonicalJson } from './event/canonical-json.ts';
 export type { AppealEvent } from './event/event.ts';
 export { evolve, evolveAll } from './event/evolve.ts';
 export { type Recorded, recordOne } from './event/record.ts';
@@ -56,7 +69,7 @@ export { cancelRequested, signalRefused } from './event/signal-refused.ts';
 export { markUnverified } from './event/unverified.ts';
 export { type Command, decideAfterClose, type Handled, handle } from './handle.ts';
 export { broughtIn } from './joining/absorbing.ts';
-export { metresBetween, type Place, placeIn } from './joining/distance.ts';
+export { metresBetween, type Place, placeIn, placeKey } from './joining/distance.ts';
 export { type Likened, leastLikeness, likenessOf, metresApart } from './joining/likeness.ts';
 export { textsOf } from './joining/parts.ts';
 export { countsAsRepeat, endedUnheard, isSoonAfter } from './joining/repeats.ts';
@@ -71,6 +84,7 @@ export { changedPeople } from './people/absence-news.ts';
 export { filingWarnings } from './people/same-person.ts';
 export { numbersOf } from './policy/defaults.ts';
 export * from './policy/policy.ts';
+export { levelIn, limitsOf, urgencyOf, wholeLimitOf } from './policy/urgency.ts';
 export { allowedCommands, forbiddenNow, offeredCommands } from './possible.ts';
 export { type CitizenPlace, citizenAccount, citizenPlace } from './state/citizen-account.ts';
 export * from './state/index.ts';

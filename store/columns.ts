@@ -72,7 +72,7 @@ function owedOf(state: AppealState): Owed[] {
     .filter(({ owner }) => owner.role !== 'citizen')
     .map((obligation) => ({
       id: obligation.id,
-      by: keysOfOwner(obligation.owner),
+      by: keysOfOwner(obligation.owner, state.settledBy),
       kind: obligation.kind,
       light: obligation.light,
       due: isFrozen(state, obligation) ? never : obligation.dueAtMs,
@@ -83,6 +83,15 @@ function owedOf(state: AppealState): Owed[] {
   return [...open, { id: 'pool', by, kind: 'claim' as const, light: 'green' as const, due: endsAtMs }];
 }
 
-function keysOfOwner({ role, unit, person }: AppealState['obligations'][number]['owner']): string[] {
-  return [...(person === null ? [] : [`person ${person}`]), `${role} ${unit ?? ''}`];
+/** A unit that settled a case owes as its officers would, and its clerks act for it. */
+function keysOfOwner(
+  { role, unit, person }: AppealState['obligations'][number]['owner'],
+  settledBy: string | undefined,
+): string[] {
+  const byClerks = role === 'officer' && unit !== null && unit === settledBy;
+  return [
+    ...(person === null ? [] : [`person ${person}`]),
+    `${role} ${unit ?? ''}`,
+    ...(byClerks ? [`clerk ${unit}`] : []),
+  ];
 }

@@ -13,7 +13,9 @@ import type { AccessDocument } from './evidence/accesses.ts';
 import type { ActDocument } from './evidence/acts.ts';
 import type { AnchorDocument, HeadDocument } from './evidence/anchor-documents.ts';
 import type { ErasureDocument } from './evidence/erasures.ts';
+import type { KeyProofDocument } from './key-proofs.ts';
 import type { PersonKeyDocument } from './persons/mongo-shelf.ts';
+import type { AsideDocument, ProgressDocument, TroubleDocument } from './repair/repair-documents.ts';
 import type { SanctionDocument } from './sanctions.ts';
 
 export interface StoreOptions {
@@ -65,6 +67,10 @@ export const collectionsOf = (client: MongoClient, database: string) => ({
   files: client.db(database).collection<FileDocument>('attachments.files'),
   preferences: client.db(database).collection<PreferenceDocument>('preferences'),
   filters: client.db(database).collection<NamedDocument<FilterQuery>>('filters'),
+  keyProofs: client.db(database).collection<KeyProofDocument>('keyProofs'),
+  aside: client.db(database).collection<AsideDocument>('aside'),
+  troubles: client.db(database).collection<TroubleDocument>('troubles'),
+  progress: client.db(database).collection<ProgressDocument>('progress'),
   presences: client.db(database).collection<PresenceDocument>('presences'),
   texts: client.db(database).collection<NamedDocument<StandardText>>('texts'),
 });
@@ -88,6 +94,7 @@ export function connectionTo({ uri, database }: Place) {
       });
     },
     ping: () => client.db(database).command({ ping: 1 }),
+    timeMs: async () => ((await client.db(database).command({ hello: 1 })).localTime as Date).getTime(),
     async close() {
       closed = true;
       await client.close();

@@ -7,21 +7,24 @@ import { type Seals, sealEvent, unsealEvent } from './seals.ts';
 import { DUPLICATE_KEY } from './snapshots.ts';
 import type { StoreLog } from './types.ts';
 
-/** Adds the events that are missing. An event that is stored already must be the very same fact. */
+/**
+ * Adds the events that are missing. An event that is stored already must be the very same fact. Returns false where the
+ * log has a gap before them.
+ */
 export async function writeEvents(
   collection: Collection<EventDocument>,
   seals: Seals,
   appeal: string,
   events: readonly AppealEvent[],
   log?: StoreLog,
-): Promise<void> {
-  if (events.length === 0) return;
+): Promise<boolean> {
+  if (events.length === 0) return true;
   const documents = await chained(
     collection,
     events.map((event) => eventDocument(appeal, event)),
   );
   const conflicts = [...conflictsAmong(documents), ...(await insert(collection, seals, documents))];
-  if (conflicts.length === 0) return;
+  if (conflicts.length === 0) return documents.every(({ link }) => link !== undefined);
   const seqs = [...new Set(conflicts)].sort((a, b) => a - b);
   log?.warn({ appeal, seqs }, 'events are stored under these numbers that are not these events');
   throw new EventConflict(appeal, seqs);
@@ -87,4 +90,13 @@ export async function readEvents(
   const events = found.map((document) => eventFrom(unsealEvent(seals, document)));
   const gap = events.findIndex(({ seq }, index) => seq !== afterSeq + 1 + index);
   return gap === -1 ? events : events.slice(0, gap);
+}
+
+export async function readHash(
+  collection: Collection<EventDocument>,
+  appeal: string,
+  seq: number,
+): Promise<string | null> {
+  const found = await collection.findOne({ _id: `${appeal}:${seq}` }, { projection: { hash: 1 } });
+  return found?.hash ?? null;
 }

@@ -10,6 +10,7 @@ export {
 } from './attachments/sealed-files.ts';
 
 export type {
+  AttachmentNote,
   AttachmentRecord,
   AttachmentShelf,
   HoldFor,
@@ -49,8 +50,8 @@ export type {
   LoggedEvent,
   NumberedPage,
 } from './evidence/evidence-types.ts';
-export { canonicalJson } from './evidence/hash.ts';
 export type { Access, AccessFilter, AccessPage, Erasure } from './evidence/privacy-types.ts';
+export type { KeyDifference } from './key-proofs.ts';
 export { comparable } from './lists/comparable.ts';
 export type {
   AlikeTo,
@@ -67,6 +68,7 @@ export { personKeys } from './persons/person-keys.ts';
 export { keyIdsIn, sealText, unsealText } from './persons/person-text.ts';
 export type { PersonKeyShelf, PersonKeys, WrappedKey } from './persons/types.ts';
 export { BadCursor, DocumentProblem, EventConflict } from './problems.ts';
+export type { CaseHead, KeptTrouble, LogExtent, RepairShelf, Trouble } from './repair/repair-types.ts';
 export type {
   CallersAppeals,
   Counted,

@@ -1,4 +1,4 @@
-import type { IndexDescription } from 'mongodb';
+import { type IndexDescription, MongoServerError } from 'mongodb';
 import type { Collections } from './connection.ts';
 
 /**
@@ -48,6 +48,7 @@ const appealIndexes: readonly IndexDescription[] = [
     partialFilterExpression: { open: true },
   },
   { name: 'open', key: { open: 1, _id: 1 } },
+  { name: 'open-rules', key: { rules: -1 }, partialFilterExpression: { open: true } },
   { name: 'words', key: { words: 1, ...newest } },
   { name: 'near', key: newestOf('near') },
   { name: 'people', key: { people: 1 } },
@@ -91,6 +92,8 @@ const chunkIndexes: readonly IndexDescription[] = [
   { name: 'file', key: { files_id: 1, n: 1 }, unique: true },
 ];
 
+const asideIndexes: readonly IndexDescription[] = [{ name: 'of', key: { of: 1 } }];
+
 const presenceIndexes: readonly IndexDescription[] = [
   { name: 'appeal', key: { appeal: 1 } },
   { name: 'unit', key: { unit: 1 } },
@@ -108,20 +111,52 @@ const sharedIndex: IndexDescription = {
   partialFilterExpression: { sharedWith: { $gt: '' } },
 };
 
+const codeIndexes: readonly IndexDescription[] = [{ name: 'changed', key: { atMs: 1 } }];
+
+interface Indexed {
+  readonly collectionName: string;
+  createIndexes(indexes: IndexDescription[]): Promise<unknown>;
+  indexes(): Promise<{ readonly name?: string }[]>;
+}
+
+/** Every collection that has indexes of its own, with them. */
+const indexesOf = (all: Collections): readonly (readonly [Indexed, readonly IndexDescription[]])[] => [
+  [all.appeals, appealIndexes],
+  [all.events, eventIndexes],
+  [all.sanctions, sanctionIndexes],
+  [all.codes, codeIndexes],
+  [all.county, countyIndexes],
+  [all.acts, actIndexes],
+  [all.accesses, accessIndexes],
+  [all.attachments, attachmentIndexes],
+  [all.chunks, chunkIndexes],
+  [all.filters, [...namedIndexes, sharedIndex]],
+  [all.texts, namedIndexes],
+  [all.aside, asideIndexes],
+  [all.presences, presenceIndexes],
+];
+
 /** Makes the missing indexes. It is safe to repeat. */
 export async function makeIndexes(all: Collections): Promise<void> {
-  const { appeals, codes, events, sanctions, county, acts, accesses, attachments, chunks } = all;
-  const { filters, texts, presences } = all;
-  await appeals.createIndexes([...appealIndexes]);
-  await events.createIndexes([...eventIndexes]);
-  await sanctions.createIndexes([...sanctionIndexes]);
-  await codes.createIndexes([{ name: 'changed', key: { atMs: 1 } }]);
-  await county.createIndexes([...countyIndexes]);
-  await acts.createIndexes([...actIndexes]);
-  await accesses.createIndexes([...accessIndexes]);
-  await attachments.createIndexes([...attachmentIndexes]);
-  await chunks.createIndexes([...chunkIndexes]);
-  await filters.createIndexes([...namedIndexes, sharedIndex]);
-  await texts.createIndexes([...namedIndexes]);
-  await presences.createIndexes([...presenceIndexes]);
+  for (const [collection, indexes] of indexesOf(all)) await collection.createIndexes([...indexes]);
+}
+
+const NO_SUCH_COLLECTION = 26;
+
+/** Names the indexes that are not there, as `events appeal-seq`. A collection that nobody has used yet needs none. */
+export async function missingIndexes(all: Collections): Promise<string[]> {
+  const missing: string[] = [];
+  for (const [collection, indexes] of indexesOf(all)) {
+    const there = await collection.indexes().catch((error: unknown) => {
+      if (error instanceof MongoServerError && error.code === NO_SUCH_COLLECTION) return null;
+      throw error;
+    });
+    const names = there?.map(({ name }) => name) ?? indexes.map(({ name }) => name);
+    missing.push(
+      ...indexes
+        .filter(({ name }) => !names.includes(name))
+        .map(({ name }) => `${collection.collectionName} ${name}`),
+    );
+  }
+  return missing;
 }

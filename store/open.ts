@@ -6,24 +6,27 @@ import { codeShelf } from './codes.ts';
 import { connectionTo, patiently, type StoreOptions } from './connection.ts';
 import { countyShelf } from './county-shelf.ts';
 import { deskShelf } from './desk/desk-shelf.ts';
-import { readEvents, writeEvents } from './events.ts';
-import { addAccess, readAccesses } from './evidence/accesses.ts';
+import { readEvents, readHash, writeEvents } from './events.ts';
+import { addAccesses, readAccesses } from './evidence/accesses.ts';
 import { recordAct } from './evidence/acts.ts';
 import { addErasure, findByPersons, findByPhone, indexAnew } from './evidence/erasures.ts';
 import { actingShelf, evidenceShelf, isConfidential, sanctionAct } from './evidence/evidence.ts';
 import type { ActToRecord } from './evidence/evidence-types.ts';
+import { grouped } from './evidence/grouped.ts';
 import { makeIndexes } from './indexes.ts';
+import { proveKeys } from './key-proofs.ts';
 import { countBy } from './lists/counts.ts';
 import { findAlike, findRepeats } from './lists/earlier.ts';
 import { readInbox, readOwed } from './lists/inbox.ts';
 import { readBriefs, readPage } from './lists/list.ts';
 import { findNear } from './lists/near.ts';
 import { findOfCaller } from './lists/of-caller.ts';
-import { countOpen, findConfidential, readOpen, readStatuses } from './lists/related.ts';
+import { countOpen, findConfidential, findUnderRulesAfter, readOpen, readStatuses } from './lists/related.ts';
 import { findSimilar } from './lists/similar.ts';
 import { mongoShelf } from './persons/mongo-shelf.ts';
 import { personKeys } from './persons/person-keys.ts';
 import { refillColumns } from './refill.ts';
+import { repairShelf } from './repair/repair-shelf.ts';
 import { readSanctions, writeSanction } from './sanctions.ts';
 import { sealsOf } from './seals.ts';
 import { countClaims, readSnapshot, writeSnapshot } from './snapshots.ts';
@@ -47,6 +50,7 @@ export async function openStore(options: StoreOptions, log?: StoreLog): Promise<
       connection.use(({ events }) => writeEvents(events, seals, appeal, list, log)),
     events: (appeal, afterSeq = 0) =>
       connection.use(({ events }) => readEvents(events, seals, appeal, afterSeq)),
+    hashAt: (appeal, seq) => connection.use(({ events }) => readHash(events, appeal, seq)),
     list: (filter) => connection.use(({ appeals }) => readPage(appeals, seals, filter)),
     briefs: (filter) => connection.use(({ appeals }) => readBriefs(appeals, seals, filter)),
     count: (filter, fields) => connection.use(({ appeals }) => countBy(appeals, seals, filter, fields)),
@@ -75,13 +79,14 @@ export async function openStore(options: StoreOptions, log?: StoreLog): Promise<
       record,
     ),
     persons,
-    addAccess: (access) => connection.use(({ accesses }) => addAccess(accesses, access)),
+    addAccess: grouped((many) => connection.use(({ accesses }) => addAccesses(accesses, many))),
     accesses: (filter) => connection.use(({ accesses }) => readAccesses(accesses, filter)),
     byPhone: (phone) => connection.use(({ appeals }) => findByPhone(appeals, seals, phone)),
     ofCaller: (asked) => connection.use(({ appeals }) => findOfCaller(appeals, seals, asked)),
     byPersons: (ids) => connection.use(({ appeals }) => findByPersons(appeals, seals, ids)),
     indexAnew: (states) => connection.use(({ appeals }) => indexAnew(appeals, seals, states)),
     addErasure: (erasure) => connection.use(({ erasures }) => addErasure(erasures, seals, erasure)),
+    repair: repairShelf(connection.use, seals),
     attachments: attachmentShelf((call) => connection.use(({ attachments }) => call(attachments))),
     pieces: gridFsPieces((call) => connection.use(call), SEALED_PIECE_BYTES),
     desk: deskShelf(connection.use),
@@ -89,11 +94,14 @@ export async function openStore(options: StoreOptions, log?: StoreLog): Promise<
     codes: codeShelf((call) => connection.use(({ codes }) => call(codes))),
     ensureIndexes: () => patiently(options, makeIndexes),
     refill: () => patiently(options, ({ appeals }) => refillColumns(appeals, seals)),
+    proveKeys: (nowMs) => connection.use(({ keyProofs }) => proveKeys(keyProofs, options.keyring, nowMs)),
+    openUnderRulesAfter: (rules) => connection.use(({ appeals }) => findUnderRulesAfter(appeals, rules)),
     ping: () =>
       connection.use(connection.ping).then(
         () => true,
         () => false,
       ),
+    serverTimeMs: () => connection.use(connection.timeMs),
     close: async () => {
       await Promise.all([persons.close(), changes.close()]);
       await connection.close();

@@ -1,9 +1,11 @@
 import { Binary, type Collection, type Document } from 'mongodb';
 import { type Keyring, seal } from '../privacy/index.ts';
 import { type Collections, patiently, type StoreOptions } from './connection.ts';
+import { forgetKeys } from './key-proofs.ts';
 import { mongoShelf, wrappedFrom } from './persons/mongo-shelf.ts';
 import { personKeys, unwrappedBytes } from './persons/person-keys.ts';
 import { renewedSnapshot } from './refill.ts';
+import type { AsideDocument } from './repair/repair-documents.ts';
 import { sealedOfSanction } from './sanctions.ts';
 import { type Seals, sealEvent, sealsOf, unsealEvent } from './seals.ts';
 
@@ -36,6 +38,8 @@ export async function rekey(
       tell(finished);
       done.push(finished);
     }
+    // Every document is under the current key, so a process needs no other.
+    if (done.every(({ left }) => left === 0)) await forgetKeys(all.keyProofs, options.keyring);
   });
   return done;
 }
@@ -96,6 +100,21 @@ function jobsOf(all: Collections, keyring: Keyring, seals: Seals): Job[] {
       renewed: async (document) => {
         const { data, note, sealedWith } = sealEvent(seals, unsealEvent(seals, document as never));
         return { still: underSame(document), set: { data, sealedWith, ...(note ? { note } : {}) } };
+      },
+    },
+    {
+      collection: plain(all.aside as never),
+      old: notSealed,
+      renewed: async (document) => {
+        const { _id, of } = document as unknown as AsideDocument;
+        const { data, note, sealedWith } = sealEvent(
+          seals,
+          unsealEvent(seals, { ...document, _id: of } as never),
+        );
+        return {
+          still: { ...underSame(document), _id },
+          set: { data, sealedWith, ...(note ? { note } : {}) },
+        };
       },
     },
     record('sanctions', sealedOfSanction),

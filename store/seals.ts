@@ -1,4 +1,4 @@
-import { type AppealState, fieldOf, sealedParts } from '../domain/index.ts';
+import { type AppealState, areaIdIn, fieldOf, sealedParts } from '../domain/index.ts';
 import { phoneKey } from '../phone/index.ts';
 import type { Keyring } from '../privacy/index.ts';
 import {
@@ -85,7 +85,7 @@ export async function searchFields(
       : words.near(open(registration.title) ?? '', fieldOf(registration.location)),
     people: [...numbers].map((key) => words.ofPhone('people', key)),
     persons: ids,
-    areaId: registration.area === null ? null : areaOf(registration.area),
+    areaId: areaIdIn(registration, areaOf),
     places: words.ofPlace(open(registration.location?.address) ?? ''),
     names: [...new Set(names.flatMap((name) => words.ofName(open(name) ?? '')))],
     searchedWith: words.keyId,

@@ -7,6 +7,7 @@ import type { CountyShelf } from './county-types.ts';
 import type { DeskShelf } from './desk/types.ts';
 import type { Act, ActToRecord, EvidenceShelf } from './evidence/evidence-types.ts';
 import type { Access, AccessFilter, AccessPage, Erasure } from './evidence/privacy-types.ts';
+import type { KeyDifference } from './key-proofs.ts';
 import type {
   AlikeTo,
   EarlierAppeal,
@@ -17,6 +18,7 @@ import type {
   SimilarTo,
 } from './lists/related-types.ts';
 import type { PersonKeys } from './persons/types.ts';
+import type { RepairShelf } from './repair/repair-types.ts';
 
 /** Says for whom a list is made. `visibilityOf(actor)` builds it, in step with the domain's `viewFor`. */
 export type VisibleTo =
@@ -146,9 +148,11 @@ export interface Store {
   /** Newer versions win. Returns 'older' if this version or a later one is stored already. */
   saveSnapshot(state: AppealState): Promise<'saved' | 'older'>;
   /** Idempotent by (appeal, seq). A number that another fact has throws EventConflict, after the rest is saved. */
-  saveEvents(appeal: string, events: readonly AppealEvent[]): Promise<void>;
+  saveEvents(appeal: string, events: readonly AppealEvent[]): Promise<boolean>;
   /** Events in order after `afterSeq` (0 means all), up to the first number that is missing. */
   events(appeal: string, afterSeq?: number): Promise<AppealEvent[]>;
+  /** Hash of one event, or null where the log does not have it. */
+  hashAt(appeal: string, seq: number): Promise<string | null>;
   /** Newest first. */
   list(filter: ListFilter): Promise<Page<AppealState>>;
   /** The same page as `list`, as short rows, without opening the states. */
@@ -200,13 +204,21 @@ export interface Store {
   /** Recomputes the search fields of these appeals. The caller does this after it has destroyed a person's key. */
   indexAnew(states: readonly AppealState[]): Promise<void>;
   addErasure(erasure: Omit<Erasure, 'id'>): Promise<void>;
+  /** Finds and mends what is wrong with the records themselves. */
+  readonly repair: RepairShelf;
   readonly attachments: AttachmentShelf;
   /** Holds the bytes of attachments. This is GridFS, or any other object store. */
   readonly pieces: PieceStorage;
   ensureIndexes(): Promise<void>;
   /** Gives snapshots of an earlier release the fields that lists read now. Returns their number. */
   refill(): Promise<number>;
+  /** Compares the keys of this process with those of the others, and proves its own. */
+  proveKeys(nowMs: number): Promise<KeyDifference>;
+  /** An open appeal that began under later rules than these, or null. */
+  openUnderRulesAfter(rules: number): Promise<{ readonly id: string; readonly rules: number } | null>;
   ping(): Promise<boolean>;
+  /** The database server's own time, in epoch milliseconds. */
+  serverTimeMs(): Promise<number>;
   close(): Promise<void>;
 }
 

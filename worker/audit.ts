@@ -1,6 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { openKeyring } from '../privacy/index.ts';
 import { auditStore, type Discrepancy, findings } from '../store/index.ts';
+import { withStores } from './stores.ts';
+import type { TroubleKind } from './watch/held.ts';
+import { walk } from './watch/walk.ts';
 
 /** Variables of the audit. An empty variable counts as unset. */
 export interface AuditEnvironment {
@@ -9,6 +12,9 @@ export interface AuditEnvironment {
   /** Without the secret, sealed data is reported as unreadable. */
   readonly HUIYIN_SECRET?: string;
   readonly HUIYIN_KEYS?: string;
+  /** With it the audit also compares open cases with their workflows. */
+  readonly TEMPORAL_ADDRESS?: string;
+  readonly [more: string]: string | undefined;
 }
 
 /**
@@ -26,14 +32,19 @@ export async function audit(
     keyring: openKeyring({ secret: env.HUIYIN_SECRET ?? '', keys: env.HUIYIN_KEYS }),
   };
   const beganMs = performance.now();
-  const result = await auditStore(options, (found) => say(lineOf(found)), nowMs).catch(isAway);
+  const told = new Set<string>();
+  const tell = (found: Discrepancy) => {
+    told.add(found.about);
+    say(lineOf(found));
+  };
+  const result = await auditStore(options, tell, nowMs).catch(isAway);
   if (typeof result === 'string') {
     say(
       `未能核查：数据库不可用（${result}）。\nThe audit did not run: the database is unavailable (${result}).`,
     );
     return 2;
   }
-  const { appeals, events, unanchored, anchors, acts, discrepancies } = result;
+  const { appeals, events, unanchored, anchors, acts } = result;
   const seconds = ((performance.now() - beganMs) / 1000).toFixed(1);
   say(
     `诉求 ${appeals}，事件 ${events}（待封存 ${unanchored}），封存 ${anchors}，管理行为 ${acts}，用时 ${seconds} 秒。`,
@@ -41,12 +52,44 @@ export async function audit(
   say(
     `Appeals ${appeals}, events ${events} (${unanchored} in no anchor yet), anchors ${anchors}, acts ${acts}, ${seconds} s.`,
   );
+  const walked = env.TEMPORAL_ADDRESS ? await walkThrough(env, tell, told) : 0;
+  if (walked === null) {
+    say('未核查流程：Temporal 不可用。\nThe workflows were not compared: Temporal is unavailable.');
+    return 2;
+  }
+  const discrepancies = result.discrepancies + walked;
   if (discrepancies === 0) {
     say('记录完整，未见改动。\nThe records are whole and unaltered.');
     return 0;
   }
   say(`发现 ${discrepancies} 处不符。\nDiscrepancies found: ${discrepancies}.`);
   return 1;
+}
+
+/** Kinds that the records alone show too. */
+const shownByRecords: readonly TroubleKind[] = [
+  'log-gap',
+  'log-behind',
+  'snapshot-missing',
+  'snapshot-behind',
+];
+
+/** Compares open cases with their workflows. Returns the number of findings, or null where Temporal is unreachable. */
+async function walkThrough(
+  env: AuditEnvironment,
+  tell: (found: Discrepancy) => void,
+  told: ReadonlySet<string>,
+): Promise<number | null> {
+  const found = await withStores(env, async (stores) => (await walk(stores)).found).catch(
+    (error: unknown) => {
+      if (error instanceof Error && ['ServiceError', 'Error'].includes(error.name)) return null;
+      throw error;
+    },
+  );
+  if (!found) return null;
+  const fresh = found.filter(({ appeal, kind }) => !(shownByRecords.includes(kind) && told.has(appeal)));
+  for (const { appeal, kind } of fresh) tell({ what: kind, about: appeal });
+  return fresh.length;
 }
 
 const lineOf = ({ what, about, seq }: Discrepancy): string => {
@@ -56,7 +99,9 @@ const lineOf = ({ what, about, seq }: Discrepancy): string => {
 
 /** The name of the driver's error. Its message may contain an address with a password. */
 function isAway(error: unknown): string {
-  if (error instanceof Error && error.name.startsWith('Mongo')) return error.name;
+  // An error of the server itself is an answer: it is there.
+  const isAnswer = error instanceof Error && error.name === 'MongoServerError';
+  if (error instanceof Error && error.name.startsWith('Mongo') && !isAnswer) return error.name;
   throw error;
 }
 

@@ -20,6 +20,8 @@ export interface CountyConfig {
 export interface KeptCounty {
   /** Always answers from the version in force. */
   readonly county: County;
+  /** Reaches Temporal with the installation's keys. */
+  readonly client: Client;
   stop(): Promise<void>;
 }
 
@@ -48,6 +50,7 @@ export async function keepCounty(config: CountyConfig): Promise<KeptCounty> {
   const daily = keepTellingDaily({ ...given, county: live.county });
   return {
     county: live.county,
+    client,
     stop: async () => {
       following.stop();
       stopping.abort();

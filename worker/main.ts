@@ -1,5 +1,6 @@
 import { pino } from 'pino';
-import type { z } from 'zod';
+import { z } from 'zod';
+import type { Alarm } from '../activities/index.ts';
 import { parseBody } from '../contract/index.ts';
 import { type County, CountyProblems } from '../county/index.ts';
 import { EnvironmentProblem, readVariables, sharedVariables } from '../environment/index.ts';
@@ -8,13 +9,21 @@ import { openStore, type Store } from '../store/index.ts';
 import { keepAnchoring } from './anchor-daily.ts';
 import { keepCollecting } from './collect-orphans.ts';
 import { keepCounty } from './county.ts';
+import { startFit } from './fitness.ts';
 import { keepRunning } from './keep-running.ts';
+import { serveMetrics, workerMetrics } from './metrics.ts';
+import { prepareTemporal } from './prepare-temporal.ts';
 import { startWorker } from './run.ts';
 import { installRuntime, type WorkerLog } from './runtime-log.ts';
 
 /** Runs the worker as a process of its own. */
 
-const variables = { ...sharedVariables } as const;
+const variables = {
+  ...sharedVariables,
+  /** Prometheus reads the worker here. Without it the worker listens nowhere. */
+  HUIYIN_WORKER_METRICS_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
+  HUIYIN_METRICS_TOKEN: z.string().min(16).optional(),
+} as const;
 type Environment = z.infer<z.ZodObject<typeof variables>>;
 
 function refuseToStart(why: string): never {
@@ -46,6 +55,15 @@ async function work(env: Environment): Promise<void> {
   known.county = kept.county;
   installRuntime(log);
   void indexed(store, log);
+  const metrics = workerMetrics({
+    store,
+    client: kept.client,
+    namespace: env.TEMPORAL_NAMESPACE,
+    taskQueue: env.HUIYIN_TASK_QUEUE,
+  });
+  const { HUIYIN_WORKER_METRICS_PORT: metricsPort, HUIYIN_METRICS_TOKEN: token = null } = env;
+  const served = metricsPort === undefined ? null : await serveMetrics(metrics.registry, metricsPort, token);
+  const onAlarm = (kind: string) => metrics.alarms.inc({ alarm: kind });
   const stop = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
@@ -53,6 +71,8 @@ async function work(env: Environment): Promise<void> {
       stop.abort();
     });
   }
+  const place = { ...temporal, namespace: env.TEMPORAL_NAMESPACE, taskQueue: env.HUIYIN_TASK_QUEUE };
+  const preparing = prepareTemporal(place, log, stop.signal);
   const collecting = keepCollecting({ store, log, clock: Date.now, signal: stop.signal });
   const start = () =>
     startWorker({
@@ -60,12 +80,20 @@ async function work(env: Environment): Promise<void> {
       keyring,
       namespace: env.TEMPORAL_NAMESPACE,
       taskQueue: env.HUIYIN_TASK_QUEUE,
-      activities: { store, county: kept.county, parseBody, log },
+      activities: {
+        store,
+        county: kept.county,
+        parseBody,
+        log,
+        onAlarm: ({ kind }: Alarm) => onAlarm(kind),
+      },
+      watch: { store, log, clock: Date.now, onAlarm },
     });
   const anchoring = keepAnchoring({ store, log, county: kept.county, clock: Date.now, signal: stop.signal });
-  await keepRunning(start, log, stop.signal);
-  await Promise.all([anchoring, collecting]);
-  await kept.stop();
+  const fit = { store, log, clock: Date.now, signal: stop.signal };
+  await keepRunning(() => startFit(fit, start), log, stop.signal);
+  await Promise.all([anchoring, collecting, preparing]);
+  await Promise.all([kept.stop(), served?.stop()]);
   await store.close();
   log.info({}, 'stopped');
 }

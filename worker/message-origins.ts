@@ -10,6 +10,8 @@ import {
   unsealPayload,
 } from '../privacy/index.ts';
 import { type Origin, originField } from '../workflows/message-trust.ts';
+import { unopened } from '../workflows/messages.ts';
+import { unreadable } from './readable-payloads.ts';
 
 /**
  * Seals outgoing payloads, opens incoming ones and adds their origin. The origin is a key of this installation, a
@@ -26,9 +28,12 @@ export const messageOrigins = (keyring: Keyring): PayloadCodec => ({
 function opened(keyring: Keyring, payload: Payload, place: PayloadPlace): Payload | Promise<Payload> {
   if (isSealed(payload)) {
     // Another appeal's message or an activity's answer does not belong here, even if this installation sealed it.
-    if (place?.type === 'workflow' && placeIn(payload) !== placeOf(place)) return payload;
+    if (place?.type === 'workflow' && placeIn(payload) !== placeOf(place)) return unreadable;
     const plain = unsealPayload(keyring, payload);
-    return plain ? marked(plain, 'sealed') : payload;
+    if (plain) return marked(plain, 'sealed');
+    // An activity's answer stands for what happened. Without its key the task fails, and a worker that has it goes on.
+    if (place?.type === 'activity') throw new Error(unopened);
+    return payload;
   }
   const token = tokenIn(payload);
   if (token === null) return marked(payload, 'plain');

@@ -1,10 +1,16 @@
 import type { Payload, PayloadCodec } from '@temporalio/common';
+import { isSealed } from '../privacy/index.ts';
+import { unopened } from '../workflows/messages.ts';
+
+const textPayload = (text: string): Payload => ({
+  metadata: { encoding: Buffer.from('json/plain') },
+  data: Buffer.from(JSON.stringify(text)),
+});
 
 /** Replaces an unreadable payload. No check accepts it as a command. */
-const unreadable: Payload = {
-  metadata: { encoding: Buffer.from('json/plain') },
-  data: Buffer.from('"unreadable payload"'),
-};
+export const unreadable = textPayload('unreadable payload');
+/** Replaces one that another worker may be able to open. */
+const withoutKey = textPayload(unopened);
 
 const readableEncodings = new Set(['json/plain', 'binary/plain', 'binary/null']);
 
@@ -15,8 +21,13 @@ const readableEncodings = new Set(['json/plain', 'binary/plain', 'binary/null'])
  */
 export const readablePayloads: PayloadCodec = {
   encode: async (payloads) => payloads,
-  decode: async (payloads) => payloads.map((payload) => (isReadable(payload) ? payload : unreadable)),
+  decode: async (payloads) => payloads.map(readableOrReplaced),
 };
+
+function readableOrReplaced(payload: Payload): Payload {
+  if (isReadable(payload)) return payload;
+  return isSealed(payload) ? withoutKey : unreadable;
+}
 
 function isReadable({ metadata, data }: Payload): boolean {
   const encoding = Buffer.from(metadata?.encoding ?? []).toString();

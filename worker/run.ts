@@ -5,6 +5,7 @@ import { taskQueueDefault } from '../workflows/messages.ts';
 import { workflowBundle, workflowConverters } from './bundle.ts';
 import { messageOrigins } from './message-origins.ts';
 import { readablePayloads } from './readable-payloads.ts';
+import { type WatchNeeds, watchActivities } from './watch/watch-activity.ts';
 
 export interface WorkerConfig {
   readonly temporal: Pick<NativeConnectionOptions, 'address' | 'tls' | 'apiKey'>;
@@ -13,6 +14,8 @@ export interface WorkerConfig {
   readonly keyring: Keyring;
   readonly taskQueue?: string;
   readonly activities: ActivityDeps;
+  /** With it the worker also compares the cases with their workflows. */
+  readonly watch?: WatchNeeds;
   /** The number of workflows in memory, about 1 MB each. By default the heap decides. */
   readonly maxCachedWorkflows?: number;
   /** Directory that keeps the workflow bundle between starts. */
@@ -33,6 +36,7 @@ export async function startWorker(config: WorkerConfig): Promise<RunningWorker> 
     taskQueue = taskQueueDefault,
     maxCachedWorkflows,
     activities,
+    watch,
     keyring,
   } = config;
   const { code, buildId } = await workflowBundle(config.cacheDir);
@@ -41,7 +45,7 @@ export async function startWorker(config: WorkerConfig): Promise<RunningWorker> 
     connection,
     namespace,
     taskQueue,
-    activities: createActivities(activities),
+    activities: { ...createActivities(activities), ...(watch ? watchActivities(watch) : {}) },
     workflowBundle: { code },
     buildId,
     dataConverter: {

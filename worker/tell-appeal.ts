@@ -5,15 +5,9 @@ import {
   WorkflowUpdateRPCTimeoutOrCancelledError,
 } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
-import { type County, contentHash } from '../county/index.ts';
-import {
-  type AppealState,
-  changedPeople,
-  type Facts,
-  noFacts,
-  postsOf,
-  systemActor,
-} from '../domain/index.ts';
+import { endedWithCase } from '../activities/workflow-end.ts';
+import { adoption, type CarriedCommand, type County, contentHash, newsOfPeople } from '../county/index.ts';
+import { type AppealState, systemActor } from '../domain/index.ts';
 import type { Progress } from '../store/index.ts';
 import { type CommandInput, updates } from '../workflows/messages.ts';
 import type { WorkerLog } from './runtime-log.ts';
@@ -35,16 +29,10 @@ export interface Telling extends TellingPeople {
  * Returns true if the appeal knows the county's change or no longer needs it. Throws if Temporal is unreachable.
  */
 export async function tellAppeal(telling: Telling, state: AppealState): Promise<boolean> {
-  const changes = changesFor(telling, state);
-  const adopted =
-    Object.keys(changes).length === 0 ||
-    (await give(telling, state, {
-      name: 'adopt-county',
-      id: `county:${telling.version}:${state.id}`,
-      facts: noFacts,
-      body: changes,
-    }));
-  return telling.what.people ? (await tellPeople(telling, state)) && adopted : adopted;
+  const adopted = adoption(telling.county, telling.what, state, telling.clock());
+  const id = `county:${telling.version}:${state.id}`;
+  const done = adopted === null || (await give(telling, state, { ...adopted, id }));
+  return telling.what.people ? (await tellPeople(telling, state)) && done : done;
 }
 
 /**
@@ -52,20 +40,13 @@ export async function tellAppeal(telling: Telling, state: AppealState): Promise<
  * version. A repetition therefore changes nothing.
  */
 export async function tellPeople(telling: TellingPeople, state: AppealState): Promise<boolean> {
-  const { county, clock } = telling;
-  const kept = { posts: postsOf(state), units: Object.keys(state.units), category: state.category.id };
-  const facts = county.standingFacts(kept, clock());
-  if (changedPeople(state, facts) === null) return true;
-  const id = `people:${state.id}:${state.seq}:${contentHash(facts).slice(0, 16)}`;
-  return give(telling, state, { name: 'note-people', id, facts, body: {} });
+  const news = newsOfPeople(telling.county, state, telling.clock());
+  if (news === null) return true;
+  const id = `people:${state.id}:${state.seq}:${contentHash(news.facts).slice(0, 16)}`;
+  return give(telling, state, { ...news, id });
 }
 
-interface Told {
-  readonly name: 'adopt-county' | 'note-people';
-  readonly id: string;
-  readonly facts: Facts;
-  readonly body: object;
-}
+type Told = CarriedCommand & { readonly id: string };
 
 async function give(
   { client, clock, log, updateMs }: TellingPeople,
@@ -81,6 +62,7 @@ async function give(
     );
     return true;
   } catch (error) {
+    if (error instanceof WorkflowNotFoundError) return hasClosed(client, log, appeal);
     if (needsItNoMore(error)) return true;
     if (!isItsOwn(error)) throw error;
     log.warn({ appeal, error: nameOf(error) }, 'an open appeal did not accept the changed county');
@@ -88,22 +70,17 @@ async function give(
   }
 }
 
-/** Selects only what differs from the appeal's state, so that a repetition changes nothing. */
-function changesFor({ county, what, clock }: Telling, { registeredAtMs, calendar, policy }: AppealState) {
-  const around = county.calendarAround(registeredAtMs, clock());
-  return {
-    ...(what.calendar && differs(calendar, around) ? { calendar: around } : {}),
-    ...(what.policy && differs(policy, county.policy) ? { policy: county.policy } : {}),
-  };
+/** A workflow that ended with its case needs the county no more. One that is missing was not told. */
+async function hasClosed(client: Client, log: TellingPeople['log'], appeal: string): Promise<boolean> {
+  const closed = await endedWithCase(client, appeal);
+  if (!closed) log.warn({ alarm: 'open-appeal-without-workflow', appeal }, 'alarm');
+  return closed;
 }
-
-const differs = (one: unknown, other: unknown): boolean => contentHash(one) !== contentHash(other);
 
 /** The appeal was closed meanwhile and keeps its county, or another worker has told it. */
 const needsItNoMore = (error: unknown): boolean =>
-  error instanceof WorkflowNotFoundError ||
-  (isRefused(error) &&
-    ['appeal-closed', 'wrong-status', 'nothing-requested', 'nobody-changed'].includes(typeOf(error)));
+  isRefused(error) &&
+  ['appeal-closed', 'wrong-status', 'nothing-requested', 'nobody-changed'].includes(typeOf(error));
 
 const isRefused = (error: unknown): error is WorkflowUpdateFailedError =>
   error instanceof WorkflowUpdateFailedError && error.cause instanceof ApplicationFailure;

@@ -6,14 +6,14 @@ import {
   continueAsNew,
   workflowInfo,
 } from '@temporalio/workflow';
-import type { AppealEvent, RegisteredData } from '../domain/index.ts';
+import { type AppealEvent, currentRules, type RegisteredData } from '../domain/index.ts';
 import { noteCancelRequest } from './apply.ts';
 import { type CaseFile, openCaseFile } from './case-file.ts';
 import { keepTime } from './clock.ts';
 import { keepTelling } from './effects.ts';
 import { listen } from './handlers.ts';
 import { originOf } from './message-trust.ts';
-import { type AppealInput, type Carried, malformed } from './messages.ts';
+import { type AppealInput, type Carried, malformed, unopened } from './messages.ts';
 import { keepPublishing } from './publishing.ts';
 import { keepObeying } from './signalling.ts';
 
@@ -32,6 +32,7 @@ const WAITS_FOR_QUIET = 10;
 export async function appeal(input: AppealInput): Promise<void> {
   checkStart(input);
   const file = openCaseFile(input);
+  checkRelease(file);
   const quiet = listen(file);
   CancellationScope.current().cancelRequested.catch(() => noteCancelRequest(file));
   await CancellationScope.nonCancellable(() => live(file, quiet, input));
@@ -51,7 +52,12 @@ async function live(file: CaseFile, quiet: () => boolean, input: AppealInput): P
   // From here on the case must not change in this run. The next run handles what follows.
   left = true;
   if (finished(file)) return;
-  await continueAsNew<typeof appeal>({ ...input, events: [], carried: file.carry() });
+  await continueAsNew<typeof appeal>({
+    ...input,
+    events: [],
+    carried: file.carry(),
+    ...(input.shown ? { shown: file.shown } : {}),
+  });
 }
 
 /**
@@ -74,6 +80,9 @@ const finished = ({ state, unpublished, waiting }: CaseFile): boolean =>
   waiting.length === 0 &&
   state.effects.length === 0;
 
+/** Signals that wait would be carried over. A flood of them must not keep the run from ever ending. */
+const FLOODED_EVENTS = 30_000;
+
 /**
  * A running publication does not prevent it. Publications are idempotent, and the log may be unreachable for longer
  * than a history can grow.
@@ -81,15 +90,24 @@ const finished = ({ state, unpublished, waiting }: CaseFile): boolean =>
 function mayContinue(file: CaseFile, { continueAfterEvents = CONTINUE_AFTER_EVENTS }: AppealInput): boolean {
   const { continueAsNewSuggested, historyLength } = workflowInfo();
   const longEnough = continueAsNewSuggested || historyLength >= continueAfterEvents;
-  return longEnough && file.unpublished.length <= CARRIED_EVENTS_MOST;
+  const mayCarry = file.waiting.length === 0 || historyLength >= FLOODED_EVENTS;
+  return longEnough && mayCarry && file.unpublished.length <= CARRIED_EVENTS_MOST;
 }
 
 /** Only an earlier run may carry state over, because that state is trusted as a whole. */
 const isContinued = (input: AppealInput, { state }: Carried): boolean =>
   originOf(input) === 'sealed' || state.rules < 2;
 
+/** No error of the workflow: the task fails, and waits for a worker of the release that the case needs. */
+function checkRelease({ state: { rules } }: CaseFile): void {
+  if (rules > currentRules)
+    throw new Error(`rules ${rules} are of a later release: this one knows ${currentRules}`);
+}
+
 /** Fails a start without events at once. Otherwise a later error would stop the task again and again. */
 function checkStart(input: AppealInput | undefined): void {
+  // No error of the workflow: the task fails, and waits for a worker that can open the start.
+  if ((input as unknown) === unopened) throw new Error(`the start is ${unopened}`);
   if (input?.carried && isContinued(input, input.carried)) return;
   const first = input?.carried
     ? undefined

@@ -22,8 +22,16 @@ import {
 import type { EffectAnswer } from './activity-types.ts';
 import { bodyProblem } from './body-problem.ts';
 import type { CaseFile } from './case-file.ts';
+import { eventHash } from './event-hash.ts';
 import { isVerifiedUpdate } from './message-trust.ts';
-import { type CommandAnswer, type CommandInput, type KnownRequest, malformed } from './messages.ts';
+import {
+  type CommandAnswer,
+  type CommandInput,
+  type CommandRequest,
+  type KnownRequest,
+  malformed,
+  recordsDisagree,
+} from './messages.ts';
 import { isUnreadable, type ReadCommand, readCommand } from './read-command.ts';
 
 /**
@@ -53,10 +61,26 @@ function read(input: unknown): ReadCommand {
 /** Lets the clock act and then decides. It keeps nothing, and throws a refusal with its code. */
 function decided(file: CaseFile, name: AnyCommandName, command: ReadCommand, unverified: boolean): Recorded {
   const { actor, facts, body, request } = command;
+  if (request) checkRead(file, request);
   const given = { nowMs: Date.now(), actor, facts, unverified };
   const outcome = handle(file.state, { name, body, ifMatch: request?.ifMatch }, given);
   if (!outcome.ok) throw failureOf(outcome.refusal);
   return outcome;
+}
+
+/**
+ * Nothing may be written on a log that lost its end, or whose events are not those of the other store: that one has what
+ * followed. A version that is merely behind passes.
+ */
+function checkRead({ state, held }: CaseFile, { read, readHash }: CommandRequest): void {
+  if (read === undefined) return;
+  const event = readHash === undefined ? undefined : held(read);
+  if (read <= state.seq && (!event || eventHash(event) === readHash)) return;
+  throw ApplicationFailure.create({
+    type: recordsDisagree,
+    message: `version ${read} was read, and here is ${event ? 'another event' : `version ${state.seq}`}`,
+    nonRetryable: true,
+  });
 }
 
 /** Checks an update before it is accepted. A refused update leaves nothing in the history. */

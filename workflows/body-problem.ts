@@ -51,6 +51,12 @@ function valueProblem(kind: Kind, value: unknown): Found | null {
       );
     case 'flag':
       return here(typeof value === 'boolean' ? null : say('须为是或否', 'must be true or false'));
+    case 'flagOr':
+      return here(
+        typeof value === 'boolean' || value === kind.word
+          ? null
+          : say('须为是、否或部分', `must be true, false or ${kind.word}`),
+      );
     case 'number':
       return here(numberProblem(kind, value));
     case 'oneOf':

@@ -29,7 +29,11 @@ export interface CaseFile {
   /** Events that the publish activity has not confirmed yet, in order. */
   readonly unpublished: readonly AppealEvent[];
   readonly waiting: readonly WaitingSignal[];
+  /** The search attributes as the server has them. */
+  readonly shown: SearchValues;
   readonly known: (id: string) => KnownRequest | undefined;
+  /** An event of this number, if it is one of the last few or waits for its publication. */
+  readonly held: (seq: number) => AppealEvent | undefined;
   /** Keeps new events. Without events it does nothing. */
   readonly commit: (recorded: Recorded, request?: KnownRequest) => void;
   readonly published: (upToSeq: number) => void;
@@ -44,7 +48,7 @@ export function openCaseFile(input: AppealInput): CaseFile {
   let requests = new Map(carried.requests.map((request) => [request.id, request]));
   let deadlineMs = nextDeadlineMs(state);
   let recent = unpublished.slice(-RECENT_EVENTS);
-  let shown = shownAttributes();
+  let shown = input.shown ?? shownAttributes();
 
   const show = () => {
     shown = showAttributes(shown, state);
@@ -62,10 +66,14 @@ export function openCaseFile(input: AppealInput): CaseFile {
     get unpublished() {
       return unpublished;
     },
+    get shown() {
+      return shown;
+    },
     get waiting() {
       return signals;
     },
     known: (id) => requests.get(id),
+    held: (seq) => [...unpublished, ...recent].find((event) => event.seq === seq),
     commit: (recorded, request) => {
       if (request) requests = new Map([...requests, [request.id, request] as const].slice(-REQUESTS_KEPT));
       if (recorded.events.length === 0) return;
@@ -96,7 +104,7 @@ function begun(input: AppealInput): Carried {
   return { state, unpublished: events, requests: [], signals: [] };
 }
 
-/** The attributes on the server, set by the API at the start or carried over by continue-as-new. */
+/** The attributes of a start by hand or by an earlier release, as the server has them. */
 function shownAttributes(): SearchValues {
   const { typedSearchAttributes } = workflowInfo();
   const values = searchAttributeFields.map((field) => [

@@ -1,8 +1,8 @@
-import { setDefaultSignalHandler, setHandler, workflowInfo } from '@temporalio/workflow';
+import { patched, setDefaultSignalHandler, setHandler, workflowInfo } from '@temporalio/workflow';
 import { allRules, commandNames, rules } from '../domain/index.ts';
 import { carryOut, validate } from './apply.ts';
 import type { CaseFile } from './case-file.ts';
-import { arrived } from './message-trust.ts';
+import { arrived, isTooLarge, leftOut } from './message-trust.ts';
 import {
   allCommandNames,
   type CommandAnswer,
@@ -11,6 +11,7 @@ import {
   stateQuery,
   unpublishedQuery,
   updates,
+  versionQuery,
 } from './messages.ts';
 
 /**
@@ -23,8 +24,15 @@ export function listen(file: CaseFile): () => boolean {
     answeredIn = workflowInfo().historyLength;
     return answer;
   };
+  // A history from before this limit goes on as it began.
+  const queue = (name: string, input: unknown) =>
+    file.queue(
+      isTooLarge(input) && patched('large-signals')
+        ? leftOut(name, Date.now())
+        : arrived(name, input, Date.now()),
+    );
   // Registers the default handler first. Waiting signals are then queued in order of arrival, whatever their names.
-  setDefaultSignalHandler((name, input) => file.queue(arrived(name, input, Date.now())));
+  setDefaultSignalHandler((name, input) => queue(name, input));
   for (const name of allCommandNames) {
     const description = `${allRules[name].zh} ${allRules[name].does}`;
     setHandler(updates[name], (input) => answered(carryOut(file, name, input)), {
@@ -34,11 +42,12 @@ export function listen(file: CaseFile): () => boolean {
   }
   for (const name of commandNames) {
     const description = `${rules[name].zh} ${rules[name].does}`;
-    setHandler(signals[name], (input) => file.queue(arrived(messageName(name), input, Date.now())), {
-      description,
-    });
+    setHandler(signals[name], (input) => queue(messageName(name), input), { description });
   }
   setHandler(stateQuery, () => file.state, { description: '完整状态 The whole state' });
+  setHandler(versionQuery, () => file.state.seq, {
+    description: '最后一个事件的编号 Number of the last event',
+  });
   setHandler(unpublishedQuery, () => file.unpublished, {
     description: '尚未投影的事件 Events not yet confirmed by the projection',
   });

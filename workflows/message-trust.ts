@@ -36,6 +36,20 @@ export const originOf = (message: unknown): Origin =>
 export const isVerifiedUpdate = (name: string, input: unknown): boolean =>
   originOf(input) === 'sealed' && [undefined, name].includes(requestOf(input)?.command);
 
+/** Five signals of the server's limit would make what a run carries over larger than a payload may be. */
+const mostSignalLength = 64 * 1024;
+
+export const isTooLarge = (message: unknown): boolean =>
+  (JSON.stringify(message)?.length ?? 0) > mostSignalLength;
+
+/** Keeps of a signal that is too large only that it came. It is refused on record when its turn comes. */
+export const leftOut = (name: string, nowMs: number): WaitingSignal => ({
+  name,
+  input: null,
+  atMs: nowMs,
+  tooLarge: true,
+});
+
 /** Keeps a signal until its turn. It drops the token and keeps what the token proved on arrival. */
 export function arrived(name: string, message: unknown, nowMs: number): WaitingSignal {
   if (!isRecord(message)) return { name, input: message, atMs: nowMs };

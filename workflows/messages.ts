@@ -8,6 +8,7 @@ import {
   type Facts,
   systemCommandNames,
 } from '../domain/index.ts';
+import type { SearchValues } from './search-attributes.ts';
 
 /** Names and types of all messages of an appeal's workflow, for clients and tests. */
 
@@ -19,6 +20,11 @@ export interface AppealInput {
   readonly events: readonly AppealEvent[];
   /** Set by continue-as-new only. */
   readonly carried?: Carried;
+  /**
+   * The search attributes on the server when the run began. Asked of the server they would change with its settings,
+   * and a replay with them. Starts by hand and by earlier releases lack it.
+   */
+  readonly shown?: SearchValues;
   /** The number of history events after which a new run continues. By default the server suggests it. */
   readonly continueAfterEvents?: number;
 }
@@ -37,6 +43,8 @@ export interface WaitingSignal {
   readonly input: unknown;
   /** Time of arrival in the workflow's time. Signals kept by an older release lack it. */
   readonly atMs?: number;
+  /** Its input was so large that it was not kept. */
+  readonly tooLarge?: true;
   /**
    * The proven sender at the time of arrival: this installation, or the holder of a token. Absent if nothing was
    * proven.
@@ -66,6 +74,10 @@ export interface CommandRequest {
   readonly bodyHash: string;
   /** The version that the client had read. */
   readonly ifMatch?: number;
+  /** The version that the API had read. A shorter log here means that the stores disagree. */
+  readonly read?: number;
+  /** Hash of the event of that version in the log. Another event under its number means that the stores disagree. */
+  readonly readHash?: string;
   /** The command of the request. It is sealed with the request, so nobody can use it for another command. */
   readonly command?: AnyCommandName;
 }
@@ -112,7 +124,15 @@ export const updates = forEach(allCommandNames, (name) => defineUpdate<CommandAn
 export const signals = forEach(commandNames, (name) => defineSignal<[Partial<CommandInput>]>(name));
 
 export const stateQuery = defineQuery<AppealState>('state');
+/** The number of the last event. It is small, where the state may be large. */
+export const versionQuery = defineQuery<number>('version');
 export const unpublishedQuery = defineQuery<readonly AppealEvent[]>('unpublished');
+
+/** The code for a command to a case whose log here is shorter or other than what was read of it elsewhere. */
+export const recordsDisagree = 'records-disagree';
+
+/** A workflow gets this in place of a payload that was sealed by a key which its worker does not hold. */
+export const unopened = 'sealed by a key that is not here';
 
 /** The code for a message that is no command: no object, no actor, or a field of the wrong type. */
 export const malformed = 'malformed';

@@ -1,5 +1,5 @@
 import { type Actor, type Facts, isRecord, noFacts, roles, type Wording } from '../domain/index.ts';
-import type { CommandInput } from './messages.ts';
+import { type CommandInput, unopened } from './messages.ts';
 
 /** A command's input in its parts. The body holds the remaining fields. */
 export interface ReadCommand {
@@ -20,6 +20,7 @@ const unreadable = (zh: string, en: string): Unreadable => ({ unreadable: { zh, 
  * TypeError.
  */
 export function readCommand(input: unknown): ReadCommand | Unreadable {
+  if (input === unopened) return unreadable('所发内容以此处没有的密钥加密', unopened);
   if (!isRecord(input)) return unreadable('所发内容不是一组字段', 'the input is not an object');
   const { actor, facts = noFacts, request = null, token: _, ...body } = input;
   if (!isActor(actor))
@@ -46,11 +47,20 @@ const isFacts = (value: unknown): value is Partial<Facts> =>
 function isFact(name: string, fact: unknown): boolean {
   if (name === 'openClaims') return fact === 'unknown' || Number.isSafeInteger(fact);
   if (name === 'similar') return fact === 'unknown' || Array.isArray(fact);
+  if (name === 'duty' || name === 'outside') return Array.isArray(fact);
+  if (name === 'marks') return isRecord(fact) && [fact.was, fact.now].every(isPersonMarks);
   return isRecord(fact);
 }
+
+const isPersonMarks = (value: unknown): boolean =>
+  value === null || (isNumberMarks(value) && [value.further ?? []].flat().every(isNumberMarks));
+const isNumberMarks = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  isRecord(value) &&
+  [value.phone, value.name].every((mark) => mark === undefined || typeof mark === 'string');
 
 const isRequest = (value: unknown): value is NonNullable<CommandInput['request']> =>
   isRecord(value) &&
   typeof value.id === 'string' &&
   typeof value.bodyHash === 'string' &&
-  (value.ifMatch === undefined || Number.isSafeInteger(value.ifMatch));
+  (value.readHash === undefined || typeof value.readHash === 'string') &&
+  [value.ifMatch, value.read].every((version) => version === undefined || Number.isSafeInteger(version));

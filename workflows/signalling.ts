@@ -1,4 +1,4 @@
-import { ActivityFailure, condition, proxyLocalActivities } from '@temporalio/workflow';
+import { ActivityFailure, condition, patched, proxyLocalActivities, sleep } from '@temporalio/workflow';
 import { commandNames, type Wording } from '../domain/index.ts';
 import type { AppealActivities, SignalRead, SignalToRead } from './activity-types.ts';
 import { obey, refuseSignal } from './apply.ts';
@@ -13,23 +13,30 @@ const { factsForSignal } = proxyLocalActivities<Pick<AppealActivities, 'factsFor
 
 const commandOf = new Map(commandNames.map((name) => [messageName(name), name]));
 
+/** A flood of signals is taken in so many at a time, each a task of its own: a task has ten seconds. */
+const SLICE = 200;
+
 /** Processes signals in order of arrival. Each sees the state that the previous one left. */
 export async function keepObeying(file: CaseFile, leaving: () => boolean): Promise<void> {
-  for (;;) {
+  for (let taken = 0; ; taken += 1) {
+    // A history from before this limit goes on as it began.
+    if (taken > 0 && taken % SLICE === 0 && patched('signal-slices')) await sleep(1);
     await condition(() => file.waiting.length > 0);
     if (leaving()) return;
     const signal = file.waiting[0] as WaitingSignal;
-    const command = commandOf.get(signal.name);
+    const command = signal.tooLarge ? undefined : commandOf.get(signal.name);
     const holder = typeof signal.from === 'object' ? { holder: signal.from.account } : {};
     const found = command ? await lookUp({ command, input: signal.input, ...holder }) : null;
     // Carries the signal over unchanged. The next run looks up its facts again.
     if (leaving()) return;
     const heard = { nowMs: heardAtMs(file, signal), unverified: isUnverified(signal, found) };
     if (command && found?.ok) obey(file, command, { ...found, request: null }, heard);
-    else refuseSignal(file, signal.name, whyUnread(found), heard);
+    else refuseSignal(file, signal.name, signal.tooLarge ? tooLarge : whyUnread(found), heard);
     file.unqueue();
   }
 }
+
+const tooLarge: Wording = { zh: '内容超过64KB', en: 'the signal is larger than 64 KB' };
 
 function whyUnread(found: SignalRead | null): Wording {
   if (found === null || found.ok) return { zh: '没有这项操作', en: 'no such command' };

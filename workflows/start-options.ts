@@ -1,7 +1,7 @@
 import type { SearchAttributePair } from '@temporalio/common';
 import type { AppealState } from '../domain/index.ts';
 import { type AppealInput, appealWorkflowType } from './messages.ts';
-import { startAttributes } from './search-attributes.ts';
+import { searchValuesOf, startAttributes } from './search-attributes.ts';
 
 export interface AppealStart {
   readonly workflowType: typeof appealWorkflowType;
@@ -18,7 +18,7 @@ export const appealStart = (state: AppealState, input: AppealInput): AppealStart
   workflowType: appealWorkflowType,
   workflowId: state.id,
   workflowIdReusePolicy: 'REJECT_DUPLICATE',
-  args: [input],
+  args: [{ ...input, shown: searchValuesOf(state) }],
   typedSearchAttributes: startAttributes(state),
   staticSummary: `${state.id} ${state.category.name} (${state.registration.channel})`,
 });

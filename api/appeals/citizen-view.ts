@@ -19,7 +19,7 @@ export async function citizenView(deps: TimelineNeeds, { state }: SeenAppeal, na
     unit: null,
     role: 'citizen',
   };
-  const events = timelineFor(state, await readEvents(deps, state), citizen);
+  const events = timelineFor(state, (await readEvents(deps, state)).events, citizen);
   return {
     version: state.seq,
     reads: state.category.confidential ? null : sentence(state, naming),

@@ -34,7 +34,8 @@ type FiledMatter = Pick<RegisterBody, 'kind' | 'citizen' | 'category' | 'title' 
  * is proposed as well. Without the database it finds nothing, and the filing goes on.
  */
 export async function earlierAppeals(deps: EarlierNeeds, filed: FiledMatter): Promise<FilingFacts> {
-  if (filed.kind === 'misconduct') return {};
+  // Nobody's voice is counted in a report, nor in a leader's instruction.
+  if (filed.kind === 'misconduct' || filed.kind === 'instruction') return {};
   try {
     const [ofPhone, alike] = await Promise.all([filedBefore(deps, filed), alikeBefore(deps, filed)]);
     const others = alike.filter(({ id }) => !ofPhone.some((one) => one.id === id));

@@ -34,6 +34,7 @@ export const factsOf = (deps: FactNeeds, state: AppealState, asked: SentCommand)
       own: state.id,
       category: state.category.id,
       posts: postsOf(state),
+      of: state,
       nowMs: deps.clock(),
     },
   );

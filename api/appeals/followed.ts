@@ -21,6 +21,9 @@ export type FollowingNeeds = StateNeeds & {
   readonly county: Pick<County, 'policy'>;
 };
 
+/** Kinds that join no other case, and that no other joins. */
+const alone: readonly string[] = ['misconduct', 'instruction'];
+
 /** Roles that file for others and see the list of cases. They may name a case by its number. */
 const seats: readonly Actor['role'][] = ['clerk', 'centre'];
 
@@ -33,7 +36,7 @@ export async function followedCase(
   body: Pick<RegisterBody, 'kind' | 'category' | 'location' | 'into'>,
   actor: Actor,
 ): Promise<Followed | null> {
-  if (body.into === undefined || body.kind === 'misconduct') return null;
+  if (body.into === undefined || alone.includes(body.kind)) return null;
   const known = followedBy(deps.keyring, body.into, deps.clock());
   const named = known ?? (seats.includes(actor.role) ? asAppealId(body.into) : null);
   if (named === null) throw problem('follow-expired');
@@ -51,7 +54,10 @@ function isOneMatter(
 ): boolean {
   const { stage, merging, category: own, registration } = master;
   const takes =
-    !merging && stage.status !== 'closed' && !(stage.status === 'rating' && stage.subject === 'decline');
+    !merging &&
+    !alone.includes(registration.kind) &&
+    stage.status !== 'closed' &&
+    !(stage.status === 'rating' && stage.subject === 'decline');
   const metres = metresApart(location ?? null, registration.location);
   return takes && own.id === category && metres !== null && metres <= numbersOf(county).farBeyondMetres;
 }

@@ -1,15 +1,25 @@
 import type { County } from '../../county/index.ts';
-import { type Actor, isRefusal, mayInCounty, type Naming, type RegisterBody } from '../../domain/index.ts';
+import {
+  type Actor,
+  type AppealState,
+  explainWarning,
+  isRefusal,
+  type Naming,
+  placeWarnings,
+  type RegisterBody,
+} from '../../domain/index.ts';
 import { problem } from '../http/problem.ts';
 import { type EarlierNeeds, earlierAppeals } from './earlier-appeals.ts';
 import { filerAmong } from './filer.ts';
 import { type FollowingNeeds, followedCase } from './followed.ts';
 import { type ForesightNeeds, outcomeOf } from './foresee.ts';
-import { decideFiling } from './register-appeal.ts';
+import { decideFiling, mayFile } from './register-appeal.ts';
 
 export type FilingForesightNeeds = EarlierNeeds &
   FollowingNeeds &
-  Pick<ForesightNeeds, 'store' | 'log' | 'clock'> & { readonly county: Pick<County, 'atRegistration'> };
+  Pick<ForesightNeeds, 'store' | 'log' | 'clock'> & {
+    readonly county: Pick<County, 'atRegistration' | 'dutyFor' | 'placeFacts' | 'areaOf' | 'isOutside'>;
+  };
 
 /** No case has this id, because real ids end in six other characters. */
 const nobodys = '00000000-000000';
@@ -21,7 +31,7 @@ export async function foreseeFiling(
   actor: Actor,
   naming: Naming,
 ) {
-  if (!mayInCounty('file', actor)) throw problem('may-not-register');
+  if (!mayFile(body, actor)) throw problem('may-not-register');
   const nowMs = deps.clock();
   const [earlier, into] = await Promise.all([earlierAppeals(deps, body), followedCase(deps, body, actor)]);
   const filer = body.participants?.people?.length ? { filerIs: filerAmong(body) } : {};
@@ -32,12 +42,24 @@ export async function foreseeFiling(
     nowMs,
   );
   const told = await outcomeOf(deps, { before: null, after: done.state, events: done.events }, actor, naming);
-  return { ...told, dispatch: dispatchOf(deps, body, actor, nowMs) };
+  const { state } = done;
+  const placed = placeWarnings([state.registration], deps.county).map((one) => explainWarning(one, naming));
+  return {
+    ...told,
+    warnings: [...told.warnings, ...placed],
+    dispatch: dispatchOf(deps, state, actor, nowMs),
+  };
 }
 
 /** The county's rule for this category and area. It is null where the centre dispatches. */
-function dispatchOf({ county }: FilingForesightNeeds, body: RegisterBody, actor: Actor, nowMs: number) {
-  const kept = county.atRegistration(body.category, actor, nowMs, body.area);
+function dispatchOf(
+  { county }: FilingForesightNeeds,
+  { registration }: AppealState,
+  actor: Actor,
+  nowMs: number,
+) {
+  const { category, areaId, instruction } = registration;
+  const kept = county.atRegistration(category, actor, nowMs, areaId, instruction?.leader);
   const rule = isRefusal(kept) ? null : (kept.dispatchRule ?? null);
   if (rule === null) return null;
   const ids = (units: readonly { readonly id: string }[]) => units.map(({ id }) => id);

@@ -19,6 +19,7 @@ import {
 } from '../../domain/index.ts';
 import type { AttachmentShelf } from '../../store/index.ts';
 import { fromRecords } from '../http/records.ts';
+import { withoutFormer } from '../personal-data/contacts.ts';
 import { unseal } from '../personal-data/unseal.ts';
 import { type FactNeeds, readOther } from './facts.ts';
 import { bodyShapeOf, type CommandNeeds, type GivenCommand, refusedNow } from './give-command.ts';
@@ -62,13 +63,14 @@ export async function outcomeOf(
   const dueAt = waits && isoLocal(after.calendar, waits.dueAtMs);
   const { value } = await unseal(deps, timelineFor(after, events, actor), 'withhold');
   return {
+    type: 'dry-run' as const,
     dryRun: true as const,
     version: before?.seq ?? 0,
     status: after.stage.status,
     light: worstLight(after.obligations),
     liable: liable && { unit: liable.unit, person: liable.person },
     leader: after.escalation.leader,
-    events: value,
+    events: value.map((entry) => ({ ...entry, data: withoutFormer(entry.data) })),
     opened: opened.map((one) => obligationView(after, one, nowMs)),
     ended: (before?.obligations ?? [])
       .filter(({ id }) => !stays.has(id))
@@ -100,6 +102,7 @@ const factsForeseen = (deps: ForesightNeeds, state: AppealState, { name, body, a
       own: state.id,
       category: state.category.id,
       posts: postsOf(state),
+      of: state,
       nowMs: deps.clock(),
     },
   );

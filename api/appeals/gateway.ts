@@ -3,7 +3,6 @@ import {
   Client,
   Connection,
   defaultGrpcRetryOptions,
-  isGrpcServiceError,
   makeGrpcRetryInterceptor,
   WorkflowExecutionAlreadyStartedError,
   type WorkflowHandle,
@@ -17,15 +16,17 @@ import {
   type AppealInput,
   type CommandAnswer,
   type CommandInput,
+  recordsDisagree,
   stateQuery,
+  unopened,
   unpublishedQuery,
   updates,
 } from '../../workflows/messages.ts';
+import { searchAttributeKeys } from '../../workflows/search-attributes.ts';
 import { appealStart } from '../../workflows/start-options.ts';
-import { problem } from '../http/problem.ts';
-import type { ApiCode } from '../http/sentences.ts';
 import { AppealQueue, type QueueLimits, usualQueue } from './appeal-queue.ts';
 import { type FilingMemo, memoFrom } from './filing-memo.ts';
+import { later, unavailable } from './temporal-trouble.ts';
 
 export interface StartedCase {
   readonly memo: FilingMemo | null;
@@ -35,7 +36,17 @@ export type CommandResult =
   | { readonly kind: 'answer'; readonly answer: CommandAnswer }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
   /** No workflow is running: the appeal was closed, or never existed. */
-  | { readonly kind: 'gone' };
+  | { readonly kind: 'gone' }
+  /** The workflow's log is shorter than what was read. */
+  | { readonly kind: 'disagree' };
+
+/** Says if a filing would be taken and carried on now. */
+export interface Readiness {
+  readonly temporal: boolean;
+  readonly worker: boolean;
+  /** Search attributes of this release that Temporal lacks: no case could begin. */
+  readonly missingAttributes: readonly string[];
+}
 
 /** The only access to Temporal. Every call ends by its deadline. Trouble with the server is a 503. */
 export interface Gateway {
@@ -46,7 +57,7 @@ export interface Gateway {
   /** Returns null where Temporal knows no such appeal. */
   state(appeal: string): Promise<AppealState | null>;
   unpublished(appeal: string): Promise<readonly AppealEvent[] | null>;
-  ready(): Promise<{ temporal: boolean; worker: boolean }>;
+  ready(): Promise<Readiness>;
 }
 
 export interface GatewayOptions {
@@ -80,8 +91,6 @@ export const lazyConnection = ({ address, tls = false, apiKey }: ServerAddress):
     interceptors: [makeGrpcRetryInterceptor(defaultGrpcRetryOptions({ maxAttempts: 3 }))],
   });
 
-const pollerFreshMs = 75_000;
-
 export function createGateway(options: GatewayOptions): Gateway {
   const { connection, namespace, taskQueue, keyring, commandMs = 15_000, callMs = 5000 } = options;
   const dataConverter = { payloadCodecs: [sealedPayloads(keyring)] };
@@ -107,7 +116,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       ),
     state: (appeal) => asked(appeal, (handle) => handle.query(stateQuery)),
     unpublished: (appeal) => asked(appeal, (handle) => handle.query(unpublishedQuery)),
-    ready: () => within(2000, () => polled(connection, namespace, taskQueue)).catch(() => away),
+    ready: () => within(2000, () => readinessOf(connection, namespace, taskQueue)).catch(() => away),
   };
 }
 
@@ -134,8 +143,12 @@ function refusedOrThrow(error: unknown): CommandResult {
   if (error instanceof WorkflowUpdateFailedError && error.cause instanceof ApplicationFailure) {
     const { type, details } = error.cause;
     if (endedAround.includes(type ?? '')) return { kind: 'gone' };
+    if (type === recordsDisagree) return { kind: 'disagree' };
     const [refusal] = details ?? [];
-    if (isRefusalOf(refusal, type)) return { kind: 'refused', refusal };
+    if (isRefusalOf(refusal, type)) {
+      if (refusal.params.reason === unopened) throw later('keys-differ', error);
+      return { kind: 'refused', refusal };
+    }
     throw error;
   }
   if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError) throw later('outcome-unknown', error);
@@ -145,34 +158,24 @@ function refusedOrThrow(error: unknown): CommandResult {
 const isRefusalOf = (detail: unknown, type: string | null | undefined): detail is Refusal =>
   typeof detail === 'object' && detail !== null && 'refused' in detail && detail.refused === type;
 
-const grpc = { deadlineExceeded: 4, resourceExhausted: 8 } as const;
+const pollerFreshMs = 75_000;
 
-/** These errors are never a 500: Temporal may be able to do it later. */
-function unavailable(error: unknown): unknown {
-  const code = grpcCodeOf(error);
-  if (code === undefined) return error;
-  if (code === grpc.resourceExhausted) return later('queue-full', error);
-  return later(code === grpc.deadlineExceeded ? 'outcome-unknown' : 'temporal-unavailable', error);
-}
-
-function grpcCodeOf(error: unknown): number | undefined {
-  if (isGrpcServiceError(error)) return error.code;
-  return error instanceof Error && error.cause !== undefined ? grpcCodeOf(error.cause) : undefined;
-}
-
-const later = (code: ApiCode, cause: unknown) =>
-  Object.assign(problem(code, { headers: { 'Retry-After': '5' } }), { cause });
-
-const away = { temporal: false, worker: false } as const;
+const away: Readiness = { temporal: false, worker: false, missingAttributes: [] };
 
 /** A worker counts as present when it has polled lately. The server remembers pollers long after they stop. */
-async function polled({ workflowService }: Connection, namespace: string, name: string) {
-  const { pollers } = await workflowService.describeTaskQueue({
-    namespace,
-    taskQueue: { name },
-    taskQueueType: 1,
-  });
+async function readinessOf(
+  { workflowService, operatorService }: Connection,
+  namespace: string,
+  name: string,
+): Promise<Readiness> {
+  const [{ pollers }, { customAttributes }] = await Promise.all([
+    workflowService.describeTaskQueue({ namespace, taskQueue: { name }, taskQueueType: 1 }),
+    // A service that shows its attributes to nobody is asked for nothing.
+    operatorService.listSearchAttributes({ namespace }).catch(() => ({ customAttributes: null })),
+  ]);
   const freshMs = Date.now() - pollerFreshMs;
   const worker = (pollers ?? []).some((p) => Number(p.lastAccessTime?.seconds ?? 0) * 1000 > freshMs);
-  return { temporal: true, worker };
+  const wanted = Object.values(searchAttributeKeys).map((key) => key.name);
+  const missing = customAttributes ? wanted.filter((attribute) => !(attribute in customAttributes)) : [];
+  return { temporal: true, worker, missingAttributes: missing };
 }

@@ -22,6 +22,7 @@ import type { Metrics } from '../http/metrics.ts';
 import { problem, refusalProblem, unknownAppeal } from '../http/problem.ts';
 import { bodyHashOf, updateIdOf } from '../ids/keys.ts';
 import { type SealingNeeds, sealForCase } from '../personal-data/person-texts.ts';
+import { marksOfCorrection } from './correcting.ts';
 import { type FactNeeds, factsOf } from './facts.ts';
 import { currentState } from './read-appeal.ts';
 import { type AlarmNeeds, alarm, type SavingNeeds, saveIfPossible } from './snapshots.ts';
@@ -35,6 +36,10 @@ export type CommandNeeds = FactNeeds &
   AlarmNeeds & {
     readonly secret: string;
     readonly metrics: Pick<Metrics, 'commands'>;
+    readonly store: {
+      events(appeal: string, afterSeq: number): Promise<readonly AppealEvent[]>;
+      hashAt(appeal: string, seq: number): Promise<string | null>;
+    };
   };
 
 export interface GivenCommand {
@@ -43,8 +48,12 @@ export interface GivenCommand {
   readonly actor: Actor;
   readonly ifMatch: number | undefined;
   readonly key: string;
-  /** Prepares the answer while the snapshot is written. It gets the new state and the command's warnings. */
-  readonly alongside?: (state: AppealState, warnings: readonly Warning[]) => Promise<void>;
+  /** Prepares the answer while the snapshot is written. It gets the new state, the command's warnings and events. */
+  readonly alongside?: (
+    state: AppealState,
+    warnings: readonly Warning[],
+    events: readonly AppealEvent[],
+  ) => Promise<void>;
 }
 
 /** All fields that a command's body may hold: the rule's own and the common ones. */
@@ -65,7 +74,7 @@ export async function giveCommand(
   const { name, actor } = given;
   const bodyHash = bodyHashOf(deps.secret, [name, given.body]);
   const id = updateIdOf(actor.account, read.id, name, given.key);
-  const input = await inputOf(deps, read, given, { id, bodyHash, command: name });
+  const input = await inputOf(deps, read, given, { id, bodyHash, command: name, read: read.seq });
   const result = await sentInStanding(deps, read, { name, input, id });
   switch (result.kind) {
     case 'refused':
@@ -73,18 +82,46 @@ export async function giveCommand(
       throw refusedNow(deps, read, actor, result.refusal);
     case 'gone':
       throw await withoutWorkflow(deps, read);
+    case 'disagree':
+      throw storesDisagree(deps, read);
     case 'answer': {
       if (result.answer.bodyHash !== bodyHash) throw problem('idempotency-key-reused');
+      if (await overwrites(deps, read, result.answer)) throw storesDisagree(deps, read);
       countOutcome(deps, name, result.answer.replayed ? 'replayed' : 'done');
       const state = await stateAfter(deps, read, result.answer);
       await Promise.all([
         saveIfPossible(deps, state),
         bindIfPossible(deps, read.id, result.answer.events),
-        given.alongside?.(state, warningsOf(result.answer.events)),
+        given.alongside?.(state, warningsOf(result.answer.events), result.answer.events),
       ]);
       return state;
     }
   }
+}
+
+/**
+ * Events under numbers that were read already are the answer of an earlier try, which Temporal repeats. Where the log
+ * has other events there, one store holds what the other has lost.
+ */
+async function overwrites(
+  { store }: CommandNeeds,
+  { id, seq: read }: AppealState,
+  { replayed, events }: CommandAnswer,
+): Promise<boolean> {
+  const known = replayed ? [] : events.filter(({ seq }) => seq <= read);
+  const [first] = known;
+  if (!first) return false;
+  const logged = await store.events(id, first.seq - 1).catch(() => []);
+  return known.some((event) => {
+    const other = logged.find(({ seq }) => seq === event.seq);
+    return other !== undefined && (other.type !== event.type || other.atMs !== event.atMs);
+  });
+}
+
+/** Nothing is saved: it would be a snapshot of two histories. An operator repairs the case. */
+function storesDisagree(deps: CommandNeeds, { id, seq }: AppealState) {
+  alarm(deps, 'records-disagree', { appeal: id, version: seq });
+  return problem('records-disagree', { headers: { 'Retry-After': '60' } });
 }
 
 /** The metrics do not count a command that exists only in confidential cases. */
@@ -99,8 +136,15 @@ async function inputOf(
   request: CommandRequest,
 ): Promise<CommandInput> {
   const asked = { name, shape: bodyShapeOf(name), body, actor };
-  const [facts, sealed] = await Promise.all([factsOf(deps, read, asked), sealForCase(deps, read, asked)]);
-  return { ...sealed, actor, facts, request: ifMatch === undefined ? request : { ...request, ifMatch } };
+  const [facts, marks, sealed, readHash] = await Promise.all([
+    factsOf(deps, read, asked),
+    marksOfCorrection(deps, read, asked),
+    sealForCase(deps, read, asked),
+    // Without the log, or before the event is in it, the workflow compares versions alone.
+    deps.store.hashAt(read.id, read.seq).catch(() => null),
+  ]);
+  const more = { ...(ifMatch === undefined ? {} : { ifMatch }), ...(readHash === null ? {} : { readHash }) };
+  return { ...sealed, actor, facts: { ...facts, ...marks }, request: { ...request, ...more } };
 }
 
 /**

@@ -33,9 +33,11 @@ interface PlaceNeeds {
   readonly county: Pick<County, 'areaOf'>;
 }
 export type PresentingNeeds = AdditionNeeds & ReleaseNeeds & PlaceNeeds;
-export type FiledPresentingNeeds = ReleaseNeeds & PlaceNeeds;
-/** The view, with the town or village that the filer's words name. */
-export type ShownView = AppealView & { readonly areaId: string | null };
+export type FiledPresentingNeeds = ReleaseNeeds & {
+  readonly county: Pick<County, 'areaOf' | 'isOutside'>;
+};
+/** The view. An older case has no town or village of its own, so the county reads the filer's words. */
+export type ShownView = AppealView;
 
 /** A view that may leave, once its reading is recorded. */
 export interface PresentedView {

@@ -2,8 +2,11 @@ import type { County } from '../../county/index.ts';
 import {
   type Actor,
   type AppealState,
+  areaNamed,
+  type CountyAtRegistration,
   type FilingFacts,
   isRefusal,
+  levelIn,
   mayInCounty,
   type Recorded,
   type RegisterBody,
@@ -24,7 +27,12 @@ export type FilingNeeds = StartingNeeds &
   EarlierNeeds &
   FilingKeyNeeds &
   HoldingNeeds &
-  FollowingNeeds & { readonly county: Pick<County, 'atRegistration'> };
+  FollowingNeeds &
+  DecidingNeeds;
+
+export interface DecidingNeeds {
+  readonly county: Pick<County, 'atRegistration' | 'dutyFor' | 'placeFacts'>;
+}
 
 export interface NewFiling {
   readonly body: RegisterBody;
@@ -43,8 +51,8 @@ export async function registerAppeal(
   ids: AppealIds,
   filing: NewFiling,
 ): Promise<AppealState> {
-  if (!mayInCounty('file', filing.actorOf(''))) throw problem('may-not-register');
   const { body, actorOf, ...whose } = filing;
+  if (!mayFile(body, actorOf(''))) throw problem('may-not-register');
   // A retry is the same filing also when its token is over. The filing's memo knows what it followed.
   const into = await followedCase(deps, body, actorOf('')).catch(async (refused) => {
     if (whose.keyGiven && (await isStarted(deps, ids, whose))) return null;
@@ -77,6 +85,10 @@ export async function registerAppeal(
   return holdingForFiling(deps, named, by, file);
 }
 
+/** Supervision files leaders' instructions, and nothing else. */
+export const mayFile = ({ kind }: Pick<RegisterBody, 'kind'>, actor: Actor): boolean =>
+  mayInCounty('file', actor) || (kind === 'instruction' && mayInCounty('file-instruction', actor));
+
 interface Decision {
   readonly body: RegisterBody;
   readonly actor: Actor;
@@ -85,14 +97,30 @@ interface Decision {
 
 /** Decides the first events of a filing. Throws the refusal as a problem. */
 export function decideFiling(
-  { county }: { readonly county: Pick<County, 'atRegistration'> },
+  { county }: DecidingNeeds,
   { body, actor, background }: Decision,
   id: string,
   nowMs: number,
 ): Recorded {
-  const kept = county.atRegistration(body.category, actor, nowMs, body.area);
+  const { areas } = county.placeFacts(registerBody, body);
+  const area = areaNamed(body, areas) ?? undefined;
+  const kept = county.atRegistration(body.category, actor, nowMs, area, body.leader);
   if (isRefusal(kept)) throw refusalProblem(kept);
-  const done = register(id, body, kept, actor, nowMs, background);
+  const level = levelIn(kept.category, body.urgency ?? 'ordinary');
+  const duty = level === 'ordinary' ? {} : { duty: county.dutyFor(unitsOf(kept), nowMs) };
+  const done = register(id, body, kept, actor, nowMs, { ...background, areas, ...duty });
   if (isRefusal(done)) throw refusalProblem(done);
   return done;
+}
+
+/** The units whose roster an urgent case keeps: those that it knows, and those to which the county's rule sends it. */
+function unitsOf({ units, dispatchRule }: CountyAtRegistration): string[] {
+  const known = Object.keys(units);
+  if (!dispatchRule) return known;
+  const { to } = dispatchRule;
+  const sent =
+    to === 'unit'
+      ? [dispatchRule.lead, ...dispatchRule.helpers]
+      : [...dispatchRule.units, ...(dispatchRule.fallback ? [dispatchRule.fallback] : [])];
+  return [...known, ...sent.map(({ id }) => id)];
 }

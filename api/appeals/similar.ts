@@ -62,9 +62,13 @@ export async function similarCases(
 
 const unheard = ['withdrawn', 'merged', 'split', 'declined'];
 
-/** Open, or closed within the last weeks after it was handled. A case on its way into another leads nowhere. */
-const isCurrent = ({ state: { stage, category, merging } }: NearCase, nowMs: number): boolean =>
+/**
+ * Open, or closed within the last weeks after it was handled. A case on its way into another leads nowhere, nor does a
+ * leader's instruction.
+ */
+const isCurrent = ({ state: { stage, category, merging, registration } }: NearCase, nowMs: number): boolean =>
   !category.confidential &&
+  registration.kind !== 'instruction' &&
   !merging &&
   (stage.status !== 'closed' ||
     (nowMs - stage.closedAtMs < days * dayMs && !unheard.includes(stage.outcome)));

@@ -8,6 +8,7 @@ import { nameOf } from '../http/records.ts';
 import { type AppealIds, filingDays } from '../ids/appeal-id.ts';
 import { bodyHashOf, canonical, keyedHash, keyFor } from '../ids/keys.ts';
 import { type UnsealingNeeds, unseal } from '../personal-data/unseal.ts';
+import { mostClockMs } from './clock-watch.ts';
 import type { FilingMemo } from './filing-memo.ts';
 import type { Gateway } from './gateway.ts';
 import { type SavingNeeds, type SnapshotNeeds, saveIfPossible, snapshotIfAny } from './snapshots.ts';
@@ -17,10 +18,12 @@ export type StartingNeeds = SnapshotNeeds &
   BindingNeeds &
   UnsealingNeeds & {
     readonly secret: string;
+    /** How far this clock is ahead of the database's. Without it nobody has compared them. */
+    readonly aheadMs?: () => number;
     readonly county: Pick<County, 'calendar'>;
     readonly gateway: Pick<Gateway, 'start' | 'filed'>;
     readonly store: {
-      saveEvents(appeal: string, events: readonly AppealEvent[]): Promise<void>;
+      saveEvents(appeal: string, events: readonly AppealEvent[]): Promise<unknown>;
       readonly persons: Pick<PersonKeys, 'giveBack'>;
     };
   };
@@ -49,6 +52,9 @@ export interface NewCase {
  * without the database.
  */
 export async function startCase(deps: StartingNeeds, ids: AppealIds, given: NewCase): Promise<AppealState> {
+  // No case is born in the future: its deadlines would begin there.
+  if ((deps.aheadMs?.() ?? 0) > mostClockMs)
+    throw problem('clock-differs', { headers: { 'Retry-After': '60' } });
   const { today, yesterday } = filingDays(deps.county.calendar, deps.clock());
   const idOf = (day: string) => (attempt: number) => ids(day, given.account, given.key, attempt);
   const memo = memoOf(deps, given);

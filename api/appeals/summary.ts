@@ -1,5 +1,5 @@
 import type { County } from '../../county/index.ts';
-import { type Brief, isoLocal } from '../../domain/index.ts';
+import { areaIdIn, type Brief, isoLocal } from '../../domain/index.ts';
 
 /** An appeal as a row, with the instants in the county's time. Its texts are still sealed. */
 export function summaryOf(county: Pick<County, 'calendar' | 'areaOf'>, brief: Brief, nowMs: number) {
@@ -9,7 +9,9 @@ export function summaryOf(county: Pick<County, 'calendar' | 'areaOf'>, brief: Br
   const dueAtMs = waitsFor?.dueAtMs ?? null;
   return {
     ...same,
-    areaId: brief.area === null ? null : county.areaOf(brief.area),
+    // Rows that earlier releases stored have no level.
+    urgency: brief.urgency ?? ('ordinary' as const),
+    areaId: areaIdIn(brief, county.areaOf),
     overdue: dueAtMs !== null && nowMs >= dueAtMs,
     dueAt: isoOrNull(dueAtMs),
     registeredAt: iso(registeredAtMs),
@@ -21,11 +23,12 @@ export function summaryOf(county: Pick<County, 'calendar' | 'areaOf'>, brief: Br
 }
 export type Summary = ReturnType<typeof summaryOf>;
 
-/** Adds the town or village that a filer's words name. */
-export const withArea = <T extends { readonly area: string | null }>(
+/** Names the answer for programs, and adds the town or village that a filer's words name. */
+export const withArea = <T extends { readonly area: string | null; readonly areaId: string | null }>(
   county: Pick<County, 'areaOf'>,
   view: T,
 ) => ({
+  type: 'appeal' as const,
   ...view,
-  areaId: view.area === null ? null : county.areaOf(view.area),
+  areaId: areaIdIn(view, county.areaOf),
 });

@@ -1,16 +1,25 @@
 import { createHash, type Hash } from 'node:crypto';
-import { type County, kindOfType, type UploadKind } from '../../county/index.ts';
-import { type AttachmentRecord, blobsOf, type Settled, type StoredFile } from '../../store/index.ts';
+import { type County, kindOfType, needsScanner, type UploadKind } from '../../county/index.ts';
+import {
+  type AttachmentNote,
+  type AttachmentRecord,
+  blobsOf,
+  type Settled,
+  type StoredFile,
+} from '../../store/index.ts';
 import type { Log } from '../http/log.ts';
 import { Problem, problem } from '../http/problem.ts';
 import { type StorageNeeds, storageOf } from './attachments.ts';
-import { fewAtOnce } from './few-at-once.ts';
-import { foundType } from './found-type.ts';
-import { withoutUserData } from './mp4-boxes.ts';
-import { cleanPicture } from './picture.ts';
-import { type Scanner, ScannerAway } from './scanner.ts';
-import { withoutTags } from './sound-tags.ts';
-import { changesNothing, type ReadAt, type Trim, trimmed } from './trimmed.ts';
+import { type Found, foundType, type WholeFile } from './content/found-type.ts';
+import { withoutPersonalData } from './content/personal-data.ts';
+import { asUtf8 } from './content/plain-text.ts';
+import { windowed } from './content/read-at.ts';
+import { type Scanner, ScannerAway } from './content/scanner.ts';
+import { changesNothing, trimmed } from './content/trimmed.ts';
+import { mostPixels } from './pictures/limits.ts';
+import { pictureDecoder } from './pictures/picture-decoder.ts';
+import { PictureRefused } from './pictures/picture-fault.ts';
+import { damagedFile, notTaken } from './refused-type.ts';
 
 export interface ExaminingNeeds extends StorageNeeds {
   readonly county: Pick<County, 'uploads'>;
@@ -22,9 +31,10 @@ export interface ExaminingNeeds extends StorageNeeds {
 const lookMs = 20_000;
 const mebibyte = 1024 * 1024;
 const thumbnailType = 'image/webp';
-const pictures = fewAtOnce(2);
+const decodePicture = pictureDecoder();
 
 type Upload = Pick<StoredFile, 'blob' | 'key' | 'bytes'> & { readonly id: string };
+type Files = Pick<Settled, 'content' | 'thumbnail'> & { readonly notes: readonly AttachmentNote[] };
 
 /**
  * Examines an upload and decides whether it may be attached. It makes the copy that readers get, without metadata
@@ -38,25 +48,34 @@ export async function examine(
 ): Promise<Settled> {
   if (bytes === 0) throw problem('attachment-empty');
   const upload = { id, key, bytes, blob: blobsOf(id).upload };
-  const { type, kind } = await allowedType(deps, upload);
+  const file = fileOf(deps, upload);
+  const { kind, ...found } = await allowedType(deps, file);
   const scan = await scanned(deps, upload);
-  const files = kind === 'picture' ? await asPicture(deps, upload, type) : await asFile(deps, upload, type);
+  const files =
+    kind === 'picture' ? await asPicture(deps, upload, found) : await asFile(deps, upload, file, found);
   return { state: 'ready', kind, scan, refusal: null, bytes, ...files };
 }
 
-async function allowedType(
-  deps: ExaminingNeeds,
-  upload: Upload,
-): Promise<{ type: string; kind: UploadKind }> {
+function fileOf(deps: ExaminingNeeds, upload: Upload): WholeFile {
+  const source = () => storageOf(deps).read(upload);
+  const read = async (from: number, to: number) => {
+    const parts: Uint8Array[] = [];
+    for await (const part of storageOf(deps).read(upload, { from, to })) parts.push(part);
+    return Buffer.concat(parts);
+  };
+  return { source, ...windowed(read, upload.bytes) };
+}
+
+async function allowedType(deps: ExaminingNeeds, file: WholeFile): Promise<Found & { kind: UploadKind }> {
   const { uploads } = deps.county;
-  const type = await foundType(() => storageOf(deps).read(upload), lookMs);
-  const kind = type !== null && uploads.types.includes(type) ? kindOfType(type) : null;
-  if (type === null || kind === null) {
-    throw problem('attachment-type', { params: { found: type ?? 'unknown' } });
-  }
+  const found = await foundType(file, lookMs);
+  const kind = found && uploads.types.includes(found.type) ? kindOfType(found.type) : null;
+  if (!found || !kind) throw notTaken(found?.type ?? 'unknown', uploads.types);
+  if (needsScanner(found.type) && !deps.scanner) throw notTaken(found.type, uploads.types);
   const most = uploads.mostMiB[kind] * mebibyte;
-  if (upload.bytes > most) throw problem('attachment-too-large', { params: { most } });
-  return { type, kind };
+  if (file.bytes > most) throw problem('attachment-too-large', { params: { most } });
+  if (found.damaged) throw damagedFile(found.type);
+  return { ...found, kind };
 }
 
 async function scanned(deps: ExaminingNeeds, upload: Upload): Promise<'none' | 'clean'> {
@@ -71,59 +90,48 @@ async function scanned(deps: ExaminingNeeds, upload: Upload): Promise<'none' | '
   throw problem('attachment-infected');
 }
 
-type Files = Pick<Settled, 'content' | 'thumbnail'>;
-
-async function asPicture(deps: ExaminingNeeds, upload: Upload, type: string): Promise<Files> {
-  const clean = await pictures(async () => {
-    const parts: Uint8Array[] = [];
-    for await (const part of storageOf(deps).read(upload)) parts.push(part);
-    return cleanPicture(Buffer.concat(parts), type);
+async function asPicture(deps: ExaminingNeeds, upload: Upload, { type }: Found): Promise<Files> {
+  const parts: Uint8Array[] = [];
+  for await (const part of storageOf(deps).read(upload)) parts.push(part);
+  const clean = await decodePicture(Buffer.concat(parts), type).catch((error: unknown) => {
+    if (!(error instanceof PictureRefused)) throw error;
+    throw problem(
+      error.fault,
+      error.fault === 'picture-too-many-pixels' ? { params: { most: mostPixels } } : {},
+    );
   });
   const { content, thumbnail } = blobsOf(upload.id);
   return {
     content: await stored(deps, content, clean.type, [clean.content]),
     thumbnail: await stored(deps, thumbnail, thumbnailType, [clean.thumbnail]),
+    notes: clean.notes,
   };
 }
 
 /** Readers get the upload itself where it has nothing to remove. */
-async function asFile(deps: ExaminingNeeds, upload: Upload, type: string): Promise<Files> {
+async function asFile(deps: ExaminingNeeds, upload: Upload, file: WholeFile, found: Found): Promise<Files> {
   const storage = storageOf(deps);
-  const trim = await trimOf(deps, upload, type);
+  const { type, encoding = 'utf-8' } = found;
+  const notes = notesOn(found);
+  const keep = async (content: AsyncIterable<Uint8Array>) => ({
+    content: await stored(deps, blobsOf(upload.id).content, type, content),
+    thumbnail: null,
+    notes,
+  });
+  if (encoding !== 'utf-8') return keep(asUtf8(storage.read(upload), encoding));
+  const trim = await withoutPersonalData(file, type);
+  if (!trim) throw damagedFile(type);
   const { blob, key, bytes } = upload;
-  if (!changesNothing(trim, bytes)) {
-    const content = trimmed(storage.read(upload, trim), trim);
-    return { content: await stored(deps, blobsOf(upload.id).content, type, content), thumbnail: null };
-  }
+  if (!changesNothing(trim, bytes)) return keep(trimmed(storage.read(upload, trim), trim));
   const hash = createHash('sha256');
   for await (const part of storage.read(upload)) hash.update(part);
-  return { content: { blob, key, bytes, type, sha256: hash.digest('hex') }, thumbnail: null };
+  return { content: { blob, key, bytes, type, sha256: hash.digest('hex') }, thumbnail: null, notes };
 }
 
-async function trimOf(deps: ExaminingNeeds, upload: Upload, type: string): Promise<Trim> {
-  const { bytes } = upload;
-  const readAt: ReadAt = async (from, to) => {
-    const parts: Uint8Array[] = [];
-    const range = { from, to: Math.min(to, bytes) };
-    for await (const part of storageOf(deps).read(upload, range)) parts.push(part);
-    return Buffer.concat(parts);
-  };
-  switch (type) {
-    case 'audio/mpeg':
-    case 'audio/aac':
-      return withoutTags(readAt, bytes);
-    case 'audio/mp4':
-    case 'video/mp4':
-    case 'video/quicktime':
-    case 'video/3gpp': {
-      const trim = await withoutUserData(readAt, bytes);
-      if (!trim) throw problem('attachment-damaged');
-      return trim;
-    }
-    default:
-      return { from: 0, to: bytes, blanks: [] };
-  }
-}
+const notesOn = ({ encoding, encrypted }: Found): AttachmentNote[] => [
+  ...(encrypted ? [{ code: 'encrypted', params: {} } as const] : []),
+  ...(encoding && encoding !== 'utf-8' ? [{ code: 'text-decoded', params: { encoding } } as const] : []),
+];
 
 async function stored(
   deps: ExaminingNeeds,

@@ -29,6 +29,8 @@ export interface Chunk {
   readonly most: number;
   /** The chunk is a whole file. */
   readonly whole?: true;
+  /** Gives the file another name, sealed, once all of it is there. */
+  readonly nameAtEnd?: () => string | null;
 }
 
 /**
@@ -45,7 +47,9 @@ export async function receive(deps: ReceivingNeeds, id: string, chunk: Chunk): P
     const { received, bytes } = taken;
     if (received !== chunk.offset) throw differs(received);
     const after = await written(deps, taken, token, chunk);
-    return after < (bytes ?? after) ? { ...taken, received: after } : await ended(deps, taken, token, after);
+    const name = chunk.nameAtEnd?.() ?? taken.name;
+    const now = { ...taken, name, received: after };
+    return after < (bytes ?? after) ? now : await ended(deps, now, token, after);
   } finally {
     // The hold expires soon where the database is unavailable.
     await attachments.release(id, token).catch(() => {});
@@ -130,7 +134,7 @@ async function ended(
   const nowMs = deps.clock();
   const settle = (settled: Settled) => fromStore(attachments.settle(record.id, token, settled));
   await fromStore(attachments.keep(record.id, token, bytes, nowMs, nowMs + examineMs));
-  await settle({ state: 'checking', bytes });
+  await settle({ state: 'checking', bytes, name: record.name });
   try {
     const settled = await fromStore(examine(deps, record, bytes));
     await settle(settled);

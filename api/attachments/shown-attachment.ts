@@ -7,6 +7,7 @@ import type { Limits } from '../http/limits.ts';
 import { type NamingNeeds, nameOfAttachment } from './attachments.ts';
 import { nameFor } from './file-name.ts';
 import { fileLinks, type Variant } from './links.ts';
+import { shownNote } from './notes.ts';
 
 export interface ShowingNeeds {
   readonly clock: () => number;
@@ -37,6 +38,7 @@ export function shownAttachment(
     sha256: content?.sha256 ?? null,
     scan: record.scan,
     refusal: record.refusal,
+    notes: (record.notes ?? []).map(shownNote),
     ...linksTo(deps, record),
     uploadUrl: isOpen && uploads !== null ? `${uploads}/${record.id}` : null,
     chunkBytes: deps.limits.chunkBytes,

@@ -11,6 +11,16 @@ export const chunkHeaders = z.object({
     .meta({ description: 'How many bytes were sent before this chunk', example: '0' }),
 });
 
+/** Mini-programs of WeChat and Alipay have no PATCH. */
+export const postedChunkHeaders = chunkHeaders.extend({
+  'X-HTTP-Method-Override': z.literal('PATCH'),
+});
+
+export function checkOverride(c: ApiContext): void {
+  if (c.req.header('x-http-method-override')?.toUpperCase() === 'PATCH') return;
+  throw problem('no-override');
+}
+
 export function uploadOffsetOf(c: ApiContext): number {
   const text = c.req.header('upload-offset')?.trim() ?? '';
   if (!/^\d{1,12}$/.test(text)) throw problem('bad-upload-offset');
@@ -31,7 +41,10 @@ export const uploadTime =
   (ms: number) =>
   (c: ApiContext): number | null => {
     const sends = c.req.method === 'POST' || c.req.method === 'PATCH';
-    return sends && /\/(?:attachments|uploads)(?:\/[^/]+)?$|^\/(?:file|case\/[^/]+\/[^/]+)$/.test(c.req.path)
+    return sends &&
+      /\/(?:attachments|uploads|attachment-files|attachment-forms)(?:\/[^/]+)?$|^\/(?:file|case\/[^/]+\/[^/]+)$/.test(
+        c.req.path,
+      )
       ? ms
       : null;
   };

@@ -16,7 +16,7 @@ import {
   viewFor,
 } from '../../domain/index.ts';
 import { type EarlierNeeds, earlierAppeals } from '../appeals/earlier-appeals.ts';
-import { decideFiling } from '../appeals/register-appeal.ts';
+import { type DecidingNeeds, decideFiling } from '../appeals/register-appeal.ts';
 import { checkStanding } from '../appeals/standing.ts';
 import { type StartingNeeds, startCase } from '../appeals/start-case.ts';
 import { problem } from '../http/problem.ts';
@@ -29,7 +29,8 @@ import { citizenOf } from './on-file.ts';
 
 export type FileAgainNeeds = StartingNeeds &
   EarlierNeeds &
-  FilingKeyNeeds & { readonly county: Pick<County, 'atRegistration' | 'categories'> };
+  FilingKeyNeeds &
+  DecidingNeeds & { readonly county: Pick<County, 'areaOf' | 'categories'> };
 
 export const fileAgainBody = {
   reason: optional(personal()),
@@ -61,7 +62,7 @@ export async function fileAgain(
   checkStanding(old, given.actor);
   checkWindow(old, given.actor, deps.clock());
   checkCategory(deps, old, given.category);
-  const own = filedBy(old, given.actor, deps.clock());
+  const own = withKnownArea(deps, filedBy(old, given.actor, deps.clock()));
   const body = bodyFrom(await readable(deps, own), given);
   const background = withOldCase(old, await earlierAppeals(deps, body));
   const marks = filedMarks(deps.secret, body);
@@ -124,10 +125,21 @@ function filedBy(old: AppealState, actor: Actor, nowMs: number): FiledWords {
   const view = viewFor(old, actor, nowMs);
   if (!view) return { registration, participants };
   const { area, location, attachments } = view;
+  const areaId = view.areaId ?? undefined;
   const title = view.title === '' ? category.name : view.title;
   const description = view.description === '' ? title : view.description;
-  const own = { ...registration, title, description, area, location, attachments };
+  const own = { ...registration, title, description, area, areaId, location, attachments };
   return { registration: own, participants };
+}
+
+/** Leaves out a town or village that the county no longer has. A citizen need not know that it is gone. */
+function withKnownArea(
+  { county }: Pick<FileAgainNeeds, 'county'>,
+  { registration, ...own }: FiledWords,
+): FiledWords {
+  const { areaId, ...rest } = registration;
+  const isKnown = areaId !== undefined && county.areaOf(areaId) === areaId;
+  return { ...own, registration: isKnown ? registration : rest };
 }
 
 /** Unseals the filed words. After an erasure nothing is left to file again. */
@@ -156,6 +168,7 @@ function bodyFrom(old: FiledWords, { actor, said, category: chosen }: FiledAgain
       -longest,
     ),
     ...(registration.area === null ? {} : { area: registration.area }),
+    ...(registration.areaId === undefined ? {} : { areaId: registration.areaId }),
     ...(registration.location === null ? {} : { location: registration.location }),
     ...(citizen && !anonymous ? { citizen } : {}),
   };

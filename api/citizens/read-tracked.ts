@@ -42,11 +42,20 @@ export async function readTracked(
     codes.serialOf(state.id, code, serialsOf(state), generations);
   const older = (state: AppealState) =>
     holderIn(state, { codes, code, generationsOf: deps.generations.known });
-  const isItsCode = (state: AppealState) => serialOf(state) !== null || older(state) !== null;
+  let isThere = false;
+  const isItsCode = (state: AppealState) => {
+    isThere = true;
+    return serialOf(state) !== null || older(state) !== null;
+  };
   const own = appeal && (await knownState(deps, appeal, isItsCode));
   const known = serialOf(own || { id: '', participants: [] });
   const serial = own && known === null ? await serialHere(deps, own, older(own)) : known;
   const tracked = own && serial !== null ? await trackedAs(deps, own, serial) : null;
+  if (!isThere && appeal && codes.serialOf(appeal, code, anySerial, generations) !== null) {
+    // Only a case that was filed has such a code, and no store knows it now.
+    deps.log.error({ alarm: 'records-missing', appeal }, 'alarm');
+    throw problem('records-missing', { headers: { 'Retry-After': '60' } });
+  }
   if (!tracked) throw unauthenticated('code-wrong');
   return { ...tracked, by: 'code' };
 }
@@ -110,6 +119,9 @@ async function mastered(deps: TrackingNeeds, state: AppealState, serial: number)
   }
   return place;
 }
+
+/** The people of a case have small numbers, the filer 0. */
+const anySerial: readonly number[] = Array.from({ length: 20 }, (_, serial) => serial);
 
 const unauthenticated = (code: 'unauthenticated' | 'code-mistyped' | 'code-wrong') =>
   problem(code, { headers: { 'WWW-Authenticate': 'Code realm="huiyin"' } });

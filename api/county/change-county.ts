@@ -1,9 +1,8 @@
 import {
-  type ChangeablePart,
+  type Changed,
   type County,
   type CountyData,
   CountyProblems,
-  changed,
   contentHash,
   countyHash,
   countyOfStored,
@@ -26,8 +25,10 @@ export interface ChangingNeeds {
 }
 
 export interface CountyChange {
-  readonly part: ChangeablePart;
-  readonly sent: Readonly<Record<string, unknown>>;
+  /** The county with the change, or all that would be wrong with it. */
+  readonly next: (data: CountyData) => Changed;
+  /** The parts that are sent. */
+  readonly parts: readonly string[];
   readonly by: string;
   /** The version that the change was meant for, as its tag. */
   readonly ifMatch: string | undefined;
@@ -37,27 +38,41 @@ export interface CountyChange {
 
 const attempts = 5;
 
+/** A change that was checked and not stored. `version` is null where it equals the present county. */
+export interface Prepared {
+  readonly before: CountyData;
+  readonly county: County;
+  readonly version: CountyVersion | null;
+}
+
+/** Checks a change and stores nothing. Throws 412, 422 with every error, or 503 without the database. */
+export async function prepareChange(deps: ChangingNeeds, change: CountyChange): Promise<Prepared> {
+  const before = await inForce(deps);
+  if (change.ifMatch !== undefined && change.ifMatch !== before.tag) {
+    throw problem('county-changed', { params: { version: before.tag } });
+  }
+  const county = nextOf(before.data, change);
+  checkVersions(before.data, county);
+  return { before: before.data, county, version: versionOf(deps, before, change, county) };
+}
+
 /**
- * Replaces one part of the county in a new version, and checks the whole version. Throws 412, 422 with every error,
- * or 503 without the database. After an error nothing has changed.
+ * Replaces parts of the county in a new version, and checks the whole version. Returns what was stored. Throws as
+ * `prepareChange`. After an error nothing has changed.
  */
-export async function changeCounty(deps: ChangingNeeds, change: CountyChange): Promise<void> {
+export async function changeCounty(deps: ChangingNeeds, change: CountyChange): Promise<Prepared> {
   for (let attempt = 0; attempt < attempts; attempt += 1) {
-    const before = await inForce(deps);
-    if (change.ifMatch !== undefined && change.ifMatch !== before.tag) {
-      throw problem('county-changed', { params: { version: before.tag } });
-    }
-    const county = nextOf(before.data, change);
-    const version = versionOf(deps, before, change, county);
-    if (!version) return;
+    const prepared = await prepareChange(deps, change);
+    const { before, county, version } = prepared;
+    if (!version) return prepared;
     if ((await fromRecords(deps.store.county.add(version))) === 'taken') continue;
     deps.live.replace(county, version.version);
     deps.log.info(
       { version: version.version, parts: version.parts, by: change.by },
       'the county was changed',
     );
-    await deps.forgetAccounts(accountsThatLeft(before.data, county));
-    return;
+    await deps.forgetAccounts(accountsThatLeft(before, county));
+    return prepared;
   }
   throw problem('queue-full', { headers: { 'Retry-After': '2' } });
 }
@@ -95,10 +110,20 @@ function readable(data: unknown): CountyData | null {
   }
 }
 
-function nextOf(data: CountyData, { part, sent }: CountyChange): County {
-  const next = changed(data, part, sent);
+function nextOf(data: CountyData, change: CountyChange): County {
+  const next = change.next(data);
   if (next.ok) return next.county;
   throw invalid('county-problems', next.problems);
+}
+
+/** Cases and records name the rules and the days by their version, so one name has one content. */
+function checkVersions(before: CountyData, next: CountyData): void {
+  for (const part of ['policy', 'calendar'] as const) {
+    const [old, now] = [before[part], next[part]];
+    if (old.version === now.version && contentHash(old) !== contentHash(now)) {
+      throw problem('version-used', { params: { version: old.version, known: part } });
+    }
+  }
 }
 
 /** The parts that name people, their stand-ins and the leaders' portfolios. */
@@ -108,11 +133,11 @@ const peopleOf = ['people', 'units', 'leaders'] as const;
 function versionOf(
   { clock }: ChangingNeeds,
   before: InForce,
-  { part, by, open }: CountyChange,
+  { parts, by, open }: CountyChange,
   next: County,
 ): CountyVersion | null {
   const data = dataOf(next);
-  const policy = part === 'policy' && open;
+  const policy = parts.includes('policy') && open;
   if (!policy && countyHash(data) === countyHash(before.data)) return null;
   const calendar = contentHash(data.calendar) !== contentHash(before.data.calendar);
   const people = peopleOf.some((of) => contentHash(data[of]) !== contentHash(before.data[of]));
@@ -123,7 +148,7 @@ function versionOf(
     filesHash: before.filesHash,
     by,
     atMs: nowMs,
-    parts: [part],
+    parts,
     carry: calendar || policy || people ? notBegun(nowMs, { calendar, policy, people }) : null,
   };
 }

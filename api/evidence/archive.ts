@@ -3,8 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { PassThrough, Readable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
-import type { AppealState, AppealView, LiabilityLine } from '../../domain/index.ts';
-import { canonicalJson, type Inclusion, type LoggedEvent } from '../../store/index.ts';
+import { type AppealState, type AppealView, canonicalJson, type LiabilityLine } from '../../domain/index.ts';
+import type { Inclusion, LoggedEvent } from '../../store/index.ts';
 import { readme } from './readme.ts';
 
 /** A file of an appeal. It enters the archive under its name, if its content fits its hash. */

@@ -1,5 +1,13 @@
 import type { Readable } from 'node:stream';
-import { type Actor, evolveAll, isoLocal, liabilityOf, mayInCounty, viewFor } from '../../domain/index.ts';
+import {
+  type Actor,
+  type AppealState,
+  evolveAll,
+  isoLocal,
+  liabilityOf,
+  mayInCounty,
+  viewFor,
+} from '../../domain/index.ts';
 import type { ActToRecord, EvidenceShelf } from '../../store/index.ts';
 import type { SeenAppeal } from '../attachments/appeal-readers.ts';
 import type { Log } from '../http/log.ts';
@@ -14,6 +22,7 @@ export interface ExportNeeds extends ArchivedFilesNeeds {
   readonly store: ArchivedFilesNeeds['store'] & {
     readonly evidence: Pick<EvidenceShelf, 'log' | 'inclusion'>;
     recordAct(act: ActToRecord): Promise<unknown>;
+    events(appeal: string, afterSeq: number): Promise<readonly unknown[]>;
   };
   readonly clock: () => number;
   readonly log: Log;
@@ -22,6 +31,13 @@ export interface ExportNeeds extends ArchivedFilesNeeds {
 /** Throws 403. */
 export function checkExporter(actor: Actor): void {
   if (!mayInCounty('export-archive', actor)) throw problem('archive-roles');
+}
+
+/** The log lags behind, or it lost an event and goes on behind the gap. */
+async function notWhole({ store }: ExportNeeds, { id }: AppealState, length: number) {
+  const behind = await fromRecords(store.events(id, length + 1));
+  if (behind.length === 0) return problem('not-yet-recorded', { headers: { 'Retry-After': '2' } });
+  return problem('records-incomplete', { params: { count: length + 1 } });
 }
 
 /**
@@ -37,7 +53,7 @@ export async function exportArchive(
   const [log, inclusion] = await fromRecords(
     Promise.all([store.evidence.log(read.id), store.evidence.inclusion(read.id)]),
   );
-  if (log.length < read.seq) throw problem('not-yet-recorded', { headers: { 'Retry-After': '2' } });
+  if (log.length < read.seq) throw await notWhole(deps, read, log.length);
   const state = evolveAll(
     null,
     log.map(({ event }) => event),

@@ -68,4 +68,5 @@ export const tags = {
   attachments: '附件 Attachments',
   accounts: '登录与账号 Accounts',
   desk: '个人与单位设置 Desk',
+  privacy: '个人信息 Personal data',
 } as const;

@@ -1,11 +1,13 @@
 import type { RouteConfig } from '@hono/zod-openapi';
 import type { z } from 'zod';
 import { problemMediaType } from '../../contract/index.ts';
+import { alwaysHeaders, headersOf } from './answer-headers.ts';
 import type { ApiContext, ApiMiddleware, App } from './env.ts';
+import { exampleOf } from './example.ts';
 
 /** One operation: its entry in the reference and its handler, so that neither exists alone. */
 export interface Endpoint {
-  readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete';
+  readonly method: 'get' | 'head' | 'post' | 'put' | 'patch' | 'delete';
   /** The path, with parameters as `{id}`. */
   readonly path: string;
   readonly summary: string;
@@ -17,8 +19,10 @@ export interface Endpoint {
   readonly headers?: z.ZodObject;
   readonly params?: z.ZodObject;
   readonly body?: z.ZodType;
-  /** Media types of a file body, which replaces JSON or is an alternative to it. */
-  readonly upload?: readonly string[];
+  /** The media type of a file as the body. */
+  readonly file?: string;
+  /** A form with one file. */
+  readonly form?: z.ZodType;
   readonly answers: Readonly<Record<number, Answer>>;
   /** The statuses of the problems that this operation may return. */
   readonly problems: readonly number[];
@@ -39,6 +43,8 @@ export function endpoint(app: App, given: Endpoint, ...handlers: [...ApiMiddlewa
   const path = given.path.replaceAll(/\{(\w+)\}/g, ':$1');
   const answer = handlers.at(-1) as Handler;
   const before = handlers.slice(0, -1) as ApiMiddleware[];
+  // The server answers HEAD by what GET says.
+  if (given.method === 'head') return;
   app.on([given.method.toUpperCase()], [path], ...before, answer);
 }
 
@@ -48,9 +54,9 @@ function routeOf(given: Endpoint, refusal: RefusalOf): RouteConfig {
   return {
     method: given.method,
     path: given.path,
-    operationId: given.operationId,
+    ...named(given.operationId),
     summary: given.summary,
-    ...(given.description ? { description: given.description } : {}),
+    description: given.description ?? `${given.summary}.`,
     tags: [given.tag],
     security: given.auth === 'none' ? [] : [{ [given.auth]: [] }],
     request: {
@@ -63,38 +69,53 @@ function routeOf(given: Endpoint, refusal: RefusalOf): RouteConfig {
   };
 }
 
+/** Words that a language keeps for itself, and what these operations are called instead. */
+const reserved: Readonly<Record<string, string>> = { return: 'returnCompletion', object: 'objectToAnswer' };
+
+/** One style for all: `acceptTransfer`. The former id stays beside it, for who has generated a client from it. */
+function named(operationId: string) {
+  const one = camel(reserved[operationId] ?? operationId);
+  return one === operationId ? { operationId } : { operationId: one, 'x-former-operation-id': operationId };
+}
+const camel = (id: string): string => id.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+
 /** The bodies under their names. Two operations that take one shape share its name. */
-const named = new WeakMap<z.ZodType, z.ZodType>();
+const bodies = new WeakMap<z.ZodType, z.ZodType>();
 
 /** A body is a class of its own for generators, called by its operation. Otherwise one class would serve several. */
 function namedBody(body: z.ZodType, operationId: string): z.ZodType {
   if (body.meta()?.id) return body;
-  const words = operationId.split('-').map((word) => `${word[0]?.toUpperCase()}${word.slice(1)}`);
-  const known = named.get(body) ?? body.meta({ ...body.meta(), id: `${words.join('')}Body` });
-  named.set(body, known);
+  const id = camel(`-${operationId}-body`);
+  const known = bodies.get(body) ?? body.meta({ ...body.meta(), id });
+  bodies.set(body, known);
   return known;
 }
 
-function bodyOf({ body, upload, operationId }: Endpoint) {
-  if (!body && !upload) return null;
+/** One body for each operation: most generators take no second media type. */
+function bodyOf({ body, file, form, operationId }: Endpoint) {
+  if (file) return { required: true, ...fileOf(file) };
+  if (form) return { required: true, content: { 'multipart/form-data': { schema: form } } };
+  if (!body) return null;
   const content = {
-    ...(body ? jsonOf(namedBody(body, operationId)).content : {}),
-    ...(upload ? filesOf(upload).content : {}),
+    schema: namedBody(body, operationId),
+    // Only the document needs it, and most servers of a test are never asked for theirs.
+    get example() {
+      return exampleOf(body);
+    },
   };
-  return { required: upload !== undefined || !mayBeEmpty(body as z.ZodType), content };
+  return { required: !mayBeEmpty(body), content: { 'application/json': content } };
 }
 
 /** A body of optional fields may be omitted. */
 const mayBeEmpty = (body: z.ZodType): boolean => body.safeParse({}).success;
 const jsonOf = (schema: z.ZodType) => ({ content: { 'application/json': { schema } } });
-const filesOf = (types: readonly string[]) => {
-  const schema = { type: 'string', format: 'binary' } as const;
-  return { content: Object.fromEntries(types.map((type) => [type, { schema }])) };
-};
+const fileOf = (type: string) => ({
+  content: { [type]: { schema: { type: 'string', format: 'binary' } as const } },
+});
 
 /** Problems that occur before the route: too many requests, or a session's cookie sent by another site's page. */
 const everywhere = (method: Endpoint['method']): number[] =>
-  method === 'get' ? [429, 503] : [403, 429, 503];
+  method === 'get' || method === 'head' ? [429, 503] : [403, 429, 503];
 
 type RefusalOf = (status: number) => { readonly $ref: string };
 
@@ -118,16 +139,21 @@ function registered(registry: App['openAPIRegistry'], status: number): { readonl
   } as const;
   const { ref } = registry.registerComponent('responses', `Problem${status}`, {
     description: reasons[status] ?? 'Problem',
-    ...(waits ? { headers: { 'Retry-After': seconds } } : {}),
+    headers: { ...(waits ? { 'Retry-After': seconds } : {}), ...alwaysHeaders() },
     content: { [problemMediaType]: { schema: { $ref: '#/components/schemas/Problem' } } },
   });
   return ref;
 }
 
-function responsesOf({ method, answers, problems }: Endpoint, refusal: RefusalOf): RouteConfig['responses'] {
+function responsesOf(given: Endpoint, refusal: RefusalOf): RouteConfig['responses'] {
+  const { method, answers, problems } = given;
   const done = Object.entries(answers).map(([status, { description, schema, mediaType }]) => [
     status,
-    { description, ...(schema ? jsonOf(schema) : mediaType ? filesOf([mediaType]) : {}) },
+    {
+      description,
+      headers: headersOf(given, Number(status)),
+      ...(schema ? jsonOf(schema) : mediaType ? fileOf(mediaType) : {}),
+    },
   ]);
   const failed = [...new Set([...problems, ...everywhere(method)])]
     .sort()

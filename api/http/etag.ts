@@ -20,7 +20,7 @@ export function audienceTag(version: number, { account, role, unit }: Actor, for
  */
 export function ifMatchOf(header: string | undefined): number | undefined {
   if (header === undefined || header.trim() === '*') return undefined;
-  const version = /^"(\d{1,15})(?:-[0-9a-f]{12})?"$/.exec(header.trim())?.[1];
+  const version = /^(?:W\/)?"(\d{1,15})(?:-[0-9a-f]{12})?"$/.exec(header.trim())?.[1];
   if (version === undefined) throw problem('bad-if-match');
   return Number(version);
 }
@@ -28,7 +28,7 @@ export function ifMatchOf(header: string | undefined): number | undefined {
 /** The tag that a change was meant for, or undefined where it names none. Throws 400 on any other text. */
 export function ifMatchTagOf(header: string | undefined): string | undefined {
   if (header === undefined || header.trim() === '*') return undefined;
-  const tag = /^"([\w-]{1,40})"$/.exec(header.trim())?.[1];
+  const tag = /^(?:W\/)?"([\w-]{1,40})"$/.exec(header.trim())?.[1];
   if (tag === undefined) throw problem('bad-if-match');
   return tag;
 }

@@ -5,23 +5,38 @@ import type { Metrics } from './metrics.ts';
 import { problem } from './problem.ts';
 
 interface OperationNeeds {
-  readonly gateway: { ready(): Promise<{ temporal: boolean; worker: boolean }> };
+  readonly gateway: {
+    ready(): Promise<{
+      readonly temporal: boolean;
+      readonly worker: boolean;
+      readonly missingAttributes: readonly string[];
+    }>;
+  };
   readonly store: { ping(): Promise<boolean> };
   readonly metrics: Pick<Metrics, 'registry'>;
+  readonly lackingKeys?: () => readonly string[];
   readonly edge?: Pick<Edge, 'metricsToken'>;
 }
 
 /** Routes for orchestrators and monitoring. The reference omits them, because they are not part of the contract. */
-export function operationRoutes(app: App, { gateway, store, metrics, edge }: OperationNeeds): void {
+export function operationRoutes(
+  app: App,
+  { gateway, store, metrics, edge, lackingKeys }: OperationNeeds,
+): void {
   app.get('/healthz', (c) => c.json({ status: 'ok' }));
 
   app.get('/readyz', async (c) => {
-    const [{ temporal, worker }, mongodb] = await Promise.all([
-      gateway.ready().catch(() => ({ temporal: false, worker: false })),
+    const [{ temporal, worker, missingAttributes }, mongodb] = await Promise.all([
+      gateway.ready().catch(() => ({ temporal: false, worker: false, missingAttributes: [] })),
       store.ping().catch(() => false),
     ]);
-    const ready = temporal && worker && mongodb;
-    return c.json({ status: ready ? 'ready' : 'not-ready', temporal, worker, mongodb }, ready ? 200 : 503);
+    const missingKeys = lackingKeys?.() ?? [];
+    const keys = missingKeys.length === 0;
+    const attributes = missingAttributes.length === 0;
+    const ready = temporal && worker && mongodb && keys && attributes;
+    const lacking = { ...(keys ? {} : { missingKeys }), ...(attributes ? {} : { missingAttributes }) };
+    const found = { temporal, worker, mongodb, keys, attributes, ...lacking };
+    return c.json({ status: ready ? 'ready' : 'not-ready', ...found }, ready ? 200 : 503);
   });
 
   const token = edge?.metricsToken ?? null;

@@ -9,7 +9,7 @@ import {
   type RefusalKind,
   type RefusalParams,
 } from '../../domain/index.ts';
-import { type ApiCode, apiSentences } from './sentences.ts';
+import { type ApiCode, apiSentences } from './sentences/sentences.ts';
 
 /** Words a problem with the county's names and in its zone. */
 export type Worded = (naming: Naming) => Sentence;

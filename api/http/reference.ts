@@ -3,6 +3,8 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { problem } from '../../contract/index.ts';
+import { answerPublicFile } from './answer-data.ts';
+import { registerHeaders } from './answer-headers.ts';
 import { tags } from './conventions.ts';
 import type { App } from './env.ts';
 
@@ -35,20 +37,39 @@ const start = `SwaggerUIBundle({ url: '/openapi.json', dom_id: '#reference', val
 const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'";
 
+const subjects: Readonly<Record<keyof typeof tags, string>> = {
+  appeals: 'Filing and reading appeals, lists, inboxes and what is like another case.',
+  commands: 'One command for each act of the procedure, in the order of a case’s life.',
+  track: 'What a citizen does by the tracking code, without an account.',
+  county: 'The county’s units, people, rules and days.',
+  audit: 'The evidence that the records are whole and unaltered.',
+  attachments: 'Uploading files, and reading those of a case.',
+  accounts: 'Signing in, second factors, API keys.',
+  desk: 'What an account or a unit keeps for itself: preferences, filters, texts.',
+  privacy: 'Erasure, and the record of readings.',
+};
+
 export const info = {
   openapi: '3.1.0',
   info: {
     title: 'Huiyin API',
     version: '1',
+    contact: { name: '回音 Huiyin' },
+    license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     description:
       '回音：件件有着落，事事有回音。One appeal, one liable unit, one answer that the citizen judges.\n\n' +
       'Errors are RFC 9457 problems: match `code`, show `zh` or `en`.',
   },
-  tags: Object.values(tags).map((name) => ({ name })),
+  servers: [{ url: '/', description: '本服务 · this server' }],
+  tags: Object.entries(tags).map(([key, name]) => ({
+    name,
+    description: subjects[key as keyof typeof tags],
+  })),
 };
 
 /** Serves the OpenAPI document and a page to read it. The schemas that check requests make the document. */
 export function referenceRoutes(app: App): void {
+  registerHeaders(app);
   // The schema has a name of its own, under which zod places it.
   const schema = z.toJSONSchema(problem).$defs?.Problem;
   app.openAPIRegistry.registerComponent('schemas', 'Problem', schema as never);
@@ -71,19 +92,16 @@ export function referenceRoutes(app: App): void {
     name: 'Authorization',
     description: 'The tracking code: `Code XXXX-XXXX-XXXX-XXXX-X`',
   });
-  let document: string | undefined;
+  let document: Buffer | undefined;
   app.get('/openapi.json', (c) => {
-    document ??= JSON.stringify(app.getOpenAPI31Document(info));
-    return c.body(document, 200, { 'Content-Type': 'application/json; charset=utf-8' });
+    document ??= Buffer.from(JSON.stringify(app.getOpenAPI31Document(info)));
+    return answerPublicFile(c, document, 'application/json; charset=utf-8', 300);
   });
   app.get('/docs', (c) => c.html(page, 200, { 'Content-Security-Policy': policy }));
   app.get('/docs/start.js', (c) => c.body(start, 200, { 'Content-Type': 'text/javascript; charset=utf-8' }));
   for (const [file, type] of Object.entries(files)) {
     app.get(`/docs/${file}`, async (c) =>
-      c.body(new Uint8Array(await readFile(join(assets, file))), 200, {
-        'Content-Type': type,
-        'Cache-Control': 'public, max-age=86400',
-      }),
+      answerPublicFile(c, await readFile(join(assets, file)), type, 86_400),
     );
   }
 }

@@ -1,4 +1,4 @@
-import type { Actor } from '../../domain/index.ts';
+import { type Actor, isRecord } from '../../domain/index.ts';
 import type { Access } from '../../store/index.ts';
 import type { Log } from '../http/log.ts';
 import type { Metrics } from '../http/metrics.ts';
@@ -21,7 +21,13 @@ interface ContactFields {
 export interface ContactHolder {
   readonly citizen?: ContactFields | null;
   readonly participants?: { readonly people?: readonly ContactFields[] } | null;
+  /** A correction's words and those before it. */
+  readonly now?: Corrected;
+  readonly was?: Corrected;
   readonly contactsHidden?: true;
+}
+interface Corrected {
+  readonly citizen?: ContactFields | null;
 }
 
 export interface Reading {
@@ -79,8 +85,10 @@ export async function recordReading(
 const isKnown = ({ name, phone, phones = [], email }: ContactFields): boolean =>
   [name, phone, ...phones, email].some((value) => typeof value === 'string');
 
-export const holdsContact = ({ citizen, participants }: ContactHolder): boolean =>
-  (citizen != null && isKnown(citizen)) || (participants?.people ?? []).some(isKnown);
+export const holdsContact = ({ citizen, participants, now, was }: ContactHolder): boolean =>
+  [citizen, now?.citizen, was?.citizen, ...(participants?.people ?? [])].some(
+    (contact) => contact != null && isKnown(contact),
+  );
 
 /** The page can tell that there is something to ask for. */
 const hiding = (value: ContactHolder): ContactHolder =>
@@ -88,10 +96,19 @@ const hiding = (value: ContactHolder): ContactHolder =>
 
 function withoutContact(value: ContactHolder): ContactHolder {
   if (!holdsContact(value)) return value;
+  const { now, was } = value;
   const people = value.participants?.people?.map((person) => ({ ...person, name: null, phone: null }));
   return {
     ...value,
-    citizen: null,
+    ...(now || was ? {} : { citizen: null }),
+    ...(now ? { now: nameless(now) } : {}),
+    ...(was ? { was: nameless(was) } : {}),
     ...(people ? { participants: { ...value.participants, people } } : {}),
   };
 }
+
+const nameless = (words: Corrected): Corrected => (words.citizen ? { ...words, citizen: null } : words);
+
+/** The former contact data of a correction, which a dry run does not show: it would be a reading without a record. */
+export const withoutFormer = (data: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
+  isRecord(data.was) ? { ...data, was: nameless(data.was) } : data;

@@ -3,6 +3,7 @@ import {
   type AppealState,
   citizenPlace,
   type Kind,
+  personOf,
   type Shape,
   sealedParts,
 } from '../../domain/index.ts';
@@ -72,14 +73,30 @@ export const filingKeyOf =
 export async function sealForCase(
   { store }: SealingNeeds,
   state: AppealState,
-  { shape, body, actor }: { shape: Shape; body: Fields; actor: Actor },
+  { name, shape, body, actor }: { name: string; shape: Shape; body: Fields; actor: Actor },
 ): Promise<Fields> {
   if (!saysPersonal(shape, body)) return body;
   const ids = keyIdsFor(state, actor);
   if (ids.length === 0) return body;
-  const keys = await fromRecords(store.persons.find(ids));
+  const replaced = name === 'correct' ? replacedKeys(state) : {};
+  const keys = await fromRecords(store.persons.find([...ids, ...Object.values(replaced)]));
   const key = ids.map((id) => keys.get(id)).find((found) => found) ?? null;
-  return sealBody(shape, body, () => key);
+  return sealBody(shape, body, (path) => keys.get(replaced[path.join('.')] ?? '') ?? key);
+}
+
+/**
+ * The key of each contact word that a correction may replace. The new word takes it, so that an erasure finds the
+ * former one too, which may have come by a merge.
+ */
+function replacedKeys(state: AppealState): Readonly<Record<string, string>> {
+  const filer = personOf(state, 0);
+  const words = { 'citizen.name': filer?.name, 'citizen.phone': filer?.phone };
+  return Object.fromEntries(
+    Object.entries(words).flatMap(([path, text]) => {
+      const keyId = text ? sealedParts(text)?.keyId : undefined;
+      return keyId === undefined ? [] : [[path, keyId]];
+    }),
+  );
 }
 
 function saysPersonal(shape: Shape, body: Fields): boolean {

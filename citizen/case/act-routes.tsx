@@ -96,7 +96,7 @@ type Sent = { readonly ids: readonly string[] } | { readonly refused: Refused; r
 async function sendFiles(c: PageContext, ask: Ask, { id, code, form }: Sending): Promise<Sent> {
   const ids: string[] = [];
   for (const file of form.files('files')) {
-    const answer = await sendFile(ask, c, file, { home: `/v1/track/${id || '-'}/attachments`, code });
+    const answer = await sendFile(ask, c, file, { home: `/v1/track/${id || '-'}/attachment-files`, code });
     if (!answer.ok) return { refused: answer.refused, name: file.name };
     ids.push(answer.data.id);
   }

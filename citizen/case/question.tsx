@@ -8,7 +8,7 @@ import type { ShownCase } from './shown-case.ts';
 /** Answers so far. A missing one is the next question. */
 export interface Answers {
   readonly contacted?: boolean;
-  readonly resolved?: boolean;
+  readonly resolved?: boolean | 'partly';
   readonly satisfaction?: 'yes' | 'neutral' | 'no';
 }
 
@@ -17,8 +17,9 @@ type QuestionProps = Pick<ShownCase, 'needs' | 'visit' | 'telling' | 'view' | 'f
   readonly problem?: string | null;
 };
 
-const yesNo = (value: boolean | undefined): string | undefined =>
-  value === undefined ? undefined : value ? 'yes' : 'no';
+type Judged = boolean | 'partly' | undefined;
+const yesNo = (value: Judged): string | undefined =>
+  value === undefined || value === 'partly' ? value : value ? 'yes' : 'no';
 
 /** One question at a time: contacted, resolved, satisfied. The last page sends them; nothing is recorded before. */
 export function Question({ visit, telling, view, files, answers, problem }: QuestionProps) {
@@ -75,7 +76,8 @@ function Next({ answers, language }: { answers: Answers; language: 'zh' | 'en' }
   const text = rating[language];
   if (answers.contacted === undefined)
     return <YesNo n={1} name="contacted" ask={text.contacted} text={text} />;
-  if (answers.resolved === undefined) return <YesNo n={2} name="resolved" ask={text.resolved} text={text} />;
+  if (answers.resolved === undefined)
+    return <YesNo n={2} name="resolved" ask={text.resolved} text={text} between={text.partly} />;
   if (answers.satisfaction === undefined) {
     return (
       <>
@@ -94,8 +96,16 @@ function Next({ answers, language }: { answers: Answers; language: 'zh' | 'en' }
 
 type QuestionText = (typeof rating)['zh'];
 
-function YesNo(props: { n: number; name: string; ask: string; text: QuestionText }) {
-  const { n, name, ask, text } = props;
+interface YesNoProps {
+  readonly n: number;
+  readonly name: string;
+  readonly ask: string;
+  readonly text: QuestionText;
+  /** The answer between yes and no, where the question has one. */
+  readonly between?: string;
+}
+
+function YesNo({ n, name, ask, text, between }: YesNoProps) {
   return (
     <>
       <p class="small">{text.of(n)}</p>
@@ -103,6 +113,11 @@ function YesNo(props: { n: number; name: string; ask: string; text: QuestionText
       <button type="submit" name={name} value="yes" class="two">
         {text.yes}
       </button>
+      {between === undefined ? null : (
+        <button type="submit" name={name} value="partly" class="two">
+          {between}
+        </button>
+      )}
       <button type="submit" name={name} value="no" class="two">
         {text.no}
       </button>
@@ -112,7 +127,7 @@ function YesNo(props: { n: number; name: string; ask: string; text: QuestionText
 
 function Confirm({ answers, language }: { answers: Answers; language: 'zh' | 'en' }) {
   const text = rating[language];
-  const said = (value: boolean | undefined) => (value ? text.yes : text.no);
+  const said = (value: Judged) => (value === 'partly' ? text.partly : value ? text.yes : text.no);
   return (
     <>
       <h2 id="question">{text.confirm}</h2>

@@ -76,7 +76,7 @@ function answersIn(form: Form): Answers {
     (value) => value === form.text('satisfaction'),
   );
   const contacted = flag('contacted');
-  const resolved = flag('resolved');
+  const resolved = form.text('resolved') === 'partly' ? ('partly' as const) : flag('resolved');
   return {
     ...(contacted === undefined ? {} : { contacted }),
     ...(resolved === undefined ? {} : { resolved }),

@@ -29,6 +29,10 @@ const tellers: Readonly<Record<string, Teller>> = {
   'report-opened': (_, data, telling) => [
     told_(telling)['report-opened'](telling.unit(textIn(data, 'unit'))),
   ],
+  corrected: ({ actor }, data, telling) => [
+    told_(telling).corrected(telling.unit(actor.unit)),
+    textIn(data, 'reason'),
+  ],
   'reported-up': ({ actor }, _, telling) => [told_(telling)['reported-up'](telling.unit(actor.unit))],
   answered: ({ actor }, data, telling) => [
     told_(telling).answered(telling.unit(actor.unit)),
@@ -42,6 +46,10 @@ const tellers: Readonly<Record<string, Teller>> = {
   'objection-decided': (_, data, telling) => [
     data.overturn ? told_(telling).overturned : told_(telling).upheld,
     textIn(data, 'reason'),
+  ],
+  settled: (_, data, telling) => [
+    told_(telling).settled(telling.unit(textIn(data, 'unit'))),
+    textIn(partIn(data, 'completion'), 'statement'),
   ],
   dispatched: (_, data, telling) => [told_(telling).dispatched(telling.unit(textIn(data, 'lead')))],
   'opened-to-claims': (_, data, telling) => [

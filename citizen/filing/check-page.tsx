@@ -98,6 +98,8 @@ const whoSees = ({ kind, anonymous }: Entered, text: (typeof filing)['zh']): str
   return anonymous ? text.whoAnonymous : text.whoUsual;
 };
 
+const isUrgency = (text: string): text is 'urgent' | 'critical' => text === 'urgent' || text === 'critical';
+
 function answersOf(entered: Entered, { county }: CitizenNeeds, { language }: Visit): [string, string][] {
   const text = filing[language];
   const id = categoryOf(entered, county);
@@ -109,9 +111,15 @@ function answersOf(entered: Entered, { county }: CitizenNeeds, { language }: Vis
   return [
     [text.headline, entered.title],
     [text.description, entered.description],
-    [text.files, entered.kept.map(({ name }) => name).join('\n')],
+    [
+      text.files,
+      entered.kept.map(({ name, note }) => (note === '' ? name : `${name}（${note}）`)).join('\n'),
+    ],
     [text.kind, text.kinds[entered.kind]],
     [text.category, category],
+    ...(isUrgency(entered.urgencyAsked)
+      ? ([[text.urgency, text.urgencies[entered.urgencyAsked]]] as [string, string][])
+      : []),
     [text.where, [entered.address, area, located].filter(Boolean).join('\n')],
     [text.reach, reach],
     ...(people.length > 0 || entered.declared !== ''

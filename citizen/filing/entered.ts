@@ -11,6 +11,8 @@ export type KindForCitizens = (typeof kindsForCitizens)[number];
 export interface KeptFile {
   readonly id: string;
   readonly name: string;
+  /** Notes for its sender, such as that it has a password. */
+  readonly note: string;
 }
 
 /** The words of the form as somebody typed them. A reload, an error and a change give them back. */
@@ -21,6 +23,8 @@ export interface Entered {
   readonly title: string;
   readonly description: string;
   readonly category: string;
+  /** How urgent the citizen finds it, or empty. */
+  readonly urgencyAsked: string;
   readonly area: string;
   readonly address: string;
   readonly longitude: string;
@@ -41,6 +45,7 @@ export const textFields = [
   'title',
   'description',
   'category',
+  'urgencyAsked',
   'area',
   'address',
   'longitude',
@@ -76,10 +81,11 @@ export function enteredIn(form: Form): Entered {
 }
 
 const keptFile = (text: string): KeptFile[] => {
-  const [id = '', ...name] = text.split('|');
-  return /^[\w-]{8,64}$/.test(id) ? [{ id, name: name.join('|').slice(0, 200) }] : [];
+  // No name has a line that stands upright: the API takes it out.
+  const [id = '', name = '', note = ''] = text.split('|');
+  return /^[\w-]{8,64}$/.test(id) ? [{ id, name: name.slice(0, 200), note: note.slice(0, 400) }] : [];
 };
-export const keptText = ({ id, name }: KeptFile): string => `${id}|${name}`;
+export const keptText = ({ id, name, note }: KeptFile): string => [id, name, note].join('|');
 
 interface Listed {
   readonly name: string;
@@ -145,6 +151,7 @@ export function categoryOf({ kind, category }: Entered, county: CitizenNeeds['co
   return all.find(({ id, confidential }) => id === wanted && !confidential)?.id ?? null;
 }
 
+const isRaised = (text: string): boolean => text === 'urgent' || text === 'critical';
 const isPlaceSource = (text: string): text is 'device' | 'map' => text === 'device' || text === 'map';
 
 /** The body of `POST /v1/public/appeals`. */
@@ -161,6 +168,7 @@ export function filingBody(entered: Entered, county: CitizenNeeds['county']): ob
     title,
     description: description || title,
     category: categoryOf(entered, county),
+    ...(isRaised(entered.urgencyAsked) ? { urgencyAsked: entered.urgencyAsked } : {}),
     ...(area === '' ? {} : { area }),
     ...(address !== '' || located
       ? {

@@ -67,6 +67,7 @@ function What({ needs, language, entered, problems }: PartProps) {
             <label class="pick">
               <input type="checkbox" name="kept" value={keptText(file)} checked />
               <span>{file.name}</span>
+              {file.note !== '' && <span class="soft">{file.note}</span>}
             </label>
           </li>
         ))}
@@ -99,6 +100,15 @@ function What({ needs, language, entered, problems }: PartProps) {
         value={entered.category}
         none={text.categoryNone}
         choices={categories}
+      />
+      <RadioField
+        name="urgencyAsked"
+        label={text.urgency}
+        value={entered.urgencyAsked}
+        choices={(['', 'urgent', 'critical'] as const).map((value) => ({
+          value,
+          label: text.urgencies[value],
+        }))}
       />
     </section>
   );

@@ -1,11 +1,12 @@
 /** @jsxImportSource hono/jsx */
 import type { Hono } from 'hono';
-import { type Ask, asking, type Refused, sendFile } from '../http/ask.ts';
+import { type Ask, asking, type Refused, sendFile, type TakenFile } from '../http/ask.ts';
 import { keepCode } from '../http/case-cookie.ts';
 import { type Form, formOf } from '../http/form.ts';
 import type { CitizenEnv, CitizenNeeds, PageContext } from '../needs.ts';
 import { answerPage } from '../parts/layout.tsx';
 import { explainProblem, sentenceOf } from '../parts/problem.tsx';
+import type { Language } from '../words/dictionary.ts';
 import { filing } from '../words/filing.ts';
 import { CheckPage } from './check-page.tsx';
 import { type Entered, enteredIn, filingBody, type KeptFile, nothingEntered, problemsIn } from './entered.ts';
@@ -63,14 +64,20 @@ const answerForm = (
     problems.size > 0 ? 422 : 200,
   );
 
+const keptAs = ({ id, name, notes }: TakenFile, language: Language): KeptFile => ({
+  id,
+  name,
+  note: notes.map((note) => note[language]).join(' '),
+});
+
 /** Sends on the files that the form brought. The first one that is refused is named; the others are kept. */
 async function withFiles(c: PageContext, ask: Ask, typed: Entered, form: Form) {
   const { language } = c.get('visit');
   const taken: KeptFile[] = [];
   let refused = '';
   for (const file of form.files('files')) {
-    const answer = await sendFile(ask, c, file, { home: '/v1/public/attachments' });
-    if (answer.ok) taken.push({ id: answer.data.id, name: answer.data.name });
+    const answer = await sendFile(ask, c, file, { home: '/v1/public/attachment-files' });
+    if (answer.ok) taken.push(keptAs(answer.data, language));
     else refused ||= `${filing[language].fileRefused(file.name)}${sentenceOf(answer.refused, language)}`;
   }
   return { entered: { ...typed, kept: [...typed.kept, ...taken] }, refused };

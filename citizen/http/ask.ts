@@ -64,13 +64,20 @@ function mediaTypeOf({ type }: File): string {
     : 'application/octet-stream';
 }
 
+/** A file that the API has taken, and what its sender should know about it. */
+export interface TakenFile {
+  readonly id: string;
+  readonly name: string;
+  readonly notes: readonly Readonly<Record<'zh' | 'en', string>>[];
+}
+
 /** Sends a file of a form on. `home` is the address at which its case, or the public, uploads. */
 export const sendFile = (
   ask: Ask,
   c: PageContext,
   file: File,
   { home, code = null }: { readonly home: string; readonly code?: string | null },
-): Promise<Asked<{ readonly id: string; readonly name: string }>> => {
+): Promise<Asked<TakenFile>> => {
   const path = `${home}?name=${encodeURIComponent(file.name.slice(0, 200) || 'file')}`;
   return ask(c, { method: 'POST', path, code, file });
 };

@@ -33,14 +33,16 @@ export async function keepDraft(draft: Draft): Promise<void> {
 }
 
 export async function findDraft(nowMs: number): Promise<Draft | null> {
+  if (localStorage.getItem(flag) === 'sent') return null;
   const found = await (await drafts()).get('drafts', only);
   return found && nowMs - found.atMs < lastsMs ? found : null;
 }
 
+/** The mark stands at once: whoever leaves the page before the store has deleted the draft does not find it again. */
 export async function dropDraft(): Promise<void> {
   try {
+    localStorage.setItem(flag, 'sent');
     await (await drafts()).delete('drafts', only);
-    localStorage.removeItem(flag);
   } catch {
     // Without storage there is no draft.
   }

@@ -7,6 +7,7 @@ interface Upload {
   readonly id: string;
   readonly name: string;
   readonly chunkBytes: number;
+  readonly notes: readonly Readonly<Record<string, string>>[];
 }
 
 const home = '/v1/public/attachments';
@@ -31,6 +32,7 @@ export async function upload(file: File, key: string, progress: (percent: number
     body: JSON.stringify({ name: file.name, bytes: file.size }),
   });
   const { id, name, chunkBytes } = (await announced.json()) as Upload;
+  let note = '';
   let offset = Number(announced.headers.get('upload-offset') ?? 0);
   const step = Math.min(chunkBytes, mostChunk);
   while (offset < file.size) {
@@ -42,6 +44,9 @@ export async function upload(file: File, key: string, progress: (percent: number
     });
     offset = Number(answer.headers.get('upload-offset') ?? offset + part.size);
     progress(Math.floor((100 * offset) / file.size));
+    const done = answer.status === 200 ? ((await answer.json()) as Upload) : null;
+    const language = document.documentElement.lang.startsWith('zh') ? 'zh' : 'en';
+    note = (done?.notes ?? []).map((one) => one[language]).join(' ');
   }
-  return `${id}|${name}`;
+  return [id, name, note].join('|');
 }

@@ -42,6 +42,7 @@ export const caseWords = dictionary(
     outcomes: {
       satisfied: '您评价满意，已经办结。',
       explained: '已经向您解释清楚，办结。',
+      answered: '已直接答复，评价期已过，本件办结。',
       unrated: '评价期已过，按未评价办结。',
       withdrawn: '您已撤回这件事。',
       declined: '没有受理，异议期已过。',
@@ -153,6 +154,7 @@ export const caseWords = dictionary(
     outcomes: {
       satisfied: 'You were satisfied, and the case is closed.',
       explained: 'It was explained to you, and the case is closed.',
+      answered: 'You were answered, and the time to judge has passed. The case is closed.',
       unrated: 'The time to judge has passed. The case is closed without a rating.',
       withdrawn: 'You have withdrawn this case.',
       declined: 'It was declined, and the time to object has passed.',

@@ -102,7 +102,7 @@ function SideBar() {
   const texts = useTexts(shellTexts);
   const { role } = useMe();
   const counts = useInboxCounts();
-  const files = ['clerk', 'centre', 'integrator'].includes(role);
+  const files = ['clerk', 'centre', 'integrator', 'supervision'].includes(role);
   return (
     <nav aria-label={texts.menu}>
       <Entry to="/today" name={texts.today} count={worksAsUnit(role) ? counts?.unit : counts?.me} />

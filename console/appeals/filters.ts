@@ -3,9 +3,35 @@ export type Conditions = Readonly<Record<string, string | undefined>>;
 
 export const open = 'registered,pooled,assigned,handling,reviewing,rating';
 export const statuses = ['registered', 'pooled', 'assigned', 'handling', 'reviewing', 'rating', 'closed'];
-export const kinds = ['request', 'complaint', 'suggestion', 'consultation', 'service', 'proactive'];
-export const outcomes = ['satisfied', 'explained', 'unrated', 'withdrawn', 'declined', 'merged', 'split'];
-export const openRequests = ['open', 'transfer', 'help', 'extension', 'pause', 'objection', 'withdrawal'];
+export const kinds = [
+  'request',
+  'complaint',
+  'suggestion',
+  'consultation',
+  'service',
+  'proactive',
+  'instruction',
+];
+export const outcomes = [
+  'satisfied',
+  'explained',
+  'answered',
+  'unrated',
+  'withdrawn',
+  'declined',
+  'merged',
+  'split',
+];
+export const openRequests = [
+  'open',
+  'transfer',
+  'redispatch',
+  'help',
+  'extension',
+  'pause',
+  'objection',
+  'withdrawal',
+];
 export const lights = ['red', 'yellow', 'green'];
 /** Filters whose choices show how many appeals they would find: by parameter, the name under which counts come. */
 export const facets = {

@@ -9,6 +9,7 @@ import { useHeldRows } from '../parts/held-rows.ts';
 import { MovedOn, News } from '../parts/news.tsx';
 import { Failure, Loading, Nothing } from '../parts/states.tsx';
 import { Instant, TimeLeft } from '../parts/time.tsx';
+import { UrgencyMark } from '../parts/urgency.tsx';
 import type { Conditions } from './filters.ts';
 import { appealsTexts } from './texts.ts';
 
@@ -80,7 +81,7 @@ function Line({ row, left }: { readonly row: Summary; readonly left: boolean }) 
         <Link to="/appeals/$id" params={{ id: row.id }}>
           {row.title}
         </Link>{' '}
-        {left && <MovedOn />}
+        <UrgencyMark urgency={row.urgency} /> {left && <MovedOn />}
         <br />
         <span className="id">{row.id}</span>{' '}
         <span className="soft">{[row.place, county.category(row.category)].filter(Boolean).join(' · ')}</span>

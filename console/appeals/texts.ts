@@ -9,7 +9,7 @@ export const appealsTexts = dictionary({
     status: '环节',
     unit: '责任单位',
     category: '类别',
-    areaId: '乡镇',
+    areaId: '乡镇街道',
     channel: '来源渠道',
     kind: '诉求类型',
     outcome: '办理结果',

@@ -25,11 +25,13 @@ export function Band({ appeal }: { readonly appeal: Appeal }) {
   if (!data) return null;
   if (data.length === 0) return <p className="soft">{texts.nobody}</p>;
   const spans = spansOf(data, nowMs, liable && deadline ? Date.parse(deadline.dueAt) : null);
+  // After a redispatch the first receiver is not the unit that was liable first.
+  const first = spans.find((span) => span.kind !== 'ahead' && span.unit === appeal.firstReceiver);
   return (
     <div className="ledger">
       <ol className="band" aria-label={texts.band}>
         {spans.map((span) => (
-          <SpanOfBand key={span.from} span={span} first={span === spans[0]} deadline={deadline} />
+          <SpanOfBand key={span.from} span={span} first={span === first} deadline={deadline} />
         ))}
       </ol>
       {deadline && <Deadline deadline={deadline} />}

@@ -29,7 +29,7 @@ const codes: Readonly<Record<string, string>> = {
   colour: 'orderColours',
   outcome: 'outcomes',
 };
-const flags = ['contacted', 'resolved', 'reached', 'agree', 'grant', 'overturn', 'final'];
+const flags = ['contacted', 'resolved', 'partly', 'reached', 'agree', 'grant', 'overturn', 'final'];
 const instants = ['dueAt', 'at', 'until', 'replyBy', 'contactedAt'];
 const plain = ['place', 'contactMeans', 'means', 'query', 'progressEvery', 'cast', 'dissatisfied'];
 /** Parts of an event's data that hold fields of their own. */
@@ -45,8 +45,33 @@ type Data = Readonly<Record<string, unknown>>;
 export function factsOf(data: Data): readonly Fact[] {
   const inner = nested.flatMap((name) => (isData(data[name]) ? factsOf(data[name]) : []));
   const own = Object.entries(data).flatMap(([field, value]) => factOf(field, value) ?? []);
-  const facts = [...own, ...inner];
+  const facts = [...own, ...inner, ...corrections(data)];
   return [...facts.filter(({ kind }) => kind === 'text'), ...facts.filter(({ kind }) => kind !== 'text')];
+}
+
+/** Words of a filing that a correction may change. */
+const filed = ['title', 'description', 'address', 'name', 'phone', 'phones', 'email'];
+
+/** A correction tells what stood there before, and what stands there now. */
+function corrections({ now, was }: Data): readonly Fact[] {
+  if (!isData(now) || !isData(was)) return [];
+  const before = wordsOf(was);
+  return Object.entries(wordsOf(now)).map(([field, text]) => {
+    const former = before[field];
+    return { field, kind: 'plain', values: [former ? `${former} → ${text}` : text] };
+  });
+}
+
+/** The words of a place and of a contact stand one level lower. */
+function wordsOf(words: Data): Readonly<Record<string, string>> {
+  const { location, citizen, ...own } = words;
+  const flat = { ...own, ...(isData(location) ? location : {}), ...(isData(citizen) ? citizen : {}) };
+  return Object.fromEntries(
+    Object.entries(flat).flatMap(([field, value]) => {
+      const text = filed.includes(field) ? valuesOf(value).join('、') : '';
+      return text === '' ? [] : [[field, text]];
+    }),
+  );
 }
 
 function factOf(field: string, value: unknown): Fact | null {
@@ -97,6 +122,7 @@ export const shownFields: readonly string[] = [
   ...flags,
   ...instants,
   ...plain,
+  ...filed,
   'catalogueItem',
   'opened',
   'into',

@@ -11,6 +11,7 @@ import { Contacts } from '../parts/contacts.tsx';
 import { Light } from '../parts/light.tsx';
 import { Failure, Loading, Nothing } from '../parts/states.tsx';
 import { Instant } from '../parts/time.tsx';
+import { UrgencyMark } from '../parts/urgency.tsx';
 import { Affairs } from './affairs.tsx';
 import { Band } from './band.tsx';
 import './case.css';
@@ -63,7 +64,7 @@ function Case({ appeal }: { readonly appeal: Appeal }) {
         </div>
         <div>
           <CaseActions appeal={appeal} begin={search.do ?? null} />
-          <Owed obligations={appeal.obligations} />
+          <Owed obligations={appeal.obligations} next={appeal.nextInLine} />
           <CitizenSees id={appeal.id} onShow={showCitizen} />
         </div>
       </div>
@@ -83,6 +84,7 @@ function Head({ appeal }: { readonly appeal: Appeal }) {
         <h1>{appeal.title}</h1>
         {appeal.status !== 'closed' && <Light light={appeal.light} />}{' '}
         <span className="pill">{outcome ? name('outcomes', outcome) : name('stages', appeal.status)}</span>
+        <UrgencyMark urgency={appeal.urgency} />
         {escalation.state !== 'none' && (
           <span className="pill">{name('escalationStates', escalation.state)}</span>
         )}

@@ -15,6 +15,7 @@ import { keyOf } from './command-keys.ts';
 import { headed } from './labels.ts';
 import { useResultWords } from './results.ts';
 import { commandTexts } from './texts.ts';
+import { ToldCode } from './told-code.tsx';
 import { useCommands } from './use-commands.ts';
 
 interface CaseActionsProps {
@@ -32,6 +33,7 @@ export function CaseActions({ appeal, begin = null, slot = null }: CaseActionsPr
   const words = useResultWords();
   const { data, error, refetch } = useCommands(appeal);
   const [open, setOpen] = useState<string | null>(begin);
+  const [code, setCode] = useState<string | null>(null);
   const section = useRef<HTMLElement>(null);
   const drafts = useDraftForms(appeal.id, open);
   const items = data?.items ?? [];
@@ -51,6 +53,7 @@ export function CaseActions({ appeal, begin = null, slot = null }: CaseActionsPr
   return (
     <section ref={section} className="card actions" aria-labelledby="actions-title">
       <h2 id="actions-title">{texts.now}</h2>
+      {code && <ToldCode code={code} onClose={() => setCode(null)} />}
       <Choices items={items} open={open} drafts={drafts} onChoose={toggle} />
       {open && (
         <Opened command={open} slot={slot} onClose={() => setOpen(null)}>
@@ -61,6 +64,7 @@ export function CaseActions({ appeal, begin = null, slot = null }: CaseActionsPr
             onClose={() => setOpen(null)}
             onDone={(done) => {
               void message.success(words(open, done));
+              setCode(done.trackingCode ?? null);
               setOpen(null);
             }}
           />

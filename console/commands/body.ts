@@ -9,6 +9,8 @@ export interface Uploaded {
   readonly id: string;
   readonly name: string;
   readonly bytes: number;
+  /** Notes for its sender, in the languages of the console. */
+  readonly notes?: readonly { readonly zh: string; readonly en: string }[];
 }
 export type Reading = Omit<ReadingAs, 'isEnd'>;
 
@@ -29,6 +31,8 @@ function sentValue(field: Field, value: unknown, as: Reading): unknown {
   switch (field.kind) {
     case 'flag':
       return typeof value === 'boolean' && (value || field.required) ? value : undefined;
+    case 'flag-or':
+      return isFlagOr(field, value) ? value : undefined;
     case 'number':
       return numberOf(value);
     case 'instant':
@@ -51,6 +55,10 @@ function sentValue(field: Field, value: unknown, as: Reading): unknown {
       return textOf(value) || undefined;
   }
 }
+
+/** A yes, a no, or the word for what lies between. */
+const isFlagOr = ({ values }: Field, value: unknown): boolean =>
+  typeof value === 'boolean' || values.some((word) => word === value);
 
 /** A group in which nothing is filled in is left out. */
 function groupOf(field: Field, value: unknown, as: Reading): unknown {
@@ -87,6 +95,7 @@ function numberOf(value: unknown): number | undefined {
 /** Nothing is filled in. */
 export const isEmpty = (field: Field, value: unknown): boolean => {
   if (field.kind === 'flag') return typeof value !== 'boolean';
+  if (field.kind === 'flag-or') return !isFlagOr(field, value);
   if (field.kind === 'group') return field.fields.every((one) => isEmpty(one, recordOf(value)[one.name]));
   if (field.kind === 'location') return Object.keys(placeOf(recordOf(value))).length === 0;
   return Array.isArray(value) ? value.length === 0 : textOf(String(value ?? '')) === '';
@@ -132,7 +141,16 @@ function faultsIn(field: Field, value: unknown, as: Reading, path: string): read
   }
 }
 
-const chosen = new Set(['unit', 'units', 'person', 'catalogue-item', 'category', 'flag', 'choice']);
+const chosen = new Set([
+  'unit',
+  'units',
+  'person',
+  'catalogue-item',
+  'category',
+  'flag',
+  'flag-or',
+  'choice',
+]);
 const missing = ({ kind }: Field, path: string): FieldFault =>
   chosen.has(kind) ? fault(path, '请选择', 'Please choose') : fault(path, '请填写', 'Please fill this in');
 

@@ -85,6 +85,8 @@ export interface Done {
   readonly status?: string;
   readonly obligations?: readonly Obligation[];
   readonly warnings?: readonly (Wording & { readonly code: string })[];
+  /** A further code for the citizen, after a correction of the telephone. */
+  readonly trackingCode?: string;
 }
 
 /** Gives a command. The same key again never does it twice. */

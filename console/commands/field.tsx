@@ -32,7 +32,7 @@ interface OneFieldProps {
 }
 
 /** Controls of several parts name themselves by the label's id. */
-const grouped = new Set(['flag', 'choice', 'group', 'list', 'location', 'attachments', 'limit']);
+const grouped = new Set(['flag', 'flag-or', 'choice', 'group', 'list', 'location', 'attachments', 'limit']);
 
 /** A label, the control, and below it the fault, the help and the counter. */
 export function OneField({ field, path, value, change }: OneFieldProps) {

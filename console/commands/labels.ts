@@ -25,11 +25,13 @@ const special: Readonly<Record<string, Wording>> = {
   'open-to-claims.units': { zh: '可抢单的单位', en: 'units that may claim' },
   'convene.units': { zh: '到场单位', en: 'units on site' },
   'order-sweep.units': { zh: '排查单位', en: 'units that search' },
+  'correct.reason': { zh: '更正理由', en: 'reason for the correction' },
   'report-up.to': { zh: '上级中心', en: 'centre above' },
 };
 
 const citizenReads = { zh: '群众能看到这段话。', en: 'The citizen reads this.' };
 const officesOnly = { zh: '只给办理单位看。', en: 'For the offices only.' };
+const stays = { zh: '不填则不改。', en: 'Empty: it stays as it is.' };
 const ownPerson = { zh: '不填则由本人承办。', en: 'Empty: you yourself.' };
 /** Help below a field. */
 const hints: Readonly<Record<string, Wording>> = {
@@ -37,6 +39,7 @@ const hints: Readonly<Record<string, Wording>> = {
   'accept.person': ownPerson,
   'accept-transfer.person': ownPerson,
   'answer.text': citizenReads,
+  'settle.statement': citizenReads,
   'complete.statement': citizenReads,
   'report-progress.text': citizenReads,
   'decline.explanation': citizenReads,
@@ -46,6 +49,17 @@ const hints: Readonly<Record<string, Wording>> = {
     en: 'Name the document and its article.',
   },
   'refuse-transfer.basis': { zh: '写明文件名称和条款。', en: 'Name the document and its article.' },
+  'correct.title': stays,
+  'correct.description': stays,
+  'correct.location': {
+    zh: '整处更正：地址和坐标都以这里为准。',
+    en: 'The whole place: address and coordinates.',
+  },
+  'correct.citizen': { zh: '只填要改的一项，其余不变。', en: 'Only what changes. The rest stays.' },
+  'correct.citizen.phone': {
+    zh: '更正电话后给出新的查询码，请念给诉求人；原查询码仍可用。',
+    en: 'A further tracking code follows, to be read aloud. The earlier one stays valid.',
+  },
   'escalate.leader': { zh: '不填则提请分管县领导。', en: 'Empty: the leader in charge.' },
   'report-up.to': { zh: '不填则上报到上一级。', en: 'Empty: the next level.' },
   'record-call-back.said': { zh: '照实记录，可写方言原话。', en: 'As it was said.' },
@@ -87,6 +101,8 @@ const choiceTexts = dictionary({
     disagree: '不同意',
     overturn: '改判，应予受理',
     uphold: '维持不予受理',
+    resolved: '已解决',
+    unresolved: '未解决',
     reached: '已接通',
     missed: '未接通',
   },
@@ -99,6 +115,8 @@ const choiceTexts = dictionary({
     disagree: 'Refuse',
     overturn: 'Overturn: it must be taken',
     uphold: 'Confirm the decline',
+    resolved: 'Resolved',
+    unresolved: 'Not resolved',
     reached: 'Reached',
     missed: 'Not reached',
   },
@@ -110,6 +128,7 @@ const decisions: Readonly<Record<string, readonly [ChoiceText, ChoiceText]>> = {
   grant: ['granted', 'denied'],
   agree: ['agree', 'disagree'],
   overturn: ['overturn', 'uphold'],
+  resolved: ['resolved', 'unresolved'],
   reached: ['reached', 'missed'],
 };
 

@@ -15,6 +15,8 @@ export interface FieldSchema {
   readonly minItems?: number;
   readonly maxItems?: number;
   readonly 'x-huiyin-field'?: string;
+  /** The values of a field that is a yes, a no or a word. */
+  readonly 'x-huiyin-values'?: readonly (string | boolean)[];
 }
 
 /** Each kind of field has a control of its own. */
@@ -35,6 +37,7 @@ export const fieldKinds = [
   'attachments',
   'location',
   'flag',
+  'flag-or',
   'number',
   'choice',
   'group',
@@ -62,12 +65,12 @@ export interface Field {
 /** A text longer than this has several lines. */
 const longestLine = 400;
 
-/** The fields of a body in the order of its shape. */
+/** The fields of a body in the order of its shape. No control draws a list of bare texts, such as further telephones. */
 export function fieldsOf(schema: FieldSchema | undefined): readonly Field[] {
   const required = schema?.required ?? [];
-  return Object.entries(schema?.properties ?? {}).map(([name, given]) =>
-    fieldOf(name, given, required.includes(name)),
-  );
+  return Object.entries(schema?.properties ?? {})
+    .map(([name, given]) => fieldOf(name, given, required.includes(name)))
+    .filter(({ kind, fields }) => kind !== 'list' || fields.length > 0);
 }
 
 function fieldOf(name: string, schema: FieldSchema, required: boolean): Field {
@@ -82,10 +85,14 @@ function fieldOf(name: string, schema: FieldSchema, required: boolean): Field {
     least: schema.minItems ?? 0,
     most: schema.maxItems ?? null,
     whole: typesOf(schema).includes('integer'),
-    values: schema.enum?.filter((value) => value !== null) ?? [],
+    values: valuesOf(schema),
     fields: fieldsOf(inner),
   };
 }
+
+/** A yes and a no need no word of their own. */
+const valuesOf = (schema: FieldSchema): readonly string[] =>
+  (schema['x-huiyin-values'] ?? schema.enum ?? []).filter((value) => typeof value === 'string');
 
 function kindOf(schema: FieldSchema): FieldKind {
   const named = fieldKinds.find((kind) => kind === schema['x-huiyin-field']);
@@ -102,6 +109,7 @@ const described: readonly (readonly [RegExp, FieldKind, FieldKind | null])[] = [
   [/^The id of an attachment/, 'attachments', 'attachments'],
   [/^One of 30s, 15m/, 'limit', null],
   [/^One telephone number/, 'phone', null],
+  [/^One e-mail address/, 'email', null],
 ];
 
 function describedKind({ description, items }: FieldSchema): FieldKind | null {
@@ -112,6 +120,7 @@ function describedKind({ description, items }: FieldSchema): FieldKind | null {
 
 function plainKind(schema: FieldSchema): FieldKind {
   const types = typesOf(schema);
+  if (schema['x-huiyin-values']) return 'flag-or';
   if (schema.enum) return 'choice';
   if (schema.format === 'date-time') return 'instant';
   if (schema.format === 'date') return 'date';

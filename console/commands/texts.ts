@@ -64,6 +64,7 @@ export const commandTexts = dictionary({
     stillUploading: '附件还在上传，传完再提交',
     standard: '常用语',
     noFiles: '本件没有附件',
+    newCode: '新的查询码，请念给诉求人。原查询码仍可用。',
   },
   en: {
     now: 'To do now',
@@ -129,5 +130,6 @@ export const commandTexts = dictionary({
     stillUploading: 'An attachment is still on its way. Send when it has arrived.',
     standard: 'Standard texts',
     noFiles: 'The case has no attachments',
+    newCode: 'The further tracking code, to be read to the citizen. The earlier one stays valid.',
   },
 });

@@ -20,7 +20,7 @@ export async function upload(
     offset += piece.size;
     onSent(offset / file.size);
   }
-  return { id, name: taken?.name ?? file.name, bytes: file.size };
+  return { id, name: taken?.name ?? file.name, bytes: file.size, notes: taken?.notes ?? [] };
 }
 
 const waitsMs = [1000, 3000, 6000];

@@ -9,11 +9,15 @@ export interface Typed {
   readonly address: string;
   readonly area: string;
   readonly category: string;
+  readonly urgency: string;
   /** Chosen on the map, or empty. */
   readonly longitude: string;
   readonly latitude: string;
   /** The case that this one follows, or empty. */
   readonly into: string;
+  /** For a leader's instruction: the account, and the end of the day by which it wants the answer, or empty. */
+  readonly leader: string;
+  readonly dueAt: string;
 }
 
 export const emptyForm: Typed = {
@@ -26,10 +30,31 @@ export const emptyForm: Typed = {
   address: '',
   area: '',
   category: '',
+  urgency: 'ordinary',
   longitude: '',
   latitude: '',
   into: '',
+  leader: '',
+  dueAt: '',
 };
+
+const forCitizens = ['request', 'complaint', 'suggestion', 'consultation', 'service'];
+
+/** The kinds that a role files at this page. Supervision files leaders' instructions alone. */
+export function kindsOf(role: string): readonly string[] {
+  if (role === 'supervision') return ['instruction'];
+  return role === 'centre' ? [...forCitizens, 'instruction'] : forCitizens;
+}
+
+export const isInstruction = ({ kind }: Pick<Typed, 'kind'>): boolean => kind === 'instruction';
+
+const dayMs = 86_400_000;
+
+/** A leader's date is the end of a day, which is the first instant of the next. */
+export const endOfDay = (day: string, offset: string): string =>
+  day === '' ? '' : `${new Date(Date.parse(day) + dayMs).toISOString().slice(0, 10)}T00:00:00${offset}`;
+export const dayEndedAt = (instant: string): string =>
+  instant === '' ? '' : new Date(Date.parse(instant.slice(0, 10)) - dayMs).toISOString().slice(0, 10);
 
 const longestTitle = 40;
 
@@ -49,19 +74,27 @@ export function placeOf({ address, longitude, latitude }: Pick<Typed, 'address' 
   return { ...known, source: longitude === '' ? ('words' as const) : ('map' as const) };
 }
 
+const matterOf = (typed: Typed) => ({
+  kind: typed.kind,
+  title: titleOf(typed),
+  description: typed.description.trim(),
+  category: typed.category,
+  ...(typed.area.trim() === '' ? {} : { area: typed.area }),
+  ...(placeOf(typed) ? { location: placeOf(typed) } : {}),
+});
+
 /** The body of the filing. Empty fields are left out. */
 export function bodyOf(typed: Typed) {
   const text = (value: string) => value.trim() || undefined;
   const contact = { name: text(typed.name), phone: text(halfWidth(typed.phone)) };
   const hasContact = contact.name !== undefined || contact.phone !== undefined;
+  if (isInstruction(typed)) {
+    return { ...matterOf(typed), channel: 'instruction', leader: typed.leader, dueAt: typed.dueAt };
+  }
   return {
-    kind: typed.kind,
-    title: titleOf(typed),
-    description: typed.description.trim(),
-    category: typed.category,
+    ...matterOf(typed),
     channel: 'phone',
-    ...(text(typed.area) ? { area: typed.area } : {}),
-    ...(placeOf(typed) ? { location: placeOf(typed) } : {}),
+    ...(typed.urgency === 'ordinary' ? {} : { urgency: typed.urgency }),
     ...(text(typed.into) ? { into: typed.into } : {}),
     ...(hasContact && !typed.anonymous ? { citizen: contact } : {}),
     ...(typed.anonymous ? { anonymous: true } : {}),
@@ -69,8 +102,11 @@ export function bodyOf(typed: Typed) {
 }
 
 /** There is enough to ask what filing would do. */
-export const isComplete = (typed: Typed): boolean =>
-  typed.description.trim() !== '' && typed.category !== '' && (typed.anonymous || typed.phone.trim() !== '');
+export function isComplete(typed: Typed): boolean {
+  if (typed.description.trim() === '' || typed.category === '') return false;
+  if (isInstruction(typed)) return typed.leader !== '' && typed.dueAt !== '';
+  return typed.anonymous || typed.phone.trim() !== '';
+}
 
 /** Digits that an input method makes wide are meant as digits. */
 export const halfWidth = (text: string): string => text.normalize('NFKC');

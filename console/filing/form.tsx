@@ -1,27 +1,32 @@
 import type { InputRef } from 'antd';
 import { Input, Radio } from 'antd';
-import type { ReactNode, RefObject } from 'react';
+import type { RefObject } from 'react';
 import type { FieldFault } from '../app/api.ts';
 import { useCatalogue, useUnits } from '../app/county.ts';
-import { useLanguage, useSaid, useTexts } from '../app/language.tsx';
+import { useLanguage, useTexts } from '../app/language.tsx';
 import { useNames } from '../app/words.ts';
 import { StandardTexts } from '../commands/standard-texts.tsx';
 import { Choose } from '../parts/choose.tsx';
 import { PickOnMap } from '../parts/place.tsx';
-import { proposedCategory, type Typed, titleOf } from './filing.ts';
+import { Caller } from './caller-fields.tsx';
+import { Field } from './field.tsx';
+import { isInstruction, proposedCategory, type Typed, titleOf } from './filing.ts';
+import { Instruction } from './instruction.tsx';
 import { filingTexts } from './texts.ts';
 
-const kinds = ['request', 'complaint', 'suggestion', 'consultation', 'service'];
+const urgencies = ['ordinary', 'urgent', 'critical'];
 
 interface FilingFormProps {
   readonly typed: Typed;
   readonly change: (part: Partial<Typed>) => void;
   readonly faults: readonly FieldFault[];
   readonly first: RefObject<InputRef | null>;
+  /** The kinds that this role files. */
+  readonly kinds: readonly string[];
 }
 
 /** The fields in the order of a call: who, what, where, which kind. */
-export function FilingForm({ typed, change, faults, first }: FilingFormProps) {
+export function FilingForm({ typed, change, faults, first, kinds }: FilingFormProps) {
   const texts = useTexts(filingTexts);
   const name = useNames();
   const { language } = useLanguage();
@@ -43,39 +48,11 @@ export function FilingForm({ typed, change, faults, first }: FilingFormProps) {
   };
   return (
     <div className="fields">
-      <Field id="phone" label={texts.caller} faults={faults} path="citizen.phone">
-        <Input
-          id="phone"
-          ref={first}
-          type="tel"
-          autoComplete="off"
-          value={typed.phone}
-          onChange={(event) => change({ phone: event.target.value })}
-          disabled={typed.anonymous}
-          autoFocus
-        />
-      </Field>
-      <Field id="name" label={texts.name} faults={faults} path="citizen.name">
-        <Input
-          id="name"
-          autoComplete="off"
-          value={typed.name}
-          onChange={(event) => change({ name: event.target.value })}
-          disabled={typed.anonymous}
-        />
-      </Field>
-      <Field id="identity" label={texts.identity} faults={faults} path="anonymous" group>
-        <Radio.Group
-          aria-labelledby="identity-label"
-          optionType="button"
-          value={typed.anonymous}
-          onChange={(event) => change({ anonymous: event.target.value as boolean })}
-          options={[
-            { value: false, label: texts.open },
-            { value: true, label: texts.anonymous },
-          ]}
-        />
-      </Field>
+      {isInstruction(typed) ? (
+        <Instruction typed={typed} change={change} faults={faults} />
+      ) : (
+        <Caller typed={typed} change={change} faults={faults} first={first} />
+      )}
       <Field id="description" label={texts.matter} faults={faults} path="description" wide>
         <Input.TextArea
           id="description"
@@ -135,6 +112,15 @@ export function FilingForm({ typed, change, faults, first }: FilingFormProps) {
           options={kinds.map((kind) => ({ value: kind, label: name('kinds', kind) }))}
         />
       </Field>
+      <Field id="urgency" label={texts.urgency} faults={faults} path="urgency" group>
+        <Radio.Group
+          aria-labelledby="urgency-label"
+          optionType="button"
+          value={typed.urgency}
+          onChange={(event) => change({ urgency: event.target.value as string })}
+          options={urgencies.map((urgency) => ({ value: urgency, label: name('urgencies', urgency) }))}
+        />
+      </Field>
       <Field id="category" label={texts.category} faults={faults} path="category" hint={texts.categoryHint}>
         <Choose
           id="category"
@@ -147,36 +133,6 @@ export function FilingForm({ typed, change, faults, first }: FilingFormProps) {
           }))}
         />
       </Field>
-    </div>
-  );
-}
-
-interface FieldProps {
-  readonly id: string;
-  readonly label: string;
-  readonly path: string;
-  readonly faults: readonly FieldFault[];
-  readonly hint?: string;
-  readonly wide?: boolean;
-  /** Several controls stand under one label. */
-  readonly group?: boolean;
-  readonly children: ReactNode;
-}
-
-function Field({ id, label, path, faults, hint, wide = false, group = false, children }: FieldProps) {
-  const said = useSaid();
-  const fault = faults.find((one) => one.path === path);
-  return (
-    <div className={wide ? 'field wide' : 'field'}>
-      {group ? <span id={`${id}-label`}>{label}</span> : <label htmlFor={id}>{label}</label>}
-      {children}
-      {fault ? (
-        <p className="fault" role="alert">
-          {said(fault)}
-        </p>
-      ) : (
-        hint && <p className="soft">{hint}</p>
-      )}
     </div>
   );
 }

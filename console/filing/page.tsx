@@ -9,7 +9,7 @@ import { useSaid, useTexts } from '../app/language.tsx';
 import { Alike } from './alike.tsx';
 import { takeCaller } from './caller.ts';
 import { Filed, type FiledCase } from './filed.tsx';
-import { bodyOf } from './filing.ts';
+import { bodyOf, isInstruction, kindsOf } from './filing.ts';
 import './filing.css';
 import { Forecast } from './forecast.tsx';
 import { FilingForm } from './form.tsx';
@@ -20,9 +20,11 @@ import { useFilingDraft } from './use-draft.ts';
 /** A seat takes down a call, by keyboard alone: number, words, place, category, then Ctrl and Enter. */
 export function FilePage() {
   const texts = useTexts(filingTexts);
-  const { account } = useMe();
+  const { account, role } = useMe();
   const draft = useFilingDraft(account);
-  const { typed, change, clear } = draft;
+  const { change, clear } = draft;
+  const kinds = kindsOf(role);
+  const typed = kinds.includes(draft.typed.kind) ? draft.typed : { ...draft.typed, kind: kinds[0] ?? '' };
   const [filed, setFiled] = useState<FiledCase | null>(null);
   const [problem, setProblem] = useState<ApiProblem | null>(null);
   const [busy, setBusy] = useState(false);
@@ -82,7 +84,13 @@ export function FilePage() {
           }}
         >
           {problem && <Refused problem={problem} />}
-          <FilingForm typed={typed} change={change} faults={problem?.fields ?? []} first={first} />
+          <FilingForm
+            typed={typed}
+            change={change}
+            faults={problem?.fields ?? []}
+            first={first}
+            kinds={kinds}
+          />
           <Forecast typed={typed} />
           <div className="buttons">
             <Button type="primary" htmlType="submit" loading={busy}>
@@ -93,8 +101,8 @@ export function FilePage() {
         </form>
         <aside>
           {filed && <Filed filed={filed} />}
-          <Alike typed={typed} change={change} />
-          <CallerHistory phone={typed.anonymous ? '' : typed.phone} />
+          {!isInstruction(typed) && <Alike typed={typed} change={change} />}
+          {!isInstruction(typed) && <CallerHistory phone={typed.anonymous ? '' : typed.phone} />}
         </aside>
       </div>
     </>

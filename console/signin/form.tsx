@@ -41,7 +41,7 @@ export function SignInForm({ account, onDone }: SignInFormProps) {
     attempt(async () => {
       const body = { account: given.account.trim(), password: given.password, as: 'cookie' } as const;
       const answer = await answered(api.POST('/v1/sign-in', { body }));
-      if (answer.signedIn) await entered(answer.account);
+      if (answer.type === 'signed-in') await entered(answer.account);
       else setChallenge(answer.challenge);
     });
   const byCode = ({ code }: { code: string }) =>

@@ -23,7 +23,7 @@ export interface CallNotes {
   readonly at: string;
   readonly means: string;
   readonly said: string;
-  readonly resolved: boolean;
+  readonly resolved: boolean | 'partly';
   readonly contacted: boolean;
 }
 

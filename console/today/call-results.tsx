@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Checkbox, Input } from 'antd';
+import { App, Button, Checkbox, Input, Radio } from 'antd';
 import { useRef, useState } from 'react';
 import { answered, api, isProblem } from '../app/api.ts';
 import { serverNow } from '../app/clock.ts';
@@ -22,7 +22,7 @@ export function CallResults({ id, subject, onDone }: CallResultsProps) {
   const results: readonly Result[] = resultsOf[subject];
   const [result, setResult] = useState<Result | null>(null);
   const [typed, setTyped] = useState('');
-  const [resolved, setResolved] = useState(true);
+  const [resolved, setResolved] = useState<boolean | 'partly'>(true);
   const [contacted, setContacted] = useState(true);
   const recording = useRecording(id, onDone);
   const choose = (next: Result) => {
@@ -60,14 +60,21 @@ export function CallResults({ id, subject, onDone }: CallResultsProps) {
         ))}
       </fieldset>
       {result && isRating(result) && (
-        <p>
+        <div>
           <Checkbox checked={contacted} onChange={({ target }) => setContacted(target.checked)}>
             {texts.contacted}
           </Checkbox>
-          <Checkbox checked={resolved} onChange={({ target }) => setResolved(target.checked)}>
-            {texts.resolved}
-          </Checkbox>
-        </p>
+          <Radio.Group
+            aria-label={texts.isResolved}
+            value={resolved}
+            onChange={({ target }) => setResolved(target.value)}
+            options={[
+              { value: true, label: texts.resolved },
+              { value: 'partly', label: texts.partly },
+              { value: false, label: texts.unresolved },
+            ]}
+          />
+        </div>
       )}
       <Input.TextArea
         aria-label={texts.said}

@@ -15,6 +15,7 @@ import { useHeldRows } from '../parts/held-rows.ts';
 import { MovedOn, News } from '../parts/news.tsx';
 import { Failure, Loading, Nothing } from '../parts/states.tsx';
 import { TimeLeft } from '../parts/time.tsx';
+import { UrgencyMark } from '../parts/urgency.tsx';
 import { todayTexts } from './texts.ts';
 
 export interface InboxAsked {
@@ -167,7 +168,8 @@ function InboxLine({ row, selected, left, about, openWith, onFocus, onAct }: Inb
       <td>
         <Link to="/appeals/$id" params={{ id: appeal.id }}>
           {appeal.title}
-        </Link>
+        </Link>{' '}
+        <UrgencyMark urgency={appeal.urgency} />
         <br />
         <span className="id">{appeal.id}</span>{' '}
         <span className="soft">

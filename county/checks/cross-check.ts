@@ -4,6 +4,7 @@ import type { CountyContent } from '../reading/read.ts';
 import { roleOf } from '../reading/schemas.ts';
 import type { Path } from '../reading/zod-problems.ts';
 import { checkDispatch } from './check-dispatch.ts';
+import { checkDuty } from './check-duty.ts';
 import { checkOffices } from './check-offices.ts';
 import { checkTree } from './check-tree.ts';
 import { noAccount, noCategory, notALeader, noUnit, type TellProblem } from './naming.ts';
@@ -19,6 +20,7 @@ export function crossCheck(read: CountyContent, problems: DataProblem[]): void {
   checkCatalogue(read, tell);
   checkOffices(read, tell);
   checkDispatch(read, tell);
+  checkDuty(read, tell);
 }
 
 /** These roles need a unit. All other roles must not have one. */

@@ -1,8 +1,10 @@
+import { isoLocal } from '../../domain/index.ts';
 import type {
   CatalogueEntry,
   CategoryEntry,
   CountyData,
   DispatchEntry,
+  DutyEntry,
   Leader,
   Person,
   Unit,
@@ -19,6 +21,7 @@ export function dataFrom(read: CountyContent): CountyData | null {
   return {
     name,
     look: lookFrom(county),
+    ...(county.outline ? { outline: county.outline } : {}),
     defaultLeader,
     centre,
     supervision,
@@ -40,6 +43,10 @@ export function dataFrom(read: CountyContent): CountyData | null {
         agent: value.agent ?? null,
       }),
     ),
+    duty: read.duty.good.map(({ value: { unit = null, person, from, to } }): DutyEntry => {
+      const instant = (text: string) => isoLocal(calendar, Date.parse(text));
+      return { unit, person, from: instant(from), to: instant(to) };
+    }),
     dispatch: read.dispatch.good.map(
       ({ value }): DispatchEntry => ({
         category: value.category,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { outline } from './outline.ts';
 import { wording } from './zod-problems.ts';
 
 /** The county's face on its pages. The county's name belongs to it and stands beside it. */
@@ -93,6 +94,7 @@ export const lookFields = {
     })
     .refine((text) => (logoOf(text)?.bytes.byteLength ?? 0) <= logoBytesMost, tooLarge)
     .optional(),
+  outline: outline.optional(),
 } as const;
 
 type WrittenLook = { readonly [Field in keyof Look]?: string | undefined };

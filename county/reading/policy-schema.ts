@@ -24,6 +24,7 @@ const kinds: Readonly<Record<ObligationKind, typeof light>> = {
   accept: light,
   promise: light,
   complete: light,
+  contain: light,
   'finish-part': light,
   progress: light,
   reassign: light,
@@ -53,29 +54,50 @@ const wordList = z
 
 const term = z.strictObject({ zh: z.string().min(1).max(60), en: z.string().min(1).max(60) });
 
+const limits = z.strictObject({
+  dispatch: limit,
+  claim: limit,
+  accept: limit,
+  promise: limit,
+  progress: limit,
+  progressOnHold: limit,
+  decision: limit,
+  review: limit,
+  rating: limit,
+  callBack: limit,
+  takeOver: limit,
+  ruling: limit,
+  urgeReply: limit,
+  rework: limit,
+  objection: limit,
+  leastAfterMove: limit,
+  leastAfterReturn: limit,
+  fileAgain: limit,
+  reassign: limit.optional(),
+});
+
+/** A level names the limits that it shortens. */
+const level = z.strictObject({ ...limits.partial().shape, complete: limit.optional() });
+
+/** A critical level that left one of these out would let a gas leak wait for days. */
+const critical = level.extend({
+  dispatch: limit,
+  accept: limit,
+  complete: limit,
+  takeOver: limit,
+  ruling: limit,
+  decision: limit,
+  leastAfterMove: limit,
+  leastAfterReturn: limit,
+  rework: limit,
+  review: limit,
+  urgeReply: limit,
+  contain: limit.optional(),
+});
+
 export const policySchema = z.strictObject({
   version: z.string().min(1).max(60),
-  limits: z.strictObject({
-    dispatch: limit,
-    claim: limit,
-    accept: limit,
-    promise: limit,
-    progress: limit,
-    progressOnHold: limit,
-    decision: limit,
-    review: limit,
-    rating: limit,
-    callBack: limit,
-    takeOver: limit,
-    ruling: limit,
-    urgeReply: limit,
-    rework: limit,
-    objection: limit,
-    leastAfterMove: limit,
-    leastAfterReturn: limit,
-    fileAgain: limit,
-    reassign: limit.optional(),
-  }),
+  limits,
   lights: z.strictObject({ default: light, ...z.strictObject(kinds).partial().shape }),
   reviewer: z.enum(['centre', 'supervision']),
   callBackAttempts: atLeastOne,
@@ -108,6 +130,10 @@ export const policySchema = z.strictObject({
   groupSample: z.int().min(3).max(1000).optional(),
   mergedWords: z.enum(['offices', 'everybody']).optional(),
   longest: z.strictObject({ ruling: limit.optional(), promise: limit.optional() }).optional(),
+  answersCalled: z.int().min(0).max(100).optional(),
+  urgency: z.strictObject({ urgent: level.optional(), critical: critical.optional() }).optional(),
+  callBackAtOnce: z.array(z.string().min(1).max(40)).max(50).optional(),
+  redispatch: z.strictObject({ askWithin: limit, mostAsked: z.int().min(0).max(5) }).optional(),
   matching: z
     .strictObject({
       sameWithinMetres: metres.optional(),

@@ -13,6 +13,7 @@ import {
   categoryEntry,
   countyFile,
   dispatchEntry,
+  dutyEntry,
   leaderEntry,
   personEntry,
   unitEntry,
@@ -31,13 +32,17 @@ export interface CountyContent {
   readonly categories: Entries<z.infer<typeof categoryEntry>>;
   readonly catalogue: Entries<z.infer<typeof catalogueEntry>>;
   readonly dispatch: Entries<z.infer<typeof dispatchEntry>>;
+  readonly duty: Entries<z.infer<typeof dutyEntry>>;
   readonly uploads: Uploads | null;
 }
 
 /** The county's documents, one file each. */
 export type Documents = Readonly<Record<PartName, CountyFile>>;
 
-/** Reads the YAML files of a directory. A county without uploads.yaml gets the usual limits. */
+/** Parts that a county may leave out, and what holds without them. */
+const usually: Partial<Record<PartName, unknown>> = { uploads: usualUploads, duty: { lines: [] } };
+
+/** Reads the YAML files of a directory. */
 export async function readFiles(dir: string, problems: DataProblem[]): Promise<Documents> {
   const read = partNames.map(async (name) => [name, await readPart(dir, name, problems)] as const);
   return Object.fromEntries(await Promise.all(read)) as Record<PartName, CountyFile>;
@@ -45,8 +50,8 @@ export async function readFiles(dir: string, problems: DataProblem[]): Promise<D
 
 async function readPart(dir: string, name: PartName, problems: DataProblem[]): Promise<CountyFile> {
   const file = `${name}.yaml`;
-  const mayLack = name === 'uploads' && !existsSync(join(dir, file));
-  return mayLack ? plainDocument(file, usualUploads) : readCountyFile(dir, file, problems);
+  const isMissing = usually[name] !== undefined && !existsSync(join(dir, file));
+  return isMissing ? plainDocument(file, usually[name]) : readCountyFile(dir, file, problems);
 }
 
 /** Reads each document alone. `crossCheck` then checks that they fit together. */
@@ -62,6 +67,7 @@ export function readDocuments(of: Documents, problems: DataProblem[]): CountyCon
     categories: readEntries(of.categories, 'categories', 'id', categoryEntry, problems),
     catalogue: readEntries(of.catalogue, 'items', 'id', catalogueEntry, problems),
     dispatch: readEntries(of.dispatch, 'rules', null, dispatchEntry, problems),
+    duty: readEntries(of.duty, 'lines', null, dutyEntry, problems),
     uploads: check<Uploads>(of.uploads, uploadsFile, problems),
   };
 }

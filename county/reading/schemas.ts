@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isDay, type Role, roles } from '../../domain/index.ts';
+import { isDay, officeSpanOf, type Role, roles } from '../../domain/index.ts';
 import { unitKinds } from '../types.ts';
 import { lookFields } from './look.ts';
 import { limit } from './policy-schema.ts';
@@ -79,6 +79,7 @@ export const categoryEntry = z.strictObject({
   limit,
   copyToLeader: z.boolean().default(false),
   confidential: z.boolean().default(false),
+  leastUrgency: z.enum(['urgent', 'critical']).optional(),
 });
 
 export const catalogueEntry = z.strictObject({
@@ -118,6 +119,26 @@ export const dispatchEntry = z
     wording('“fallback”只与“pool”同用', 'a fallback goes with a pool'),
   );
 
+const instant = z
+  .string()
+  .refine(
+    (text) =>
+      /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?([+-]\d{2}:\d{2}|Z)$/.test(text) &&
+      !Number.isNaN(Date.parse(text)),
+    wording(
+      '时刻应形如“2026-02-15T17:30+08:00”，须带时区',
+      'an instant is written like 2026-02-15T17:30+08:00, with its offset',
+    ),
+  );
+
+/** Somebody on duty outside office hours: for a unit, for its centre, or as the county's leader. */
+export const dutyEntry = z
+  .strictObject({ unit: id.optional(), from: instant, to: instant, person: accountId })
+  .refine(
+    ({ from, to }) => Date.parse(from) < Date.parse(to),
+    wording('值班的结束早于开始', 'the duty ends before it begins'),
+  );
+
 /** The form in which a client sends the county's look. */
 export const lookSent = z.strictObject({ name: names, ...lookFields });
 
@@ -142,9 +163,17 @@ const dayEntry = z.strictObject({
   kind: z.enum(['holiday', 'make-up']),
   name: words,
 });
+/** A span of office hours, which a later check reads. */
+const officeSpan = z
+  .string()
+  .refine(
+    (text) => officeSpanOf(text) !== null,
+    wording('办公时间应形如“08:30-12:00”', 'office hours are written like 08:30-12:00'),
+  );
 export const calendarFile = z.strictObject({
   version: words,
   timeZone: words.optional(),
   utcOffset: z.string(),
+  officeHours: z.array(officeSpan).min(1).max(6).optional(),
   days: z.array(dayEntry),
 });

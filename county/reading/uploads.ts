@@ -7,21 +7,46 @@ export type UploadKind = (typeof uploadKinds)[number];
 const office = 'application/vnd.openxmlformats-officedocument';
 const open = 'application/vnd.oasis.opendocument';
 
+/** Programs can hide in these. So a county must name them, and they are taken only where a scanner looks at them. */
+const risky = [
+  'application/msword',
+  'application/vnd.ms-excel',
+  'application/vnd.ms-powerpoint',
+  'application/zip',
+  'application/x-rar-compressed',
+  'application/x-7z-compressed',
+];
+export const needsScanner = (type: string): boolean => risky.includes(type);
+
 /** The supported types by kind. The program recognises each by its content. */
 export const uploadTypes: Readonly<Record<UploadKind, readonly string[]>> = {
-  picture: ['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/heic', 'image/avif'],
+  picture: [
+    'image/jpeg',
+    'image/png',
+    'image/webp',
+    'image/gif',
+    'image/heic',
+    'image/avif',
+    'image/tiff',
+    'image/bmp',
+    'image/apng',
+  ],
   sound: ['audio/mpeg', 'audio/mp4', 'audio/aac', 'audio/amr', 'audio/wav', 'audio/ogg'],
   video: ['video/mp4', 'video/quicktime', 'video/3gpp', 'video/webm'],
   document: [
     'application/pdf',
+    'application/ofd',
     'text/plain',
     `${office}.wordprocessingml.document`,
     `${office}.spreadsheetml.sheet`,
     `${office}.presentationml.presentation`,
     `${open}.text`,
     `${open}.spreadsheet`,
+    'application/x-office-encrypted',
+    ...risky,
   ],
 };
+
 export const everyUploadType: readonly string[] = uploadKinds.flatMap((kind) => uploadTypes[kind]);
 
 export const kindOfType = (type: string): UploadKind | null =>
@@ -37,7 +62,7 @@ export interface Uploads {
 export const usualUploads: Uploads = {
   mostMiB: { picture: 20, sound: 30, video: 200, document: 30 },
   perAppeal: 60,
-  types: everyUploadType,
+  types: everyUploadType.filter((type) => !needsScanner(type)),
 };
 
 const mebibytes = (most: number) => z.int().min(1).max(most);

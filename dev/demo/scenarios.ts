@@ -1,7 +1,8 @@
 import type { AppealView } from '../../domain/index.ts';
 import { type DemoAppeal, type Desk, inDays, now, satisfied } from './desk.ts';
+import { settledInTheVillage } from './village.ts';
 
-/** The first five of the twelve scenarios, told step by step. Each returns its appeal. */
+/** The first five of the scenarios and the thirteenth, told step by step. Each returns its appeal. */
 export interface Scenario {
   /** The title's lines, Chinese and English. */
   readonly title: readonly [string, string];
@@ -221,5 +222,12 @@ export const scenarios: readonly Scenario[] = [
       '   Nobody claims the case, so it is dispatched automatically. For the demonstration the time limit is 5 seconds.',
     ],
     play: nobodyClaims,
+  },
+  {
+    title: [
+      '13. 村里当场修好水龙头，镇中心审核，群众电话评价',
+      '   A village mends a tap on the spot. The town reviews it, and the citizen rates by telephone.',
+    ],
+    play: (desk) => settledInTheVillage(desk, phone(5)),
   },
 ];

@@ -2,6 +2,7 @@ import {
   type Actor,
   type AnyCommandName,
   type AppealState,
+  type CommandName,
   commandNames,
   handle,
   nextDeadlineMs,
@@ -9,7 +10,7 @@ import {
   type Status,
   tick,
 } from '../../domain/index.ts';
-import { actors, beginnings, bodies, facts, walkableCounty } from './sample.ts';
+import { actors, beforeItsLeader, beginnings, bodies, facts, walkableCounty } from './sample.ts';
 
 /** The result of a complete walk through the rules: transitions, events, and commands tried in each status. */
 export interface Walk {
@@ -55,11 +56,41 @@ function shapeOf(state: AppealState): string {
 /**
  * Explores all states breadth first, and time before people. Each shape of state counts once, up to `most` of them.
  */
-export function walk(policy: Policy, most = 4_000): Walk {
-  const transitions = new Map<string, Set<string>>();
-  const events = new Set<string>(['registered']);
-  const statuses = new Set<Status>();
-  const done = new Set<string>();
+export function walk(policy: Policy, most = 5_000): Walk {
+  const found = {
+    transitions: new Map<string, Set<string>>(),
+    events: new Set<string>(['registered']),
+    statuses: new Set<Status>(),
+    done: new Set<string>(),
+  };
+  const usual = commandNames.filter((name) => !aside.includes(name));
+  const begun = (of: Policy) => beginnings(walkableCounty(of));
+  const states = explore(found, begun(policy), most, usual);
+  // A county need not let its units ask for a redispatch. A short walk does, so that it meets those commands too.
+  const asking = { ...policy, redispatch: { askWithin: '4h', mostAsked: 1 } };
+  const asked = explore(found, begun(asking), most / 4, commandNames);
+  // The rating alone differs for a leader's instruction.
+  const instructed = explore(found, [beforeItsLeader(walkableCounty(policy))], most / 100, usual);
+  return { states: states + asked + instructed, ...found };
+}
+
+/** These multiply the shapes and lead nowhere new. The long walk leaves them out. */
+const aside: readonly CommandName[] = ['classify', 'redispatch', 'request-redispatch', 'decide-redispatch'];
+
+interface Found {
+  readonly transitions: Map<string, Set<string>>;
+  readonly events: Set<string>;
+  readonly statuses: Set<Status>;
+  readonly done: Set<string>;
+}
+
+/** Adds to what was found. Returns the number of shapes that it met. */
+function explore(
+  { transitions, events, statuses, done }: Found,
+  begun: readonly AppealState[],
+  most: number,
+  given: readonly CommandName[],
+): number {
   const seen = new Set<string>();
   const queue: AppealState[] = [];
   const meet = (before: AppealState | null, after: AppealState, by: string, soon = false) => {
@@ -74,19 +105,19 @@ export function walk(policy: Policy, most = 4_000): Walk {
     if (soon) queue.unshift(after);
     else queue.push(after);
   };
-  for (const state of beginnings(walkableCounty(policy))) meet(null, state, 'register');
+  for (const state of begun) meet(null, state, 'register');
   for (let state = queue.shift(); state && seen.size < most; state = queue.shift()) {
     for (const ticked of instants(state)) {
       for (const { type } of ticked.events) events.add(type);
       meet(ticked.before, ticked.state, 'clock', true);
     }
-    for (const { name, before, after, types } of steps(state)) {
+    for (const { name, before, after, types } of steps(state, given)) {
       for (const type of types) events.add(type);
       done.add(`${name} ${before.stage.status}`);
       meet(before, after, name);
     }
   }
-  return { states: seen.size, transitions, events, statuses, done };
+  return seen.size;
 }
 
 /** Follows the deadlines from here, with no action by people. */
@@ -101,13 +132,13 @@ function* instants(from: AppealState, most = 8) {
   }
 }
 
-function* steps(state: AppealState) {
+function* steps(state: AppealState, names: readonly CommandName[]) {
   const nowMs = state.lastAtMs + stepMs;
   const before = tick(state, nowMs).state;
   const given = bodies(nowMs);
   const settle = { name: 'settle-effect' as const, body: { effect: state.effects[0]?.id, accepted: true } };
   const candidates: { name: AnyCommandName; body: Record<string, unknown> }[] = [
-    ...commandNames.flatMap((name) => given[name].map((body) => ({ name, body }))),
+    ...names.flatMap((name) => given[name].map((body) => ({ name, body }))),
     {
       name: 'absorb',
       body: { from: 'other', registeredAt: new Date(nowMs).toISOString(), newcomers: [{ serial: 0 }] },

@@ -4,6 +4,7 @@ import {
   type CommandName,
   type CountyAtRegistration,
   type Facts,
+  handle,
   isRefusal,
   openReport,
   type Policy,
@@ -82,6 +83,30 @@ export function beginnings(county: CountyAtRegistration): AppealState[] {
   return [...filed, report.state];
 }
 
+/** An instruction that waits for its leader's rating. Until then it goes as every other case does. */
+export function beforeItsLeader(county: CountyAtRegistration): AppealState {
+  const body: RegisterBody = {
+    ...filing,
+    kind: 'instruction',
+    leader: 'leader',
+    dueAt: new Date(startMs + 20 * 24 * hourMs).toISOString(),
+  };
+  const kept = { ...county, leaders: { ...county.leaders, instructing: leader } };
+  const done = register('walk', body, kept, actors.county, startMs);
+  if (isRefusal(done)) throw new Error(done.refused);
+  const steps = [
+    ['dispatch', { lead: 'alpha' }, actors.county],
+    ['accept', {}, actors.alpha],
+    ['complete', { result: 'resolved', statement: 'done' }, actors.alpha],
+    ['approve', {}, actors.county],
+  ] as const;
+  return steps.reduce<AppealState>((state, [name, body, by]) => {
+    const after = handle(state, { name, body }, { nowMs: startMs, actor: by, facts });
+    if (!after.ok) throw new Error(after.refusal.refused);
+    return after.state;
+  }, done.state);
+}
+
 const actor = (account: string, role: Actor['role'], unit: string | null): Actor => ({ account, role, unit });
 export const actors = {
   integrator: actor('hotline', 'integrator', null),
@@ -89,6 +114,7 @@ export const actors = {
   one: actor('citizen:walk:1', 'citizen', null),
   two: actor('citizen:walk:2', 'citizen', null),
   town: actor('centre:town', 'centre', 'town'),
+  clerk: actor('clerk:town', 'clerk', 'town'),
   county: actor('centre:county', 'centre', 'county'),
   alpha: actor('officer:alpha', 'officer', 'alpha'),
   beta: actor('officer:beta', 'officer', 'beta'),
@@ -118,9 +144,16 @@ export function bodies(nowMs: number): Record<CommandName, readonly Record<strin
       { overturn: true, ...why },
       { overturn: false, ...why },
     ],
+    correct: [{ title: 'a lamp post', ...why }],
     'report-up': [{}],
+    settle: [{ statement: 'done' }],
     dispatch: [{ lead: 'alpha' }, { lead: 'alpha', helpers: ['beta'] }],
+    redispatch: [{ lead: 'beta', ...why }],
     'open-to-claims': [{ units: ['alpha'] }, { units: ['alpha'], fallback: 'beta' }],
+    classify: [
+      { kind: 'complaint', ...why },
+      { urgency: 'critical', ...why },
+    ],
     claim: [{}],
     split: [{ parts: [1, 2].map((n) => ({ title: `part ${n}`, description: 'd', category: 'lamps' })) }],
     merge: [{ into: 'master' }],
@@ -130,6 +163,11 @@ export function bodies(nowMs: number): Record<CommandName, readonly Record<strin
     promise: [{ catalogueItem: 'item', dueAt: soon, contactedAt: iso(nowMs), contactMeans: 'phone' }],
     'report-progress': [said],
     'deny-ownership': [grounds],
+    'request-redispatch': [{ ...grounds, to: 'beta' }],
+    'decide-redispatch': [
+      { grant: true, lead: 'beta', ...why },
+      { grant: false, ...why },
+    ],
     transfer: [{ to: 'beta', ...why }],
     'accept-transfer': [{}],
     'refuse-transfer': [grounds],
@@ -148,7 +186,7 @@ export function bodies(nowMs: number): Record<CommandName, readonly Record<strin
     complete: [{ result: 'resolved', statement: 'done' }],
     approve: [{}],
     return: [why],
-    rate: [yes, no],
+    rate: [yes, no, { ...yes, resolved: 'partly' }],
     vote: [yes, no],
     'record-call-back': [
       { ...call, reached: false },

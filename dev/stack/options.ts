@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { inFiles } from '../../environment/index.ts';
+import { differenceFromFiles } from '../county.ts';
 import { firstPasswords } from '../passwords.ts';
 import { cacheRoots, dataDirectory, PROJECT_ROOT } from '../paths.ts';
 import { type Say, say, type Wording } from '../trouble.ts';
@@ -30,5 +31,8 @@ export const stackOptions = (env: NodeJS.ProcessEnv = process.env): StackOptions
   api: ['--import', 'tsx', join('api', 'main.ts')],
   say,
   readyWithinMs: 120_000,
-  welcome: (stack) => firstPasswords(stack, env),
+  welcome: async (stack) => [
+    ...(await firstPasswords(stack, env)),
+    ...(await differenceFromFiles(stack, env)),
+  ],
 });

@@ -45,6 +45,7 @@ export const audienceOfRelation: Readonly<Record<Relation, Audience>> = {
   'unit-eligible': 'eligible',
   'leader-in-charge': 'leader',
   'leader-of-portfolio': 'leader',
+  'instructing-leader': 'leader',
   leader: 'leader',
   supervision: 'supervision',
   discipline: 'discipline',

@@ -11,6 +11,11 @@ const everyAccount = roles.filter((role) => role !== 'citizen');
 
 export const countyAccess = {
   file: { zh: '登记诉求', en: 'file an appeal', roles: ['citizen', 'clerk', 'centre', 'integrator'] },
+  'file-instruction': {
+    zh: '登记领导批示',
+    en: 'file a leader’s instruction',
+    roles: ['centre', 'supervision'],
+  },
   list: { zh: '查询诉求列表（各看各的）', en: 'list the appeals that one may read', roles: everyAccount },
   'look-up-callers': {
     zh: '按来电号码查询此前的诉求',

@@ -1,4 +1,4 @@
-import { acting, leaderFor } from '../people/parties.ts';
+import { acting, instructingLeader, leaderFor } from '../people/parties.ts';
 import { voters } from '../people/voting.ts';
 import { citizenPlace } from '../state/citizen-account.ts';
 import { type Actor, type AppealState, liableOf } from '../state/index.ts';
@@ -34,6 +34,7 @@ export const relations = {
   'unit-eligible': { zh: '本单位可抢单的服务中心', en: 'the centre of a unit that may or might claim it' },
   'leader-in-charge': { zh: '领办的县领导', en: 'the leader it is with' },
   'leader-of-portfolio': { zh: '分管的县领导', en: 'the leader it would go to' },
+  'instructing-leader': { zh: '批示的县领导', en: 'the leader whose instruction it is' },
   leader: { zh: '其他县领导', en: 'any other county leader' },
   supervision: { zh: '督查室', en: 'the supervision office' },
   discipline: { zh: '纪检机关', en: 'the discipline office' },
@@ -69,7 +70,7 @@ function byRole(state: AppealState, actor: Actor): Relation[] {
     case 'integrator':
       return state.registeredBy.account === actor.account ? ['filing-integrator'] : [];
     case 'leader':
-      return [asLeader(state, actor)];
+      return [...asInstructing(state, actor), asLeader(state, actor)];
     case 'supervision':
     case 'discipline':
     case 'auditor':
@@ -144,13 +145,30 @@ function asCentre(state: AppealState, actor: Actor): Relation[] {
   ];
 }
 
-function asClerk({ registeredBy, triage, triagedBefore }: AppealState, { account, unit }: Actor): Relation[] {
+/** A unit that settled a case handles it through its clerks as long as it is liable. */
+function asHandlingClerk(state: AppealState, actor: Actor): Relation[] {
+  if (actor.unit === null || state.settledBy !== actor.unit) return [];
+  return asUnit(state, actor).filter((relation) => relation === 'liable' || relation === 'last-liable');
+}
+
+function asClerk(state: AppealState, actor: Actor): Relation[] {
+  const { registeredBy, triage, triagedBefore } = state;
+  const { account, unit } = actor;
   const filed = registeredBy.account === account || (unit !== null && registeredBy.unit === unit);
   return [
+    ...asHandlingClerk(state, actor),
     ...(filed ? (['filing-clerk'] as const) : []),
     ...(unit !== null && triage.unit === unit ? (['triage-clerk'] as const) : []),
     ...(unit !== null && triagedBefore.includes(unit) ? (['former-triage-clerk'] as const) : []),
   ];
+}
+
+/** The leader whose instruction the case is. While that leader is on leave, the acting leader counts as well. */
+function asInstructing(state: AppealState, { account }: Actor): Relation[] {
+  const leader = instructingLeader(state);
+  if (leader === null) return [];
+  const acts = leader.onLeave && account === acting(state, leader);
+  return account === leader.account || acts ? ['instructing-leader'] : [];
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { EventType } from '../event/evolvers.ts';
 import type { Audience } from './audience.ts';
 import { oneCall } from './calls.ts';
+import { corrected } from './corrected-words.ts';
 import { everybody, type Field } from './field-readers.ts';
 import { amongOffices, fields, offices } from './fields.ts';
 
@@ -18,6 +19,7 @@ const internal: Told = { whole: offices };
 
 /** Citizens and units that may only claim do not learn which other cases are alike. */
 const similar: Field<unknown> = { whole: fields.links.whole, instead: [] };
+const ofOffices: Field<unknown> = { whole: offices, instead: null };
 const uncounted: Field<unknown> = { whole: fields.links.whole, instead: null };
 
 /** Every event of an appeal. A new event does not compile without its line. */
@@ -28,6 +30,7 @@ export const story: Readonly<Record<EventType, Told>> = {
       citizen: fields.citizen,
       links: fields.links,
       area: fields.area,
+      areaId: fields.areaId,
       location: fields.location,
       title: fields.title,
       description: fields.description,
@@ -36,13 +39,20 @@ export const story: Readonly<Record<EventType, Told>> = {
     },
   },
   'report-opened': all,
+  corrected: { ...all, data: corrected },
   'reported-up': all,
   answered: all,
   declined: all,
   objected: all,
   'objection-decided': all,
   'decline-unobjected': all,
+  'answer-unjudged': all,
+  settled: all,
   dispatched: all,
+  redispatched: { ...all, data: { mistakeOf: ofOffices, misdispatched: ofOffices } },
+  'redispatch-requested': all,
+  'redispatch-refused': all,
+  classified: { ...all, data: { reason: ofOffices, leaders: ofOffices } },
   'opened-to-claims': all,
   'pool-lapsed': all,
   claimed: all,
@@ -73,6 +83,9 @@ export const story: Readonly<Record<EventType, Told>> = {
   voted: { whole: fields.participants.whole, own: true },
   'ballot-recorded': all,
   'rating-window-ended': { ...all, data: { sample: amongOffices } },
+  'rating-reminded': all,
+  'rating-passed': all,
+  'instruction-unrated': all,
   'called-back': { ...all, data: { callBack: oneCall } },
   supplemented: all,
   urged: all,
@@ -101,6 +114,7 @@ export const story: Readonly<Record<EventType, Told>> = {
   'repeat-confirmed': { whole: fields.links.whole },
   'county-changed': all,
   'people-noted': internal,
+  'roster-noted': internal,
   'light-turned': all,
   'signal-refused': internal,
   'cancel-requested': internal,

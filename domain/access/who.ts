@@ -62,6 +62,20 @@ export const centre = who(
   ['triage', 'triage-above'],
 );
 
+/** A seat or a clerk answers at the desk what was asked there. Rules 1 to 3 leave that to the centre. */
+export const filingDesk = who(
+  'the seat or the clerk that filed it, in the first round',
+  '登记该诉求的坐席或代办员（首轮）',
+  ['filing-centre', 'filing-clerk'],
+  ({ rules, round }) => rules >= 4 && round === 1,
+);
+
+/** An office that wrote a filing down mends what it wrote. */
+export const filingOffice = who('the seat or the clerk that filed it', '登记该诉求的坐席或代办员', [
+  'filing-centre',
+  'filing-clerk',
+]);
+
 export const filingClerk = who('the clerk whose unit holds triage', '持有派单权的代办员', ['triage-clerk']);
 
 export const supervision = who('the supervision office', '督查室', ['supervision']);
@@ -77,17 +91,27 @@ export const leader = who(
 /** For decisions of the leader who already has the case. */
 export const leaderInCharge = who('the county leader the case is with', '领办的县领导', ['leader-in-charge']);
 
+const instructing = who('the leader whose instruction it is', '批示的县领导', ['instructing-leader']);
+
 export const rater = byCase(
   {
-    en: 'the citizen; supervision for what the county opened of its own accord',
-    zh: '诉求人；主动治理事项由督查室评价',
+    en: 'the citizen; supervision for what the county opened of its own accord; of an instruction its leader alone',
+    zh: '诉求人；主动治理事项由督查室评价；领导批示仅由批示领导评价',
   },
-  [citizen, supervision],
-  ({ registration }) => (registration.kind === 'proactive' ? supervision : citizen),
+  [citizen, supervision, instructing],
+  ({ registration: { kind } }) =>
+    kind === 'instruction' ? instructing : kind === 'proactive' ? supervision : citizen,
 );
 
-/** Units act through officers. The discipline office itself is the liable unit of a confidential report. */
-export const liableOfficer = who('an officer of the liable unit', '责任单位承办人', ['liable']);
+/**
+ * Units act through officers, and a unit that settled the case on the spot through its clerks. The discipline office itself
+ * is the liable unit of a confidential report.
+ */
+export const liableOfficer = who(
+  'an officer of the liable unit, or its clerk where it settled the case',
+  '责任单位承办人（就地办结的，为其代办员）',
+  ['liable'],
+);
 
 export const helperOfficer = who('an officer of a helping unit', '协办单位承办人', ['helper']);
 

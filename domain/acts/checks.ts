@@ -105,6 +105,29 @@ export const awaitingLeader = ({ escalation }: AppealState): Refusal | null =>
 export const finallyRuled = ({ escalation }: AppealState): Refusal =>
   refuse('ruled-finally', { leader: escalation.ruling?.by ?? '' });
 
+/** Nobody but its leader judges an instruction, and no code or office speaks for that leader. */
+export function leaderRates({ registration }: AppealState): Refusal | null {
+  const { instruction } = registration;
+  return instruction ? refuse('leader-rates', { leader: instruction.leader }) : null;
+}
+
+/** One leader waits for one answer: an instruction is neither joined, nor divided, nor taken back. */
+export function standsAlone({ registration }: AppealState): Refusal | null {
+  const { instruction } = registration;
+  return instruction ? refuse('instruction-alone', { leader: instruction.leader }) : null;
+}
+
+/** The leader's own date bounds the completion until a leader rules another one. */
+export function withinInstruction(
+  { registration, calendar }: AppealState,
+  dueMs: number,
+  untilMs = Number.POSITIVE_INFINITY,
+): Refusal | null {
+  const boundMs = registration.instruction?.dueAtMs;
+  if (boundMs === undefined || dueMs > boundMs || untilMs <= boundMs) return null;
+  return refuse('beyond-instruction', { latest: isoLocal(calendar, boundMs) });
+}
+
 export const confidentialOnly = ({ category }: AppealState): Refusal | null =>
   category.confidential ? null : refuse('confidential-only');
 

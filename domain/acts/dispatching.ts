@@ -1,10 +1,12 @@
 import type { Limit } from '../calendar/index.ts';
 import { draft } from '../event/event.ts';
-import { workDueAtMs } from '../joining/earlier-filing.ts';
-import { ends, openObligations, opens } from '../owed/ledger.ts';
+import { workDate } from '../joining/earlier-filing.ts';
+import { ends, openObligations, opens, owesContaining } from '../owed/ledger.ts';
 import type { LedgerEntry, Light, Owner } from '../owed/obligation.ts';
+import { answersFor } from '../people/duty.ts';
 import { acting, leaderFor } from '../people/parties.ts';
 import type { UnitFact } from '../policy/policy.ts';
+import { limitsOf } from '../policy/urgency.ts';
 import type { AppealState } from '../state/index.ts';
 
 export interface Events {
@@ -39,12 +41,12 @@ export function dispatchDraft(
   given?: GivenDate,
 ) {
   if (!lead) throw new Error('a dispatch names a lead');
-  const owner = { role: 'officer', unit: lead.id, person: lead.head } as const;
-  const { limit } = state.category;
-  const date: GivenDate = given ?? { dueMs: workDueAtMs(state, nowMs), limit };
+  const person = answersFor(state, lead.id, lead.head, nowMs);
+  const owner = { role: 'officer', unit: lead.id, person } as const;
+  const date: GivenDate = given ?? workDate(state, nowMs);
   const data: DispatchedData = {
     lead: lead.id,
-    person: lead.head,
+    person,
     helpers: helpers.map((u) => u.id),
     instruction,
     copiedTo: state.category.copyToLeader ? acting(state, leaderFor(state)) : null,
@@ -54,8 +56,9 @@ export function dispatchDraft(
   return draft('dispatched', data, [
     ...ends(state, (o) => o.kind === 'dispatch' || (o.kind === 'urge-reply' && o.owner.role === 'centre')),
     ...ends(state, 'claim', 'lapsed'),
-    opens(state, nowMs, { kind: 'accept', owner, limit: state.policy.limits.accept }),
+    opens(state, nowMs, { kind: 'accept', owner, limit: limitsOf(state).accept }),
     opens(state, nowMs, { kind: 'complete', owner, ...date }),
+    ...owesContaining(state, nowMs, owner),
     ...opensParts(state, nowMs, helpers, date.dueMs),
     ...passesOrders(state, nowMs, owner),
   ]);

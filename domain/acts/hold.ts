@@ -4,6 +4,7 @@ import { holdEnded } from '../owed/closing.ts';
 import { dueAfter, ends, isFrozen, leftMs, moves, opens } from '../owed/ledger.ts';
 import type { Obligation } from '../owed/obligation.ts';
 import { answerable } from '../people/parties.ts';
+import { limitsOf, wholeLimitOf } from '../policy/urgency.ts';
 import type { AppealState } from '../state/index.ts';
 
 export interface HoldEvents {
@@ -20,7 +21,7 @@ export function resumedDraft(state: AppealState, endMs: number, nowMs: number) {
         opens(state, nowMs, {
           kind: 'progress',
           owner: answerable(state),
-          limit: state.policy.limits.progress,
+          limit: limitsOf(state).progress,
         }),
       ]
     : [];
@@ -46,7 +47,7 @@ export function dueAfterPause(state: AppealState, o: Obligation, endMs: number):
 export function overallAfter(state: AppealState, endMs: number): number {
   const { hold, overallDueAtMs } = state;
   if (hold === null || overallDueAtMs <= hold.fromMs) return overallDueAtMs;
-  const { limit } = state.category;
+  const limit = wholeLimitOf(state, state.earliestFiledAtMs ?? state.registeredAtMs);
   if (state.rules >= 3)
     return dueAfterHold(state.calendar, limit, overallDueAtMs, { fromMs: hold.fromMs, toMs: endMs });
   const scale = scaleOf(limit);

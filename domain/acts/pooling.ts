@@ -3,6 +3,7 @@ import { draft } from '../event/event.ts';
 import { ends, opens } from '../owed/ledger.ts';
 import { officerOf } from '../people/parties.ts';
 import type { UnitFact } from '../policy/policy.ts';
+import { limitsOf } from '../policy/urgency.ts';
 import type { AppealState } from '../state/index.ts';
 import { keepUnits } from './checks.ts';
 
@@ -15,7 +16,7 @@ export function poolDraft(
 ) {
   const known = last ? [...eligible, last] : eligible;
   const withUnits = { ...state, units: keepUnits(state, known) };
-  const { claim } = state.policy.limits;
+  const { claim } = limitsOf(state);
   const pool = {
     units: eligible.map((u) => u.id),
     fallback: last?.id ?? null,

@@ -1,19 +1,20 @@
-import { flag, type Infer, oneOf, optional, personal } from '../body/shape.ts';
+import { flag, flagOr, type Infer, oneOf, optional, personal } from '../body/shape.ts';
 import { draft, type Evolvers } from '../event/event.ts';
 import { asksTheCitizen, backToWork, workStage } from '../leaders/escalation.ts';
 import { closed, closingLedger } from '../owed/closing.ts';
 import { ends } from '../owed/ledger.ts';
 import { atWork } from '../people/absence.ts';
+import { answersFor } from '../people/duty.ts';
 import { handlersOf } from '../people/handlers.ts';
 import { headOf } from '../people/parties.ts';
 import { isGroup } from '../people/voting.ts';
 import type { Facts } from '../policy/policy.ts';
-import { type AppealState, type Liable, liableOf, type Rating } from '../state/index.ts';
+import { type AppealState, type Liable, liableOf, type Rating, type Settled } from '../state/index.ts';
 import { type Refusal, refuse } from '../wording/refusal.ts';
 
 export const ratingBody = {
   contacted: flag,
-  resolved: flag,
+  resolved: flagOr('partly'),
   satisfaction: oneOf('yes', 'neutral', 'no'),
   comment: optional(personal(2000)),
 } as const;
@@ -43,6 +44,12 @@ export function ratable(state: AppealState): Refusal | null {
   return isGroup(state) ? refuse('group-votes') : null;
 }
 
+/** A matter settled in part is not settled. Satisfaction alone decides about rework. Rules 1 to 3 keep a plain no. */
+export function settledAs({ rules }: AppealState, resolved: boolean | 'partly'): Settled {
+  if (resolved !== 'partly') return { resolved };
+  return rules >= 4 ? { resolved: false, partly: true } : { resolved: false };
+}
+
 /** Drafts one rating, given by the citizen, in a call-back or by a group's result. */
 export function ratedDraft(
   state: AppealState,
@@ -52,12 +59,15 @@ export function ratedDraft(
   facts?: Facts,
 ) {
   const { contacted, resolved, satisfaction, comment = null } = given;
-  const rating = { contacted, resolved, satisfaction, comment, by, round: state.round };
+  const settled = settledAs(state, resolved);
+  const rating = { contacted, ...settled, satisfaction, comment, by, round: state.round };
   if (satisfaction !== 'no' || state.escalation.ruling?.final) {
     const outcome = satisfaction === 'no' ? ('explained' as const) : ('satisfied' as const);
     return draft('rated', { rating, outcome, person: null, sinceMs: nowMs }, closingLedger(state));
   }
-  const person = reworker(state, facts);
+  const chosen = reworker(state, facts);
+  const unit = liableOf(state)?.unit;
+  const person = chosen === null || unit === undefined ? chosen : answersFor(state, unit, chosen, nowMs);
   return draft('rated', { rating, outcome: 'rework' as const, person, sinceMs: nowMs }, [
     ...ends(state, asksTheCitizen),
     ...backToWork(state, nowMs, person),

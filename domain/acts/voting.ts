@@ -3,7 +3,7 @@ import { type Draft, type DraftContext, draft, type Evolvers } from '../event/ev
 import { settlesRound, tally, windowOver, withVote } from '../people/voting.ts';
 import type { Facts } from '../policy/policy.ts';
 import type { AppealState, Vote } from '../state/index.ts';
-import { ratedDraft, type ratingBody } from './rating.ts';
+import { ratedDraft, type ratingBody, settledAs } from './rating.ts';
 
 export interface VotedEvents {
   voted: { vote: Omit<Vote, 'atMs'> };
@@ -21,7 +21,7 @@ export function voteDrafts(
   { nowMs, facts }: DraftContext,
 ): [Cast] | [Cast, ReturnType<typeof groupResult>] {
   const { contacted, resolved, satisfaction, comment = null } = said;
-  const given = { serial, contacted, resolved, satisfaction, comment };
+  const given = { serial, contacted, ...settledAs(state, resolved), satisfaction, comment };
   const votes = withVote(state.votes, { ...given, atMs: nowMs });
   const cast: Cast = draft('voted', { vote: given });
   return settlesRound(state, votes, takesLateVotes(state))

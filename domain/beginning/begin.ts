@@ -6,25 +6,35 @@ import { opens } from '../owed/ledger.ts';
 import type { LedgerEntry, Obligation } from '../owed/obligation.ts';
 import { triageOwner } from '../people/parties.ts';
 import type { CountyAtRegistration } from '../policy/policy.ts';
-import type { Actor, Participant, Registration } from '../state/index.ts';
+import { levelIn, limitsOf, wholeLimitOf, withUrgency } from '../policy/urgency.ts';
+import type { Actor, Participant, Registration, Urgency } from '../state/index.ts';
 import { currentRules, initialState, type RegisteredData } from './registered.ts';
 
-/** The data with which every appeal begins. */
+/** The data with which every appeal begins. No case is less urgent than its category. */
 export const registeredData = (
   id: string,
   registration: Registration,
   county: CountyAtRegistration,
   sinceMs: number,
   participants: readonly Participant[],
-): RegisteredData => ({
-  id,
-  rules: currentRules,
-  registration,
-  county,
-  overallDueAtMs: dueAtMs(county.calendar, county.category.limit, sinceMs),
-  participants,
-  links: [],
-});
+  given: Urgency = 'ordinary',
+): RegisteredData => {
+  const urgency = withUrgency(levelIn(county.category, given));
+  const limit = wholeLimitOf({ ...county, ...urgency }, sinceMs);
+  return {
+    id,
+    rules: currentRules,
+    registration,
+    county,
+    ...urgency,
+    overallDueAtMs: Math.min(
+      dueAtMs(county.calendar, limit, sinceMs),
+      registration.instruction?.dueAtMs ?? Number.POSITIVE_INFINITY,
+    ),
+    participants,
+    links: [],
+  };
+};
 
 /**
  * Records the first event. Where triage acts, the centre owes a dispatch from now. `owed` holds the
@@ -45,7 +55,7 @@ export function beginAppeal(
   const dispatch = opens(bare, nowMs, {
     kind: 'dispatch',
     owner: triageOwner(bare),
-    limit: data.county.policy.limits.dispatch,
+    limit: limitsOf(bare).dispatch,
   });
   const opensNew = triage && !owed.some(({ kind }) => kind === 'dispatch');
   const ledger = [...(opensNew ? [dispatch] : []), ...carried];

@@ -50,7 +50,7 @@ export function openAppeal(
     appeal: from,
     registeredAtMs: null,
   };
-  const plain = registeredData(id, registration, county, registeredAtMs, participants);
+  const plain = registeredData(id, registration, county, registeredAtMs, participants, kept?.urgency);
   const people = {
     ...(filerIs === undefined ? {} : { filerIs }),
     ...(why === 'split' ? { joined: [...joined, ...sameSerials(from, participants)] } : {}),
@@ -71,11 +71,12 @@ const sameSerials = (whole: string, people: readonly Participant[]): Joined[] =>
 
 /** A part is due by its own category, but never later than the whole was; a date that somebody set is the part's too. */
 function keptDates(
-  { county, registeredAtMs, overallDueAtMs }: RegisteredData,
+  { county, urgency, registeredAtMs, overallDueAtMs }: RegisteredData,
   { state, ...whole }: NonNullable<Opening['kept']>,
 ): Pick<RegisteredData, 'kept' | 'overallDueAtMs'> {
   if (whole.dateSet) return { kept: state, overallDueAtMs: whole.overallDueAtMs };
-  const dated = { calendar: county.calendar, category: county.category, holds: state.holds };
+  const { calendar, category, policy } = county;
+  const dated = { calendar, category, policy, holds: state.holds, ...(urgency ? { urgency } : {}) };
   const filedAtMs = state.earliestFiledAtMs ?? registeredAtMs;
   const ownMs = filedAtMs === undefined ? overallDueAtMs : limitFrom(dated, filedAtMs);
   return { kept: state, overallDueAtMs: Math.min(ownMs, whole.overallDueAtMs) };

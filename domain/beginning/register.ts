@@ -1,7 +1,9 @@
 import { dispatchDraft } from '../acts/dispatching.ts';
+import { areaNamed } from '../acts/placing.ts';
 import { poolDraft } from '../acts/pooling.ts';
-import { matter } from '../body/matter.ts';
+import { contact, matter } from '../body/matter.ts';
 import {
+  areaLine,
   attachment,
   flag,
   group,
@@ -12,48 +14,54 @@ import {
   list,
   oneOf,
   optional,
-  personalEmail,
+  person,
   personalLine,
   personalPhone,
 } from '../body/shape.ts';
 import { type Draft, draft } from '../event/event.ts';
 import { type Recorded, recordOne } from '../event/record.ts';
+import { isHalfPlace } from '../joining/distance.ts';
 import { followUp } from '../leaders/consequences.ts';
 import { onceSerial, peopleOnce } from '../people/same-person.ts';
-import type { CountyAtRegistration, DispatchRule } from '../policy/policy.ts';
+import type { CountyAtRegistration, DispatchRule, DutyLine, Facts } from '../policy/policy.ts';
+import { isCritical } from '../policy/urgency.ts';
 import {
   type Actor,
   type AppealState,
+  appealKinds,
   type Contact,
   type Link,
   type Participant,
   type PersonMarks,
   type Registration,
   systemActor,
+  urgencies,
 } from '../state/index.ts';
 import { type Refusal, refuse } from '../wording/refusal.ts';
 import { beginAppeal, registeredData } from './begin.ts';
+import { instructionOf, instructionProblem } from './instruction.ts';
 import { registerReport } from './reported.ts';
-
-const contact = {
-  name: optional(personalLine(100)),
-  phone: optional(personalPhone),
-  /** Further telephone numbers, one in each entry. */
-  phones: optional(list(personalPhone, 0, 5)),
-  email: optional(personalEmail),
-} as const;
 
 /** The body of a filing. Coordinates are WGS 84 degrees. `occurredAt` is ISO 8601 with an offset. */
 export const registerBody = {
-  kind: oneOf('request', 'complaint', 'suggestion', 'consultation', 'service', 'proactive', 'misconduct'),
+  kind: oneOf(...appealKinds),
   ...matter,
+  /** The id of a town or village. It counts before the words of `area`, which stay as they are. */
+  areaId: optional(areaLine),
   citizen: optional(group(contact)),
   anonymous: optional(flag),
   channel: optional(line(40)),
   occurredAt: optional(instant),
+  /** An office's word. A category may raise it. */
+  urgency: optional(oneOf(...urgencies)),
+  /** The citizen's own word, which an office judges. */
+  urgencyAsked: optional(oneOf(...urgencies)),
   attachments: optional(list(attachment, 0, 20)),
   /** The case that this filing follows: a token of `POST /v1/similar`, or for a seat an id too. */
   into: optional(line(600)),
+  /** The leader whose instruction is filed, and the leader's date. For this kind alone, and both. */
+  leader: optional(person),
+  dueAt: optional(instant),
   participants: optional(
     group({
       declared: optional(integer(1, 100_000)),
@@ -81,8 +89,12 @@ export interface FilingFacts {
    * person. Only the edge can compare telephones.
    */
   readonly filerIs?: number | null;
+  /** The towns and villages that the filing names. */
+  readonly areas?: Facts['areas'];
   /** The case that the filer wants to follow. */
   readonly into?: Followed;
+  /** Brought for an urgent filing. */
+  readonly duty?: readonly DutyLine[];
 }
 
 /** A case that a filing follows. `gathers`: it is open and the same matter at the same place, so that both become one. */
@@ -107,14 +119,21 @@ export function register(
   if (given.occurredAt !== undefined && Date.parse(given.occurredAt) > nowMs) {
     return refuse('date-future', { field: 'occurredAt', date: given.occurredAt });
   }
+  if (isHalfPlace(given.location)) return refuse('half-a-place');
+  const { marks, filerIs, into, areas, ...background } = filing;
+  const areaId = areaNamed(given, areas);
+  if (given.areaId !== undefined && areaId === null) {
+    return refuse('unknown-area-id', { area: given.areaId });
+  }
   if (given.anonymous && namesSomebody(given)) return refuse('anonymous-with-contact');
-  const kindBarred = kindProblem(given, county, actor);
+  const kindBarred = kindProblem(given, county, actor) ?? instructionProblem(given, county, actor, nowMs);
   if (kindBarred) return kindBarred;
-  const { marks, filerIs, into, ...background } = filing;
   const byCitizen = actor.role === 'citizen';
+  if (byCitizen && given.urgency !== undefined) return refuse('urgency-by-office');
   const listed = participantsOf(given, byCitizen && filerIs === null);
   const people = peopleOnce(id, withMarks(listed, marks));
-  const plain = registeredData(id, registrationOf(given), county, nowMs, people.participants);
+  const filed = registrationOf(given, areaId);
+  const plain = registeredData(id, filed, county, nowMs, people.participants, given.urgency);
   const data = {
     ...plain,
     ...(people.joined.length > 0 ? { joined: people.joined } : {}),
@@ -125,7 +144,7 @@ export function register(
   if (given.kind === 'misconduct') return registerReport(data, actor, nowMs);
   const begun = followUp(beginAppeal(data, actor, nowMs, true), nowMs);
   // A case that is with a leader is merged by that leader alone. The proposal stands in the view.
-  if (into?.gathers && begun.state.escalation.state === 'none') {
+  if (into?.gathers && begun.state.escalation.state === 'none' && given.kind !== 'instruction') {
     return recordOne(begun, draft('merge-asked', { into: into.appeal }), { nowMs, actor: systemActor });
   }
   const sent = county.dispatchRule ? sentByRule(begun.state, county.dispatchRule, nowMs) : null;
@@ -162,21 +181,23 @@ function kindProblem(
 
 /**
  * The county's rules dispatch or open a pool at once, whatever the links say. A case raised at filing never
- * lies open to claims. It goes to the pool's fall-back unit, or stays with triage where there is none.
+ * lies open to claims, nor does a critical one. It goes to the pool's fall-back unit, or stays with triage where there is none.
  */
 function sentByRule(state: AppealState, rule: DispatchRule, nowMs: number): Draft | null {
   if (rule.to === 'unit') return dispatchDraft(state, nowMs, [rule.lead, ...rule.helpers], null);
-  if (state.escalation.state === 'none') return poolDraft(state, nowMs, rule.units, rule.fallback);
+  if (state.escalation.state === 'none' && !isCritical(state))
+    return poolDraft(state, nowMs, rule.units, rule.fallback);
   return rule.fallback ? dispatchDraft(state, nowMs, [rule.fallback], null) : null;
 }
 
-function registrationOf(given: RegisterBody): Registration {
+function registrationOf(given: RegisterBody, areaId: string | null): Registration {
   return {
     kind: given.kind,
     title: given.title,
     description: given.description,
     category: given.category,
     area: given.area ?? null,
+    ...(areaId === null ? {} : { areaId }),
     location: given.location ?? null,
     citizen: given.anonymous ? null : ((given.citizen ?? null) as Contact | null),
     anonymous: given.anonymous ?? false,
@@ -184,6 +205,8 @@ function registrationOf(given: RegisterBody): Registration {
     occurredAt: given.occurredAt ?? null,
     attachments: given.attachments ?? [],
     declared: given.participants?.declared ?? null,
+    ...(given.urgencyAsked === undefined ? {} : { urgencyAsked: given.urgencyAsked }),
+    ...instructionOf(given),
   };
 }
 

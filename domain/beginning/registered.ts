@@ -1,5 +1,5 @@
 import type { AppealEvent } from '../event/event.ts';
-import type { CountyAtRegistration } from '../policy/policy.ts';
+import type { CountyAtRegistration, DutyLine } from '../policy/policy.ts';
 import type {
   AppealState,
   Counters,
@@ -8,6 +8,7 @@ import type {
   KeptState,
   Link,
   Participant,
+  Raised,
   Registration,
 } from '../state/index.ts';
 
@@ -16,7 +17,7 @@ import type {
  * apart messages that came around the API. Rules 3 restrict who may still decide and what the clock can be
  * made to do.
  */
-export const currentRules = 3;
+export const currentRules = 4;
 
 export interface RegisteredData {
   readonly id: string;
@@ -24,6 +25,8 @@ export interface RegisteredData {
   readonly registration: Registration;
   readonly county: CountyAtRegistration;
   readonly overallDueAtMs: number;
+  readonly urgency?: Raised;
+  readonly duty?: readonly DutyLine[];
   /** The filing instant of the whole, where this appeal is part of a split. */
   readonly registeredAtMs?: number;
   /** The unit that had the matter before. Triage sees it as a proposal. */
@@ -83,6 +86,8 @@ export function initialState({ seq, atMs, actor, data }: AppealEvent<string, Reg
     firstReceiver: null,
     dispatchedAtMs: null,
     overallDueAtMs: data.overallDueAtMs,
+    ...(data.urgency ? { urgency: data.urgency } : {}),
+    ...(data.duty?.length ? { duty: data.duty } : {}),
     stage: { status: 'registered', fallback: null },
     spans: [],
     helpers: [],

@@ -1,14 +1,17 @@
 import {
+  areaLine,
   category,
   decimal,
   group,
   integer,
   type Kind,
-  line,
+  list,
   oneOf,
   optional,
   personal,
+  personalEmail,
   personalLine,
+  personalPhone,
 } from './shape.ts';
 
 /** Builds the place of a matter. Coordinates are WGS 84 degrees. `address` is the kind of its text. */
@@ -29,6 +32,15 @@ export const matter = {
   title: personalLine(200),
   description: personal(8000),
   category,
-  area: optional(line(100)),
+  area: optional(areaLine),
   location: optional(placeWith(personalLine(400))),
+} as const;
+
+/** The fields by which the citizen who files is reached. */
+export const contact = {
+  name: optional(personalLine(100)),
+  phone: optional(personalPhone),
+  /** Further telephone numbers, one in each entry. */
+  phones: optional(list(personalPhone, 0, 5)),
+  email: optional(personalEmail),
 } as const;

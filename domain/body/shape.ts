@@ -9,7 +9,14 @@ export type Kind =
    * control characters. Telephones and e-mail addresses are lines too. Without `form` a text may have several
    * lines.
    */
-  | { readonly kind: 'text'; readonly max: number; readonly personal?: true; readonly form?: Form }
+  | {
+      readonly kind: 'text';
+      readonly max: number;
+      readonly personal?: true;
+      readonly form?: Form;
+      /** The words may name a town or village, so the county's facts about them are brought. */
+      readonly names?: 'area';
+    }
   | { readonly kind: 'unit' }
   | { readonly kind: 'person' }
   | { readonly kind: 'category' }
@@ -18,6 +25,8 @@ export type Kind =
   | { readonly kind: 'attachment' }
   | { readonly kind: 'instant' }
   | { readonly kind: 'flag' }
+  /** Yes, no, or a word for what lies between. */
+  | { readonly kind: 'flagOr'; readonly word: string }
   | { readonly kind: 'number'; readonly min: number; readonly max: number; readonly integer: boolean }
   | { readonly kind: 'oneOf'; readonly values: readonly string[] }
   | { readonly kind: 'limit' }
@@ -35,17 +44,19 @@ type Values<K> = K extends { kind: 'data' }
   ? unknown
   : K extends { kind: 'flag' }
     ? boolean
-    : K extends { kind: 'number' }
-      ? number
-      : K extends { kind: 'oneOf'; values: readonly (infer V)[] }
-        ? V
-        : K extends { kind: 'list'; of: infer E }
-          ? readonly Values<E>[]
-          : K extends { kind: 'group'; fields: infer S }
-            ? Infer<S>
-            : K extends { kind: 'optional'; of: infer E }
-              ? Values<E>
-              : string;
+    : K extends { kind: 'flagOr'; word: infer W }
+      ? boolean | W
+      : K extends { kind: 'number' }
+        ? number
+        : K extends { kind: 'oneOf'; values: readonly (infer V)[] }
+          ? V
+          : K extends { kind: 'list'; of: infer E }
+            ? readonly Values<E>[]
+            : K extends { kind: 'group'; fields: infer S }
+              ? Infer<S>
+              : K extends { kind: 'optional'; of: infer E }
+                ? Values<E>
+                : string;
 
 type OptionalFields<S> = { [F in keyof S]: S[F] extends { kind: 'optional' } ? F : never }[keyof S];
 
@@ -59,6 +70,8 @@ export const text = (max = 4000) => ({ kind: 'text', max }) as const;
 export const personal = (max = 4000) => ({ kind: 'text', max, personal: true }) as const;
 export const line = (max = 200) => ({ kind: 'text', max, form: 'line' }) as const;
 export const personalLine = (max = 200) => ({ kind: 'text', max, personal: true, form: 'line' }) as const;
+/** A town or village: its id, its name, or any other words for it. */
+export const areaLine = { kind: 'text', max: 100, form: 'line', names: 'area' } as const;
 export const phone = { kind: 'text', max: 40, form: 'phone' } as const;
 export const personalPhone = { kind: 'text', max: 40, personal: true, form: 'phone' } as const;
 export const personalEmail = { kind: 'text', max: 200, personal: true, form: 'email' } as const;
@@ -72,6 +85,7 @@ export const appeal = { kind: 'appeal' } as const;
 export const attachment = { kind: 'attachment' } as const;
 export const instant = { kind: 'instant' } as const;
 export const flag = { kind: 'flag' } as const;
+export const flagOr = <const W extends string>(word: W) => ({ kind: 'flagOr', word }) as const;
 export const data = { kind: 'data' } as const;
 export const limit = { kind: 'limit' } as const;
 export const integer = (min: number, max: number) => ({ kind: 'number', min, max, integer: true }) as const;
@@ -89,15 +103,42 @@ export function valuesOf(
   body: Readonly<Record<string, unknown>>,
   wanted: Kind['kind'],
 ): string[] {
-  const collect = (kind: Kind, value: unknown): string[] => {
+  const found = valuesWhere(shape, body, (kind) => kind.kind === wanted);
+  return [...new Set(found.map(String))];
+}
+
+/** Lists the words of a body that may name a town or village. */
+export function areaWordsOf(shape: Shape, body: Readonly<Record<string, unknown>>): string[] {
+  const found = valuesWhere(shape, body, (kind) => kind.kind === 'text' && kind.names === 'area');
+  return [...new Set(found.map(String))];
+}
+
+/** Lists the places of a body whose coordinates are both known. */
+export function placesOf(
+  shape: Shape,
+  body: Readonly<Record<string, unknown>>,
+): { readonly longitude: number; readonly latitude: number }[] {
+  const found = valuesWhere(shape, body, (kind) => kind.kind === 'group' && 'longitude' in kind.fields);
+  return found.filter(isRecord).flatMap(({ longitude, latitude }) => {
+    const isKnown = typeof longitude === 'number' && typeof latitude === 'number';
+    return isKnown ? [{ longitude, latitude }] : [];
+  });
+}
+
+function valuesWhere(
+  shape: Shape,
+  body: Readonly<Record<string, unknown>>,
+  isWanted: (kind: Kind) => boolean,
+): unknown[] {
+  const collect = (kind: Kind, value: unknown): unknown[] => {
     if (value === undefined || value === null) return [];
-    if (kind.kind === wanted) return [String(value)];
+    if (isWanted(kind)) return [value];
     if (kind.kind === 'optional') return collect(kind.of, value);
     if (kind.kind === 'list') return Array.isArray(value) ? value.flatMap((v) => collect(kind.of, v)) : [];
-    if (kind.kind === 'group') return valuesOf(kind.fields, value as Record<string, unknown>, wanted);
+    if (kind.kind === 'group') return valuesWhere(kind.fields, value as Record<string, unknown>, isWanted);
     return [];
   };
-  return [...new Set(Object.entries(shape).flatMap(([field, kind]) => collect(kind, body[field])))];
+  return Object.entries(shape).flatMap(([field, kind]) => collect(kind, body[field]));
 }
 
 /** Recognises a JSON object. */

@@ -22,8 +22,17 @@ export function startOfDayNumberMs(calendar: Calendar, dayNumber: number): numbe
   return clampMs(dayNumber * DAY_MS - calendar.utcOffsetMinutes * MINUTE_MS);
 }
 
+/** Every reading of a case names the same days again, and to write a date takes longer than to look it up. */
+const writtenDays = new Map<number, string>();
+const mostWritten = 4096;
+
 export function dayText(dayNumber: number): string {
-  return isoDate(dayNumber * DAY_MS);
+  const known = writtenDays.get(dayNumber);
+  if (known !== undefined) return known;
+  if (writtenDays.size >= mostWritten) writtenDays.clear();
+  const text = isoDate(dayNumber * DAY_MS);
+  writtenDays.set(dayNumber, text);
+  return text;
 }
 
 /** Returns the number of a YYYY-MM-DD day, or null where there is no such day. */
@@ -64,7 +73,12 @@ export function addDays(day: string, count: number): string {
 /** A working day is a weekday that is no holiday, or a weekend day worked in exchange. */
 export function isWorkingDay(calendar: Calendar, day: string): boolean {
   const dayNumber = parseDay(day);
-  if (dayNumber === null) return false;
+  return dayNumber !== null && worksOn(calendar, dayNumber);
+}
+
+/** The same for a day by its number. */
+export function worksOn(calendar: Calendar, dayNumber: number): boolean {
+  const day = dayText(dayNumber);
   const listed = Object.hasOwn(calendar.days, day) ? calendar.days[day] : undefined;
   return listed ? listed.kind === 'make-up' : !isWeekend(dayNumber);
 }

@@ -18,6 +18,7 @@ export {
 export { type ExplainInput, type Explanation, explain, type SkippedDays } from './explain.ts';
 export { type LightMark, type LightRule, lightInstants, parseLightMark } from './lights.ts';
 export { dueAtMs, isLimit, type Limit, type ParsedLimit, parseLimit, scaleOf } from './limit.ts';
+export { isOfficeTime, usualOfficeHours } from './office-hours.ts';
 export {
   countedDays,
   countsBy,
@@ -27,8 +28,7 @@ export {
   dueOverHolds,
   endOfCount,
 } from './shift.ts';
-
-export { type CalendarEntry, type CalendarTable, calendarFrom } from './table.ts';
-export type { Calendar, CalendarDay, HeldSpan, Scale } from './types.ts';
+export { type CalendarEntry, type CalendarTable, calendarFrom, officeSpanOf } from './table.ts';
+export type { Calendar, CalendarDay, HeldSpan, OfficeSpan, Scale } from './types.ts';
 export { advanceMs, measureMs, retreatMs } from './weigh.ts';
 export { describeLimit, wordEnd, wordMoment } from './words.ts';

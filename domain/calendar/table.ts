@@ -1,5 +1,5 @@
 import { dayText, parseDay } from './days.ts';
-import type { Calendar, CalendarDay } from './types.ts';
+import type { Calendar, CalendarDay, OfficeSpan } from './types.ts';
 
 /** One line of county/calendar.yaml: a day, or all days of a span with both ends. */
 export interface CalendarEntry extends CalendarDay {
@@ -11,6 +11,8 @@ export interface CalendarEntry extends CalendarDay {
 export interface CalendarTable {
   version: string;
   utcOffset: string;
+  /** Spans like `08:30-12:00`. */
+  officeHours?: readonly string[] | undefined;
   days: readonly CalendarEntry[];
 }
 
@@ -30,7 +32,9 @@ export function calendarFrom(
     else addSpan(days, span, { kind: entry.kind, name: entry.name }, problems);
   }
   if (utcOffsetMinutes === null || problems.length > 0) return { ok: false, problems };
-  return { ok: true, calendar: { version: table.version, utcOffsetMinutes, days } };
+  const officeHours = table.officeHours?.flatMap((text) => officeSpanOf(text) ?? []);
+  const hours = officeHours ? { officeHours } : {};
+  return { ok: true, calendar: { version: table.version, utcOffsetMinutes, ...hours, days } };
 }
 
 function addSpan(
@@ -56,6 +60,15 @@ function spanOf(entry: CalendarEntry): [number, number] | string {
   if (first === null || last === null) return 'no such day (YYYY-MM-DD)';
   if (last < first) return 'ends before it begins';
   return last - first < MAX_SPAN_DAYS ? [first, last] : `longer than ${MAX_SPAN_DAYS} days`;
+}
+
+/** Reads a span of office hours like `08:30-12:00`. Null where it is none. */
+export function officeSpanOf(text: string): OfficeSpan | null {
+  const match = /^([01]\d|2[0-3]):([0-5]\d)-([01]\d|2[0-4]):([0-5]\d)$/.exec(text);
+  if (!match) return null;
+  const fromMinute = Number(match[1]) * 60 + Number(match[2]);
+  const toMinute = Number(match[3]) * 60 + Number(match[4]);
+  return fromMinute < toMinute && toMinute <= 24 * 60 ? { fromMinute, toMinute } : null;
 }
 
 function parseUtcOffset(text: string): number | null {

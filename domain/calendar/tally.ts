@@ -1,4 +1,4 @@
-import { dayNumberAt, dayText, isWeekend, isWorkingDay, startOfDayNumberMs } from './days.ts';
+import { dayNumberAt, dayText, isWeekend, startOfDayNumberMs, worksOn } from './days.ts';
 import type { ParsedLimit } from './limit.ts';
 import type { Calendar, HeldSpan, Scale } from './types.ts';
 
@@ -103,7 +103,7 @@ function reasonToSkip(
   const endMs = startOfDayNumberMs(calendar, dayNumber + 1);
   if (held.some((span) => span.fromMs <= startMs && span.toMs >= endMs)) return ON_HOLD;
   const day = dayText(dayNumber);
-  if (scale === 'calendar' || isWorkingDay(calendar, day)) return null;
+  if (scale === 'calendar' || worksOn(calendar, dayNumber)) return null;
   return calendar.days[day]?.name ?? WEEKEND;
 }
 

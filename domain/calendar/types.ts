@@ -13,6 +13,14 @@ export interface Calendar {
    */
   utcOffsetMinutes: number;
   days: Readonly<Record<string, CalendarDay>>;
+  /** The office hours of a working day. Without them the usual ones hold. */
+  officeHours?: readonly OfficeSpan[];
+}
+
+/** A span of a day in minutes since midnight. The end is not included. */
+export interface OfficeSpan {
+  fromMinute: number;
+  toMinute: number;
 }
 
 /** A working day weighs 24 hours on `working`, and any other day none. On `calendar` time simply passes. */

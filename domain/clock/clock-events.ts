@@ -20,6 +20,13 @@ export interface ClockEvents {
   /** The people to call, where the group's votes decided nothing. */
   'rating-window-ended': { sample?: readonly number[] };
   'decline-unobjected': Record<string, never>;
+  /** Nobody judged an answer that was given at once. Votes under the quorum decide nothing. */
+  'answer-unjudged': { outcome: 'answered' | 'unrated' };
+  /** The leader of an instruction has not rated it, and is reminded once. */
+  'rating-reminded': { leader: string };
+  /** The leader went on leave or is back, so somebody else is to rate. */
+  'rating-passed': { from: string; to: string };
+  'instruction-unrated': Record<string, never>;
   'pool-lapsed': { units: readonly string[]; fallback: string | null };
 }
 
@@ -57,6 +64,10 @@ export const clockEvolvers: Evolvers<ClockEvents> = {
   }),
   'rating-window-ended': (state, { sample }) =>
     sample ? { ...state, sample: { round: state.round, serials: sample } } : state,
+  'answer-unjudged': (state, { outcome }, { atMs }) => closed(state, outcome, atMs),
   'decline-unobjected': (state, _, { atMs }) => closed(state, 'declined', atMs),
+  'rating-reminded': (state) => state,
+  'rating-passed': (state) => state,
+  'instruction-unrated': (state, _, { atMs }) => closed(state, 'unrated', atMs),
   'pool-lapsed': (state, { fallback }) => ({ ...state, stage: { status: 'registered', fallback } }),
 };

@@ -1,3 +1,4 @@
+import { asksCitizen, owesCall } from '../acts/asking.ts';
 import { resumedDraft } from '../acts/hold.ts';
 import { renames, withoutAccept } from '../acts/naming-people.ts';
 import { groupResult } from '../acts/voting.ts';
@@ -5,10 +6,12 @@ import { dueAtMs, dueOverHolds } from '../calendar/index.ts';
 import { type Draft, draft } from '../event/event.ts';
 import { mayEscalate, opensDispatch, raiseDraft } from '../leaders/escalation.ts';
 import { closingLedger } from '../owed/closing.ts';
-import { ends, isFrozen, openObligations, opens } from '../owed/ledger.ts';
-import { deputyOf, headOf, isOnLeave, triageOwner } from '../people/parties.ts';
+import { ends, isFrozen, moves, openObligations, opens } from '../owed/ledger.ts';
+import { answersFor } from '../people/duty.ts';
+import { deputyOf, headOf, isOnLeave, ratingOwner } from '../people/parties.ts';
 import { drawnSample } from '../people/sample.ts';
 import { isGroup, settlesRound } from '../people/voting.ts';
+import { limitsOf } from '../policy/urgency.ts';
 import type { AppealState } from '../state/index.ts';
 import { type ClockEvents, lightTurned } from './clock-events.ts';
 import type { Deadline } from './deadline-rule.ts';
@@ -34,7 +37,8 @@ const turnLights: DeadlineRule = (state) =>
     });
 
 /**
- * The first receiver cannot refuse. Once its accept obligation is red, it has accepted, in its head's person.
+ * The first receiver cannot refuse. Once its accept obligation is red, it has accepted, in the person of its head, or of who
+ * is on duty.
  */
 const deemedAcceptance: DeadlineRule = (state) => {
   const { stage } = state;
@@ -42,18 +46,19 @@ const deemedAcceptance: DeadlineRule = (state) => {
     stage.status === 'assigned' ? openObligations(state, 'accept').find((o) => o.light === 'red') : undefined;
   if (stage.status !== 'assigned' || !owed?.redAtMs) return [];
   const { unit } = stage.liable;
-  const person = headOf(state, unit);
+  const atMs = owed.redAtMs;
+  const person = answersFor(state, unit, headOf(state, unit), atMs);
   const fire = (now: AppealState, nowMs: number) =>
     clockDraft('acceptance-deemed', { unit, person, sinceMs: nowMs }, [
       ...ends(now, 'accept', 'lapsed'),
       opens(now, nowMs, {
         kind: 'promise',
         owner: { role: 'officer', unit, person },
-        limit: now.policy.limits.promise,
+        limit: limitsOf(now).promise,
       }),
       ...renames(withoutAccept(now), unit, person),
     ]);
-  return [{ atMs: owed.redAtMs, fire }];
+  return [{ atMs, fire }];
 };
 
 /** A leader's takeover passes to the deputy, once: when it is red, or as soon as the leader is known to be on leave. */
@@ -70,14 +75,14 @@ const takeoverPasses: DeadlineRule = (state) => {
       opens(now, nowMs, {
         kind: 'leader-takeover',
         owner: { role: 'leader', unit: null, person: deputy },
-        limit: now.policy.limits.takeOver,
+        limit: limitsOf(now).takeOver,
       }),
       ...openObligations(now, (o) => o.kind === 'review' && o.owner.role === 'leader').flatMap((review) => [
         { op: 'ended' as const, id: review.id, how: 'passed-on' as const },
         opens(now, nowMs, {
           kind: 'review',
           owner: { role: 'leader', unit: null, person: deputy },
-          limit: now.policy.limits.review,
+          limit: limitsOf(now).review,
         }),
       ]),
     ]);
@@ -122,18 +127,47 @@ function windowEnd(state: AppealState, nowMs: number): Draft {
   if (state.stage.status === 'rating' && state.stage.subject === 'decline') {
     return clockDraft('decline-unobjected', {}, closingLedger(state));
   }
+  if (state.registration.instruction) return leaderSilent(state, nowMs);
   if (isGroup(state) && settlesRound(state, state.votes, true)) return groupResult(state, nowMs);
-  const owed = opens(state, nowMs, {
-    kind: 'call-back',
-    owner: triageOwner(state),
-    limit: state.policy.limits.callBack,
-  });
+  const called = openObligations(state, (o) => o.kind === 'call-back' && o.about === null).length > 0;
+  if (isAnswer(state) && !called) {
+    const outcome = state.votes.length > 0 ? 'unrated' : 'answered';
+    return clockDraft('answer-unjudged', { outcome }, closingLedger(state));
+  }
   const sample = state.rules >= 3 && isGroup(state) ? drawnSample(state) : [];
   return clockDraft('rating-window-ended', sample.length > 0 ? { sample } : {}, [
     ...ends(state, 'citizen-rating', 'lapsed'),
-    owed,
+    ...(called ? [] : [owesCall(state, nowMs)]),
   ]);
 }
+
+/** Nobody calls a leader back: there is one reminder with a window of its own, and then the case closes. */
+function leaderSilent(state: AppealState, nowMs: number): Draft {
+  const [asked] = openObligations(state, 'citizen-rating');
+  if (asked?.about === reminder) return clockDraft('instruction-unrated', {}, closingLedger(state));
+  return clockDraft('rating-reminded', { leader: asked?.owner.person ?? '' }, [
+    ...ends(state, 'citizen-rating', 'lapsed'),
+    asksCitizen(state, nowMs, reminder),
+  ]);
+}
+
+const reminder = 'reminder';
+
+/** An instruction is rated by whoever acts for its leader, as soon as the case learns who that is. */
+const ratingPasses: DeadlineRule = (state) =>
+  openObligations(state, (o) => o.kind === 'citizen-rating' && o.owner.role === 'leader').flatMap((o) => {
+    const owner = ratingOwner(state);
+    const { person: from } = o.owner;
+    const { person: to } = owner;
+    if (from === null || to === null || from === to) return [];
+    const fire = (now: AppealState, nowMs: number) =>
+      clockDraft('rating-passed', { from, to }, [moves(now, o, { dueMs: o.dueAtMs, nowMs, owner })]);
+    return [{ atMs: state.lastAtMs, fire }];
+  });
+
+/** The first answer, which nobody must judge. After a no the centre calls, as for every other case. */
+const isAnswer = ({ rules, round, stage }: AppealState): boolean =>
+  rules >= 4 && round === 1 && stage.status === 'rating' && stage.subject === 'answer';
 
 /**
  * An unclaimed pool lapses after its minutes, on the record of each eligible unit. The case goes to the
@@ -165,6 +199,7 @@ export const deadlineRules: readonly DeadlineRule[] = [
   takeoverPasses,
   rulingListed,
   completionOverdue,
+  ratingPasses,
   ratingWindowEnds,
   poolLapses,
   holdEnds,

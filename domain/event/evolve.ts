@@ -1,9 +1,8 @@
 import { initialState, type RegisteredData } from '../beginning/registered.ts';
 import { withSupplement } from '../joining/parts.ts';
-import type { LedgerEntry, Obligation } from '../owed/obligation.ts';
+import { applyEntry } from '../owed/apply-entry.ts';
 import { withoutFormerPosts } from '../people/absence.ts';
 import { type AppealState, liableOf, type Span } from '../state/index.ts';
-import { assertNever } from '../wording/refusal.ts';
 import type { AppealEvent } from './event.ts';
 import { evolvers } from './evolvers.ts';
 
@@ -31,21 +30,6 @@ export const evolveAll = (state: AppealState | null, events: readonly AppealEven
   if (last === null) throw new Error('an appeal begins with registered');
   return last;
 };
-
-function applyEntry(obligations: readonly Obligation[], entry: LedgerEntry): readonly Obligation[] {
-  switch (entry.op) {
-    case 'opened':
-      return [...obligations, entry.obligation];
-    case 'ended':
-      return obligations.filter(({ id }) => id !== entry.id);
-    case 'moved': {
-      const { op: _, id, owner, ...dates } = entry;
-      return obligations.map((o) => (o.id === id ? { ...o, ...dates, owner: owner ?? o.owner } : o));
-    }
-    default:
-      return assertNever(entry);
-  }
-}
 
 /** Closes the running span and begins another when the liable unit or person changed. */
 function spansAfter(before: AppealState, after: AppealState): readonly Span[] {

@@ -1,3 +1,5 @@
+import { withLedger } from '../acts/classifying.ts';
+import { raises, type UrgencyChange, withLevel } from '../acts/raising-urgency.ts';
 import { placeWith } from '../body/matter.ts';
 import {
   appeal,
@@ -38,6 +40,7 @@ export const broughtBody = {
   parts: optional(list(group(part), 0, 1000)),
   earliestFiledAt: optional(instant),
   escalation: optional(group({ leader: person, reason: text(60) })),
+  urgency: optional(oneOf('urgent', 'critical')),
 } as const;
 type BroughtBody = Infer<typeof broughtBody>;
 type Merge = Extract<Effect, { kind: 'merge' }>;
@@ -47,11 +50,12 @@ const isoOf = (ms: number): string => new Date(ms).toISOString();
 /**
  * Writes the data of a merge as the command to its master. A body has no nulls, so empty fields are left out.
  */
-export function broughtIn({ parts, earliestFiledAtMs, escalation }: Merge): BroughtBody {
+export function broughtIn({ parts, earliestFiledAtMs, escalation, urgency }: Merge): BroughtBody {
   return {
     ...(parts === undefined ? {} : { parts: parts.map(partBody) }),
     ...(earliestFiledAtMs === undefined ? {} : { earliestFiledAt: isoOf(earliestFiledAtMs) }),
     ...(escalation ? { escalation } : {}),
+    ...(urgency ? { urgency } : {}),
   };
 }
 
@@ -77,27 +81,36 @@ export interface Brought extends EarlierDates {
   readonly parts?: readonly Part[];
   /** The leader who had the duplicate, and the reason. */
   readonly escalation?: MergedEscalation;
+  /** The duplicate was more urgent. */
+  readonly urgency?: UrgencyChange;
 }
 
 /** Returns the master's changes, or a refusal where it is full. */
 export function masterChanges(
   state: AppealState,
-  { parts, earliestFiledAt, escalation }: BroughtBody,
+  { parts, earliestFiledAt, escalation, urgency }: BroughtBody,
   registeredAt: string,
   nowMs: number,
 ): { readonly brought: Brought; readonly ledger: readonly LedgerEntry[] } | Refusal {
   const come = parts?.map(partFrom);
   if (come && !fitIn(state, come)) return refuse('master-full');
   const { dates, ledger } = afterEarlierFiling(state, Date.parse(earliestFiledAt ?? registeredAt), nowMs);
+  const raised =
+    state.rules >= 4 && urgency ? raises(withLedger(dated(state, dates), ledger), urgency, nowMs) : null;
   return {
     brought: {
       ...dates,
       ...(come ? { parts: come } : {}),
       ...(escalation ? { escalation: withWhom(escalation) } : {}),
+      ...(raised ? { urgency: raised.change } : {}),
     },
-    ledger,
+    ledger: [...ledger, ...(raised?.ledger ?? [])],
   };
 }
+
+/** The level is raised on top of the dates that the earlier filing brings. */
+const dated = (state: AppealState, { overallDueAtMs }: EarlierDates): AppealState =>
+  overallDueAtMs === undefined ? state : { ...state, overallDueAtMs };
 
 const withWhom = ({ leader, reason }: MergedEscalation): MergedEscalation => ({ leader, reason });
 
@@ -105,10 +118,10 @@ const withWhom = ({ leader, reason }: MergedEscalation): MergedEscalation => ({ 
  * A master without a leader goes to the leader who merged a case into it. A master with a leader keeps that
  * leader.
  */
-export function withBrought(state: AppealState, brought: Brought): AppealState {
-  const { parts, escalation, earliestFiledAtMs, overallDueAtMs, completionDueMs } = brought;
+export function withBrought(state: AppealState, brought: Brought, atMs: number): AppealState {
+  const { parts, escalation, earliestFiledAtMs, overallDueAtMs, completionDueMs, urgency } = brought;
   const toLeader = escalation && state.rules >= 3 && state.escalation.state === 'none' && mayEscalate(state);
-  return {
+  const dated = {
     ...state,
     ...(parts === undefined ? {} : { parts: joinedParts(state.parts, parts) }),
     ...(earliestFiledAtMs === undefined ? {} : { earliestFiledAtMs }),
@@ -116,4 +129,5 @@ export function withBrought(state: AppealState, brought: Brought): AppealState {
     ...(completionDueMs === undefined ? {} : withCompletionDue(state, completionDueMs)),
     ...(toLeader ? { comesWithLeader: escalation.leader } : {}),
   };
+  return urgency ? withLevel(dated, urgency, atMs) : dated;
 }

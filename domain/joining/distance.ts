@@ -22,3 +22,12 @@ export function placeIn(
   const { longitude, latitude } = location ?? {};
   return longitude === undefined || latitude === undefined ? null : { longitude, latitude };
 }
+
+/** Writes a place as one word, so that facts can name it. */
+export const placeKey = ({ longitude, latitude }: Place): string => `${longitude},${latitude}`;
+
+/** One coordinate alone, or the middle of the ocean, is what a program sends that knows no place. */
+export function isHalfPlace(location: Parameters<typeof placeIn>[0] | undefined): boolean {
+  const { longitude, latitude } = location ?? {};
+  return (longitude === undefined) !== (latitude === undefined) || (longitude === 0 && latitude === 0);
+}

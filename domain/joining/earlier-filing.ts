@@ -1,6 +1,7 @@
-import { dueAtMs, dueOverHolds } from '../calendar/index.ts';
+import { dueAtMs, dueOverHolds, type Limit } from '../calendar/index.ts';
 import { moves, openObligations } from '../owed/ledger.ts';
 import type { LedgerEntry, Obligation } from '../owed/obligation.ts';
+import { limitsOf, wholeLimitOf } from '../policy/urgency.ts';
 import type { AppealState } from '../state/index.ts';
 
 export interface EarlierDates {
@@ -9,11 +10,11 @@ export interface EarlierDates {
   /** A completion in review goes on with this date, should it be returned. */
   readonly completionDueMs?: number;
 }
-type Dated = Pick<AppealState, 'calendar' | 'category' | 'holds'>;
+type Dated = Pick<AppealState, 'calendar' | 'category' | 'holds' | 'policy' | 'urgency'>;
 
-/** Counts the category's limit from this filing, over every hold that ended after it. */
-export const limitFrom = ({ calendar, category, holds }: Dated, filedAtMs: number): number =>
-  dueOverHolds(calendar, category.limit, filedAtMs, holds);
+/** Counts the limit of the whole from this filing, over every hold that ended after it. */
+export const limitFrom = (state: Dated, filedAtMs: number): number =>
+  dueOverHolds(state.calendar, wholeLimitOf(state, filedAtMs), filedAtMs, state.holds);
 
 /** A leader's ruling or an extension has set the case's date. */
 export const isDateSet = ({ escalation, extensions }: AppealState): boolean =>
@@ -54,15 +55,34 @@ function soonest(state: AppealState, o: Obligation, overallDueMs: number, nowMs:
   return dueMs < o.dueAtMs ? dueMs : null;
 }
 
-const withLeast = ({ calendar, policy }: AppealState, dueMs: number, sinceMs: number): number =>
-  Math.max(dueMs, dueAtMs(calendar, policy.limits.leastAfterMove, sinceMs));
+const withLeast = (state: AppealState, dueMs: number, sinceMs: number): number =>
+  Math.max(dueMs, dueAtMs(state.calendar, limitsOf(state).leastAfterMove, sinceMs));
+
+/** A date of the work. `limit` is null where a leader's instruction set it. */
+export interface WorkDate {
+  readonly dueMs: number;
+  readonly limit: Limit | null;
+}
 
 /**
- * When the work of a unit that gets the case now is due: by the category's limit from now. Where an earlier filing
- * was merged into it before, that one waits already: then by the case's own date, with the least of a move.
+ * When the work of a unit that gets the case now is due: by the limit of the whole from now. Where an earlier filing
+ * was merged into it before, that one waits already: then by the case's own date, with the least of a move. A leader's
+ * instruction bounds it.
  */
-export function workDueAtMs(state: AppealState, nowMs: number): number {
-  const plainMs = dueAtMs(state.calendar, state.category.limit, nowMs);
+export function workDate(state: AppealState, nowMs: number): WorkDate {
+  const limit = wholeLimitOf(state, nowMs);
+  const dueMs = plainWorkDueAtMs(state, nowMs);
+  const boundMs = state.registration.instruction?.dueAtMs;
+  if (boundMs === undefined || dueMs <= boundMs) return { dueMs, limit };
+  // A unit that gets the case behind its date has the least of a move, and is charged for nobody's delay.
+  return {
+    dueMs: Math.min(dueMs, nowMs < boundMs ? boundMs : withLeast(state, boundMs, nowMs)),
+    limit: null,
+  };
+}
+
+function plainWorkDueAtMs(state: AppealState, nowMs: number): number {
+  const plainMs = dueAtMs(state.calendar, wholeLimitOf(state, nowMs), nowMs);
   if (state.earliestFiledAtMs === undefined) return plainMs;
   return Math.min(plainMs, withLeast(state, state.overallDueAtMs, nowMs));
 }

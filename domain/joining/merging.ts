@@ -35,6 +35,7 @@ export function broughtAlong(state: AppealState): Partial<Merging> {
     parts: partsOf(state),
     earliestFiledAtMs: state.earliestFiledAtMs ?? state.registeredAtMs,
     escalation: stage === 'none' || leader === null ? null : { leader, reason: reason ?? 'by-leader' },
+    ...(state.urgency ? { urgency: state.urgency } : {}),
   };
 }
 

@@ -4,8 +4,10 @@ import { isRepeated, lastLinkCounts } from '../joining/repeats.ts';
 import { ends, endsRequests, openObligations, opens } from '../owed/ledger.ts';
 import type { LedgerEntry, Obligation, Owner } from '../owed/obligation.ts';
 import { returnsOf } from '../owed/returns.ts';
+import { leaderNow } from '../people/duty.ts';
 import { acting, leaderFor, officerOf, triageOwner } from '../people/parties.ts';
 import { numbersOf } from '../policy/defaults.ts';
+import { isCritical, limitsOf } from '../policy/urgency.ts';
 import { type AppealState, type EscalationReason, liableOf, type Stage } from '../state/index.ts';
 
 export interface EscalationEvents {
@@ -42,6 +44,8 @@ export function escalationTrigger(state: AppealState, event: string): Escalation
     }
     case 'transferred':
       return counters.transfers > policy.escalation.transfers ? 'too-many-transfers' : null;
+    case 'acceptance-deemed':
+      return isCritical(state) ? 'unanswered' : null;
     case 'rated':
       return counters.dissatisfied >= policy.escalation.dissatisfied ? 'dissatisfied-again' : null;
     case 'returned':
@@ -74,14 +78,14 @@ export function raiseDraft(
   nowMs: number,
   by: { reason: EscalationReason; leader?: string; note?: string },
 ): Draft<'escalated', EscalationEvents['escalated']> {
-  const leader = by.leader ?? state.comesWithLeader ?? acting(state, leaderFor(state));
+  const leader = by.leader ?? state.comesWithLeader ?? leaderNow(state, nowMs);
   const owner = leaderOwner(state, leader);
   return draft(
     'escalated',
     { reason: by.reason, leader, note: by.note ?? null, toConference: state.escalations >= 1 },
     [
       ...raiseLedger(state, nowMs, owner),
-      opens(state, nowMs, { kind: 'leader-takeover', owner, limit: state.policy.limits.takeOver }),
+      opens(state, nowMs, { kind: 'leader-takeover', owner, limit: limitsOf(state).takeOver }),
     ],
   );
 }
@@ -99,7 +103,7 @@ function stageLedger(state: AppealState, nowMs: number, leader: Owner): LedgerEn
     case 'reviewing':
       return [
         ...ends(state, 'review', 'passed-on'),
-        opens(state, nowMs, { kind: 'review', owner: leader, limit: state.policy.limits.review }),
+        opens(state, nowMs, { kind: 'review', owner: leader, limit: limitsOf(state).review }),
       ];
     case 'rating':
       return [
@@ -118,7 +122,7 @@ export const asksTheCitizen = ({ kind, about }: Obligation): boolean =>
 export function opensDispatch(state: AppealState, nowMs: number): LedgerEntry[] {
   if (openObligations(state, 'dispatch').length > 0) return [];
   return [
-    opens(state, nowMs, { kind: 'dispatch', owner: triageOwner(state), limit: state.policy.limits.dispatch }),
+    opens(state, nowMs, { kind: 'dispatch', owner: triageOwner(state), limit: limitsOf(state).dispatch }),
   ];
 }
 
@@ -130,7 +134,7 @@ export function backToWork(state: AppealState, nowMs: number, person: string | n
   const liable = liableOf(state);
   if (!liable) return opensDispatch(state, nowMs);
   const owner = officerOf(state, liable.unit, person ?? liable.person);
-  return [opens(state, nowMs, { kind: 'complete', owner, limit: state.policy.limits.rework })];
+  return [opens(state, nowMs, { kind: 'complete', owner, limit: limitsOf(state).rework })];
 }
 
 /** Work continues in `handling` where a unit is liable, otherwise in `registered`. */

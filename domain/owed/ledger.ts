@@ -1,4 +1,6 @@
 import { advanceMs, dueAtMs, type Limit, measureMs } from '../calendar/index.ts';
+import { ownerNow } from '../people/duty.ts';
+import { containLimitOf, isCritical, limitsOf } from '../policy/urgency.ts';
 import { type AppealState, liableOf } from '../state/index.ts';
 import type { EndedHow, LedgerEntry, Light, Obligation, ObligationKind, Owner } from './obligation.ts';
 import { frozenOnHold, lights, lowered, movedLights, scaleOfObligation } from './obligation-lights.ts';
@@ -20,9 +22,13 @@ interface NewObligation {
   readonly about?: string;
 }
 
+/** The liable person owes these. Whoever makes a person liable asks who is on duty. */
+const ofLiable: readonly ObligationKind[] = ['accept', 'promise', 'complete', 'contain', 'progress'];
+
 /** Opens an obligation at `nowMs`. It gets its id when the event gets its number. */
 export function opens(state: AppealState, nowMs: number, opening: NewObligation): LedgerEntry {
-  const { kind, owner, limit = null, about = null } = opening;
+  const { kind, limit = null, about = null } = opening;
+  const owner = ofLiable.includes(kind) ? opening.owner : ownerNow(state, opening.owner, nowMs);
   const due = opening.dueMs ?? dueAtMs(state.calendar, limit ?? '0s', nowMs);
   const dark = kind === 'citizen-rating';
   const instants = dark ? null : lights(state, kind, limit, nowMs, due);
@@ -139,15 +145,41 @@ export function handsOver(
       }),
     ),
     ...opensWork(state, nowMs, owner, completeDueMs, completeLimit),
-    ...passed.map((o) =>
-      opens(state, nowMs, { ...passOn(o, nowMs), kind: o.kind, owner, about: o.about ?? undefined }),
-    ),
+    ...passed.map((o) => opensAgain(state, nowMs, o, owner)),
+    ...owesContaining(state, nowMs, owner),
   ];
 }
 
-/** Grants the full limit again: its words, or the length of the date that was set. */
-const passOn = (o: Obligation, nowMs: number): { limit: Limit | null; dueMs?: number } =>
-  o.limit === null ? { limit: null, dueMs: nowMs + (o.dueAtMs - o.sinceMs) } : { limit: o.limit };
+const leastToContain = '30m';
+
+/**
+ * A critical case cannot wait for its completion: the liable unit owes first measures (先期处置) at once. They pass to
+ * another unit with the time that is left, or half an hour.
+ */
+export function owesContaining(state: AppealState, nowMs: number, owner: Owner): LedgerEntry[] {
+  if (!isCritical(state) || state.containedAtMs !== undefined) return [];
+  const limit = containLimitOf(state);
+  const [owed] = openObligations(state, 'contain');
+  if (!owed) return [opens(state, nowMs, { kind: 'contain', owner, limit })];
+  if (owed.owner.unit === owner.unit) return [];
+  const dueMs = Math.max(owed.dueAtMs, dueAtMs(state.calendar, leastToContain, nowMs));
+  return [
+    { op: 'ended', id: owed.id, how: 'passed-on' },
+    opens(state, nowMs, { kind: 'contain', owner, limit: owed.limit, dueMs }),
+  ];
+}
+
+/** Urges and orders go along with the case, whoever is liable. */
+export const isPassedOn = (kind: ObligationKind): boolean => passesOn.includes(kind);
+
+/** Opens it for another owner, with the full limit again: its words, or the length of the date that was set. */
+export const opensAgain = (state: AppealState, nowMs: number, o: Obligation, owner: Owner): LedgerEntry =>
+  opens(state, nowMs, {
+    ...(o.limit === null ? { limit: null, dueMs: nowMs + (o.dueAtMs - o.sinceMs) } : { limit: o.limit }),
+    kind: o.kind,
+    owner,
+    about: o.about ?? undefined,
+  });
 
 /** Opens promise and completion for the unit that is liable from now. */
 export function opensWork(
@@ -158,7 +190,7 @@ export function opensWork(
   completeLimit: Limit | null,
 ): LedgerEntry[] {
   return [
-    opens(state, nowMs, { kind: 'promise', owner, limit: state.policy.limits.promise }),
+    opens(state, nowMs, { kind: 'promise', owner, limit: limitsOf(state).promise }),
     opens(state, nowMs, { kind: 'complete', owner, limit: completeLimit, dueMs: completeDueMs }),
   ];
 }

@@ -6,6 +6,7 @@ export type ObligationKind =
   | 'accept'
   | 'promise'
   | 'complete'
+  | 'contain'
   | 'finish-part'
   | 'progress'
   | 'reassign'
@@ -65,6 +66,8 @@ export type LedgerEntry =
       readonly redAtMs: number | null;
       readonly light: Light;
       readonly set?: true;
+      /** Another category has another limit. */
+      readonly limit?: Limit;
     };
 
 const severity: Record<Light, number> = { green: 0, yellow: 1, red: 2 };

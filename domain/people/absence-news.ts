@@ -1,7 +1,8 @@
 import { type Draft, draft } from '../event/event.ts';
 import type { CountyAtRegistration, Facts, UnitFact } from '../policy/policy.ts';
 import type { AbsentPerson, AppealState } from '../state/index.ts';
-import { absentNow, changedUnits, isSameData } from './absence.ts';
+import { absentNow, changedUnits } from './absence.ts';
+import { isSameData } from './same-data.ts';
 
 export interface PeopleNoted {
   'people-noted': {

@@ -4,6 +4,7 @@ import { numbersOf } from '../policy/defaults.ts';
 import { type Facts, factOf, type PersonFact, type UnitFact } from '../policy/policy.ts';
 import { type Absence, type AbsentPerson, type AppealState, liableOf, type Post } from '../state/index.ts';
 import { headOf } from './parties.ts';
+import { isSameData } from './same-data.ts';
 
 /** The persons who have the case now: the liable one, and those who do helpers' parts. */
 export function postsOf(state: AppealState): Post[] {
@@ -114,15 +115,3 @@ export const changedUnits = (state: AppealState, facts: Facts): UnitFact[] =>
   Object.values(facts.units).filter(
     (unit) => Object.hasOwn(state.units, unit.id) && !isSameData(state.units[unit.id], unit),
   );
-
-/** Compares plain data, whatever the order of fields. */
-export function isSameData(one: unknown, other: unknown): boolean {
-  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) {
-    return one === other;
-  }
-  const fields = Object.entries(one);
-  return (
-    fields.length === Object.keys(other).length &&
-    fields.every(([name, value]) => isSameData(value, (other as Readonly<Record<string, unknown>>)[name]))
-  );
-}

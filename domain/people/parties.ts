@@ -50,9 +50,25 @@ export function insteadOf({ leaders }: Pick<AppealState, 'leaders'>, leader: Lea
 }
 
 const leadersOf = ({ leaders, units }: AppealState): LeaderChoice[] =>
-  [leaders.category, leaders.default, ...Object.values(units).map(({ leader }) => leader)].filter(
-    (leader) => leader !== null,
-  );
+  [
+    ...(leaders.instructing ? [leaders.instructing] : []),
+    ...[leaders.category, leaders.default, ...Object.values(units).map(({ leader }) => leader)],
+  ].filter((leader) => leader !== null);
+
+/** The leader whose instruction the case is. Null for every other kind. */
+export function instructingLeader({ registration, leaders }: AppealState): LeaderChoice | null {
+  const { instruction } = registration;
+  if (!instruction) return null;
+  return leaders.instructing ?? { account: instruction.leader, deputy: null, onLeave: false };
+}
+
+/** The citizen judges the result. An instruction is judged by its leader, or by the one who acts on leave. */
+export function ratingOwner(state: AppealState): Owner {
+  const leader = instructingLeader(state);
+  return leader === null
+    ? { role: 'citizen', unit: null, person: null }
+    : { role: 'leader', unit: null, person: acting(state, leader) };
+}
 
 /** Nobody who is on leave: then the county's default leader, or it stays where it is. */
 export function deputyOf(state: AppealState, account: string): string | null {

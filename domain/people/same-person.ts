@@ -93,6 +93,22 @@ export function withLearntName(
   };
 }
 
+/**
+ * The marks of somebody whose contact data was corrected. Numbers that were corrected go; those that a merge brought
+ * stay. Returns null for a person without a number.
+ */
+export function correctedMarks(
+  known: PersonMarks | undefined,
+  was: PersonMarks | null,
+  now: PersonMarks | null,
+): PersonMarks | null {
+  const former = numbersOf(was ?? undefined).map(({ phone }) => phone);
+  const others = numbersOf(known).filter(({ phone }) => !former.includes(phone));
+  const all = [...numbersOf(now ?? undefined), ...others];
+  const [first, ...further] = all.filter((mark, index) => !saidBetter(mark, index, all));
+  return first ? { ...first, ...(further.length > 0 ? { further } : {}) } : null;
+}
+
 /** Another mark says the same, or the same number with a name. */
 const saidBetter = ({ phone, name }: NumberMarks, index: number, all: readonly NumberMarks[]): boolean =>
   all.some((other, at) => {

@@ -15,6 +15,10 @@ function scattered(text: string): number {
   return (hash ^ (hash >>> 16)) >>> 0;
 }
 
+/** Draws so many cases of a hundred. */
+export const isDrawn = ({ id }: Pick<AppealState, 'id'>, ofHundred: number): boolean =>
+  scattered(`${id} drawn`) % 100 < ofHundred;
+
 /** People who have not voted, in the order of calls. People known by number only cannot be called. */
 function waiting(state: AppealState): readonly number[] {
   if (voters(state).length <= 1) return [];

@@ -16,8 +16,9 @@ function declaredOf({ registration, participants, rules }: AppealState): number 
   return Math.max(declared - left.length, 0);
 }
 
-/** A group has several people, or declares several. */
-export const isGroup = (state: AppealState): boolean => voters(state).length > 1 || declaredOf(state) > 1;
+/** A group has several people, or declares several. Nobody but its leader judges an instruction. */
+export const isGroup = (state: AppealState): boolean =>
+  state.registration.kind !== 'instruction' && (voters(state).length > 1 || declaredOf(state) > 1);
 
 /** The number of people in the matter, whoever they came with. */
 export const peopleOf = (state: AppealState): number => Math.max(declaredOf(state), voters(state).length);
@@ -48,10 +49,17 @@ export function tally(state: AppealState, votes: readonly Vote[]) {
     dissatisfied,
     rating: {
       contacted: count((v) => v.contacted) >= half,
-      resolved: count((v) => v.resolved) >= half,
+      resolved: resolvedBy(count, half),
       satisfaction: staysOpen ? ('no' as const) : neutral ? ('neutral' as const) : ('yes' as const),
     },
   };
+}
+
+/** Half of the votes say resolved, or they do together with those that say partly. */
+function resolvedBy(count: (holds: (vote: Vote) => boolean) => number, half: number): boolean | 'partly' {
+  if (count((v) => v.resolved) >= half) return true;
+  const partly = count((v) => v.partly === true);
+  return partly > 0 && count((v) => v.resolved) + partly >= half ? 'partly' : false;
 }
 
 /**

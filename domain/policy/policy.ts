@@ -1,7 +1,7 @@
 import type { Calendar, LightRule, Limit } from '../calendar/index.ts';
 import type { Place } from '../joining/distance.ts';
 import type { ObligationKind } from '../owed/obligation.ts';
-import type { Participant } from '../state/filing.ts';
+import type { Participant, PersonMarks, Raised } from '../state/filing.ts';
 import type { Outcome } from '../state/stage.ts';
 import type { Terms } from '../wording/wording.ts';
 
@@ -65,12 +65,27 @@ export interface Policy {
   readonly mergedWords?: 'offices' | 'everybody';
   /** The longest time ahead that a date may be set. */
   readonly longest?: { readonly ruling?: Limit; readonly promise?: Limit };
+  /** So many of a hundred cases that are answered at once get a call-back beside their window. */
+  readonly answersCalled?: number;
+  /** Whoever filed by one of these channels is called once a completion is approved, beside the rating window. */
+  readonly callBackAtOnce?: readonly string[];
+  /** A first receiver may ask for a redispatch so often, within so long of the dispatch. */
+  readonly redispatch?: { readonly askWithin: Limit; readonly mostAsked: number };
+  readonly urgency?: { readonly urgent?: LevelLimits; readonly critical?: LevelLimits };
   /** The extent of one place, and the time in which a filing is another voice of an open case. */
   readonly matching?: {
     readonly sameWithinMetres?: number;
     readonly farBeyondMetres?: number;
     readonly gatheredWithin?: Limit;
   };
+}
+
+/** Limits of a raised level. A level takes the ordinary value of each limit that it does not name. */
+export interface LevelLimits extends Partial<Policy['limits']> {
+  /** The limit of the whole case. */
+  readonly complete?: Limit;
+  /** The limit of a critical case's first measures. */
+  readonly contain?: Limit;
 }
 
 /** A category as it stood at registration. `limit` is that of the whole case. */
@@ -80,6 +95,8 @@ export interface Category {
   readonly limit: Limit;
   readonly copyToLeader: boolean;
   readonly confidential: boolean;
+  /** No case of this category is less urgent. */
+  readonly leastUrgency?: Raised;
 }
 
 export interface LeaderFact {
@@ -118,6 +135,14 @@ export interface PersonFact {
   readonly onLeave: boolean;
 }
 
+/** A person on duty. `unit` is null for the leader on duty of the county. Instants are epoch milliseconds. */
+export interface DutyLine {
+  readonly unit: string | null;
+  readonly person: string;
+  readonly fromMs: number;
+  readonly toMs: number;
+}
+
 /**
  * Facts of the county for one command. The API brings them, and the worker looks them up for a signal. A
  * missing entry is unknown to the county. A count that could not be read is `unknown`, which never refuses.
@@ -138,11 +163,25 @@ export interface Facts {
   readonly appeals: Readonly<Record<string, AppealFact>>;
   /** Each centre with the centres above it, nearest first. Triage passes upwards along this list. */
   readonly above: Readonly<Record<string, readonly string[]>>;
+  /** The roster of the next days for the units of an urgent case, where the case keeps another. */
+  readonly duty?: readonly DutyLine[];
   readonly openClaims: number | 'unknown';
   /** Similar appeals that a sweep found. */
   readonly similar: readonly AppealFact[] | 'unknown';
+  /** Ids of the towns and villages that the body names, by the words that name them. */
+  readonly areas?: Readonly<Record<string, string>>;
+  /** Places of the body that lie outside the county's outline, under the keys of `placeKey`. */
+  readonly outside?: readonly string[];
   /** Number of cases that the search left out: beyond a sweep's limit, or unreadable. */
   readonly search?: { readonly leftOut: number };
+  /** The filer's marks by the contact data before a correction and after it. Only the API can compute them. */
+  readonly marks?: ChangedMarks;
+}
+
+/** Null where that contact data has no telephone. */
+export interface ChangedMarks {
+  readonly was: PersonMarks | null;
+  readonly now: PersonMarks | null;
 }
 
 /** Looks up a client's word safely, because every object has inherited names. */
@@ -180,7 +219,12 @@ export interface CountyAtRegistration {
   readonly category: Category;
   readonly triage: { readonly unit: string; readonly above: readonly string[] };
   readonly units: Readonly<Record<string, UnitFact>>;
-  readonly leaders: { readonly category: LeaderFact | null; readonly default: LeaderFact };
+  readonly leaders: {
+    readonly category: LeaderFact | null;
+    readonly default: LeaderFact;
+    /** The leader of an instruction. */
+    readonly instructing?: LeaderFact;
+  };
   /** The supervising unit, and the unit that reads misconduct reports. */
   readonly supervision: string;
   readonly discipline: string;

@@ -1,5 +1,6 @@
 import { system } from '../access/who.ts';
 import { asksCitizen } from '../acts/asking.ts';
+import { standsAlone } from '../acts/checks.ts';
 import {
   appeal,
   flag,
@@ -66,7 +67,10 @@ export const absorb = defineRule<typeof body, Events>({
   by: system,
   from: ['registered', 'pooled', 'assigned', 'handling', 'reviewing', 'rating'],
   leavesConfidence: true,
-  bars: ({ merging, stage }) => {
+  bars: (state) => {
+    const { merging, stage } = state;
+    const alone = standsAlone(state);
+    if (alone) return alone;
     if (stage.status === 'rating' && stage.subject === 'decline') return refuse('declined-object-only');
     return merging ? refuse('merging', { into: merging.into }) : null;
   },
@@ -85,8 +89,12 @@ export const absorb = defineRule<typeof body, Events>({
     return [draft('absorbed', data, [...window, ...given.ledger])];
   },
   evolve: {
-    absorbed: (state, { from, registeredAtMs, newcomers, joined = [], learnt = [], ...brought }) => ({
-      ...withBrought(state, brought),
+    absorbed: (
+      state,
+      { from, registeredAtMs, newcomers, joined = [], learnt = [], ...brought },
+      { atMs },
+    ) => ({
+      ...withBrought(state, brought, atMs),
       participants: [...state.participants.map((p) => learned(p, learnt)), ...newcomers],
       ...(joined.length > 0 ? { joined: [...(state.joined ?? []), ...joined] } : {}),
       links: [...state.links, { kind: 'merged-from', appeal: from, registeredAtMs }],

@@ -7,6 +7,7 @@ import { defineRule } from '../define-rule.ts';
 import { draft } from '../event/event.ts';
 import { dueAfter, ends, handsOver, leftMs, openObligations } from '../owed/ledger.ts';
 import type { Obligation } from '../owed/obligation.ts';
+import { limitsOf } from '../policy/urgency.ts';
 import { type AppealState, liableOf } from '../state/index.ts';
 import { isRefusal } from '../wording/refusal.ts';
 
@@ -56,7 +57,7 @@ export const acceptTransfer = defineRule<typeof body, Events>({
  * The remaining time passes to the unit that signs. The date stays, but leaves at least the policy's minimum.
  */
 function passedOn(state: AppealState, whole: Obligation, nowMs: number): number {
-  const least = state.policy.limits.leastAfterMove;
+  const least = limitsOf(state).leastAfterMove;
   if (state.rules < 3) return dueAfter(state, whole, leftMs(state, whole, nowMs), nowMs, least);
   return Math.max(whole.dueAtMs, dueAtMs(state.calendar, least, nowMs));
 }

@@ -6,6 +6,7 @@ import { optional, person } from '../body/shape.ts';
 import { defineRule } from '../define-rule.ts';
 import { draft } from '../event/event.ts';
 import { ends, opens } from '../owed/ledger.ts';
+import { limitsOf } from '../policy/urgency.ts';
 import { type AppealState, liableOf } from '../state/index.ts';
 import { isRefusal, refuse } from '../wording/refusal.ts';
 
@@ -40,7 +41,7 @@ export const accept = defineRule<typeof body, Events>({
     return [
       draft('accepted', { unit, person: named }, [
         ...ends(state, 'accept'),
-        opens(state, nowMs, { kind: 'promise', owner, limit: state.policy.limits.promise }),
+        opens(state, nowMs, { kind: 'promise', owner, limit: limitsOf(state).promise }),
         ...renames(withoutAccept(state), unit, named),
       ]),
     ];

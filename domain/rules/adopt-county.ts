@@ -18,6 +18,7 @@ import { moves } from '../owed/ledger.ts';
 import type { Obligation } from '../owed/obligation.ts';
 import { heldOf, scaleOfObligation } from '../owed/obligation-lights.ts';
 import type { Policy } from '../policy/policy.ts';
+import { wholeLimitOf } from '../policy/urgency.ts';
 import type { AppealState } from '../state/index.ts';
 import { refuse } from '../wording/refusal.ts';
 
@@ -81,6 +82,13 @@ export const adoptCounty = defineRule<typeof body, Events>({
  * another keeps its weight. A set date stays. On a hold, only the days before it count.
  */
 function recount(before: AppealState, after: AppealState, o: Obligation): number {
+  const dueMs = countedAgain(before, after, o);
+  const boundMs = before.registration.instruction?.dueAtMs;
+  const isBound = boundMs !== undefined && o.kind === 'complete' && o.dueAtMs <= boundMs;
+  return isBound ? Math.min(dueMs, boundMs) : dueMs;
+}
+
+function countedAgain(before: AppealState, after: AppealState, o: Obligation): number {
   if (o.limit === null || o.set || isPromised(before, o)) return o.dueAtMs;
   if (before.rules >= 3) return recountDays(before, after, o, o.limit);
   if (o.dueAtMs === dueAtMs(before.calendar, o.limit, o.sinceMs))
@@ -125,11 +133,12 @@ function recountDays(before: AppealState, after: AppealState, o: Obligation, lim
 }
 
 function recountedWhole(before: AppealState, after: AppealState): number {
-  const { limit } = before.category;
   const filedAtMs = before.earliestFiledAtMs ?? before.registeredAtMs;
+  const limit = wholeLimitOf(before, filedAtMs);
   const plain = ({ calendar }: AppealState) =>
     before.rules >= 3
       ? dueOverHolds(calendar, limit, filedAtMs, before.holds)
       : dueAtMs(calendar, limit, filedAtMs);
-  return before.overallDueAtMs === plain(before) ? plain(after) : before.overallDueAtMs;
+  if (before.overallDueAtMs !== plain(before)) return before.overallDueAtMs;
+  return Math.min(plain(after), before.registration.instruction?.dueAtMs ?? Number.POSITIVE_INFINITY);
 }

@@ -1,5 +1,5 @@
 import { reviewer } from '../access/who.ts';
-import { asksCitizen } from '../acts/asking.ts';
+import { asksCitizen, callsAtOnce } from '../acts/asking.ts';
 import { noEscalation } from '../beginning/registered.ts';
 import { defineRule } from '../define-rule.ts';
 import { draft } from '../event/event.ts';
@@ -14,7 +14,7 @@ const body = {} as const;
 
 /**
  * The reviewer approves the completion, and the citizen is asked. A leader's approval ends the leader's
- * obligations.
+ * obligations. By channel the centre calls at once.
  */
 export const approve = defineRule<typeof body, Events>({
   name: 'approve',
@@ -31,6 +31,7 @@ export const approve = defineRule<typeof body, Events>({
         (o) => o.kind === 'review' || o.kind === 'leader-takeover' || o.kind === 'leader-ruling',
       ),
       asksCitizen(state, nowMs),
+      ...callsAtOnce(state, nowMs),
     ]),
   ],
   evolve: {

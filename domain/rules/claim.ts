@@ -2,8 +2,8 @@ import { eligibleOfficer } from '../access/who.ts';
 import { answeredUrges, passesOrders } from '../acts/dispatching.ts';
 import { defineRule } from '../define-rule.ts';
 import { draft } from '../event/event.ts';
-import { workDueAtMs } from '../joining/earlier-filing.ts';
-import { ends, opensWork } from '../owed/ledger.ts';
+import { workDate } from '../joining/earlier-filing.ts';
+import { ends, opensWork, owesContaining } from '../owed/ledger.ts';
 import { officerOf } from '../people/parties.ts';
 import { refuse } from '../wording/refusal.ts';
 
@@ -33,13 +33,15 @@ export const claim = defineRule<typeof body, Events>({
       return refuse('too-many-claims', { most });
     const unit = actor.unit ?? '';
     const owner = officerOf(state, unit, actor.account);
+    const { dueMs, limit } = workDate(state, nowMs);
     return [
       draft('claimed', { unit, person: actor.account }, [
         ...ends(state, (o) => o.kind === 'claim' && o.about === unit),
         ...ends(state, (o) => o.kind === 'claim' && o.about !== unit, 'void'),
         ...ends(state, (o) => o.kind === 'urge-reply' && o.owner.role === 'centre'),
         ...passesOrders(state, nowMs, owner),
-        ...opensWork(state, nowMs, owner, workDueAtMs(state, nowMs), state.category.limit),
+        ...owesContaining(state, nowMs, owner),
+        ...opensWork(state, nowMs, owner, dueMs, limit),
       ]),
     ];
   },

@@ -11,6 +11,7 @@ import { ends, leftMs, openObligations, opens } from '../owed/ledger.ts';
 import type { Obligation, Owner } from '../owed/obligation.ts';
 import { withHandler } from '../people/handlers.ts';
 import { triageOwner } from '../people/parties.ts';
+import { isCritical, limitsOf } from '../policy/urgency.ts';
 import { type AppealState, type Completion, liableOf } from '../state/index.ts';
 import { refuse } from '../wording/refusal.ts';
 
@@ -19,7 +20,7 @@ interface Events {
 }
 
 const body = { result: oneOf('resolved', 'partly', 'explained'), statement: text(8000) } as const;
-const ended: readonly Obligation['kind'][] = ['complete', 'promise', 'progress', 'urge-reply'];
+const ended: readonly Obligation['kind'][] = ['complete', 'contain', 'promise', 'progress', 'urge-reply'];
 
 /**
  * The liable unit reports completion, and no helper may still be at work. The case goes to review, and a hold
@@ -69,6 +70,7 @@ export const complete = defineRule<typeof body, Events>({
         overallDueAtMs: data.overallDueAtMs,
         requests: state.requests.filter(({ kind }) => kind === 'withdrawal'),
         urges: answeredUrges(state, atMs),
+        ...(isCritical(state) ? { containedAtMs: state.containedAtMs ?? atMs } : {}),
       };
     },
   },
@@ -89,13 +91,17 @@ function asItStands(
 const judged = (state: AppealState, nowMs: number) =>
   state.category.confidential
     ? asksCitizen(state, nowMs)
-    : opens(state, nowMs, { kind: 'review', owner: reviewOwner(state), limit: state.policy.limits.review });
+    : opens(state, nowMs, { kind: 'review', owner: reviewOwner(state), limit: limitsOf(state).review });
+
+/** The centre above holds triage of what a village settled, and reviews it whatever the policy says. */
+const handlesByClerks = (state: AppealState): boolean =>
+  state.settledBy !== undefined && state.settledBy === liableOf(state)?.unit;
 
 /** The policy names the reviewer. Once the case is escalated, its leader reviews. */
 export function reviewOwner(state: AppealState): Owner {
   const { escalation, policy } = state;
   if (escalation.state !== 'none') return { role: 'leader', unit: null, person: escalation.leader };
-  if (policy.reviewer === 'centre') return triageOwner(state);
+  if (policy.reviewer === 'centre' || handlesByClerks(state)) return triageOwner(state);
   return {
     role: 'supervision',
     unit: state.supervision,

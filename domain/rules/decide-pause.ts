@@ -5,6 +5,7 @@ import { defineRule } from '../define-rule.ts';
 import { draft } from '../event/event.ts';
 import { ends, opens } from '../owed/ledger.ts';
 import { answerable } from '../people/parties.ts';
+import { limitsOf } from '../policy/urgency.ts';
 import type { Hold } from '../state/index.ts';
 import { refuse } from '../wording/refusal.ts';
 
@@ -33,7 +34,7 @@ export const decidePause = defineRule<typeof body, Events>({
         ? refuse('pause-lapsed', { until: date })
         : refuse('date-past', { field: 'until', date });
     }
-    const progressEvery = request?.progressEvery ?? state.policy.limits.progressOnHold;
+    const progressEvery = request?.progressEvery ?? limitsOf(state).progressOnHold;
     const hold = grant ? { fromMs: nowMs, untilMs, progressEvery, reason: request?.reason ?? reason } : null;
     const owed = [
       ...ends(state, 'progress', 'void'),

@@ -1,11 +1,12 @@
 import { centre } from '../access/who.ts';
-import { whileMerging } from '../acts/checks.ts';
+import { standsAlone, whileMerging } from '../acts/checks.ts';
 import { answeredUrges } from '../acts/dispatching.ts';
 import { line, text } from '../body/shape.ts';
 import { defineRule } from '../define-rule.ts';
 import { draft } from '../event/event.ts';
 import { ends, opens } from '../owed/ledger.ts';
 import { triageOwner } from '../people/parties.ts';
+import { limitsOf } from '../policy/urgency.ts';
 import { refuse } from '../wording/refusal.ts';
 
 interface Events {
@@ -27,9 +28,11 @@ export const decline = defineRule<typeof body, Events>({
   body,
   by: centre,
   from: ['registered'],
-  bars: (state) => (state.objection === null ? whileMerging(state) : refuse('decline-overturned')),
+  bars: (state) =>
+    standsAlone(state) ?? (state.objection === null ? whileMerging(state) : refuse('decline-overturned')),
   decide: (state, { reason, explanation }, { nowMs }) => {
-    const { declineReasons, limits } = state.policy;
+    const { declineReasons } = state.policy;
+    const limits = limitsOf(state);
     if (!declineReasons.includes(reason))
       return refuse('unknown-reason', { reason, reasons: declineReasons });
     const citizen = { role: 'citizen', unit: null, person: null } as const;

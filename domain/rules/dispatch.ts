@@ -21,11 +21,12 @@ export const dispatch = defineRule<typeof body, Events>({
     return isRefusal(units) ? units : [dispatchDraft(state, nowMs, units, instruction ?? null)];
   },
   evolve: {
-    dispatched: (state, { lead, person, helpers, units, sinceMs }, { atMs }) => ({
+    dispatched: (state, { lead, person, helpers, units, sinceMs }, { atMs, actor }) => ({
       ...state,
       stage: { status: 'assigned', liable: { unit: lead, person, sinceMs, why: 'dispatch' } },
       firstReceiver: lead,
       dispatchedAtMs: Math.max(sinceMs, atMs),
+      ...(state.rules >= 4 ? { dispatchedBy: actor } : {}),
       helpers: helpers.map((id) => ({ unit: id, state: 'waiting', person: null, statement: null })),
       units: keepUnits(state, units),
       urges: answeredUrges(state, atMs),

@@ -1,4 +1,4 @@
-import { whileMerging } from '../acts/checks.ts';
+import { standsAlone, whileMerging } from '../acts/checks.ts';
 import { appeal, flag, optional } from '../body/shape.ts';
 import { defineRule } from '../define-rule.ts';
 import { draft } from '../event/event.ts';
@@ -31,7 +31,7 @@ export const merge = defineRule<typeof body, Events>({
   from: ['registered', 'pooled', 'assigned', 'handling'],
   leavesConfidence: true,
   asks: ['people'],
-  bars: (state, actor) => leaderMerges(state, actor) ?? whileMerging(state),
+  bars: (state, actor) => standsAlone(state) ?? leaderMerges(state, actor) ?? whileMerging(state),
   decide: (state, { into, samePerson }, { facts }) => {
     if (into === state.id) return refuse('merge-into-itself');
     const master = factOf(facts.appeals, into);

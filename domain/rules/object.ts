@@ -4,6 +4,7 @@ import { personal } from '../body/shape.ts';
 import { defineRule } from '../define-rule.ts';
 import { draft } from '../event/event.ts';
 import { ends, opens } from '../owed/ledger.ts';
+import { limitsOf } from '../policy/urgency.ts';
 import type { PendingRequest } from '../state/index.ts';
 import { refuse } from '../wording/refusal.ts';
 
@@ -40,7 +41,7 @@ export const object = defineRule<typeof body, Events>({
           kind: 'decision',
           about: 'objection',
           owner,
-          limit: state.policy.limits.decision,
+          limit: limitsOf(state).decision,
         }),
       ]),
     ];

@@ -4,8 +4,9 @@ import { poolDraft } from '../acts/pooling.ts';
 import { list, optional, unit } from '../body/shape.ts';
 import { defineRule } from '../define-rule.ts';
 import type { UnitFact } from '../policy/policy.ts';
+import { isCritical } from '../policy/urgency.ts';
 import type { Pool } from '../state/index.ts';
-import { isRefusal } from '../wording/refusal.ts';
+import { isRefusal, refuse } from '../wording/refusal.ts';
 
 interface Events {
   'opened-to-claims': { pool: Omit<Pool, 'sinceMs'>; units: readonly UnitFact[] };
@@ -22,6 +23,7 @@ export const openToClaims = defineRule<typeof body, Events>({
   body,
   by: centre,
   from: ['registered'],
+  bars: (state) => (isCritical(state) ? refuse('critical-no-pool') : null),
   decide: (state, { units, fallback }, { facts, nowMs }) => {
     const eligible = knownUnits(facts, units);
     if (isRefusal(eligible)) return eligible;

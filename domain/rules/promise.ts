@@ -9,6 +9,7 @@ import type { Obligation } from '../owed/obligation.ts';
 import { officerOf } from '../people/parties.ts';
 import { numbersOf } from '../policy/defaults.ts';
 import type { CatalogueItem } from '../policy/policy.ts';
+import { limitsOf } from '../policy/urgency.ts';
 import { type AppealState, liableOf, type PromiseMade } from '../state/index.ts';
 import { isRefusal, type Refusal, refuse } from '../wording/refusal.ts';
 
@@ -64,7 +65,7 @@ export const promise = defineRule<typeof body, Events>({
         ...(whole && !isRuled(state) ? [moves(state, whole, { dueMs, nowMs, set: true })] : []),
         ...(running
           ? []
-          : [opens(state, nowMs, { kind: 'progress', owner, limit: state.policy.limits.progress })]),
+          : [opens(state, nowMs, { kind: 'progress', owner, limit: limitsOf(state).progress })]),
       ]),
     ];
   },

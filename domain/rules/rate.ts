@@ -1,6 +1,11 @@
 import { rater } from '../access/who.ts';
 import { type RatedEvents, ratable, ratedDraft, ratedEvolvers, ratingBody } from '../acts/rating.ts';
 import { defineRule } from '../define-rule.ts';
+import type { Actor, Rating } from '../state/index.ts';
+
+/** The leader of an instruction and supervision rate in their own name. Everybody else comes by a code. */
+const byRole = ({ role }: Actor): Rating['by'] =>
+  role === 'supervision' || role === 'leader' ? role : 'citizen';
 
 /** Only the citizen's word closes an appeal. Yes or neutral closes it; no sends it back to work. */
 export const rate = defineRule<typeof ratingBody, RatedEvents>({
@@ -13,8 +18,6 @@ export const rate = defineRule<typeof ratingBody, RatedEvents>({
   byCode: true,
   from: ['rating'],
   bars: (state) => ratable(state),
-  decide: (state, given, { nowMs, actor, facts }) => [
-    ratedDraft(state, nowMs, given, actor.role === 'supervision' ? 'supervision' : 'citizen', facts),
-  ],
+  decide: (state, given, { nowMs, actor, facts }) => [ratedDraft(state, nowMs, given, byRole(actor), facts)],
   evolve: ratedEvolvers,
 });

@@ -1,6 +1,6 @@
 import { asksForStanding, personalSerial } from '../access/standing.ts';
 import { centre } from '../access/who.ts';
-import { lostByMerging, pastInstant, whileMerging } from '../acts/checks.ts';
+import { leaderRates, lostByMerging, pastInstant, whileMerging } from '../acts/checks.ts';
 import { leaveDrafts, personLeft, type WithdrawalEvents } from '../acts/leaving.ts';
 import { type RatedEvents, ratable, ratedDraft, ratedEvolvers, ratingBody } from '../acts/rating.ts';
 import { pendingRequest, requestsWithout } from '../acts/requests.ts';
@@ -99,7 +99,7 @@ function ratedByCall(state: AppealState, call: Call, rating: Infer<typeof rating
  * ended.
  */
 function ratableByCall(state: AppealState, { person }: Call): Refusal | null {
-  const barred = ratable(state);
+  const barred = leaderRates(state) ?? ratable(state);
   if (barred?.refused !== 'group-votes') return barred;
   const named = state.rules >= 3 && voters(state).length > 1;
   if (named) return person === undefined ? refuse('which-person') : null;
@@ -126,7 +126,8 @@ function groupAttempt(state: AppealState, after: AppealState, call: Call): Calle
   const chosen = due.length === 0 || (call.person !== undefined && inSample(state, call.person));
   const attempt = chosen && freshDay(state, call);
   const calls = [...state.callBacks, { ...call, attempt }];
-  const ended = chosen && attemptsIn(state, calls) >= state.policy.callBackAttempts;
+  const spent = chosen && attemptsIn(state, calls) >= state.policy.callBackAttempts;
+  const ended = spent && !mayStillJudge(state);
   return calledBack(state, { ...call, attempt }, ended && uncalled(after, calls).length === 0);
 }
 
@@ -155,9 +156,12 @@ function attemptDraft(state: AppealState, call: Call): CalledBack {
   if (state.rules >= 3 && isGroup(state)) return groupAttempt(state, state, call);
   const attempt = freshDay(state, call);
   const calls = [...state.callBacks, { ...call, attempt }];
-  const last = attempt && attemptsIn(state, calls) >= state.policy.callBackAttempts;
+  const last = attempt && attemptsIn(state, calls) >= state.policy.callBackAttempts && !mayStillJudge(state);
   return calledBack(state, { ...call, attempt }, last);
 }
+
+/** A call-back beside the window closes nothing before the window ends. */
+const mayStillJudge = (state: AppealState): boolean => openObligations(state, 'citizen-rating').length > 0;
 
 /**
  * The citizen learns the reason of a decline. Reaching the citizen is enough, and the window to object

@@ -1,11 +1,12 @@
 import { liableOfficer } from '../access/who.ts';
-import { awaitingLeader, futureInstant } from '../acts/checks.ts';
+import { awaitingLeader, futureInstant, withinInstruction } from '../acts/checks.ts';
 import { decidingOwner, newRequest, pendingRequest } from '../acts/requests.ts';
 import { instant, text } from '../body/shape.ts';
 import { dueAtMs, isoLocal } from '../calendar/index.ts';
 import { defineRule } from '../define-rule.ts';
 import { draft } from '../event/event.ts';
 import { openObligations, opens } from '../owed/ledger.ts';
+import { isCritical, limitsOf } from '../policy/urgency.ts';
 import type { PendingRequest } from '../state/index.ts';
 import { isRefusal, refuse } from '../wording/refusal.ts';
 
@@ -25,6 +26,7 @@ export const requestExtension = defineRule<typeof body, Events>({
   by: liableOfficer,
   from: ['handling'],
   bars: (state, _, nowMs) => {
+    if (isCritical(state) && decidingOwner(state).role !== 'leader') return refuse('critical-no-extension');
     const whole = openObligations(state, 'complete')[0];
     if (whole && !state.hold && nowMs >= whole.dueAtMs) {
       return refuse('limit-passed', { dueAt: isoLocal(state.calendar, whole.dueAtMs) });
@@ -43,6 +45,8 @@ export const requestExtension = defineRule<typeof body, Events>({
     // The limit's last day is the one before the due instant. The extension counts from it.
     const latestMs = dueAtMs(state.calendar, state.policy.extensions.longest, dueMs - 1);
     if (untilMs > latestMs) return refuse('beyond-policy', { latest: isoLocal(state.calendar, latestMs) });
+    const bound = withinInstruction(state, dueMs, untilMs);
+    if (bound) return bound;
     const owner = decidingOwner(state);
     const request = newRequest('extension', actor, [owner.unit ?? owner.person ?? ''], reason, { untilMs });
     return [
@@ -51,7 +55,7 @@ export const requestExtension = defineRule<typeof body, Events>({
           kind: 'decision',
           about: 'extension',
           owner,
-          limit: state.policy.limits.decision,
+          limit: limitsOf(state).decision,
         }),
       ]),
     ];

@@ -7,6 +7,7 @@ import { draft } from '../event/event.ts';
 import { opens } from '../owed/ledger.ts';
 import { officerOf } from '../people/parties.ts';
 import type { UnitFact } from '../policy/policy.ts';
+import { limitsOf } from '../policy/urgency.ts';
 import { liableOf, type PendingRequest } from '../state/index.ts';
 import { isRefusal, refuse } from '../wording/refusal.ts';
 
@@ -46,7 +47,7 @@ export const requestHelp = defineRule<typeof body, Events>({
             kind: 'decision',
             about: `help:${id}`,
             owner: officerOf(known, id),
-            limit: state.policy.limits.decision,
+            limit: limitsOf(state).decision,
           }),
         ),
       ),

@@ -1,11 +1,12 @@
 import { liableOfficer } from '../access/who.ts';
-import { awaitingLeader, beyondLongest, futureInstant } from '../acts/checks.ts';
+import { awaitingLeader, beyondLongest, futureInstant, withinInstruction } from '../acts/checks.ts';
 import { decidingOwner, newRequest, pendingRequest } from '../acts/requests.ts';
 import { instant, limit, optional, text } from '../body/shape.ts';
 import { dueAtMs, isoLocal } from '../calendar/index.ts';
 import { defineRule } from '../define-rule.ts';
 import { draft } from '../event/event.ts';
 import { openObligations, opens } from '../owed/ledger.ts';
+import { isCritical, limitsOf } from '../policy/urgency.ts';
 import type { AppealState, PendingRequest } from '../state/index.ts';
 import { isRefusal, type Refusal, refuse } from '../wording/refusal.ts';
 
@@ -28,6 +29,7 @@ export const requestPause = defineRule<typeof body, Events>({
   by: liableOfficer,
   from: ['handling'],
   bars: (state, _, nowMs) => {
+    if (isCritical(state)) return refuse('critical-no-pause');
     if (state.hold) {
       const since = isoLocal(state.calendar, state.hold.fromMs);
       return refuse(state.rules >= 3 ? 'paused-already' : 'on-hold', { since });
@@ -36,6 +38,8 @@ export const requestPause = defineRule<typeof body, Events>({
     if (whole && nowMs >= whole.dueAtMs) {
       return refuse('limit-passed', { dueAt: isoLocal(state.calendar, whole.dueAtMs) });
     }
+    const bound = whole ? withinInstruction(state, whole.dueAtMs) : null;
+    if (bound) return bound;
     const { most } = state.policy.pauses;
     if (state.holds.length >= most) return refuse('too-many-pauses', { most });
     if (pendingRequest(state, 'pause')) return refuse('request-pending', { kind: 'pause' });
@@ -49,11 +53,11 @@ export const requestPause = defineRule<typeof body, Events>({
     const seldom = tooSeldom(state, progressEvery, nowMs);
     if (seldom) return seldom;
     const owner = decidingOwner(state);
-    const wish = { untilMs, progressEvery: progressEvery ?? state.policy.limits.progressOnHold };
+    const wish = { untilMs, progressEvery: progressEvery ?? limitsOf(state).progressOnHold };
     const request = newRequest('pause', actor, [owner.unit ?? owner.person ?? ''], reason, wish);
     return [
       draft('pause-requested', { request }, [
-        opens(state, nowMs, { kind: 'decision', about: 'pause', owner, limit: state.policy.limits.decision }),
+        opens(state, nowMs, { kind: 'decision', about: 'pause', owner, limit: limitsOf(state).decision }),
       ]),
     ];
   },

@@ -8,6 +8,7 @@ import type { LedgerEntry, Obligation } from '../owed/obligation.ts';
 import { movedLights } from '../owed/obligation-lights.ts';
 import { returnsOf } from '../owed/returns.ts';
 import { officerOf } from '../people/parties.ts';
+import { limitsOf } from '../policy/urgency.ts';
 import { type Actor, type AppealState, type Completion, liableOf } from '../state/index.ts';
 
 interface Events {
@@ -65,11 +66,11 @@ interface Again {
  * Once a round, a return leaves at least the policy's minimum.
  */
 function dueAgain(state: AppealState, nowMs: number): Again {
-  const { stage, policy, calendar } = state;
+  const { stage, calendar } = state;
   if (stage.status !== 'reviewing') return { dueMs: nowMs };
   const { completion } = stage;
   const { obligation } = completion;
-  const least = policy.limits.leastAfterReturn;
+  const least = limitsOf(state).leastAfterReturn;
   if (state.rules < 3) return { dueMs: dueAfter(state, obligation, completion.leftMs ?? 0, nowMs, least) };
   const overran = overrunOf(state, completion, nowMs);
   const goesOn: Again = overran
@@ -89,19 +90,19 @@ function overrunOf(
   { obligation, atMs }: Completion,
   nowMs: number,
 ): HeldSpan | undefined {
-  const limit = openObligations(state, 'review')[0]?.limit ?? state.policy.limits.review;
+  const limit = openObligations(state, 'review')[0]?.limit ?? limitsOf(state).review;
   const fromMs = dueAtMs(state.calendar, limit, atMs);
   return obligation.dueAtMs > atMs && nowMs > fromMs ? { fromMs, toMs: nowMs } : undefined;
 }
 
 /** Id, charged colours and beginning stay. A date already past turns red now and no sooner. */
 function reopens(state: AppealState, nowMs: number, dueMs: number, overran?: HeldSpan): LedgerEntry[] {
-  const { stage, policy } = state;
+  const { stage } = state;
   if (stage.status !== 'reviewing') return [];
   const { obligation } = stage.completion;
   const owner = officerOf(state, stage.liable.unit, stage.liable.person);
   const again = opens(state, nowMs, { kind: 'complete', owner, limit: obligation.limit, dueMs });
-  const progress = opens(state, nowMs, { kind: 'progress', owner, limit: policy.limits.progress });
+  const progress = opens(state, nowMs, { kind: 'progress', owner, limit: limitsOf(state).progress });
   if (again.op !== 'opened') return [];
   const reopened = goesOn(state, again.obligation, obligation, nowMs, overran);
   return [{ op: 'opened', obligation: reopened }, ...(state.promise ? [progress] : [])];

@@ -17,6 +17,7 @@ import { holdEnded } from '../owed/closing.ts';
 import { ends, handsOver } from '../owed/ledger.ts';
 import type { ObligationKind } from '../owed/obligation.ts';
 import { absenceNow } from '../people/absence.ts';
+import { answersFor } from '../people/duty.ts';
 import { numbersOf } from '../policy/defaults.ts';
 import type { UnitFact } from '../policy/policy.ts';
 import { type AppealState, type Helper, liableOf, type Ruling } from '../state/index.ts';
@@ -73,7 +74,7 @@ export const giveRuling = defineRule<typeof body, Events>({
     const [leading, ...helping] = units;
     const before = liableOf(state);
     const stays = before?.unit === lead && (state.rules < 3 || absenceNow(state, facts, before) === null);
-    const person = stays ? before.person : (leading?.head ?? '');
+    const person = stays ? before.person : answersFor(state, lead, leading?.head ?? '', nowMs);
     const ruling: Ruling = { lead, helpers, dueAtMs: dueMs, instruction, final, by: actor.account };
     return [
       draft('ruled', { ruling, person, units, sinceMs: nowMs }, [

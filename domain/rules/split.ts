@@ -1,13 +1,16 @@
 import { byCase, centre, supervision } from '../access/who.ts';
+import { standsAlone, whileMerging } from '../acts/checks.ts';
 import { type HoldEvents, holdEvolvers, resumedDraft } from '../acts/hold.ts';
+import { areaNamed, warnedByFacts } from '../acts/placing.ts';
 import { matter } from '../body/matter.ts';
 import { attachment, group, type Infer, list, optional } from '../body/shape.ts';
 import { defineRule } from '../define-rule.ts';
 import { draft, type Evolvers } from '../event/event.ts';
+import { isHalfPlace } from '../joining/distance.ts';
 import { filesOf, ownFilesOf, wholeFor, wholeOf } from '../joining/split-off.ts';
 import { closed, closingLedger } from '../owed/closing.ts';
 import type { LedgerEntry } from '../owed/obligation.ts';
-import { factOf } from '../policy/policy.ts';
+import { type Facts, factOf } from '../policy/policy.ts';
 import { type AppealState, type Effect, liableOf, type Opening } from '../state/index.ts';
 import { type Refusal, refuse } from '../wording/refusal.ts';
 
@@ -44,17 +47,19 @@ export const split = defineRule<typeof body, Events & HoldEvents>({
   by: splitter,
   from: ['registered', 'assigned', 'handling'],
   leavesConfidence: true,
-  bars: ({ merging }) => (merging ? refuse('merging', { into: merging.into }) : null),
+  bars: (state) => standsAlone(state) ?? whileMerging(state),
   decide: (state, { parts }, { facts, nowMs }) => {
     const unknown = parts.find((p) => !factOf(facts.categories, p.category));
     if (unknown) return refuse('unknown-category', { category: unknown.category });
+    if (state.rules >= 4 && parts.some((p) => isHalfPlace(p.location))) return refuse('half-a-place');
     const strange = state.rules >= 3 ? strangeFile(state, parts) : null;
     if (strange) return strange;
     const resumed = state.rules >= 3 && state.hold ? [holdEndDraft(state, nowMs)] : [];
     const whole = resumed.reduce((before, ends) => afterHold(before, ends, nowMs), state);
-    const openings = parts.map((p, i) => openingOf(whole, p, partId(state, i)));
+    const openings = parts.map((p, i) => openingOf(whole, p, partId(state, i), facts));
     const named = parts.map((p, i) => ({ appeal: partId(state, i), title: p.title, category: p.category }));
-    return [...resumed, draft('split', { parts: named, openings }, closingLedger(whole))];
+    const warnings = state.rules >= 4 ? warnedByFacts(parts, facts) : [];
+    return [...resumed, draft('split', { parts: named, openings }, closingLedger(whole), { warnings })];
   },
   evolve: {
     ...(holdEvolvers satisfies Evolvers<HoldEvents>),
@@ -112,17 +117,28 @@ function afterHold(
   return { ...holdEvolvers.resumed(state, data, { atMs: nowMs }), obligations };
 }
 
-function openingOf(state: AppealState, given: GivenPart, id: string): Opening {
+function openingOf(state: AppealState, given: GivenPart, id: string, facts: Facts): Opening {
   const { attachments = ownFilesOf(state), ...said } = given;
   const opening: Opening = {
     ...kept(state),
     ...said,
     area: given.area ?? state.registration.area,
+    ...(state.rules >= 4 ? areaOfPart(state, given, facts) : {}),
     location: given.location ?? state.registration.location,
   };
   if (state.rules < 3) return opening;
   const joined = state.joined ? { joined: state.joined } : {};
   return { ...opening, ...joined, ...wholeFor(id, state, wholeOf(state)), attachments };
+}
+
+/** A part without words of its own lies where the whole does. */
+function areaOfPart(
+  { registration }: AppealState,
+  { area }: GivenPart,
+  { areas }: Facts,
+): { readonly areaId?: string } {
+  const areaId = area === undefined ? registration.areaId : areaNamed({ area }, areas);
+  return areaId ? { areaId } : {};
 }
 
 const kept = (state: AppealState) => ({

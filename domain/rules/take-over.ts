@@ -4,6 +4,7 @@ import { defineRule } from '../define-rule.ts';
 import { draft } from '../event/event.ts';
 import { isRaised, raisedState, raiseLedger } from '../leaders/escalation.ts';
 import { ends, opens } from '../owed/ledger.ts';
+import { limitsOf } from '../policy/urgency.ts';
 import { refuse } from '../wording/refusal.ts';
 
 interface Events {
@@ -35,7 +36,7 @@ export const takeOver = defineRule<typeof body, Events>({
       draft('taken-over', { leader: actor.account, own }, [
         ...(own ? raiseLedger(state, nowMs, owner) : []),
         ...ends(state, 'leader-takeover'),
-        opens(state, nowMs, { kind: 'leader-ruling', owner, limit: state.policy.limits.ruling }),
+        opens(state, nowMs, { kind: 'leader-ruling', owner, limit: limitsOf(state).ruling }),
       ]),
     ];
   },

@@ -7,6 +7,7 @@ import { draft } from '../event/event.ts';
 import { opens } from '../owed/ledger.ts';
 import { officerOf } from '../people/parties.ts';
 import type { UnitFact } from '../policy/policy.ts';
+import { limitsOf } from '../policy/urgency.ts';
 import type { PendingRequest } from '../state/index.ts';
 import { isRefusal, refuse } from '../wording/refusal.ts';
 
@@ -43,7 +44,7 @@ export const transfer = defineRule<typeof body, Events>({
           kind: 'decision',
           about: 'transfer',
           owner: officerOf({ ...state, units: keepUnits(state, [target]) }, to),
-          limit: state.policy.limits.decision,
+          limit: limitsOf(state).decision,
         }),
       ]),
     ];

@@ -6,6 +6,7 @@ import { defineRule } from '../define-rule.ts';
 import { draft } from '../event/event.ts';
 import { openObligations, opens } from '../owed/ledger.ts';
 import { answerable } from '../people/parties.ts';
+import { limitsOf } from '../policy/urgency.ts';
 import type { AppealState } from '../state/index.ts';
 import { refuse } from '../wording/refusal.ts';
 
@@ -39,7 +40,7 @@ export const urge = defineRule<typeof body, Events>({
       opens(state, nowMs, {
         kind: 'urge-reply',
         owner: answerable(state),
-        limit: state.policy.limits.urgeReply,
+        limit: limitsOf(state).urgeReply,
       }),
     ]),
   ],

@@ -1,6 +1,6 @@
 import { asksForStanding, personalSerial } from '../access/standing.ts';
 import { citizen } from '../access/who.ts';
-import { whileMerging } from '../acts/checks.ts';
+import { standsAlone, whileMerging } from '../acts/checks.ts';
 import { leaveDrafts, personLeft, type WithdrawalEvents } from '../acts/leaving.ts';
 import { type RatedEvents, ratedEvolvers } from '../acts/rating.ts';
 import { newRequest, pendingRequest } from '../acts/requests.ts';
@@ -11,6 +11,7 @@ import { closed, closingLedger } from '../owed/closing.ts';
 import { opens } from '../owed/ledger.ts';
 import { triageOwner } from '../people/parties.ts';
 import { voters } from '../people/voting.ts';
+import { limitsOf } from '../policy/urgency.ts';
 import type { Actor, AppealState } from '../state/index.ts';
 import { refuse } from '../wording/refusal.ts';
 
@@ -30,7 +31,8 @@ export const withdraw = defineRule<typeof body, WithdrawalEvents & RatedEvents>(
   byCode: true,
   from: ['registered', 'pooled', 'assigned', 'handling', 'reviewing', 'rating'],
   bars: (state, actor) =>
-    wished(state, actor) ? refuse('request-pending', { kind: 'withdrawal' }) : whileMerging(state),
+    standsAlone(state) ??
+    (wished(state, actor) ? refuse('request-pending', { kind: 'withdrawal' }) : whileMerging(state)),
   decide: (state, { reason }, { actor, nowMs, facts }) => {
     if (voters(state).length > 1)
       return leaveDrafts(state, personalSerial(state, actor), reason, { nowMs, facts });
@@ -42,7 +44,7 @@ export const withdraw = defineRule<typeof body, WithdrawalEvents & RatedEvents>(
           kind: 'call-back',
           about: 'withdrawal',
           owner: triageOwner(state),
-          limit: state.policy.limits.callBack,
+          limit: limitsOf(state).callBack,
         }),
       ]),
     ];

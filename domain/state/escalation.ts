@@ -31,6 +31,7 @@ export type EscalationReason =
   | 'completions-returned'
   | 'completion-overdue'
   | 'repeated'
+  | 'unanswered'
   | 'by-office'
   | 'by-leader';
 

@@ -6,8 +6,14 @@ export const appealKinds = [
   'service',
   'proactive',
   'misconduct',
+  'instruction',
 ] as const;
 export type AppealKind = (typeof appealKinds)[number];
+
+/** Levels of urgency, from the least to the gravest. */
+export const urgencies = ['ordinary', 'urgent', 'critical'] as const;
+export type Urgency = (typeof urgencies)[number];
+export type Raised = Exclude<Urgency, 'ordinary'>;
 export type Channel = string;
 
 export interface Contact {
@@ -96,6 +102,8 @@ export interface Registration {
   readonly description: string;
   readonly category: string;
   readonly area: string | null;
+  /** The town or village, where the county knew it at the filing. Rules 1 to 3 do not keep it. */
+  readonly areaId?: string;
   readonly location: {
     readonly address?: string;
     readonly longitude?: number;
@@ -109,4 +117,8 @@ export interface Registration {
   readonly occurredAt: string | null;
   readonly attachments: readonly string[];
   readonly declared: number | null;
+  /** The level that the citizen asked for. An office decides. */
+  readonly urgencyAsked?: Urgency;
+  /** The leader whose instruction this is, and the leader's date. Missing for every other kind. */
+  readonly instruction?: { readonly leader: string; readonly dueAtMs: number };
 }

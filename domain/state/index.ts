@@ -1,14 +1,30 @@
 import type { Calendar } from '../calendar/index.ts';
 import type { Obligation } from '../owed/obligation.ts';
-import type { Category, CountyAtRegistration, LeaderFact, Policy, UnitFact } from '../policy/policy.ts';
+import type {
+  Category,
+  CountyAtRegistration,
+  DutyLine,
+  LeaderFact,
+  Policy,
+  UnitFact,
+} from '../policy/policy.ts';
 import type { AbsentPerson } from './absence.ts';
 import type { Actor } from './actor.ts';
 import type { Conference, Counters, Escalation, Sanction } from './escalation.ts';
-import type { Joined, Part, Participant, Registration, Supplement } from './filing.ts';
+import type { Joined, Part, Participant, Raised, Registration, Supplement } from './filing.ts';
 import type { CallBack, Rating, Vote } from './judgement.ts';
 import type { Effect, Link, Sweep } from './links.ts';
 import type { Completion, Liable, Span, Stage } from './stage.ts';
-import type { Denial, Helper, Hold, Order, PendingRequest, PromiseMade, Urge } from './work.ts';
+import type {
+  Denial,
+  Helper,
+  Hold,
+  Order,
+  PendingRequest,
+  PromiseMade,
+  Urge,
+  WrongDispatch,
+} from './work.ts';
 
 export * from './absence.ts';
 export * from './actor.ts';
@@ -42,7 +58,21 @@ export interface AppealState {
   readonly triagedBefore: readonly string[];
   readonly firstReceiver: string | null;
   readonly dispatchedAtMs: number | null;
+  /** The actor of the dispatch in force. Rules 1 to 3 do not keep it. */
+  readonly dispatchedBy?: Actor;
+  /** Dispatches that were undone. Missing without one. */
+  readonly redispatches?: readonly WrongDispatch[];
+  /** How often the first receiver has asked for a redispatch. */
+  readonly redispatchesAsked?: number;
+  /** The unit that settled the case on the spot. It handles through its clerks. */
+  readonly settledBy?: string;
   readonly overallDueAtMs: number;
+  /** Missing for an ordinary case. */
+  readonly urgency?: Raised;
+  /** The first measures on a critical case were taken at this instant. */
+  readonly containedAtMs?: number;
+  /** People on duty in the next days, so that the clock can choose. Missing for an ordinary case. */
+  readonly duty?: readonly DutyLine[];
   readonly stage: Stage;
   readonly spans: readonly Span[];
   readonly helpers: readonly Helper[];
@@ -94,6 +124,8 @@ export interface AppealState {
   readonly comesWithLeader?: string;
   /** The serial of the listed person with the filer's telephone. Both codes stand for that one person. */
   readonly filerIs?: number;
+  /** How often the filer's telephone was corrected. Each time the filer gets a further tracking code. */
+  readonly furtherCodes?: number;
 }
 
 export type LeaderChoice = LeaderFact;

@@ -1,10 +1,15 @@
-export interface Rating {
-  readonly contacted: boolean;
+export interface Settled {
   readonly resolved: boolean;
+  /** Part of the matter is settled. Missing otherwise. */
+  readonly partly?: true;
+}
+
+export interface Rating extends Settled {
+  readonly contacted: boolean;
   readonly satisfaction: 'yes' | 'neutral' | 'no';
   readonly comment: string | null;
   readonly atMs: number;
-  readonly by: 'citizen' | 'call-back' | 'group' | 'supervision';
+  readonly by: 'citizen' | 'call-back' | 'group' | 'supervision' | 'leader';
   readonly round: number;
 }
 
@@ -20,11 +25,10 @@ export interface CallBack {
   readonly person?: number;
 }
 
-export interface Vote {
+export interface Vote extends Settled {
   readonly serial: number;
   readonly satisfaction: 'yes' | 'neutral' | 'no';
   readonly contacted: boolean;
-  readonly resolved: boolean;
   readonly comment: string | null;
   readonly atMs: number;
 }

@@ -1,7 +1,16 @@
 import type { Obligation } from '../owed/obligation.ts';
 import type { Actor } from './actor.ts';
 import type { Conference, Counters, Escalation } from './escalation.ts';
-import type { AppealKind, Contact, Joined, Newcomer, Part, Participant, Registration } from './filing.ts';
+import type {
+  AppealKind,
+  Contact,
+  Joined,
+  Newcomer,
+  Part,
+  Participant,
+  Raised,
+  Registration,
+} from './filing.ts';
 import type { Denial } from './work.ts';
 
 /** Something to do on another appeal. Its id comes from (appeal, seq), so a repeat is recognised. */
@@ -21,6 +30,7 @@ export interface Merging {
   /** The earliest filing of the duplicate and of everything merged into it. */
   readonly earliestFiledAtMs: number;
   readonly escalation: MergedEscalation | null;
+  readonly urgency?: Raised;
 }
 /** The leader of a merged case, and the reason. */
 export interface MergedEscalation {
@@ -37,6 +47,7 @@ export interface Opening {
   readonly description: string;
   readonly category: string;
   readonly area: string | null;
+  readonly areaId?: string;
   readonly location: Registration['location'];
   readonly citizen: Contact | null;
   readonly anonymous: boolean;
@@ -64,6 +75,7 @@ export interface Kept {
   readonly dateSet: boolean;
   /** How its completion's date came about, and what was charged for it; not there where nobody owes one. */
   readonly completion?: Pick<Obligation, 'limit' | 'set' | 'charged'>;
+  readonly urgency?: Raised;
   /** Obligations of triage and of the leader. */
   readonly owed: readonly Obligation[];
 }
@@ -82,6 +94,7 @@ export interface KeptState {
   readonly extensions: number;
   readonly denials: readonly Denial[];
   readonly alsoHandled?: readonly string[];
+  readonly settledBy?: string;
 }
 
 export interface Link {

@@ -18,6 +18,8 @@ export type LiabilityReason =
   | 'reassign'
   | 'rework'
   | 'split'
+  | 'redispatched'
+  | 'settled'
   | 'report';
 
 /** A line of the liability ledger. `toMs` is null while it runs. */
@@ -45,7 +47,15 @@ export interface Pool {
   readonly endsAtMs: number;
 }
 
-export type Outcome = 'satisfied' | 'explained' | 'unrated' | 'withdrawn' | 'declined' | 'merged' | 'split';
+export type Outcome =
+  | 'satisfied'
+  | 'explained'
+  | 'answered'
+  | 'unrated'
+  | 'withdrawn'
+  | 'declined'
+  | 'merged'
+  | 'split';
 
 /** Each stage has its own type, so a handled case without a liable unit cannot be written. */
 export type Stage =

@@ -17,7 +17,24 @@ export interface Denial {
   readonly afterRulings: number;
 }
 
-export type RequestKind = 'transfer' | 'help' | 'extension' | 'pause' | 'objection' | 'withdrawal';
+/** A dispatch that was undone, and whose mistake it was. `account` is null for the county's own rule. */
+export interface WrongDispatch {
+  readonly from: string;
+  readonly to: string;
+  readonly reason: string;
+  readonly by: string;
+  readonly atMs: number;
+  readonly mistakeOf: { readonly unit: string; readonly account: string | null };
+}
+
+export type RequestKind =
+  | 'transfer'
+  | 'redispatch'
+  | 'help'
+  | 'extension'
+  | 'pause'
+  | 'objection'
+  | 'withdrawal';
 /** A request that is not yet decided. Each kind has at most one. */
 export interface PendingRequest {
   readonly kind: RequestKind;

@@ -3,7 +3,15 @@ import { isFrozen } from '../owed/ledger.ts';
 import { type Light, type ObligationKind, worstLight } from '../owed/obligation.ts';
 import { leaderFor } from '../people/parties.ts';
 import { peopleOf } from '../people/voting.ts';
-import { type AppealKind, type AppealState, liableOf, type Outcome, type Status } from '../state/index.ts';
+import { urgencyOf } from '../policy/urgency.ts';
+import {
+  type AppealKind,
+  type AppealState,
+  liableOf,
+  type Outcome,
+  type Status,
+  type Urgency,
+} from '../state/index.ts';
 
 /**
  * An appeal as a row of a list. It holds no contact data, so that reading it is no reading of anybody's contact.
@@ -13,10 +21,13 @@ export interface Brief {
   readonly id: string;
   readonly version: number;
   readonly kind: AppealKind;
+  /** Missing in rows that earlier releases stored. */
+  readonly urgency?: Urgency;
   /** Title and place are sealed with their person's key. */
   readonly title: string;
   readonly place: string | null;
   readonly area: string | null;
+  readonly areaId?: string;
   readonly status: Status;
   readonly light: Light;
   readonly outcome: Outcome | null;
@@ -52,9 +63,11 @@ export function briefOf(state: AppealState): Brief {
     id: state.id,
     version: state.seq,
     kind: registration.kind,
+    urgency: urgencyOf(state),
     title: registration.title,
     place: registration.location?.address ?? null,
     area: registration.area,
+    ...(registration.areaId === undefined ? {} : { areaId: registration.areaId }),
     status: stage.status,
     light: worstLight(state.obligations),
     outcome: stage.status === 'closed' ? stage.outcome : null,

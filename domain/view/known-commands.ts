@@ -24,7 +24,7 @@ export function knownCommands(state: AppealState, actor: Actor, nowMs: number): 
     const rule: AnyRule = rules[command];
     if (isForCitizens(rule)) return [];
     const owed = state.obligations.filter(
-      (one) => isOwnedBy(one.owner, actor) && commandsFor(one).includes(command),
+      (one) => isOwnedBy(state, one.owner, actor) && commandsFor(one).includes(command),
     );
     const ways = owed.map((one) => commandsFor(one).indexOf(command));
     const running = owed.filter((one) => !isFrozen(state, one)).map(({ dueAtMs }) => dueAtMs);
@@ -42,9 +42,14 @@ export function knownCommands(state: AppealState, actor: Actor, nowMs: number): 
 const citizens: readonly string[] = ['citizen', 'participant', 'voter'];
 const isForCitizens = ({ by }: AnyRule): boolean => by.among.every((relation) => citizens.includes(relation));
 
-function isOwnedBy(owner: AppealState['obligations'][number]['owner'], actor: Actor): boolean {
-  if (owner.person === actor.account) return true;
-  return owner.unit !== null && owner.unit === actor.unit && owner.role === actor.role;
+function isOwnedBy(
+  { settledBy }: AppealState,
+  { role, unit, person }: AppealState['obligations'][number]['owner'],
+  actor: Actor,
+): boolean {
+  if (person === actor.account) return true;
+  if (unit === null || unit !== actor.unit) return false;
+  return role === actor.role || (role === 'officer' && actor.role === 'clerk' && unit === settledBy);
 }
 
 function bar(rule: AnyRule, state: AppealState, actor: Actor, nowMs: number): Refusal | null {

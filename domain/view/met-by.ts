@@ -3,11 +3,12 @@ import type { Obligation, ObligationKind } from '../owed/obligation.ts';
 
 /** The commands that meet an obligation, the usual one first. */
 const metBy: Readonly<Record<Exclude<ObligationKind, 'decision'>, readonly CommandName[]>> = {
-  dispatch: ['dispatch', 'open-to-claims', 'answer', 'decline'],
+  dispatch: ['dispatch', 'open-to-claims', 'answer', 'decline', 'settle'],
   claim: ['claim'],
   accept: ['accept'],
   promise: ['promise'],
   complete: ['complete'],
+  contain: ['report-progress', 'complete'],
   'finish-part': ['finish-part'],
   progress: ['report-progress'],
   reassign: ['reassign'],
@@ -24,6 +25,7 @@ const metBy: Readonly<Record<Exclude<ObligationKind, 'decision'>, readonly Comma
 const decidedBy: Readonly<Record<string, readonly CommandName[]>> = {
   transfer: ['accept-transfer', 'refuse-transfer'],
   help: ['answer-help'],
+  redispatch: ['decide-redispatch'],
   extension: ['decide-extension'],
   pause: ['decide-pause'],
   objection: ['decide-objection'],

@@ -4,17 +4,17 @@ import { type AppealState, liableOf } from '../state/index.ts';
 
 /**
  * The public view of an appeal holds no personal data, no number and no written word. It is null for a report
- * of misconduct. Filers write the area, so it appears only where it is one of the county's own.
+ * of misconduct, and for a leader's instruction, which is no citizen's appeal. Filers write the area, so it appears only where it is one of the county's own.
  */
 export function publicViewOf(state: AppealState, knownAreas: readonly string[] = []) {
   const { category, registration, stage, calendar } = state;
-  if (category.confidential) return null;
+  if (category.confidential || registration.kind === 'instruction') return null;
   const iso = (ms: number | null) => (ms === null ? null : isoLocal(calendar, ms));
-  const { kind, area } = registration;
+  const { kind, area, areaId } = registration;
   return {
     kind,
     category: category.id,
-    area: area !== null && knownAreas.includes(area) ? area : null,
+    area: [areaId, area].find((id) => id && knownAreas.includes(id)) ?? null,
     status: stage.status,
     light: worstLight(state.obligations),
     unit: liableOf(state)?.unit ?? state.spans.at(-1)?.unit ?? null,

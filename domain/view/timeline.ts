@@ -91,6 +91,8 @@ function told({ data }: AppealEvent): Record<string, unknown> {
     newcomers,
     learnt: __,
     completion,
+    marks: ___,
+    furtherCode: ____,
     ...rest
   } = data as Record<string, unknown>;
   return {

@@ -6,8 +6,10 @@ import { isFrozen } from '../owed/ledger.ts';
 import { type Light, type Obligation, worstLight } from '../owed/obligation.ts';
 import { heldOf, scaleOfObligation } from '../owed/obligation-lights.ts';
 import { absenceOf } from '../people/absence.ts';
+import { nextInLine } from '../people/duty.ts';
 import { toCall } from '../people/sample.ts';
 import { voters } from '../people/voting.ts';
+import { urgencyOf } from '../policy/urgency.ts';
 import { type Absence, type AppealState, type Link, liableOf, type Vote } from '../state/index.ts';
 import { partsView } from './parts.ts';
 import { inCounty, presented, type WithDates } from './presented.ts';
@@ -41,14 +43,18 @@ export function wholeView(state: AppealState, nowMs: number) {
     id: state.id,
     version: state.seq,
     kind: registration.kind,
+    urgency: urgencyOf(state),
+    urgencyAsked: registration.urgencyAsked ?? null,
     title: registration.title,
     description: registration.description,
     category: registration.category,
     channel: registration.channel,
     area: registration.area,
+    areaId: registration.areaId ?? null,
     location: registration.location,
     occurredAt: inCounty(registration.occurredAt, state.calendar),
     attachments: registration.attachments,
+    instruction: shown(registration.instruction ?? null),
     parts: partsView(state),
     anonymous: registration.anonymous,
     citizen: registration.citizen,
@@ -63,8 +69,10 @@ export function wholeView(state: AppealState, nowMs: number) {
     triage: state.triage.unit,
     firstReceiver: state.firstReceiver,
     liable: liableView(state),
+    nextInLine: nextInLine(state, nowMs),
     helpers: state.helpers.map((h) => ({ ...h, ...awayIn(state, h.unit, h.person) })),
     denials: shown(state.denials),
+    redispatches: shown(state.redispatches ?? []),
     obligations: state.obligations.map((o) => obligationView(state, o, nowMs)),
     pool: stage.status === 'pooled' ? shown(stage.pool) : null,
     requests: shown(state.requests),

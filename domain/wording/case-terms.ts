@@ -12,6 +12,7 @@ import type {
   Role,
   Status,
   sanctionKinds,
+  Urgency,
 } from '../state/index.ts';
 import { type Terms, term } from './wording.ts';
 
@@ -30,6 +31,7 @@ export const stageTerms: Terms<Status> = {
 export const outcomeTerms: Terms<Outcome> = {
   satisfied: term('满意', 'satisfied'),
   explained: term('已解释', 'explained'),
+  answered: term('直接答复', 'answered'),
   unrated: term('未评价', 'unrated'),
   withdrawn: term('已撤回', 'withdrawn'),
   declined: term('不予受理', 'declined'),
@@ -60,10 +62,18 @@ export const appealKindTerms: Terms<AppealKind> = {
   service: term('民事代办', 'agency service'),
   proactive: term('主动治理', 'proactive case'),
   misconduct: term('作风举报', 'report of misconduct'),
+  instruction: term('领导批示', 'leader’s instruction'),
+};
+
+export const urgencyTerms: Terms<Urgency> = {
+  ordinary: term('一般', 'ordinary'),
+  urgent: term('紧急', 'urgent'),
+  critical: term('特急', 'critical'),
 };
 
 export const requestTerms: Terms<RequestKind> = {
   transfer: term('移交', 'transfer'),
+  redispatch: term('改派', 'redispatch'),
   help: term('协办', 'help'),
   extension: term('延期', 'extension'),
   pause: term('暂缓办理', 'pause'),
@@ -95,6 +105,7 @@ export const escalationReasonTerms: Terms<EscalationReason> = {
   'completions-returned': term('办结屡被退回', 'completions returned'),
   'completion-overdue': term('办结严重逾期', 'completion long overdue'),
   repeated: term('重复诉求', 'repeated appeals'),
+  unanswered: term('特急件无人签收', 'a critical case that nobody accepted'),
   'by-office': term('部门提请', 'raised by an office'),
   'by-leader': term('领导主动领办', 'taken up by the leader'),
 };
@@ -109,6 +120,8 @@ export const liabilityReasonTerms: Terms<LiabilityReason> = {
   reassign: term('更换承办人', 'reassignment'),
   rework: term('重新办理', 'rework'),
   split: term('拆分', 'split'),
+  redispatched: term('改派', 'redispatch'),
+  settled: term('就地办结', 'settled on the spot'),
   report: term('举报受理', 'report'),
 };
 

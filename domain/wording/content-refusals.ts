@@ -63,6 +63,26 @@ export const contentRefusals = {
     '{person}已是责任人，请指定其他人员。',
     '{person} is the liable person already. Name somebody else.',
   ),
+  'half-a-place': s(
+    'rule',
+    '位置不完整：请同时提供经度和纬度；位置不明时请都不填，用文字说明地点。',
+    'A place has both coordinates, and 0, 0 is none. Leave both out where nobody knows them, and describe the place.',
+  ),
+  'unknown-area-id': s(
+    'rule',
+    '没有编号为{area}的乡镇街道或村社区，请从名单中选择，或改为用文字填写所在地区。',
+    'No town or village has the id {area}. Choose one of the county’s, or describe the area in words.',
+  ),
+  'nothing-corrected': s(
+    'rule',
+    '请填写要更正的标题、内容、地点或联系方式，至少一项。',
+    'A correction names the title, the text, the place or the contact data: one of them at least.',
+  ),
+  'lead-missing': s(
+    'rule',
+    '同意改派时，请填写改派到的单位。',
+    'A granted redispatch names the unit that becomes the lead.',
+  ),
   'same-unit': s(
     'rule',
     '{unit}即申请单位本身，请填写其他单位。',

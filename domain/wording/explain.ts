@@ -57,10 +57,6 @@ const inBoth =
   (chinese: string): Worder =>
   (value, _, params) => ({ zh: String(params[chinese] ?? `“${value}”`), en: value });
 
-/** A media type as programs write it. */
-const fileType: Worder = (value) =>
-  value === 'unknown' ? { zh: '未知类型', en: 'of no known type' } : numeral(value);
-
 const commandWording: Worder = (value) => {
   const rule: AnyRule | undefined = Object.hasOwn(allRules, value)
     ? allRules[value as keyof typeof allRules]
@@ -74,6 +70,9 @@ export const places: Readonly<Record<string, Worder>> = {
   outcome: among(outcomeTerms),
   who: inBoth('whoZh'),
   trouble: inBoth('troubleZh'),
+  what: inBoth('whatZh'),
+  way: inBoth('wayZh'),
+  taken: asWritten,
   command: commandWording,
   allowed: commandWording,
   kind: among({ ...obligationTerms, ...appealKindTerms, ...requestTerms }),
@@ -90,6 +89,7 @@ export const places: Readonly<Record<string, Worder>> = {
   reasons: ofCounty('decline-reason'),
   colour: ofCounty('order-colour'),
   colours: ofCounty('order-colour'),
+  area: (value) => quoted(value),
   closedAt: instant,
   since: instant,
   until: end,
@@ -116,7 +116,6 @@ export const places: Readonly<Record<string, Worder>> = {
   bytes: asWritten,
   first: asWritten,
   firstEn: asWritten,
-  found: fileType,
   known: asWritten,
   least: asWritten,
   method: asWritten,

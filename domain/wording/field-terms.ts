@@ -9,6 +9,7 @@ export const fieldTerms = {
   description: term('内容', 'description'),
   category: term('类别', 'category'),
   area: term('所在地区', 'area'),
+  areaId: term('区域编号', 'area id'),
   location: term('地点', 'place'),
   address: term('地址', 'address'),
   longitude: term('经度', 'longitude'),
@@ -23,6 +24,8 @@ export const fieldTerms = {
   email: term('电子邮箱', 'e-mail'),
   anonymous: term('匿名', 'anonymous'),
   channel: term('来源渠道', 'channel'),
+  urgency: term('紧急程度', 'urgency'),
+  urgencyAsked: term('诉求人认为的紧急程度', 'urgency as the citizen sees it'),
   occurredAt: term('发生时间', 'time of the matter'),
   participants: term('参与人', 'people of the matter'),
   people: term('人员名单', 'list of people'),
@@ -46,6 +49,7 @@ export const fieldTerms = {
   basis: term('依据', 'basis'),
   // Work
   catalogueItem: term('目录事项', 'catalogue item'),
+  contained: term('先期处置已完成', 'first measures taken'),
   standard: term('办理标准', 'standard'),
   fee: term('收费', 'fee'),
   dueAt: term('完成期限', 'due date'),
@@ -59,6 +63,7 @@ export const fieldTerms = {
   // Judgement
   contacted: term('是否联系', 'contacted'),
   resolved: term('是否解决', 'resolved'),
+  partly: term('是否部分解决', 'partly resolved'),
   satisfaction: term('满意度', 'satisfaction'),
   comment: term('意见', 'comment'),
   at: term('时间', 'time'),

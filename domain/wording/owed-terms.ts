@@ -9,6 +9,7 @@ export const obligationTerms: Terms<ObligationKind> = {
   accept: term('签收', 'acceptance'),
   promise: term('承诺', 'promise'),
   complete: term('办结', 'completion'),
+  contain: term('先期处置', 'first measures'),
   'finish-part': term('完成协办', 'part'),
   progress: term('报告进展', 'progress'),
   decision: term('审批申请', 'decision'),

@@ -1,7 +1,10 @@
 import { contentRefusals } from './content-refusals.ts';
+import { instructionRefusals } from './instruction-refusals.ts';
+import { redispatchRefusals } from './redispatch-refusals.ts';
 import type { RefusalSentence } from './refusal-sentence.ts';
 import { standingRefusals } from './standing-refusals.ts';
 import { stateRefusals } from './state-refusals.ts';
+import { urgencyRefusals } from './urgency-refusals.ts';
 
 export type { RefusalKind } from './refusal-sentence.ts';
 
@@ -9,6 +12,9 @@ export type { RefusalKind } from './refusal-sentence.ts';
 export const sentences = {
   ...standingRefusals,
   ...stateRefusals,
+  ...redispatchRefusals,
+  ...urgencyRefusals,
+  ...instructionRefusals,
   ...contentRefusals,
 } as const satisfies Record<string, RefusalSentence>;
 

@@ -29,6 +29,11 @@ export const standingRefusals = {
     'You have urged today. You may urge again tomorrow.',
   ),
   'unknown-appeal': s('unknown', '没有编号为{appeal}的诉求，请核对编号。', 'There is no appeal {appeal}.'),
+  'instruction-by-office': s(
+    'forbidden',
+    '领导批示由服务中心或督查室登记。',
+    'A leader’s instruction is registered by a service centre or the supervision office.',
+  ),
   'proactive-by-centre': s(
     'forbidden',
     '主动治理事项由服务中心登记。',

@@ -92,8 +92,8 @@ export const stateRefusals = {
   ),
   'consultation-only': s(
     'state',
-    '只有咨询可以直接答复，本件为{kind}，请派单办理。',
-    'Only a consultation is answered at once. This is a {kind}: dispatch it.',
+    '“{kind}”不能直接答复；可直接答复的是咨询、建议，以及已办结事项的重复诉求，其余请派单。',
+    'A {kind} is not answered at once. Consultations, suggestions and repeats of a settled case are; dispatch the others.',
   ),
   'decline-overturned': s(
     'state',

@@ -23,6 +23,7 @@ export const words = {
   lights: lightTerms,
   roles: ofCase.roleTerms,
   kinds: ofCase.appealKindTerms,
+  urgencies: ofCase.urgencyTerms,
   requests: ofCase.requestTerms,
   helperStates: ofCase.helperStateTerms,
   escalationStates: ofCase.escalationStateTerms,

@@ -32,6 +32,14 @@ export const warningSentences = {
     zh: '数据库暂不可用，未能查找相似诉求；主动治理事项照常开立。',
     en: 'The database is unavailable, so nothing alike was looked for. The proactive cases are opened all the same.',
   },
+  'unknown-area': {
+    zh: '{area}不是本县乡镇街道或村社区的名称或编号。文字照原样保留，但不计入任何区域，也不按区域派单。',
+    en: '{area} is neither the name nor the id of a town or village. It stays as typed, and no figure or rule by area counts this case.',
+  },
+  'outside-county': {
+    zh: '所填位置在本县范围之外，请核对。',
+    en: 'The place lies outside the county. Please check it.',
+  },
 } as const satisfies Readonly<Record<string, { readonly zh: string; readonly en: string }>>;
 
 export type WarningCode = keyof typeof warningSentences;

@@ -27,6 +27,12 @@ export interface StoredFile {
   readonly sha256: string;
 }
 
+/** A note for the sender and the readers of a file that was taken. */
+export interface AttachmentNote {
+  readonly code: 'picture-reduced' | 'picture-cut-short' | 'picture-still' | 'text-decoded' | 'encrypted';
+  readonly params: Readonly<Record<string, string | number>>;
+}
+
 export interface AttachmentRecord {
   readonly id: string;
   /** An account, a citizen of one appeal, or `public`. */
@@ -48,6 +54,8 @@ export interface AttachmentRecord {
   readonly scan: 'none' | 'clean' | 'infected' | null;
   /** The code of the problem for which it was refused. */
   readonly refusal: string | null;
+  /** Older records have none. */
+  readonly notes?: readonly AttachmentNote[];
   /** The appeals whose events named the attachment: one, and appeals that were filed again from it. */
   readonly bound: readonly Bound[];
 }
@@ -58,7 +66,9 @@ export interface Bound {
 }
 
 export type Settled = Pick<AttachmentRecord, 'state'> &
-  Partial<Pick<AttachmentRecord, 'kind' | 'content' | 'thumbnail' | 'scan' | 'refusal' | 'bytes'>>;
+  Partial<
+    Pick<AttachmentRecord, 'kind' | 'content' | 'thumbnail' | 'scan' | 'refusal' | 'bytes' | 'notes' | 'name'>
+  >;
 
 /** Says who wants to name an attachment, and for which appeal. */
 export interface HoldFor {

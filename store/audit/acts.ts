@@ -1,9 +1,9 @@
+import { canonicalJson } from '../../domain/index.ts';
 import type { Collections } from '../connection.ts';
 import { actFrom, actsLog, hashOfAct } from '../evidence/acts.ts';
 import { genesis, linkOf } from '../evidence/chain.ts';
 import { countyAct, sanctionAct } from '../evidence/evidence.ts';
 import type { ActToRecord } from '../evidence/evidence-types.ts';
-import { canonicalJson } from '../evidence/hash.ts';
 import { unsealSanction } from '../sanctions.ts';
 import type { Seals } from '../seals.ts';
 import type { TellDiscrepancy } from './findings.ts';

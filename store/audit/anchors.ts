@@ -47,7 +47,7 @@ function checkAnchor(document: AnchorDocument, before: AnchorDocument | null, no
 }
 
 async function checkLeaves(
-  { events, heads }: Collections,
+  { events, heads, aside }: Collections,
   { _id: number, leaves, finished }: AnchorDocument,
   tell: TellDiscrepancy,
 ): Promise<void> {
@@ -58,6 +58,7 @@ async function checkLeaves(
       heads.find({ _id: { $in: some.map(({ appeal }) => appeal) } }).toArray(),
     ]);
     const links = new Map(stored.map(({ _id, link }) => [_id, link]));
+    for (const { of, link } of await setAside(aside, some, links)) links.set(of, link);
     const known = new Map(kept.map((head) => [head._id, head]));
     for (const leaf of some) {
       const place = { about: leaf.appeal, seq: leaf.seq };
@@ -75,6 +76,17 @@ async function checkLeaves(
   for await (const { _id, seq } of heads.find({ anchor: number })) {
     if (!appeals.has(_id)) tell({ what: 'head-differs', about: _id, seq });
   }
+}
+
+/** Anchored events that a repair has moved out of the log lie aside, and still prove what was anchored. */
+function setAside(
+  aside: Collections['aside'],
+  leaves: readonly Head[],
+  links: ReadonlyMap<string, string | undefined>,
+): Promise<{ of: string; link?: string }[]> {
+  const gone = leaves.filter((leaf) => links.get(idOf(leaf)) !== leaf.link);
+  const said = gone.map((leaf) => ({ of: idOf(leaf), link: leaf.link }));
+  return said.length === 0 ? Promise.resolve([]) : aside.find({ $or: said }).toArray();
 }
 
 const idOf = ({ appeal, seq }: Head): string => `${appeal}:${seq}`;

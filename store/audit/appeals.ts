@@ -29,11 +29,11 @@ export async function auditAppeals(
   collections: Collections,
   seals: Opens,
   tell: TellDiscrepancy,
-  { looks, pause }: AuditPatience,
+  { looks, pause, indexed = true }: AuditPatience & { readonly indexed?: boolean },
 ): Promise<Counts> {
   const counts: Counts = { appeals: 0, events: 0, unanchored: 0 };
   let again: string[] = [];
-  for await (const stored of allStored(collections)) {
+  for await (const stored of allStored(collections, indexed)) {
     counts.appeals += 1;
     counts.events += stored.events.length;
     counts.unanchored += stored.events.filter(({ unanchored }) => unanchored).length;
@@ -63,8 +63,10 @@ async function storedOf({ events, appeals, heads }: Collections, appeal: string)
   return { appeal, events: found, snapshot, anchoredSeq: head?.seq ?? 0 };
 }
 
-async function* allStored({ events, appeals, heads }: Collections): AsyncGenerator<Stored> {
-  const logs = new Walk(logsOf(events.find().sort({ appeal: 1, seq: 1 }).hint('appeal-seq')));
+/** Without the index the database sorts on its disk. */
+async function* allStored({ events, appeals, heads }: Collections, indexed: boolean): AsyncGenerator<Stored> {
+  const sorted = events.find().sort({ appeal: 1, seq: 1 });
+  const logs = new Walk(logsOf(indexed ? sorted.hint('appeal-seq') : sorted.allowDiskUse()));
   const snapshots = new Walk(keyed(appeals.find().sort({ _id: 1 })));
   const anchored = new Walk(keyed(heads.find().sort({ _id: 1 })));
   for (;;) {

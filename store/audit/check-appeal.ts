@@ -1,4 +1,4 @@
-import { type AppealEvent, type AppealState, evolveAll } from '../../domain/index.ts';
+import { type AppealEvent, type AppealState, canonicalJson, evolveAll } from '../../domain/index.ts';
 import {
   type EventDocument,
   eventFrom,
@@ -7,7 +7,7 @@ import {
   stateFrom,
 } from '../documents.ts';
 import { genesis, linkOf } from '../evidence/chain.ts';
-import { canonicalJson, hashOfEvent } from '../evidence/hash.ts';
+import { hashOfEvent } from '../evidence/hash.ts';
 import { type Seals, unsealEvent, unsealSnapshot } from '../seals.ts';
 import type { Discrepancy, Finding } from './findings.ts';
 

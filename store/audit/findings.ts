@@ -13,6 +13,13 @@ export const findings = {
   'snapshot-behind': ['快照落后于事件', 'the snapshot is behind its events'],
   'snapshot-differs': ['快照与事件重演的结果不符', 'the snapshot is not what its events lead to'],
   'list-fields-differ': ['列表字段与快照不符', 'the fields that lists ask for are not those of the state'],
+  'workflow-missing': ['在办诉求没有流程', 'an open case without a workflow'],
+  'workflow-ended': ['在办诉求的流程已被终止或失败', 'the workflow of an open case was ended or has failed'],
+  'workflow-stuck': ['流程任务反复失败', 'the workflow’s task fails again and again'],
+  'workflow-behind': ['流程落后于日志', 'the workflow is behind the log'],
+  'log-gap': ['日志缺少事件', 'events are missing in the log'],
+  'log-behind': ['日志落后于快照或流程', 'the log is behind the snapshot or the workflow'],
+  'log-conflict': ['日志与流程在同一编号下的事件不同', 'the log has other events than the workflow'],
   'anchor-missing': ['缺少此封存', 'this anchor is missing'],
   'anchor-changed': ['封存记录与其哈希不符', 'the anchor is not what its hash says'],
   'anchor-link-wrong': ['封存记录不承接前一个', 'the anchor does not follow from the one before'],
@@ -27,6 +34,10 @@ export const findings = {
   'act-link-wrong': ['管理行为不承接前一个', 'the act does not follow from the one before'],
   'anchored-act-differs': ['管理行为与封存时不同', 'the act is not the one that was anchored'],
   'record-unacted': ['记录没有相应的管理行为', 'a record without its act'],
+  'index-missing': [
+    '缺少索引，查询会变慢或不能进行',
+    'an index is missing: asking is slow or impossible without it',
+  ],
   'record-differs': ['记录与其管理行为不符', 'the record is not the one of its act'],
 } as const satisfies Record<string, readonly [zh: string, en: string]>;
 

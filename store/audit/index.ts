@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { patiently, type StoreOptions } from '../connection.ts';
+import { missingIndexes } from '../indexes.ts';
 import { recordSeal } from '../record-seal.ts';
 import { auditActs } from './acts.ts';
 import { auditAnchors } from './anchors.ts';
@@ -25,9 +26,14 @@ export function auditStore(
       discrepancies += 1;
       told(found);
     };
+    const missing = await missingIndexes(collections);
+    for (const about of missing) tell({ what: 'index-missing', about });
     const anchors = await auditAnchors(collections, tell, nowMs);
     const acts = await auditActs(collections, seals, tell, nowMs);
-    const counts = await auditAppeals(collections, seals, tell, patience);
+    const counts = await auditAppeals(collections, seals, tell, {
+      ...patience,
+      indexed: !missing.includes('events appeal-seq'),
+    });
     return { ...counts, anchors, acts, discrepancies };
   });
 }

@@ -13,11 +13,11 @@ const MOST = 200;
 const LOOK_MS = 3_000;
 const position = z.tuple([z.number(), z.string().max(100)]);
 
-export async function addAccess(
+export async function addAccesses(
   collection: Collection<AccessDocument>,
-  access: Omit<Access, 'id'>,
+  accesses: readonly Omit<Access, 'id'>[],
 ): Promise<void> {
-  await collection.insertOne({ _id: randomUUID(), ...access });
+  await collection.insertMany(accesses.map((access) => ({ _id: randomUUID(), ...access })));
 }
 
 /** Newest first. Throws BadCursor. */

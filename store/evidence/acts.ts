@@ -1,8 +1,8 @@
 import { type Collection, MongoServerError } from 'mongodb';
+import { canonicalJson } from '../../domain/index.ts';
 import { DUPLICATE_KEY } from '../snapshots.ts';
 import { genesis, linkOf, sha256 } from './chain.ts';
 import type { Act, ActToRecord, NumberedPage } from './evidence-types.ts';
-import { canonicalJson } from './hash.ts';
 
 /**
  * Keeps the acts of administration in one log. Numbers have no gaps, and links chain the acts like an appeal's

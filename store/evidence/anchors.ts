@@ -1,4 +1,5 @@
 import { type AnyBulkWriteOperation, type Collection, MongoServerError } from 'mongodb';
+import { canonicalJson } from '../../domain/index.ts';
 import type { Collections } from '../connection.ts';
 import type { EventDocument } from '../documents.ts';
 import { DUPLICATE_KEY } from '../snapshots.ts';
@@ -6,7 +7,6 @@ import { lastAct } from './acts.ts';
 import type { AnchorDocument, HeadDocument } from './anchor-documents.ts';
 import { completeChain, genesis, sha256 } from './chain.ts';
 import type { Anchor, Head, Inclusion, NumberedPage } from './evidence-types.ts';
-import { canonicalJson } from './hash.ts';
 import { leafHash, merklePath, merkleRoot } from './merkle.ts';
 
 /**

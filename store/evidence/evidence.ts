@@ -1,3 +1,4 @@
+import { canonicalJson } from '../../domain/index.ts';
 import { type Collections, patiently, type StoreOptions } from '../connection.ts';
 import type { CountyShelf, CountyVersion } from '../county-types.ts';
 import { type EventDocument, eventFrom } from '../documents.ts';
@@ -8,7 +9,6 @@ import { readActs, recordAct } from './acts.ts';
 import { anchorDay, hasAnchor, readAnchors, readInclusion } from './anchors.ts';
 import { genesis, linkOf, sha256 } from './chain.ts';
 import type { ActToRecord, EvidenceShelf, LoggedEvent } from './evidence-types.ts';
-import { canonicalJson } from './hash.ts';
 
 type Use = <T>(call: (collections: Collections) => Promise<T>) => Promise<T>;
 

@@ -47,3 +47,15 @@ export async function readOpen(
 /** The number of open appeals for the public. Reports of misconduct are never counted. */
 export const countOpen = (appeals: Collection<SnapshotDocument>): Promise<number> =>
   appeals.countDocuments({ open: true, confidential: false });
+
+/** An open appeal that only a later release can continue. */
+export async function findUnderRulesAfter(
+  appeals: Collection<SnapshotDocument>,
+  rules: number,
+): Promise<{ id: string; rules: number } | null> {
+  const found = await appeals.findOne(
+    { open: true, rules: { $gt: rules } },
+    { projection: { rules: 1 }, maxTimeMS: LONGEST_MS },
+  );
+  return found && { id: found._id, rules: found.rules };
+}

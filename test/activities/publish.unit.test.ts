@@ -1,3 +1,4 @@
+import { MockActivityEnvironment } from '@temporalio/testing';
 import { describe, expect, it } from 'vitest';
 import { createActivities } from '../../activities/index.ts';
 import { publish } from '../../activities/publish.ts';
@@ -5,6 +6,10 @@ import type { AppealEvent } from '../../domain/index.ts';
 import { approved, given } from '../support/domain-kit.ts';
 import { MemoryLog } from '../support/memory-log.ts';
 import { activityDeps } from '../support/workflow-kit.ts';
+
+/** Runs as Temporal would, at this attempt. */
+const inActivity = <T>(attempt: number, work: () => Promise<T>): Promise<T> =>
+  new MockActivityEnvironment({ attempt }).run(work);
 
 const { state, events } = given(...approved);
 const appeal = state.id;
@@ -27,10 +32,9 @@ describe('publish', () => {
     expect(log.snapshots.get(appeal)).toEqual(state);
   });
 
-  it('goes on from the snapshot where that reaches up to the batch, and asks no log', async () => {
+  it('goes on from the snapshot where that reaches up to the batch, and from there alone', async () => {
     const log = new MemoryLog();
     await publish(log, { appeal, events: upTo(2) });
-    log.logs.get(appeal)?.delete(1);
     await publish(log, { appeal, events: from(3) });
     expect(log.snapshots.get(appeal)).toEqual(state);
   });
@@ -50,6 +54,18 @@ describe('publish', () => {
     expect(await log.events(appeal)).toEqual(upTo(2));
   });
 
+  it('says so where the event before the batch is gone, whoever wrote the snapshot', async () => {
+    for (const written of [given(...approved).state, null]) {
+      const log = new MemoryLog();
+      await publish(log, { appeal, events: upTo(2) });
+      log.logs.get(appeal)?.delete(1);
+      if (written) await log.saveSnapshot(written);
+      await expect(publish(log, { appeal, events: from(3) })).rejects.toThrow(/no event 2/);
+      expect(log.snapshots.get(appeal)).toEqual(state);
+      expect(log.logs.get(appeal)?.has(state.seq)).toBe(true);
+    }
+  });
+
   it('makes no snapshot over a hole in the log, and says so', async () => {
     const log = new MemoryLog();
     await expect(publish(log, { appeal, events: from(3) })).rejects.toThrow(/no event 1/);
@@ -63,8 +79,8 @@ describe('the publish activity', () => {
     spoil(log);
     const logged: object[] = [];
     const deps = { ...activityDeps(log), log: { error: (fields: object) => logged.push(fields) } };
-    const failed = createActivities(deps).publish({ appeal, events: batch });
-    await expect(failed).rejects.toThrow();
+    const { publish } = createActivities(deps);
+    await expect(inActivity(1, () => publish({ appeal, events: batch }))).rejects.toThrow();
     return logged;
   };
 
@@ -72,6 +88,20 @@ describe('the publish activity', () => {
     const foreign = { ...events[0], type: 'foreign' } as AppealEvent;
     const spoil = (log: MemoryLog) => log.logs.set(appeal, new Map([[1, foreign]]));
     expect(await alarmsAt(spoil, events)).toMatchObject([{ appeal, alarm: 'event-conflict' }]);
+  });
+
+  it.each([
+    [1, 1_000],
+    [4, 8_000],
+    [50, 120_000],
+  ])('waits longer with each try, for nothing mends itself: after try %d, %d ms', async (attempt, delay) => {
+    const log = new MemoryLog();
+    log.logs.set(appeal, new Map([[1, { ...events[0], type: 'foreign' } as AppealEvent]]));
+    const { publish } = createActivities(activityDeps(log));
+    await expect(inActivity(attempt, () => publish({ appeal, events }))).rejects.toMatchObject({
+      type: 'event-conflict',
+      nextRetryDelay: delay,
+    });
   });
 
   it('raises an alarm for a hole in the log', async () => {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { apiSentences } from '../../api/http/sentences.ts';
+import { apiSentences } from '../../api/http/sentences/sentences.ts';
 import { problem as problemSchema } from '../../contract/index.ts';
 import { badRequests } from './bad-requests.ts';
 import { type Bench, openBench, toHandling } from './kit.ts';

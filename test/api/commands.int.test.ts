@@ -82,7 +82,7 @@ describe('the API on Temporal and MongoDB', () => {
         { as: 'officer:housing' },
       );
     const answers = await Promise.all(Array.from({ length: 80 }, (_, n) => report(n)));
-    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+    expect(answers.filter(({ status }) => status !== 200).map(({ body }) => body)).toEqual([]);
     const { body } = await real.bench.get<{ items: { type: string }[] }>(`/v1/appeals/${id}/timeline`, {
       as: centre,
     });

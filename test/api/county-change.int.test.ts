@@ -89,6 +89,41 @@ describe('a change of the county on Temporal and MongoDB', () => {
     expect((await read(closed.id)).version).toBe(closed.version);
   });
 
+  it('is foreseen with the deadlines and people that it touches, and then carried out so', async () => {
+    const { id } = await real.bench.filed(dispatchTo('power'));
+    const was = dueOf(await read(id));
+    const calendar = await calendarNow();
+    const due = dayOf(calendar, Date.parse(was) - 1);
+    const days = { ...calendar.days, [due]: { kind: 'holiday', name: '县庆' } };
+    const { body: people } = await real.bench.get<{ items: { account: string }[] }>('/v1/people', {
+      as: admin,
+    });
+    const parts = {
+      calendar: { ...calendar, version: 'foreseen', days },
+      people: { items: people.items.filter(({ account }) => account !== 'staff:none') },
+    };
+    interface Outcome {
+      changed: boolean;
+      dryRun: boolean;
+      effects: {
+        cases: { appeal: string; obligations: { kind: string; after: { dueAt: string } }[] }[];
+      } | null;
+    }
+    const ask = (query: string) =>
+      real.bench.ask<Outcome>('PUT', `/v1/county${query}`, { as: admin, body: parts });
+    const before = real.bench.live.version;
+    const foreseen = await ask('?dryRun=true');
+    expect([foreseen.status, foreseen.body.dryRun, real.bench.live.version]).toEqual([200, true, before]);
+    const effect = foreseen.body.effects?.cases.find(({ appeal }) => appeal === id);
+    const wanted = effect?.obligations.find(({ kind }) => kind === 'complete')?.after.dueAt ?? '';
+    expect(Date.parse(wanted)).toBeGreaterThan(Date.parse(was));
+    expect(await ask('')).toMatchObject({ status: 200, body: { changed: true, effects: null } });
+    const stop = carry();
+    await carried(real.bench.live.version);
+    await stop();
+    await eventually(async () => dueOf(await read(id)) === wanted || null, 'the deadline that was foreseen');
+  });
+
   it('goes on where a worker stopped, and tells no appeal twice', async () => {
     const filed = [await real.bench.filed(), await real.bench.filed(), await real.bench.filed()];
     const policy = (await real.bench.get<Policy>('/v1/policy', { as: admin })).body;
@@ -145,7 +180,9 @@ describe('a change of the county on Temporal and MongoDB', () => {
     const headers = { 'If-Match': read.headers.get('etag') ?? '' };
     const attempts = [11, 12, 13, 14, 15];
     const answers = await Promise.all(
-      attempts.map((callBackAttempts) => put('policy', { ...read.body, callBackAttempts }, headers)),
+      attempts.map((callBackAttempts) =>
+        put('policy', { ...read.body, version: `of-${callBackAttempts}`, callBackAttempts }, headers),
+      ),
     );
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
     expect(answers.filter(({ status }) => status === 412)).toHaveLength(4);

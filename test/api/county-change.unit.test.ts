@@ -78,7 +78,8 @@ describe('changing the county', () => {
   it('lets one of two administrators who read the same version win', async () => {
     const read = await bench.get<Policy>('/v1/policy', { as: admin });
     const headers = { 'If-Match': read.headers.get('etag') ?? '' };
-    const change = (callBackAttempts: number) => put('policy', { ...read.body, callBackAttempts }, headers);
+    const change = (callBackAttempts: number) =>
+      put('policy', { ...read.body, version: `2026-${callBackAttempts}`, callBackAttempts }, headers);
     const answers = await Promise.all([change(4), change(5)]);
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 412]);
     expect(answers.find(({ status }) => status === 412)?.body).toMatchObject({ code: 'county-changed' });
@@ -89,7 +90,7 @@ describe('changing the county', () => {
     const { body: leaders } = await bench.get<{ items: object[] }>('/v1/leaders', { as: admin });
     const without = leaders.items.map((leader) => ({ ...leader, deputy: null }));
     const answers = await Promise.all([
-      put('policy', { ...(await policyNow()), callBackAttempts: 9 }),
+      put('policy', { ...(await policyNow()), version: '2026-9', callBackAttempts: 9 }),
       put('leaders', { items: without }),
     ]);
     expect(answers.map(({ status }) => status)).toEqual([200, 200]);

@@ -7,7 +7,10 @@ import type { Counted, CountField, InboxFilter, Owed, OwedRow } from '../../stor
 export const briefsIn = (states: readonly AppealState[]): Brief[] => states.map(briefOf);
 
 export function countedIn(states: readonly AppealState[], fields: readonly CountField[]): Counted {
-  const values = states.map((state) => ({ ...briefOf(state), areaId: state.registration.area }));
+  const values = states.map((state) => ({
+    ...briefOf(state),
+    areaId: state.registration.areaId ?? null,
+  }));
   const by = fields.map((field) => {
     const sums = new Map<string | null, number>();
     for (const value of values) sums.set(value[field], (sums.get(value[field]) ?? 0) + 1);

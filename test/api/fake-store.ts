@@ -1,5 +1,6 @@
 import { type AppealEvent, type AppealState, type Brief, sealedParts } from '../../domain/index.ts';
 import { phoneKey } from '../../phone/index.ts';
+import { hashOfEvent } from '../../store/evidence/hash.ts';
 import {
   type Access,
   type AccessFilter,
@@ -58,6 +59,8 @@ export class FakeStore implements Store {
   readonly erasures: Omit<Erasure, 'id'>[] = [];
   readonly attachments = new FakeAttachments(() => this.here());
   readonly pieces = new FakePieces(() => this.here());
+  /** Nothing of the API repairs. */
+  readonly repair = null as never;
   readonly changes = new FakeChanges();
   readonly desk = new FakeDesk(() => this.here());
   away = false;
@@ -76,14 +79,32 @@ export class FakeStore implements Store {
     return 'saved';
   }
 
-  async saveEvents(appeal: string, events: readonly AppealEvent[]): Promise<void> {
+  async saveEvents(appeal: string, events: readonly AppealEvent[]): Promise<boolean> {
     this.here();
     this.logs.set(appeal, [...(this.logs.get(appeal) ?? []), ...events]);
+    return true;
   }
 
-  async events(appeal: string): Promise<AppealEvent[]> {
+  async events(appeal: string, afterSeq = 0): Promise<AppealEvent[]> {
     this.here();
-    return this.logs.get(appeal) ?? [];
+    const later = (this.logs.get(appeal) ?? []).filter(({ seq }) => seq > afterSeq);
+    const gap = later.findIndex(({ seq }, index) => seq !== afterSeq + 1 + index);
+    return gap === -1 ? later : later.slice(0, gap);
+  }
+
+  async hashAt(appeal: string, seq: number): Promise<string | null> {
+    const event = (await this.events(appeal)).find((one) => one.seq === seq);
+    return event ? hashOfEvent(event) : null;
+  }
+
+  async proveKeys() {
+    this.here();
+    return { missing: [], other: [] };
+  }
+
+  async openUnderRulesAfter() {
+    this.here();
+    return null;
   }
 
   /** Whatever is stored, a page of it: the cursor is an offset. */
@@ -282,6 +303,7 @@ export class FakeStore implements Store {
   async ensureIndexes(): Promise<void> {}
   async close(): Promise<void> {}
   ping = async (): Promise<boolean> => !this.away;
+  serverTimeMs = async (): Promise<number> => Date.now();
 
   private here(): void {
     if (this.away) throw new Error('MongoDB is away');

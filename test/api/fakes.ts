@@ -54,6 +54,7 @@ export class FakeEngine implements Gateway {
     if (before) return { kind: 'answer', answer: { ...before, replayed: true } };
     if (!found || found.state.stage.status === 'closed') return { kind: 'gone' };
     const { actor, facts, request, ...body } = input;
+    if ((request?.read ?? 0) > found.state.seq) return { kind: 'disagree' };
     const outcome = handle(
       found.state,
       { name, body, ...(request?.ifMatch === undefined ? {} : { ifMatch: request.ifMatch }) },
@@ -86,7 +87,12 @@ export class FakeEngine implements Gateway {
     return this.cases.get(appeal)?.events ?? null;
   }
 
-  ready = async () => ({ temporal: !this.away, worker: !this.away && !this.workerAway });
+  missingAttributes: readonly string[] = [];
+  ready = async () => ({
+    temporal: !this.away,
+    worker: !this.away && !this.workerAway,
+    missingAttributes: this.missingAttributes,
+  });
 
   private here(needsWorker = false): void {
     if (this.away) throw problem('temporal-unavailable', { headers: { 'Retry-After': '5' } });

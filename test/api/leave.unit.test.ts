@@ -86,9 +86,9 @@ describe('somebody who is away', () => {
   });
 
   it('is known at the dispatch to a unit where nobody is at work', async () => {
-    await people('officer:gas', { leave: today });
-    const view = await bench.filed(dispatchTo('gas'));
-    expect(view.liable).toMatchObject({ person: 'officer:gas', away: 'leave' });
+    await people('officer:human-resources', { leave: today });
+    const view = await bench.filed(dispatchTo('human-resources'));
+    expect(view.liable).toMatchObject({ person: 'officer:human-resources', away: 'leave' });
     expect(view.obligations.map(({ kind }) => kind)).toContain('reassign');
   });
 

@@ -1,5 +1,6 @@
 import { type AnyRule, type CommandName, commandNames, commonBody, rules } from '../../domain/index.ts';
 import { sampleBody } from '../support/bodies.ts';
+import { withoutHead } from '../support/openapi.ts';
 import { unlimited } from './fuzz-kit.ts';
 import { type Bench, fromSomebodyElse, openBench, rating, type View } from './kit.ts';
 
@@ -19,7 +20,7 @@ type Documented = Readonly<
 export async function operationsOf(bench: Bench): Promise<Operation[]> {
   const { body } = await bench.get<{ paths: Documented }>('/openapi.json');
   return Object.entries(body.paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, { security = [] }]) => {
+    withoutHead(methods).map(([method, { security = [] }]) => {
       const auth = Object.keys(security[0] ?? {})[0] as Operation['auth'] | undefined;
       return { method: method.toUpperCase(), path, auth: auth ?? 'none' };
     }),

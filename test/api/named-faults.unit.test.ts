@@ -27,6 +27,18 @@ describe('a filter that comes twice', () => {
   });
 });
 
+describe('a message', () => {
+  it('says in words what is wanted, and shows no regular expression', async () => {
+    const bench = await openBench();
+    const paths = ['/v1/appeals?limit=x', '/v1/audit/anchors?limit=x', '/v1/audit/anchors?cursor=x'];
+    for (const path of paths) {
+      const { body } = await bench.problem('GET', path, { as: 'auditor:county' });
+      expect(body.code).toMatch(/^(?:invalid-query|bad-cursor)$/);
+      expect(JSON.stringify(body)).not.toMatch(/\/\^|\\\\d|regex|pattern/i);
+    }
+  });
+});
+
 describe('a body that no program can read', () => {
   it('is called compressed where it is', async () => {
     const bench = await openBench();

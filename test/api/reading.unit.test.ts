@@ -99,8 +99,9 @@ describe('reading', () => {
 
   it('keeps the contract’s fields in every status, and no others', async () => {
     for (const steps of [[], toHandling.slice(0, 1), toHandling, toRating, toClosed]) {
-      const { trackingCode: _, ...view } = await bench.filed(...steps);
-      const { warnings: __, contactsHidden: ___, ...always } = appealView.shape;
+      const { trackingCode: _, ...filed } = await bench.filed(...steps);
+      const view = { ...filed, type: 'appeal' as const };
+      const { warnings: __, contactsHidden: ___, trackingCode: ____, ...always } = appealView.shape;
       expect(Object.keys(view).sort()).toEqual(Object.keys(always).sort());
       expect(appealView.parse(view)).toEqual(view);
     }

@@ -35,6 +35,10 @@ interface Given {
   readonly policy?: Partial<Policy['limits']>;
   readonly limits?: Partial<Limits>;
   readonly deps?: Partial<ApiDeps>;
+  /** Other servers than those of the run. */
+  /** The database and the task queue of an API that was closed. */
+  readonly place?: Pick<RealBench, 'database' | 'taskQueue'>;
+  readonly servers?: { readonly mongoUri: string; readonly temporalAddress: string };
 }
 
 export async function openRealBench({
@@ -44,16 +48,17 @@ export async function openRealBench({
   policy,
   limits: apiLimits = {},
   deps = {},
+  place = { database: `api-${randomUUID()}`, taskQueue: `api-${randomUUID()}` },
+  servers = { mongoUri: inject('mongoUri'), temporalAddress: inject('temporalAddress') },
 }: Given = {}): Promise<RealBench> {
   quietRuntime();
   const sample = await loadCounty(countyDirectory);
   const limits = { ...sample.policy.limits, ...policy };
   const county = sample.withPolicy({ ...sample.policy, limits });
-  const database = `api-${randomUUID()}`;
-  const store = await openStore({ uri: inject('mongoUri'), database, keyring: testKeyring });
+  const { database, taskQueue } = place;
+  const store = await openStore({ uri: servers.mongoUri, database, keyring: testKeyring });
   await store.ensureIndexes();
-  const address = inject('temporalAddress');
-  const taskQueue = `api-${randomUUID()}`;
+  const address = servers.temporalAddress;
   const connection = lazyConnection({ address });
   const given = {
     ...deps,
@@ -61,7 +66,7 @@ export async function openRealBench({
     gateway: createGateway({ connection, namespace: 'default', taskQueue, keyring: testKeyring, ...gateway }),
     clock: Date.now,
   };
-  const bench = new Bench(county, apiLimits, given, { uri: inject('mongoUri'), database });
+  const bench = new Bench(county, apiLimits, given, { uri: servers.mongoUri, database });
   let running: RunningWorker | undefined;
   const stopWorker = async () => {
     await running?.stop();

@@ -102,7 +102,7 @@ describe('a filing', () => {
     const body = { kind: 'misconduct', category: 'misconduct', title: '吃拿卡要', description: 'd' };
     const { status, body: filed } = await bench.file(body);
     expect(status).toBe(201);
-    expect(Object.keys(filed).sort()).toEqual(['id', 'trackingCode', 'version']);
+    expect(Object.keys(filed).sort()).toEqual(['id', 'trackingCode', 'type', 'version']);
     expect((await bench.get(`/v1/appeals/${filed.id}`, { as: 'integrator:hotline' })).status).toBe(404);
     expect((await bench.get(`/v1/track/${filed.id}`, { code: filed.trackingCode })).status).toBe(200);
   });

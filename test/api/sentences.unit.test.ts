@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type ApiCode, apiSentences } from '../../api/http/sentences.ts';
+import { type ApiCode, apiSentences } from '../../api/http/sentences/sentences.ts';
 import { bodySchema, listQuery, problemsOf } from '../../contract/index.ts';
 import {
   type AnyRule,
@@ -28,7 +28,6 @@ const given: RefusalParams = {
   count: 2,
   first: '标题：必填',
   firstEn: 'title: is missing',
-  found: 'unknown',
   known: 'accept, claim',
   least: 12,
   most: 50,
@@ -36,6 +35,11 @@ const given: RefusalParams = {
   namesEn: 'power, water',
   received: 5,
   seconds: 40,
+  taken: ['JPEG'],
+  what: 'a ZIP archive',
+  whatZh: '压缩包',
+  way: 'Unpack it.',
+  wayZh: '请解压。',
   until: '2026-03-07T00:00:00+08:00',
   version: '0-abc',
 };
@@ -102,7 +106,7 @@ describe('what is wrong with a field', () => {
 
   it('names the terms that a choice allows', () => {
     const [problem] = problemsOf(bodySchema({ kind: registerBody.kind }), { kind: 'x' });
-    expect(problem?.zh).toBe('只能是：求助、投诉、建议、咨询、民事代办、主动治理、作风举报');
+    expect(problem?.zh).toBe('只能是：求助、投诉、建议、咨询、民事代办、主动治理、作风举报、领导批示');
   });
 
   it('says where in a list it is', () => {

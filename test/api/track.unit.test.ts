@@ -39,6 +39,15 @@ describe('following a case by its code', () => {
     expect((await track(codeOf('20261122-AAAAAA', 0))).body.code).toBe('code-wrong');
   });
 
+  it('is no wrong code where the records of its case are gone: that is an alarm', async () => {
+    bench.engine.cases.delete(filed.id);
+    bench.store.snapshots.delete(filed.id);
+    const { status, body } = await track(filed.trackingCode);
+    expect([status, body.code]).toEqual([503, 'records-missing']);
+    expect(JSON.stringify(bench.lines)).toContain('records-missing');
+    expect((await track(codeOf('20261122-AAAAAA', 0))).body.code).toBe('code-wrong');
+  });
+
   it('answers a wrong code and an unknown number alike', async () => {
     const code = codeOf('20261122-AAAAAA', 0);
     const wrong = await track(code);
@@ -66,6 +75,23 @@ describe('following a case by its code', () => {
       bench.post(`/v1/track/${filed.id}/urge`, { reason: '请快些' }, { code: filed.trackingCode });
     expect((await urge()).status).toBe(200);
     expect(await urge()).toMatchObject({ status: 409, body: { code: 'urge-open' } });
+  });
+
+  it('takes a matter that is settled in part for neither yes nor no', async () => {
+    const { id, trackingCode: code } = await bench.filed(...toRating);
+    const rate = (resolved: unknown) =>
+      bench.post<View & { errors?: { path: string }[] }>(
+        `/v1/track/${id}/rate`,
+        { contacted: true, resolved, satisfaction: 'neutral' },
+        { code },
+      );
+    for (const wrong of ['mostly', 1, null, undefined]) {
+      expect(await rate(wrong)).toMatchObject({ status: 400, body: { errors: [{ path: 'resolved' }] } });
+    }
+    expect(await rate('partly')).toMatchObject({
+      status: 200,
+      body: { outcome: 'satisfied', rating: { resolved: false, partly: true } },
+    });
   });
 
   it('has no command but the citizen’s', async () => {

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { foundType } from '../../api/attachments/found-type.ts';
-import { withoutUserData } from '../../api/attachments/mp4-boxes.ts';
-import { isPlainText } from '../../api/attachments/plain-text.ts';
-import { withoutTags } from '../../api/attachments/sound-tags.ts';
-import { type Trim, trimmed } from '../../api/attachments/trimmed.ts';
+import { foundType } from '../../api/attachments/content/found-type.ts';
+import { withoutUserData } from '../../api/attachments/content/mp4-boxes.ts';
+import { foundText } from '../../api/attachments/content/plain-text.ts';
+import { windowed } from '../../api/attachments/content/read-at.ts';
+import { withoutId3 } from '../../api/attachments/content/sound-tags.ts';
+import { type Trim, trimmed } from '../../api/attachments/content/trimmed.ts';
 import { box, gif, html, mp3, pdf, photo, png, program, svg, video, webp, where, zip } from './files.ts';
 
 async function* inParts(bytes: Uint8Array, size = 1000): AsyncGenerator<Uint8Array> {
@@ -18,7 +19,10 @@ async function cleanedBy(file: Buffer, trim: Trim, size?: number): Promise<Buffe
 }
 
 describe('the type of a file', () => {
-  const found = (file: Uint8Array) => foundType(() => inParts(file), 5_000);
+  const found = async (file: Buffer) => {
+    const whole = { source: () => inParts(file), ...windowed(readAt(file), file.byteLength) };
+    return (await foundType(whole, 5_000))?.type ?? null;
+  };
 
   it.each([
     ['JPEG', photo, 'image/jpeg'],
@@ -34,9 +38,13 @@ describe('the type of a file', () => {
     ['a program', async () => program, 'application/x-msdownload'],
     ['an archive', async () => zip, 'application/zip'],
     ['text', async () => Buffer.from('一、情况说明\r\n'), 'text/plain'],
-    ['HTML', async () => html, null],
-    ['SVG', async () => svg, null],
-    ['SVG behind a mark of its encoding', async () => Buffer.concat([Buffer.from('\uFEFF \n'), svg]), null],
+    ['HTML', async () => html, 'text/html'],
+    ['SVG', async () => svg, 'image/svg+xml'],
+    [
+      'SVG behind a mark of its encoding',
+      async () => Buffer.concat([Buffer.from('\uFEFF \n'), svg]),
+      'image/svg+xml',
+    ],
     ['nothing', async () => Buffer.alloc(0), null],
   ])('is found in its content: %s', async (_, make, type) => {
     expect(await found(await make())).toBe(type);
@@ -64,9 +72,10 @@ describe('the type of a file', () => {
 
   it('is text only where all of it is, however it is cut', async () => {
     const text = Buffer.from('路灯坏了🔦，请修。\n'.repeat(50));
-    for (const size of [1, 2, 3, 7, 1000]) expect(await isPlainText(inParts(text, size))).toBe(true);
-    expect(await isPlainText(inParts(text.subarray(0, -2)))).toBe(false);
-    expect(await isPlainText(inParts(Buffer.concat([text, Buffer.from([0])])))).toBe(false);
+    for (const size of [1, 2, 3, 7, 1000])
+      expect(await foundText(() => inParts(text, size))).toMatchObject({ encoding: 'utf-8' });
+    expect(await foundText(() => inParts(text.subarray(0, -2)))).toBeNull();
+    expect(await foundText(() => inParts(Buffer.concat([text, Buffer.from([0])])))).toBeNull();
   });
 });
 
@@ -88,7 +97,8 @@ describe('a video', () => {
     const tail = Buffer.from(where);
     long.writeBigUInt64BE(BigInt(16 + tail.byteLength), 8);
     const open = Buffer.concat([Buffer.from('00000000', 'hex'), Buffer.from('meta'), tail]);
-    const file = Buffer.concat([box('ftyp', Buffer.from('isom')), long, tail, open]);
+    const play = box('moov', Buffer.alloc(4));
+    const file = Buffer.concat([box('ftyp', Buffer.from('isom')), play, long, tail, open]);
     const clean = await cleanedBy(file, (await withoutUserData(readAt(file), file.byteLength)) as Trim);
     expect(clean.includes(where)).toBe(false);
   });
@@ -114,19 +124,19 @@ describe('a video', () => {
 describe('a sound', () => {
   it('loses the tags before and behind it', async () => {
     const file = mp3(5);
-    const clean = await cleanedBy(file, await withoutTags(readAt(file), file.byteLength));
+    const clean = await cleanedBy(file, await withoutId3(readAt(file), file.byteLength));
     expect(clean.byteLength).toBe(5 * 417);
     expect(clean[0]).toBe(0xff);
   });
 
   it('stays as it is without tags, and may be nothing but tags', async () => {
     const bare = mp3(5).subarray(-128 - 5 * 417, -128);
-    expect(await withoutTags(readAt(bare), bare.byteLength)).toEqual({
+    expect(await withoutId3(readAt(bare), bare.byteLength)).toEqual({
       from: 0,
       to: bare.byteLength,
       blanks: [],
     });
     const lying = Buffer.from([0x49, 0x44, 0x33, 4, 0, 0, 127, 127, 127, 127]);
-    expect(await withoutTags(readAt(lying), 10)).toMatchObject({ from: 10, to: 10 });
+    expect(await withoutId3(readAt(lying), 10)).toMatchObject({ from: 10, to: 10 });
   });
 });

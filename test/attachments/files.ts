@@ -31,8 +31,19 @@ export const webp = (): Promise<Buffer> => plain(40, 30).withExif(place).webp().
 
 export const avif = (): Promise<Buffer> => plain(40, 30).withExif(place).avif().toBuffer();
 /** As an iPhone names it, with nothing in it. */
-export const heic = (): Promise<Buffer> =>
-  Promise.resolve(Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from('ftypheic\0\0\0\0mif1heic')]));
+export const emptyHeic = Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from('ftypheic\0\0\0\0mif1heic')]);
+/** 64 by 48 pixels in HEVC, made with pillow-heif. */
+export const heic = (): Buffer =>
+  Buffer.from(
+    'AAAAHGZ0eXBoZWljAAAAAG1pZjFoZWljbWlhZgAAAX1tZXRhAAAAAAAAACFoZGxyAAAAAAAAAABwaWN0AAAAAAAAAAAAAAAAAAAA' +
+      'ACJpbG9jAAAAAERAAAEAAQAAAAABoQABAAAAAAAAADcAAAAjaWluZgAAAAAAAQAAABVpbmZlAgAAAAABAABodmMxAAAAAA5waXRt' +
+      'AAAAAAABAAAA/WlwcnAAAADdaXBjbwAAAHZodmNDAQNwAAAAkAAAAAAAHvAA/P34+AAADwNgAAEAGEABDAH//wNwAAADAJAAAAMA' +
+      'AAMAHroCQGEAAQAqQgEBA3AAAAMAkAAAAwAAAwAeoCCBBZbq5Ka5uAhoMCAAAAMDIAAAAwAhYgABAAZEAcFzwIkAAAATY29scm5j' +
+      'bHgAAQANAAaAAAAAFGlzcGUAAAAAAAAAQAAAAEAAAAAoY2xhcAAAAEAAAAABAAAAMAAAAAEAAAAAAAAAAv////AAAAACAAAAEHBp' +
+      'eGkAAAAAAwgICAAAABhpcG1hAAAAAAAAAAEAAQWBAgMFhAAAAD9tZGF0AAAAMygBr1j5Et3/4yrkc0X/xTS8cw1C2biP579dI2tq' +
+      'ZTsfWredfX/RZnfjSNoRMlGRaQ4lWA==',
+    'base64',
+  );
 
 /** Two frames. */
 export function gif(): Promise<Buffer> {

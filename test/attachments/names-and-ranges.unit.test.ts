@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { byteRange } from '../../api/attachments/byte-range.ts';
-import { clamdAddress } from '../../api/attachments/clamd.ts';
+import { clamdAddress } from '../../api/attachments/content/clamd.ts';
+import { endings } from '../../api/attachments/content/known-types.ts';
 import { dispositionOf, nameFor, nameIn, plainName } from '../../api/attachments/file-name.ts';
-import { extensions } from '../../api/attachments/known-types.ts';
 import { fileLinks } from '../../api/attachments/links.ts';
 import { everyUploadType } from '../../county/index.ts';
 
@@ -14,6 +14,7 @@ describe('the name of a file', () => {
     ['.htaccess', 'htaccess'],
     ['a\r\nSet-Cookie: x', 'aSet-Cookie x'],
     ['\u202Egpj.exe', 'gpj.exe'],
+    ['👩\u200d👩\u200d👧的照片.jpg', '👩\u200d👩\u200d👧的照片.jpg'],
     ['   ', 'file'],
     ['', 'file'],
   ])('%j is %j', (given, name) => {
@@ -21,7 +22,15 @@ describe('the name of a file', () => {
   });
 
   it('ends in what the file is', () => {
-    expect(nameFor('photo.exe', 'image/jpeg')).toBe('photo.exe.jpg');
+    expect(nameFor('photo.exe', 'image/jpeg')).toBe('photo.jpg');
+    expect(nameFor('a....jpg', 'image/jpeg')).toBe('a.jpg');
+    expect(nameFor('a.mp4', 'video/3gpp')).toBe('a.3gp');
+    expect(nameFor('来信.eml', 'text/plain')).toBe('来信.txt');
+    expect(nameFor('名单.CSV', 'text/plain')).toBe('名单.CSV');
+    expect(nameFor('关于 v1.2', 'text/plain')).toBe('关于 v1.2.txt');
+    expect(nameFor('2026.11', 'application/pdf')).toBe('2026.11.pdf');
+    expect(nameFor('jpg', 'image/jpeg')).toBe('jpg.jpg');
+    expect(nameFor('.zip', 'image/jpeg')).toBe('.zip.jpg');
     expect(nameFor('photo.JPEG', 'image/jpeg')).toBe('photo.JPEG');
     expect(nameFor('照片', 'image/png')).toBe('照片.png');
   });
@@ -43,10 +52,18 @@ describe('the name of a file', () => {
     expect(nameIn(`attachment; filename="${Buffer.from('路灯').toString('latin1')}"`)).toBe('路灯');
     expect(nameIn("attachment; filename*=UTF-8''%E8%B7%")).toBeNull();
     expect(nameIn(undefined)).toBeNull();
+    expect(nameIn("attachment; filename*=UTF-8'zh-CN'%E8%B7%AF%E7%81%AF.jpg")).toBe('路灯.jpg');
+    expect(nameIn("attachment; filename*=GBK''%C2%B7%B5%C6.jpg")).toBe('路灯.jpg');
+    expect(nameIn("attachment; filename*=EBCDIC''%C2%B7; filename=a.jpg")).toBe('a.jpg');
+    expect(nameIn('attachment ; filename = "a \\"b\\" c.jpg" ; size=3')).toBe('a "b" c.jpg');
+    expect(nameIn('attachment; filename=a b.jpg')).toBe('a b.jpg');
+    expect(nameIn(`attachment; filename="${Buffer.from('c2b7b5c6', 'hex').toString('latin1')}"`)).toBe(
+      '路灯',
+    );
   });
 
   it('has an ending for every type that a county may allow', () => {
-    expect(Object.keys(extensions).sort()).toEqual([...everyUploadType].sort());
+    expect(Object.keys(endings).sort()).toEqual([...everyUploadType].sort());
   });
 });
 

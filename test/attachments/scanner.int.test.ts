@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { clamd } from '../../api/attachments/clamd.ts';
-import type { Scanner } from '../../api/attachments/scanner.ts';
+import { clamd } from '../../api/attachments/content/clamd.ts';
+import type { Scanner } from '../../api/attachments/content/scanner.ts';
 import { type ClamdServer, eicar, startClamd } from './clamd-server.ts';
 import { pdf } from './files.ts';
 import { chunk, type Shown, staff, upload, useDesk } from './kit.ts';

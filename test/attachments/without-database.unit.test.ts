@@ -57,9 +57,9 @@ describe('the description of the API', () => {
     }>('/openapi.json');
     const content = (path: string, method: string) =>
       Object.keys(body.paths[path]?.[method]?.requestBody?.content ?? {});
-    expect(content('/v1/attachments', 'post')).toEqual(
-      expect.arrayContaining(['application/json', 'image/*']),
-    );
+    expect(content('/v1/attachments', 'post')).toEqual(['application/json']);
+    expect(content('/v1/attachment-files', 'post')).toEqual(['application/octet-stream']);
+    expect(content('/v1/public/attachment-forms', 'post')).toEqual(['multipart/form-data']);
     expect(content('/v1/public/attachments/{id}', 'patch')).toEqual(['application/offset+octet-stream']);
     expect(Object.keys(body.paths)).toEqual(
       expect.arrayContaining([

@@ -34,6 +34,7 @@ export async function fileByForm({ page, go }: Tab, { title, fields = {}, files 
 
 export async function codeOn(page: Page) {
   await page.locator('#code').waitFor();
+  await page.waitForLoadState('load');
   const [id = '', code = ''] = await page.locator('.code').allTextContents();
   return { id: id.trim(), code: code.trim() };
 }

@@ -225,7 +225,7 @@ describe('an officer on the phone', () => {
     expect(await form('complete').getByLabel('办结说明').inputValue()).toBe(answered);
     await tab.picture('phone-complete');
     await form('complete').getByRole('button', { name: '办结', exact: true }).click();
-    await page.getByText('办结待审核').first().waitFor();
+    await form('complete').waitFor({ state: 'detached' });
     expect((await desk.read('centre:county', appeal)).status).toBe('reviewing');
   });
 });

@@ -57,6 +57,22 @@ describe('the page of a case', () => {
     });
   });
 
+  it('takes a matter that is settled in part for what it is', async () => {
+    const bench = await pagesBench();
+    const view = await bench.filed(...toRating);
+    const phone = await opened(bench, view);
+    await phone.press('是');
+    await phone.press('解决了一部分');
+    await phone.press('基本满意');
+    expect(phone.text).toContain('解决了一部分');
+    await phone.press('提交评价', {});
+    const { body } = await bench.get<View>(`/v1/track/${view.id}`, { code: view.trackingCode });
+    expect(body).toMatchObject({
+      outcome: 'satisfied',
+      rating: { resolved: false, partly: true, satisfaction: 'neutral' },
+    });
+  });
+
   it('takes a changed mind before the rating is sent', async () => {
     const bench = await pagesBench();
     const phone = await opened(bench, await bench.filed(...toRating));

@@ -152,6 +152,16 @@ describe('a citizen without script', () => {
     expect(body.participants.count).toBe(2);
   });
 
+  it('is told that the place lies outside the county, and has the code all the same', async () => {
+    const bench = await pagesBench();
+    const reader = await new Reader(bench).go('/file');
+    const place = { longitude: '112.9', latitude: '28.2', accuracyM: '20', source: 'map' };
+    await reader.press('看一遍再提交', { ...words, ...place, phone: '13900000127' });
+    await reader.press('提交');
+    expect(reader.text).toContain('所填位置在本县范围之外，请核对。');
+    expect(reader.text).toMatch(/[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]/);
+  });
+
   it('files alone unless they choose a neighbour’s case', async () => {
     const bench = await pagesBench();
     for (const phone of ['13900000125', '13900000126']) {

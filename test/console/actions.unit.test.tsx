@@ -88,6 +88,29 @@ describe('what may be done on a case', () => {
     expect(real.map(({ body }) => body)).toEqual([{ result: 'resolved', statement: '灯已全部修复。' }]);
   });
 
+  it('shows the code of a corrected telephone until it has been read aloud', async () => {
+    const trackingCode = '7K3M-9QXT-4B2W-HN8C-F';
+    const done = { id: darkStreet.id, version: 8, status: 'handling', obligations: [], trackingCode };
+    const preview = { dryRun: true, status: 'handling', light: 'green', liable: null, opened: [], ended: [] };
+    const sent = answering({
+      ...commands,
+      [`POST /v1/appeals/${darkStreet.id}/correct`]: (_, { query }) =>
+        query.get('dryRun') ? { ...preview, warnings: [] } : done,
+    });
+    show(<CaseActions appeal={darkStreet} begin="correct" />);
+    const form = await screen.findByRole('form', { name: '更正登记' });
+    fireEvent.change(await within(form).findByLabelText(/^电话/), { target: { value: '13700000007' } });
+    fireEvent.change(within(form).getByLabelText(/^更正理由/), { target: { value: '坐席听错了' } });
+    await userEvent.keyboard('{Control>}{Enter}{/Control}');
+    await screen.findByText(trackingCode);
+    const real = sent.filter(({ path, query }) => path.endsWith('/correct') && !query.get('dryRun'));
+    expect(real.map(({ body }) => body)).toEqual([
+      { citizen: { phone: '13700000007' }, reason: '坐席听错了' },
+    ]);
+    await userEvent.click(screen.getByRole('button', { name: '收起' }));
+    await waitFor(() => expect(screen.queryByText(trackingCode)).toBeNull());
+  });
+
   it('marks the commands for which a draft waits', async () => {
     await saveDraft({ account, place: darkStreet.id, form: 'report-progress', values: { text: '去过' } });
     await saveDraft({ account, place: 'another', form: 'promise', values: {} });

@@ -30,6 +30,9 @@ describe('the result of a call', () => {
       reached: true,
       rating: { resolved: true, contacted: false, satisfaction: 'no' },
     });
+    expect(bodyOfCall('neutral', { ...notes, resolved: 'partly' })).toMatchObject({
+      rating: { resolved: 'partly', satisfaction: 'neutral' },
+    });
     expect(bodyOfCall('unanswered', notes)).toEqual({
       at: notes.at,
       means: '电话',

@@ -74,6 +74,19 @@ describe('the body of a form', () => {
     expect(faultsOf(flags, {}, reading).map(({ path }) => path)).toEqual(['grant']);
   });
 
+  it('sends a yes, a no, or the word that lies between', () => {
+    const judged = fieldsOf({
+      properties: { resolved: { 'x-huiyin-values': [true, false, 'partly'] } },
+      required: ['resolved'],
+    });
+    expect(judged).toMatchObject([{ kind: 'flag-or', values: ['partly'] }]);
+    for (const resolved of [true, false, 'partly']) {
+      expect(bodyOf(judged, { resolved }, reading)).toEqual({ resolved });
+      expect(faultsOf(judged, { resolved }, reading)).toEqual([]);
+    }
+    expect(faultsOf(judged, { resolved: 'mostly' }, reading).map(({ path }) => path)).toEqual(['resolved']);
+  });
+
   it('names files by their ids, reads wide digits, and drops a group in which nothing stands', () => {
     const many = fieldsOf({
       properties: {

@@ -25,6 +25,22 @@ describe('what an event tells', () => {
     ]);
   });
 
+  it('is of a correction what stood there before and what stands there now', () => {
+    const now = {
+      title: '路灯全灭',
+      location: { address: '学府路 21 号' },
+      citizen: { phone: '13700000007' },
+    };
+    const was = { title: '路灯不亮', location: null, citizen: { name: '王芳', phone: '13800000000' } };
+    expect(factsOf({ reason: '听错了', now, was }).map(({ field, values }) => [field, values])).toEqual([
+      ['reason', ['听错了']],
+      ['title', ['路灯不亮 → 路灯全灭']],
+      ['address', ['学府路 21 号']],
+      ['phone', ['13800000000 → 13700000007']],
+    ]);
+    expect(factsOf({ now: { citizen: null }, was: { citizen: null } })).toEqual([]);
+  });
+
   it.each([
     ['a code that the clock gave', { reason: 'denied-by-all' }, 'code'],
     ['words that a person wrote', { reason: '材料不全' }, 'text'],

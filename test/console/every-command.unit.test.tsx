@@ -28,6 +28,8 @@ function typed(field: Field): unknown {
       return '7d';
     case 'flag':
       return true;
+    case 'flag-or':
+      return values[0];
     case 'number':
       return String(min ?? 1);
     case 'choice':

@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { bodyOf, emptyForm, isComplete, proposedCategory, titleOf } from '../../console/filing/filing.ts';
+import {
+  bodyOf,
+  dayEndedAt,
+  emptyForm,
+  endOfDay,
+  isComplete,
+  kindsOf,
+  proposedCategory,
+  titleOf,
+} from '../../console/filing/filing.ts';
 
 const named = (id: string, zh: string, en: string) => ({ id, name: { zh, en } });
 const categories = [
@@ -54,6 +63,42 @@ describe('a filing on the page', () => {
     expect(isComplete(typed)).toBe(false);
     expect(isComplete({ ...typed, phone: '13800000001' })).toBe(true);
     expect(isComplete({ ...typed, anonymous: true })).toBe(true);
+  });
+});
+
+describe('a leader’s instruction on the page', () => {
+  const typed = {
+    ...emptyForm,
+    kind: 'instruction',
+    description: '三月底前解决积水。',
+    category: 'roads',
+    leader: 'leader:urban',
+    dueAt: endOfDay('2026-03-31', '+08:00'),
+  };
+
+  it('carries the leader and the end of the leader’s day, and nobody’s contact', () => {
+    expect(bodyOf({ ...typed, phone: '13800000001', anonymous: true })).toEqual({
+      kind: 'instruction',
+      title: '三月底前解决积水',
+      description: '三月底前解决积水。',
+      category: 'roads',
+      channel: 'instruction',
+      leader: 'leader:urban',
+      dueAt: '2026-04-01T00:00:00+08:00',
+    });
+    expect([dayEndedAt(typed.dueAt), dayEndedAt(''), endOfDay('', '+08:00')]).toEqual(['2026-03-31', '', '']);
+  });
+
+  it('is complete with leader and date, without a telephone', () => {
+    expect(isComplete(typed)).toBe(true);
+    expect(isComplete({ ...typed, leader: '' })).toBe(false);
+    expect(isComplete({ ...typed, dueAt: '' })).toBe(false);
+  });
+
+  it('is supervision’s only kind, one of a centre’s, and none of a clerk’s', () => {
+    expect(kindsOf('supervision')).toEqual(['instruction']);
+    expect(kindsOf('centre')).toContain('instruction');
+    expect(kindsOf('clerk')).not.toContain('instruction');
   });
 });
 

@@ -5,9 +5,13 @@ import {
   createRouter,
   RouterProvider,
 } from '@tanstack/react-router';
+import { configure } from '@testing-library/react';
 import type { ComponentType } from 'react';
 import type { Language } from '../../console/app/language.tsx';
 import { type Answers, county, show } from './desk-kit.tsx';
+
+// Two files run at once, and the first page of a file takes its time.
+configure({ asyncUtilTimeout: 5_000 });
 
 /** Everything that an address may hold, as the console's routes have it. */
 const validateSearch = (search: Record<string, unknown>): Record<string, string> =>

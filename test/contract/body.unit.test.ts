@@ -23,6 +23,8 @@ function arbitrary(of: Kind): fc.Arbitrary<unknown> {
         .filter((s) => s.replaceAll('\0', '').trim() !== '');
     case 'flag':
       return fc.boolean();
+    case 'flagOr':
+      return fc.constantFrom<unknown>(true, false, of.word);
     case 'number':
       return of.integer
         ? fc.integer({ min: of.min, max: of.max })

@@ -14,8 +14,9 @@ export const answered = {
   categories: items(county.categories.map(({ names, ...category }) => ({ ...category, name: names }))),
   catalogue: items(county.catalogue),
   dispatch: items(county.dispatch),
+  duty: items(county.duty),
   policy: county.policy,
   uploads: county.uploads,
-  look: { name: county.name, ...county.look, logo: null, version: 1 },
+  look: { name: county.name, ...county.look, logo: null, outline: county.outline ?? null, version: 1 },
   calendar: { ...county.calendar, applying: null },
 } as const satisfies Record<ChangeablePart, object>;

@@ -39,7 +39,7 @@ const bad: readonly (readonly [
     'a person who heads a unit',
     'people',
     items(county.people.filter(({ account }) => account !== 'officer:gas')),
-    'units.items.14.head',
+    `units.items.${county.units.findIndex(({ id }) => id === 'gas')}.head`,
     '没有账号“officer:gas”',
     'there is no account officer:gas',
   ],

@@ -120,8 +120,8 @@ const mistakes: readonly Mistake[] = [
   ],
   [
     'a category with two leaders',
-    ['leaders.yaml', 'markets]', 'markets, roads]'],
-    'markets, roads]',
+    ['leaders.yaml', '        markets,', '        roads,'],
+    '        roads,',
     '“roads”已由“leader:urban”分管',
     'roads is with leader:urban already',
   ],

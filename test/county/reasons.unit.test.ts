@@ -45,8 +45,11 @@ function withValue(of: unknown, [step = '', ...rest]: readonly string[], value: 
 }
 
 const days = Object.fromEntries(Object.entries(answered.calendar.days).slice(0, 2));
+// One level with one limit reads like all of them.
+const policy = { ...answered.policy, urgency: { urgent: { accept: '2h' } } };
 const whole: Readonly<Record<ChangeablePart, object>> = {
   ...answered,
+  policy,
   calendar: { ...answered.calendar, days },
 };
 const parts = Object.keys(whole) as ChangeablePart[];

@@ -36,6 +36,37 @@ describe('the sample county', () => {
     }
   });
 
+  it('has what every county has, each with a leader, somebody to handle a case and something to promise', () => {
+    const departments = [
+      ...['letters-and-visits', 'police', 'justice', 'education', 'health', 'natural-resources'],
+      'riverside-subdistrict',
+    ];
+    const promised = new Set(county.catalogue.map(({ unit }) => unit));
+    for (const id of departments) {
+      const found = county.people.filter((person) => person.unit === id && person.role === 'officer');
+      expect(found.length, id).toBeGreaterThan(0);
+      expect(
+        county.leaders.some(({ units }) => units.includes(id)),
+        id,
+      ).toBe(true);
+      expect(promised.has(id) || county.unit(id)?.kind === 'town', id).toBe(true);
+    }
+    const supervisors = county.people.filter(({ role }) => role === 'supervision');
+    expect(supervisors.length).toBeGreaterThan(1);
+  });
+
+  it('has a leader for every category but misconduct and what belongs nowhere', () => {
+    const held = county.leaders.flatMap(({ categories }) => categories);
+    const without = county.categories.flatMap(({ id }) => (held.includes(id) ? [] : [id]));
+    expect(without).toEqual(['misconduct', 'other']);
+  });
+
+  it('has a sub-district whose clerks file for their communities, and pass cases up to it', () => {
+    expect(county.areasIn('riverside-subdistrict')).toContain('eastgate-community');
+    expect(county.centresAbove('eastgate-community')).toEqual(['riverside-subdistrict', 'county']);
+    expect(county.account('clerk:eastgate-community', nowMs)).toMatchObject({ role: 'clerk' });
+  });
+
   it('has somebody for every role but the citizen', () => {
     const taken = new Set(county.people.map(({ role }) => role));
     expect([...taken].sort()).toEqual(roles.filter((role) => role !== 'citizen').sort());

@@ -46,6 +46,15 @@ describe('the county at the start', () => {
     expect(sources.told).toContain('the files differ from the stored county, which is in force');
   });
 
+  it('is no difference where the files were written from it', async () => {
+    const shelf = new FakeShelf();
+    await shelf.add(stored(files, countyHash(moved)));
+    const sources = given(shelf);
+    await takeUpCounty(sources);
+    expect(sources.told.join()).not.toContain('differ');
+    expect(shelf.versions).toHaveLength(1);
+  });
+
   it('is what the edited files say on a stack of one’s own where nobody has changed the stored one', async () => {
     const shelf = new FakeShelf();
     await shelf.add(stored(edited));

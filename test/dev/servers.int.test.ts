@@ -2,8 +2,9 @@ import { Client, Connection } from '@temporalio/client';
 import { msToTs } from '@temporalio/common/lib/time.js';
 import { MongoClient } from 'mongodb';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { registerSearchAttributes, SEARCH_ATTRIBUTES } from '../../dev/servers/search-attributes.ts';
+import { registerSearchAttributes } from '../../dev/servers/search-attributes.ts';
 import { keepClosedFor } from '../../dev/servers/temporal.ts';
+import { searchAttributes } from '../../worker/search-attributes.ts';
 import { connectTimeSkipping } from '../support/global-time-skipping.ts';
 
 describe('the MongoDB of the tests', () => {
@@ -51,7 +52,7 @@ describe('the Temporal of the tests', () => {
     const { customAttributes } = await connection.operatorService.listSearchAttributes({
       namespace: 'default',
     });
-    expect(Object.keys(customAttributes ?? {})).toEqual(expect.arrayContaining([...SEARCH_ATTRIBUTES]));
+    expect(Object.keys(customAttributes ?? {})).toEqual(expect.arrayContaining([...searchAttributes]));
   });
 
   it('takes a workflow that carries them at once', async () => {

@@ -15,15 +15,37 @@ export const expected: Record<string, Record<string, string>> = {
     '(nothing-requested)': 'rating, declined, a group rates, a number rates',
     supervision: 'objected to',
   },
+  correct: {
+    centre: 'all -closed -town triage -merging -misconduct',
+    'centre eastCentre': 'town triage',
+    '(merging)': 'merging',
+    discipline: 'misconduct',
+  },
   'report-up': {
     '(no-centre-above)': 'registered, consultation, merging',
     'clerk centre eastCentre': 'town triage',
   },
+  settle: { clerk: 'town triage' },
   dispatch: {
     'centre supervision': 'registered, consultation, merging',
     'centre eastCentre supervision': 'town triage',
   },
+  redispatch: {
+    centre: 'assigned, asked and pressed, listed',
+    '(promised-already)': 'handling',
+    '(on-hold)': 'on hold',
+    '(awaits-leader)': 'raised, taken over',
+    '(not-by-dispatch)': 'ruled',
+    '(in-confidence)': 'misconduct',
+  },
   'open-to-claims': { centre: 'registered, consultation, merging', 'centre eastCentre': 'town triage' },
+  classify: {
+    'centre supervision':
+      'all -rating -closed -town triage -declined -objected to -a group rates -a number rates -merging -misconduct',
+    'centre eastCentre supervision': 'town triage',
+    '(merging)': 'merging',
+    '(in-confidence)': 'misconduct',
+  },
   claim: { 'housing water': 'pooled' },
   split: {
     centre: 'registered, consultation',
@@ -70,6 +92,15 @@ export const expected: Record<string, Record<string, string>> = {
     '(bound-by-ruling)': 'ruled',
     '(in-confidence)': 'misconduct',
     '(accept-first)': 'listed',
+  },
+  'request-redispatch': {
+    '(redispatch-unasked)':
+      'assigned, handling, asked and pressed, on hold, raised, taken over, ruled, listed',
+    '(in-confidence)': 'misconduct',
+  },
+  'decide-redispatch': {
+    '(nothing-requested)':
+      'assigned, handling, asked and pressed, on hold, raised, taken over, ruled, misconduct, listed',
   },
   transfer: {
     housing: 'handling',

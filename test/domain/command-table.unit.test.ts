@@ -19,8 +19,10 @@ import { expected } from './command-table.ts';
 const own: Partial<Record<AnyCommandName, Record<string, unknown>>> = {
   promise: { dueAt: '2026-03-04T00:00:00+08:00' },
   'request-extension': { until: '2026-03-14T00:00:00+08:00' },
+  classify: { urgency: 'urgent' },
   'settle-effect': { effect: 'A1:2:1' },
   'record-sanction': { unit: 'housing' },
+  correct: { title: 'words' },
 };
 const names: readonly AnyCommandName[] = [...commandNames, ...systemCommandNames];
 const cases = Object.entries(representatives).map(([name, make]) => ({ name, appeal: make() }));

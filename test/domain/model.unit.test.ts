@@ -22,7 +22,9 @@ describe('a walk through all situations', () => {
       'cancel-requested',
       'county-changed',
       'people-noted',
+      'rating-passed',
       'report-opened',
+      'roster-noted',
       'signal-refused',
     ]);
   });

@@ -196,6 +196,12 @@ describe('the commands that an office knows of', () => {
   it('begin with the usual way to meet what it owes, before the rarer ones', () => {
     const { state } = file();
     const owed = knownCommands(state, centre, state.lastAtMs).filter((one) => one.owed);
-    expect(owed.map(({ command }) => command)).toEqual(['dispatch', 'open-to-claims', 'answer', 'decline']);
+    expect(owed.map(({ command }) => command)).toEqual([
+      'dispatch',
+      'open-to-claims',
+      'answer',
+      'decline',
+      'settle',
+    ]);
   });
 });

@@ -14,6 +14,8 @@ const withinMs = 60_000;
 
 /** Worker and API as processes of their own, on the real Temporal and MongoDB, and what a client can do with them. */
 export interface System {
+  /** The API's address. */
+  readonly api: string;
   readonly desk: Desk;
   readonly store: Store;
   /** A department's move as a Temporal signal, with who gives it; the view once it has taken effect. */
@@ -53,6 +55,7 @@ export function useSystem(): System {
     const { workflow } = new Client({ connection, ...programSealing });
     const desk = new Desk({ api, ui: '', secret: programSecret, say: () => {} });
     Object.assign(system, {
+      api,
       desk,
       store,
       signal: async (account, filed, command, body = {}) => {

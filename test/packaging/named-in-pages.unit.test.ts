@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { apiSentences } from '../../api/http/sentences.ts';
+import { apiSentences } from '../../api/http/sentences/sentences.ts';
 import { roles } from '../../domain/index.ts';
 import { sentences } from '../../domain/wording/refusal-sentences.ts';
 import { openBench } from '../api/kit.ts';

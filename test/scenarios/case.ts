@@ -46,7 +46,8 @@ export class Case extends Filed {
   /** Gives a command; throws where it is refused. */
   async does(by: string, name: AnyCommandName, body: Body = {}): Promise<CommandAnswer> {
     const actor = this.who(by);
-    const { category } = await this.state();
+    const of = await this.state();
+    const { category } = of;
     const shape = { ...allRules[name].body, ...commonBody };
     const nowMs = await this.story.nowMs();
     const appeal = (id: string) =>
@@ -55,7 +56,15 @@ export class Case extends Filed {
         .state()
         .catch(() => null);
     const sources = { county: this.story.county, store: this.known, appeal };
-    const facts = await commandFacts(sources, { name, shape, body, actor, category: category.id, nowMs });
+    const facts = await commandFacts(sources, {
+      name,
+      shape,
+      body,
+      actor,
+      category: category.id,
+      nowMs,
+      of,
+    });
     // Uploads are not the county's to know: here whatever is named has been uploaded.
     const named = valuesOf(shape, body, 'attachment');
     const attachments = Object.fromEntries(named.map((id) => [id, true as const]));

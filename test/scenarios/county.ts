@@ -48,6 +48,8 @@ export function useCounty(): Players {
           account: (id) => played.account(id),
           factsFor: (...asked) => played.factsFor(...asked),
           atRegistration: (...asked) => played.atRegistration(...asked),
+          leadersFor: (...asked) => played.leadersFor(...asked),
+          dutyFor: (...asked) => played.dutyFor(...asked),
         },
         parseBody,
         log: { error: () => {} },

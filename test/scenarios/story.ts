@@ -5,6 +5,7 @@ import type { County } from '../../county/index.ts';
 import {
   type Actor,
   addDays,
+  areaNamed,
   type Calendar,
   type FilingFacts,
   isRefusal,
@@ -12,6 +13,7 @@ import {
   type Recorded,
   type RegisterBody,
   register,
+  registerBody,
 } from '../../domain/index.ts';
 import { appealStart } from '../../workflows/start-options.ts';
 import type { MemoryLog } from '../support/memory-log.ts';
@@ -40,7 +42,9 @@ export function movedBy(county: County, weeks: number): County {
     ...person,
     leave: person.leave.map(({ from, to }) => ({ from: addDays(from, days), to: addDays(to, days) })),
   }));
-  return buildCounty({ ...county, calendar, people });
+  const laterBy = (instant: string) => new Date(Date.parse(instant) + weeks * WEEK_MS).toISOString();
+  const duty = county.duty.map((line) => ({ ...line, from: laterBy(line.from), to: laterBy(line.to) }));
+  return buildCounty({ ...county, calendar, people, duty });
 }
 
 export interface Stage {
@@ -92,9 +96,12 @@ export class Story {
     const actor = by === 'citizen' ? citizenOf(id) : this.actor(by);
     const whole: RegisterBody = { kind: 'request', title: '', description: '', category: 'other', ...body };
     const nowMs = await this.nowMs();
-    const kept = this.county.atRegistration(whole.category, actor, nowMs, whole.area);
+    const { areas } = this.county.placeFacts(registerBody, whole);
+    const area = areaNamed(whole, areas) ?? undefined;
+    const kept = this.county.atRegistration(whole.category, actor, nowMs, area, whole.leader);
     if (isRefusal(kept)) throw new Error(kept.refused);
-    const done = register(id, whole, kept, actor, nowMs, filing);
+    const duty = whole.urgency ? { duty: this.county.dutyFor(Object.keys(kept.units), nowMs) } : {};
+    const done = register(id, whole, kept, actor, nowMs, { ...filing, areas, ...duty });
     if (isRefusal(done)) throw new Error(done.refused);
     return this.begin(done);
   }

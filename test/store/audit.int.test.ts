@@ -239,6 +239,13 @@ describe('an audit', () => {
     await raw('acts').insertOne(last!);
   });
 
+  it('names an index that is gone, and goes on without it', async () => {
+    await raw('events').dropIndex('appeal-seq');
+    expect(await codes()).toEqual(['index-missing events appeal-seq']);
+    await real.store.ensureIndexes();
+    expect(await codes()).toEqual([]);
+  });
+
   it('finds that nothing was anchored for days', async () => {
     expect(await codes(longAfterMs)).toEqual(['anchor-overdue anchor 3']);
   });
@@ -246,7 +253,7 @@ describe('an audit', () => {
   it('looks again at what may only be under way', async () => {
     const appeal = appealOf('20260304-MOVE01');
     await real.store.saveSnapshot(appeal.state);
-    const publish = () => real.store.saveEvents(appeal.state.id, appeal.events);
+    const publish = async () => void (await real.store.saveEvents(appeal.state.id, appeal.events));
     const { found } = await audited(undefined, publish);
     expect(found).toEqual([]);
   });

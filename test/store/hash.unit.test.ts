@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { AppealEvent } from '../../domain/index.ts';
-import { canonicalJson, hashOfEvent } from '../../store/evidence/hash.ts';
+import { type AppealEvent, canonicalJson } from '../../domain/index.ts';
+import { hashOfEvent } from '../../store/evidence/hash.ts';
 import { file } from './appeals.ts';
 
 const [event] = file('20260302-HASH01').events as [AppealEvent];

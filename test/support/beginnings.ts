@@ -4,14 +4,16 @@ import {
   categories,
   centre,
   citizen,
+  clerk,
   county,
   housing,
+  integrator,
   leaderUrban,
   leaderUrbanFact,
   supervision,
   units,
 } from './sample-county.ts';
-import { accepted, approved, completed, completing, promised } from './usual-way.ts';
+import { accepted, approved, completed, completing, dispatched, promised } from './usual-way.ts';
 
 /** Where the random lives begin: all sorts of filings and counties, some of them well on their way. */
 
@@ -25,7 +27,14 @@ const quick = {
   callBackAttempts: 2,
   reworkByAnotherPerson: false,
 };
+const mayAsk = { version: 'may-ask', redispatch: { askWithin: '4h', mostAsked: 2 } };
 const noYellow = { version: 'dark', lights: { default: { yellow: null, red: '-1wd' } } };
+
+const instruction: Filed = {
+  by: centre,
+  body: { kind: 'instruction', leader: 'leader.urban', dueAt: iso('2026-03-10 00:00') },
+  county: { leaders: { ...county.leaders, instructing: leaderUrbanFact } },
+};
 
 export const beginnings: Readonly<Record<string, () => Recorded>> = {
   'a filing': () => recorded(given()),
@@ -34,10 +43,39 @@ export const beginnings: Readonly<Record<string, () => Recorded>> = {
   'calendar days': () => filed({ county: { category: { ...categories.road!, limit: '9d' } } }),
   'in the town': () => filed({ county: { triage: { unit: 'east-centre', above: ['county-centre'] } } }),
   'a consultation': () => filed({ body: { kind: 'consultation' } }),
+  'settled in the town': () =>
+    filed({ by: clerk, county: { triage: { unit: 'east-centre', above: ['county-centre'] } } }, [
+      'settle',
+      { statement: 'Filled at once.' },
+      clerk,
+    ]),
+  'a leader’s instruction': () => filed(instruction),
+  'an instruction before its leader': () => filed(instruction, ...approved),
   'a leader without deputy': () =>
     filed({
       county: { leaders: { category: { ...leaderUrbanFact, deputy: null }, default: leaderUrbanFact } },
     }),
+  'dispatched where units may ask': () => filed({ policy: mayAsk }, ...dispatched),
+  'a redispatch asked for': () =>
+    filed({ policy: mayAsk }, ...dispatched, [
+      'request-redispatch',
+      { grounds: 'not ours', basis: 'the list', to: 'water' },
+      housing,
+    ]),
+  'redispatched twice': () =>
+    recorded(
+      given(
+        ...dispatched,
+        ['redispatch', { lead: 'water', reason: 'x' }, centre],
+        ['redispatch', { lead: 'housing', helpers: ['water'], reason: 'x' }, centre],
+      ),
+    ),
+  'a critical case': () => filed({ body: { urgency: 'critical' }, by: integrator }),
+  'a critical case, dispatched at night': () =>
+    filed({ body: { urgency: 'critical' }, by: integrator, at: '2026-05-01 03:00' }, ...dispatched),
+  'an urgent case at work': () => filed({ body: { urgency: 'urgent' }, by: integrator }, ...accepted),
+  'a suggestion': () => filed({ body: { kind: 'suggestion' } }),
+  'called at once': () => filed({ policy: { version: 'at-once', callBackAtOnce: ['web'] } }, ...approved),
   'at work': () => recorded(given(...accepted)),
   'promised before a holiday': () => filed({ at: '2026-04-28 10:00' }, ...accepted),
   promised: () => recorded(given(...promised)),
@@ -49,6 +87,8 @@ export const beginnings: Readonly<Record<string, () => Recorded>> = {
   'silent citizen': () => recorded(given(...approved).until('2026-03-08 00:00')),
   'finally ruled': () => recorded(given(...finallyRuled)),
   raised: () => recorded(given(...accepted, ['escalate', { reason: 'x' }, centre])),
+  'taken over': () =>
+    recorded(given(...accepted, ['escalate', { reason: 'x' }, centre], ['take-over', {}, leaderUrban])),
   'on hold': () => recorded(given(...promised, ...paused)),
   'on hold, asked and merging': () =>
     recorded(

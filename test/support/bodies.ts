@@ -38,6 +38,7 @@ function sampleOf(field: string, kind: Kind, nowMs: number, index: number): unkn
     case 'instant':
       return new Date(past.includes(field) ? nowMs : nowMs + 24 * 3_600_000).toISOString();
     case 'flag':
+    case 'flagOr':
       return true;
     case 'number':
       return kind.min;

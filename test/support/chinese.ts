@@ -9,6 +9,7 @@ const protocolNames = [
   'ASCII',
   'ISO 8601',
   'JPEG',
+  'POST',
 ] as const;
 
 /** Every Latin letter, brace or underscore of a Chinese sentence that is neither quoted, a number of a case nor a protocol's name. */

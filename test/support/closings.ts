@@ -24,7 +24,11 @@ export function endedRightly(
       );
     case 'explained':
       return event.type === 'rated' && mark === 'no' && before.escalation.ruling?.final === true;
+    case 'answered':
+      return event.type === 'answer-unjudged' && before.rules >= 4 && votesOf(before) === 0;
     case 'unrated':
+      if (event.type === 'answer-unjudged') return votesOf(before) > 0;
+      if (event.type === 'instruction-unrated') return before.registration.kind === 'instruction';
       return event.type === 'called-back' && attemptDays(after) >= after.policy.callBackAttempts;
     case 'withdrawn':
       return event.type === 'withdrawn' ? before.firstReceiver === null : outcome === 'withdrawn';
@@ -42,6 +46,7 @@ const attemptDays = ({ callBacks, calendar }: AppealState): number =>
 
 /** Since rules 3 a quorum speaks for a group, by its votes or at a meeting, and no single call does. */
 function spokenFor(before: AppealState, by?: string, earlier?: AppealEvent): boolean {
+  if (before.registration.kind === 'instruction') return by === 'leader';
   if (before.rules < 3 || before.registration.kind === 'proactive') return true;
   const living = before.participants.filter(({ withdrawn }) => !withdrawn);
   const filed = living.filter(({ from }) => from === null).length;

@@ -12,4 +12,5 @@ export const everyKind: readonly CommandName[] = [
   'request-pause',
   'merge',
   'reassign',
+  'correct',
 ];

@@ -10,6 +10,7 @@ import {
   measureMs,
   scaleOf,
   startOfDayMs,
+  wholeLimitOf,
 } from '../../domain/index.ts';
 import { must } from './invariants.ts';
 import type { Moment } from './random-walk.ts';
@@ -26,7 +27,13 @@ export function checkHeldDates({ before, events }: Moment): void {
 
 function checkResumed(before: AppealState, after: AppealState, endMs: number): void {
   const fromMs = before.hold?.fromMs ?? endMs;
-  const overall = latestAfter(before, before.category.limit, before.overallDueAtMs, fromMs, endMs);
+  const overall = latestAfter(
+    before,
+    wholeLimitOf(before, before.earliestFiledAtMs ?? before.registeredAtMs),
+    before.overallDueAtMs,
+    fromMs,
+    endMs,
+  );
   must(after.overallDueAtMs <= overall, 'a hold moves the case’s date by its counted days only', {
     was: before.overallDueAtMs,
     is: after.overallDueAtMs,

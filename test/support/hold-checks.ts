@@ -1,10 +1,17 @@
-import { type AppealEvent, type AppealState, dueAtMs, type Obligation } from '../../domain/index.ts';
+import {
+  type AppealEvent,
+  type AppealState,
+  dueAtMs,
+  limitsOf,
+  type Obligation,
+  wholeLimitOf,
+} from '../../domain/index.ts';
 import { returnsOf } from '../../domain/owed/returns.ts';
 import { must } from './invariants.ts';
 import { slowlyAfterHold, slowlyAfterSpan } from './slow-clock.ts';
 
 const still = ['complete', 'promise', 'finish-part'];
-const movesTheWhole = ['resumed', 'completed', 'extension-decided', 'ruled', 'county-changed'];
+const movesTheWhole = ['resumed', 'completed', 'extension-decided', 'ruled', 'county-changed', 'classified'];
 
 /** Holds, reviews and moves shift dates by their counted days alone; nothing that stands still is charged; no liability moves by signing. */
 export function checkHold(before: AppealState, event: AppealEvent, after: AppealState): void {
@@ -23,7 +30,12 @@ export function checkHold(before: AppealState, event: AppealEvent, after: Appeal
   must(!charged, 'what stands still is not charged', event);
   if (event.type === 'resumed') checkResumed(before, event, after);
   if (event.type === 'resumed' || event.type === 'completed') {
-    const dueMs = shifted(before, before.category.limit, before.overallDueAtMs, event.atMs);
+    const dueMs = shifted(
+      before,
+      wholeLimitOf(before, before.earliestFiledAtMs ?? before.registeredAtMs),
+      before.overallDueAtMs,
+      event.atMs,
+    );
     must(after.overallDueAtMs === dueMs, 'a hold moves the case’s own date as its limit counts', event);
   }
 }
@@ -37,21 +49,21 @@ const wholeOf = ({ obligations }: AppealState): Obligation => {
 /** A return leaves the old date, later by what the review overran, or the policy's least once a round. */
 function checkReturned(before: AppealState, event: AppealEvent, after: AppealState): void {
   if (before.stage.status !== 'reviewing') return;
-  const { calendar, policy, obligations } = before;
+  const { calendar, obligations } = before;
   const { obligation, atMs } = before.stage.completion;
-  const limit = obligations.find(({ kind }) => kind === 'review')?.limit ?? policy.limits.review;
+  const limit = obligations.find(({ kind }) => kind === 'review')?.limit ?? limitsOf(before).review;
   const span = { fromMs: dueAtMs(calendar, limit, atMs), toMs: event.atMs };
   const overran = obligation.dueAtMs > atMs && span.toMs > span.fromMs;
   const oldMs = overran
     ? slowlyAfterSpan(calendar, obligation.limit, obligation.dueAtMs, span)
     : obligation.dueAtMs;
-  const leastMs = dueAtMs(calendar, policy.limits.leastAfterReturn, event.atMs);
+  const leastMs = dueAtMs(calendar, limitsOf(before).leastAfterReturn, event.atMs);
   const dueMs = returnsOf(before).leastGiven ? oldMs : Math.max(oldMs, leastMs);
   must(wholeOf(after).dueAtMs === dueMs, 'a return buys no time', obligation, wholeOf(after), event);
 }
 
 function checkTransferred(before: AppealState, event: AppealEvent, after: AppealState): void {
-  const leastMs = dueAtMs(before.calendar, before.policy.limits.leastAfterMove, event.atMs);
+  const leastMs = dueAtMs(before.calendar, limitsOf(before).leastAfterMove, event.atMs);
   const dueMs = Math.max(wholeOf(before).dueAtMs, leastMs);
   must(wholeOf(after).dueAtMs === dueMs, 'a move buys no time but the least', event);
 }

@@ -94,23 +94,33 @@ function checkCharge(before: AppealState, event: AppealEvent, charged: Set<strin
 /** What the first receiver was given stays its own until it accepts, in person or by being deemed to. */
 function checkFirstReceiver(before: AppealState, event: AppealEvent, after: AppealState): void {
   if (before.firstReceiver !== null)
-    must(after.firstReceiver === before.firstReceiver, 'first stays first', event);
+    must(
+      after.firstReceiver === before.firstReceiver || event.type === 'redispatched',
+      'first stays first, until the centre undoes the dispatch',
+      event,
+    );
   if (before.stage.status !== 'assigned') return;
-  const goes = ['accepted', 'acceptance-deemed', 'ruled', 'called-back', 'split', 'merged'];
+  const goes = ['accepted', 'acceptance-deemed', 'redispatched', 'ruled', 'called-back', 'split', 'merged'];
   const stays = after.stage.status === 'assigned' && after.stage.liable.unit === before.stage.liable.unit;
   must(stays || goes.includes(event.type), 'the first receiver never refuses', event);
 }
 
-/** From the first dispatch to the close one unit is liable, and the spans cover that time without gap or overlap. */
+/** From the first dispatch (a settled case: from the filing) to the close one unit is liable, and the spans cover that time without gap or overlap. */
 export function checkLiability(state: AppealState): void {
-  const { spans, stage, firstReceiver, dispatchedAtMs } = state;
+  const { spans, stage, firstReceiver, registeredAtMs } = state;
+  const sinceMs = spans[0]?.why === 'settled' ? registeredAtMs : state.dispatchedAtMs;
   const liable = liableOf(state);
   if (firstReceiver === null) {
     must(spans.length === 0 && liable === null, 'nobody is liable before the first dispatch', stage, spans);
     return;
   }
   must(stage.status === 'closed' || liable !== null, 'somebody is liable after the first dispatch', stage);
-  must(spans[0]?.fromMs === dispatchedAtMs, 'the spans begin at the first dispatch', spans, dispatchedAtMs);
+  must(
+    spans[0]?.fromMs === sinceMs,
+    'the spans begin at the first dispatch, and of a settled case at the filing',
+    spans,
+    sinceMs,
+  );
   spans.forEach((span, i) => {
     const next = spans[i + 1];
     const endMs = next?.fromMs ?? (stage.status === 'closed' ? stage.closedAtMs : null);

@@ -89,7 +89,11 @@ export function relive(
   { begun, rules, steps }: RecordedLife,
   kept?: Surroundings,
 ): { gave: string[]; stateHash: string } {
-  const begin = () => ({ ...underRules(rules, beginnings[begun]!).state, rules });
+  const begin = () => {
+    const { dispatchedBy, ...state } = underRules(rules, beginnings[begun]!).state;
+    // Cases of older rules never kept it.
+    return { ...state, ...(rules >= 4 && dispatchedBy ? { dispatchedBy } : {}), rules };
+  };
   let state: AppealState = deepFreeze(kept?.beginnings[begun] ?? begin());
   const around = kept ?? { facts, actors: everybody };
   const gave = steps.map((step) => {

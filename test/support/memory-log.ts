@@ -21,7 +21,7 @@ export class MemoryLog implements AppealLog {
     return 'saved';
   }
 
-  async saveEvents(appeal: string, events: readonly AppealEvent[]): Promise<void> {
+  async saveEvents(appeal: string, events: readonly AppealEvent[]): Promise<boolean> {
     this.answerOrThrow();
     const log = this.logs.get(appeal) ?? new Map<number, AppealEvent>();
     this.logs.set(appeal, log);
@@ -31,6 +31,8 @@ export class MemoryLog implements AppealLog {
     });
     for (const event of events) if (!log.has(event.seq)) log.set(event.seq, event);
     if (conflict) throw Object.assign(new Error(`${appeal}:${conflict.seq}`), { name: 'EventConflict' });
+    const first = Math.min(...events.map(({ seq }) => seq));
+    return (await this.events(appeal)).length >= first - 1;
   }
 
   async events(appeal: string, afterSeq = 0): Promise<AppealEvent[]> {

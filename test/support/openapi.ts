@@ -6,6 +6,7 @@ export interface Schema {
   readonly $ref?: string;
   readonly type?: string | readonly string[];
   readonly enum?: readonly unknown[];
+  readonly 'x-huiyin-values'?: readonly unknown[];
   readonly const?: unknown;
   readonly anyOf?: readonly Schema[];
   readonly oneOf?: readonly Schema[];
@@ -55,7 +56,7 @@ export interface Operation extends RawOperation {
 
 export const operationsOf = ({ paths, components }: Document): Operation[] =>
   Object.entries(paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, operation]) => ({
+    withoutHead(methods).map(([method, operation]) => ({
       ...operation,
       responses: Object.fromEntries(
         Object.entries(operation.responses).map(([status, answer]) => {
@@ -94,3 +95,7 @@ export function answerChecks(document: Document): (operation: Operation, status:
 /** With references that lead to the document from anywhere. */
 const atHome = (schema: Schema): unknown =>
   JSON.parse(JSON.stringify(schema).replaceAll('"#/components/', '"api#/components/'));
+
+/** The server answers HEAD by what GET says, so that it is no operation to be tried by itself. */
+export const withoutHead = <T>(methods: Readonly<Record<string, T>>): [string, T][] =>
+  Object.entries(methods).filter(([method]) => method !== 'head');

@@ -21,6 +21,7 @@ export function checkOwed(state: AppealState): void {
   checkRequests(state);
   checkLeader(state);
   checkReassigns(state);
+  checkUrgency(state);
   must(
     state.hold === null || state.stage.status === 'handling',
     'a hold lives in handling only',
@@ -28,11 +29,20 @@ export function checkOwed(state: AppealState): void {
   );
 }
 
+/** A critical case has no pool and no hold, and owes first measures until they are taken. */
+function checkUrgency({ urgency, stage, hold, containedAtMs, obligations }: AppealState): void {
+  if (urgency !== 'critical') return;
+  must(hold === null && stage.status !== 'pooled', 'a critical case does not wait', stage, hold);
+  const works = stage.status === 'assigned' || stage.status === 'handling';
+  const owed = obligations.some(({ kind }) => kind === 'contain');
+  must(owed === (works && containedAtMs === undefined), 'first measures are owed until taken', obligations);
+}
+
 const byStatus: Record<AppealState['stage']['status'], readonly ObligationKind[]> = {
   registered: ['dispatch'],
   pooled: ['claim'],
-  assigned: ['accept', 'complete', 'finish-part'],
-  handling: ['promise', 'complete', 'finish-part', 'progress', 'decision'],
+  assigned: ['accept', 'complete', 'contain', 'finish-part'],
+  handling: ['promise', 'complete', 'contain', 'finish-part', 'progress', 'decision'],
   reviewing: ['review'],
   rating: ['citizen-rating', 'call-back', 'decision'],
   closed: [],
@@ -54,6 +64,7 @@ function checkStage(state: AppealState): void {
     (byStatus[status].includes(kind) ||
       anywhere.includes(kind) ||
       about === 'withdrawal' ||
+      (kind === 'decision' && about === 'redispatch' && status === 'assigned') ||
       (kind === 'reassign' && afterDispatch.includes(status)));
   const strange = state.obligations.filter((o) => !fits(o));
   must(strange.length === 0, `nothing strange is owed in ${status}`, strange);
@@ -73,11 +84,17 @@ function checkStage(state: AppealState): void {
     const asked = state.obligations.filter(
       (o) => o.kind === 'citizen-rating' || (o.kind === 'call-back' && !o.about),
     );
-    must(asked.length === 1, 'in rating the window runs or the call-backs do', state.obligations);
+    // The policy may have the centre call beside the window.
+    const most = state.rules >= 4 ? 2 : 1;
+    must(
+      asked.length >= 1 && asked.length <= most,
+      'in rating the window runs or the call-backs do',
+      state.obligations,
+    );
   }
 }
 
-const ofLiable: readonly ObligationKind[] = ['accept', 'promise', 'complete', 'progress'];
+const ofLiable: readonly ObligationKind[] = ['accept', 'promise', 'complete', 'contain', 'progress'];
 const passing: readonly ObligationKind[] = ['urge-reply', 'order-reply'];
 
 function checkOwner(state: AppealState, o: Obligation): void {

@@ -78,6 +78,8 @@ function chosen(field: string, kind: Kind, state: AppealState, nowMs: number, ch
     }
     case 'flag':
       return chance() < 0.7;
+    case 'flagOr':
+      return oneOf(chance, [true, true, false, kind.word]);
     case 'number':
       return kind.min + Math.floor(chance() * Math.min(10, kind.max - kind.min + 1));
     case 'oneOf':

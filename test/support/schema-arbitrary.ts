@@ -49,7 +49,8 @@ export function valuesOf(
 function plainOf(document: Document, schema: Schema, words: Words, field: string): fc.Arbitrary<unknown> {
   const of = (inner: Schema) => plainOf(document, resolved(document, inner), words, field);
   const choices = schema.anyOf ?? schema.oneOf;
-  if (schema.enum) return fc.constantFrom(...schema.enum);
+  const listed = schema.enum ?? schema['x-huiyin-values'];
+  if (listed) return fc.constantFrom(...listed);
   if (schema.const !== undefined) return fc.constant(schema.const);
   if (choices) return fc.oneof(...choices.map(of));
   if (schema.allOf) return of(Object.assign({}, ...schema.allOf.map((part) => resolved(document, part))));

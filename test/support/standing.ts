@@ -40,11 +40,15 @@ export function checkStanding({ before, after, command, refusal }: Moment): void
 
 type Rated = { rating: { by: string; satisfaction: string }; outcome: string };
 
-/** But for proactive cases, no case closes as satisfied without a living person's rating or a quorum. */
+/** But for proactive cases and instructions, no case closes as satisfied without a living person's rating or a quorum. */
 export function checkSatisfied({ before, events, command }: Moment): void {
   const rated = events.find(({ type, data }) => type === 'rated' && (data as Rated).outcome === 'satisfied');
   if (!rated || before.registration.kind === 'proactive') return;
   const { by } = (rated.data as Rated).rating;
+  if (before.registration.kind === 'instruction') {
+    must(by === 'leader', 'an instruction closes as satisfied by its leader alone', rated, command);
+    return;
+  }
   if (isGroup(before)) {
     const then = withoutLeavers(before, events);
     const cast = votesCast(then, events);

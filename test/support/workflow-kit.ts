@@ -56,6 +56,8 @@ export const activityDeps = (store: ActivityDeps['store'], alarms: Alarm[] = [])
   county: {
     account: (id) => Object.values(sample.everybody).find(({ account }) => account === id) ?? null,
     factsFor: factsNamed,
+    leadersFor: () => sample.county.leaders,
+    dutyFor: () => [],
     atRegistration: (category) => ({ ...sample.county, category: sample.categories[category] as Category }),
   },
   parseBody,
@@ -104,10 +106,8 @@ async function startAppeal(client: Client, taskQueue: string, id: string, given:
   const done = register(id, { ...filing, ...given.body }, county, by, nowMs);
   if (isRefusal(done)) throw new Error(`registration refused: ${done.refused}`);
   const { events, state } = done;
-  const { workflowType, ...start } = appealStart(state, {
-    events,
-    continueAfterEvents: given.continueAfterEvents,
-  });
-  const bare = given.bareAttributes ? { typedSearchAttributes: [] } : {};
+  const input = { events, continueAfterEvents: given.continueAfterEvents };
+  const { workflowType, ...start } = appealStart(state, input);
+  const bare = given.bareAttributes ? { typedSearchAttributes: [], args: [input] as [typeof input] } : {};
   await client.workflow.start<typeof appeal>(workflowType, { ...start, ...bare, taskQueue });
 }

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { Client, Connection } from '@temporalio/client';
 import { afterEach, describe, expect, inject, it } from 'vitest';
 import { loadCounty } from '../../county/index.ts';
+import { freePort } from '../../dev/ports.ts';
 import { type Actor, isRefusal, register } from '../../domain/index.ts';
 import { openStore } from '../../store/index.ts';
 import { signals } from '../../workflows/messages.ts';
@@ -40,6 +41,7 @@ afterEach(() => {
 describe('the worker as a process', () => {
   it('carries appeals of the sample county, and at SIGTERM drains and ends well', async () => {
     const [taskQueue, database] = [`main-${randomUUID()}`, `worker-${randomUUID()}`];
+    const metricsPort = await freePort();
     const { child, said, ended } = startMain({
       TEMPORAL_ADDRESS: inject('temporalAddress'),
       MONGODB_URI: inject('mongoUri'),
@@ -48,6 +50,7 @@ describe('the worker as a process', () => {
       HUIYIN_COUNTY: county,
       LOG_LEVEL: '',
       HUIYIN_SECRET: programSecret,
+      HUIYIN_WORKER_METRICS_PORT: String(metricsPort),
     });
     const store = await openStore({ uri: inject('mongoUri'), database, keyring: programKeyring });
     const connection = await Connection.connect({ address: inject('temporalAddress') });
@@ -62,6 +65,14 @@ describe('the worker as a process', () => {
         return state?.stage.status === 'assigned' ? state : null;
       }, 'the dispatch is published');
       expect(snapshot.stage).toMatchObject({ liable: { unit: 'housing' } });
+      // The watch is scheduled at once, and walks through this case.
+      await eventually(
+        async () => (/"looked":1,.*"msg":"the cases were compared/.test(said.out) ? true : null),
+        'the watch',
+      );
+      const metrics = await (await fetch(`http://127.0.0.1:${metricsPort}/metrics`)).text();
+      expect(metrics).toMatch(/^huiyin_activities_waiting 0$/m);
+      expect(metrics).toContain('huiyin_worker_alarms_total');
       child.kill('SIGTERM');
       expect(await ended).toBe(0);
       expect(said.out).toMatch(/"msg":"working".*"msg":"draining".*"msg":"stopped"/s);

@@ -4,6 +4,7 @@ import { issueTokenFor, openKeyring, sealPayload } from '../../privacy/index.ts'
 import { messageOrigins } from '../../worker/message-origins.ts';
 import { readablePayloads } from '../../worker/readable-payloads.ts';
 import { type Origin, originField, originOf, payloadConverter } from '../../workflows/message-trust.ts';
+import { unopened } from '../../workflows/messages.ts';
 import { testKeyring, testSecret } from '../support/keyring.ts';
 
 const at = (workflowId: string) => ({ type: 'workflow', namespace: 'default', workflowId }) as const;
@@ -32,12 +33,17 @@ describe('where a message came from', () => {
     ['for another appeal', () => sealPayload(testKeyring, plain(message), at('B2'))],
     ['for an activity', () => sealPayload(testKeyring, plain(message), activity)],
     ['for nobody in particular', () => sealPayload(testKeyring, plain(message), undefined)],
-    [
-      'by another installation',
-      () => sealPayload(openKeyring({ secret: `${testSecret}!` }), plain(message), at('A1')),
-    ],
   ])('does not matter where it was sealed %s: it cannot be read', async (_, make) => {
     expect(await received(make())).toEqual({ value: 'unreadable payload', origin: 'plain' });
+  });
+
+  it('is not known where it was sealed by a key that is not here: another worker may open it', async () => {
+    const foreign = openKeyring({ secret: `${testSecret}!` });
+    const sealed = sealPayload(foreign, plain(message), at('A1'));
+    expect(await received(sealed)).toEqual({ value: unopened, origin: 'plain' });
+    await expect(codec.decode([sealPayload(foreign, plain(1), activity)], activity)).rejects.toThrow(
+      unopened,
+    );
   });
 
   it('is the holder of the token that it carries, with the token’s end, be that over or not', async () => {

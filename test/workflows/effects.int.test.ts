@@ -51,6 +51,23 @@ describe('what one appeal tells another', () => {
     expect(await duplicate.state()).toMatchObject({ merging: null, stage: { status: 'registered' } });
   });
 
+  it('waits for a master that somebody has ended: it is open, and not told to be closed', async () => {
+    const master = await desk.file();
+    await master.published();
+    await master.handle.terminate('by mistake');
+    const duplicate = await desk.file();
+    await duplicate.give('merge', sample.centre, { into: master.id });
+    await eventually(async () => {
+      const { raw } = await duplicate.handle.describe();
+      const failures = (raw.pendingActivities ?? []).map(
+        ({ lastFailure }) => lastFailure?.applicationFailureInfo?.type,
+      );
+      return failures.includes('open-appeal-without-workflow') ? true : null;
+    }, 'the merge waits');
+    expect(await duplicate.types()).not.toContain('merge-refused');
+    expect((await duplicate.state()).merging).not.toBeNull();
+  });
+
   it('ends a split case only when all of its parts are open', async () => {
     const appeal = await desk.file();
     const part = (title: string) => ({ title, description: title, category: 'road' });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { unsealPayload } from '../../privacy/index.ts';
+import { hashOfEvent } from '../../store/evidence/hash.ts';
 import { testKeyring } from '../support/keyring.ts';
 import { useRealDesk } from '../support/real-desk.ts';
 import * as sample from '../support/sample-county.ts';
@@ -27,6 +28,33 @@ describe('an appeal in the Temporal UI', () => {
     expect(await appeal.types()).toEqual(['registered', 'cancel-requested', 'opened-to-claims', 'claimed']);
     expect(await appeal.historyCounts()).toMatchObject({ timerStarted: 2, timerCanceled: 1 });
     expect((await appeal.handle.describe()).status.name).toBe('RUNNING');
+  });
+
+  it('takes no command of somebody who has read another event under its last number', async () => {
+    const appeal = await desk.file();
+    const [first] = await appeal.published();
+    const codeOf = (id: string, read: { read: number; readHash: string }) =>
+      appeal
+        .give(
+          'open-to-claims',
+          sample.centre,
+          { units: ['housing'] },
+          { request: { id, bodyHash: id, ...read } },
+        )
+        .then(
+          () => 'done',
+          ({ cause }) => cause.type,
+        );
+    const hash = hashOfEvent(first as NonNullable<typeof first>);
+    const otherHash = hash.replace(/^./, (digit) => (digit === '0' ? '1' : '0'));
+    expect(await codeOf('other', { read: 1, readHash: otherHash })).toBe('records-disagree');
+    expect(await codeOf('shorter', { read: 2, readHash: hash })).toBe('records-disagree');
+    const request = { id: 'same', bodyHash: 'same', read: 1, readHash: hash };
+    await appeal.give('open-to-claims', sample.centre, { units: ['housing'] }, { request });
+    // Merely behind, as a page that somebody read a minute ago.
+    const behind = { id: 'behind', bodyHash: 'behind', read: 1, readHash: hash };
+    await appeal.give('claim', sample.housing, {}, { request: behind });
+    expect(await appeal.types()).toEqual(['registered', 'opened-to-claims', 'claimed']);
   });
 
   it('reads like a case file, without a word of the citizen’s', async () => {

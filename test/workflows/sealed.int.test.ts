@@ -3,6 +3,7 @@ import { Client, Connection } from '@temporalio/client';
 import proto from '@temporalio/proto';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { openKeyring, sealedPayloads } from '../../privacy/index.ts';
+import { eventually } from '../support/eventually.ts';
 import type { Filed } from '../support/filed.ts';
 import { testKeyring, testSecret } from '../support/keyring.ts';
 import { quietRuntime } from '../support/quiet-runtime.ts';
@@ -63,6 +64,24 @@ describe('a case whose keys are changed while it runs', () => {
     await before.stopWorker();
     await after.stopWorker();
     await connection.close();
+  });
+
+  it('is not lost where its start comes to a worker without the key: it waits for one that has it', async () => {
+    const filed = await after.file();
+    const failedTasks = async () => {
+      const { events } = await filed.handle.fetchHistory();
+      return (
+        events?.filter(({ workflowTaskFailedEventAttributes }) => workflowTaskFailedEventAttributes).length ||
+        null
+      );
+    };
+    await eventually(failedTasks, 'a failed task');
+    expect((await filed.handle.describe()).status.name).toBe('RUNNING');
+    await before.stopWorker();
+    await after.startWorker();
+    expect(await filed.state()).toMatchObject({ id: filed.id, stage: { status: 'registered' } });
+    await after.stopWorker();
+    await before.startWorker();
   });
 
   it('goes on where it stood, its old messages replayed and its new ones sealed by the new key', async () => {

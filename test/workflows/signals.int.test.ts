@@ -5,6 +5,36 @@ import * as sample from '../support/sample-county.ts';
 describe('commands by signal', () => {
   const desk = useRealDesk();
 
+  it('are refused on record where they are larger than 64 KB, and five at once stop nothing', async () => {
+    const appeal = await desk.file({ continueAfterEvents: 30 });
+    const instruction = 'x'.repeat(1_900_000);
+    for (let n = 0; n < 5; n += 1) {
+      await appeal.signal('dispatch', sample.centre, { lead: 'housing', instruction });
+    }
+    const refused = await appeal.reaches('signal-refused', 5);
+    expect(refused.map(({ data }) => (data as { params: { reason: string } }).params.reason)).toEqual(
+      Array.from({ length: 5 }, () => 'the signal is larger than 64 KB'),
+    );
+    await appeal.signal('dispatch', sample.centre, { lead: 'housing' });
+    await appeal.reaches('dispatched');
+    expect(JSON.stringify(await appeal.published()).length).toBeLessThan(100_000);
+  });
+
+  it('are taken in slices where very many wait, so that no task runs out of its ten seconds', async () => {
+    const appeal = await desk.file();
+    await appeal.published();
+    await desk.stopWorker();
+    const many = 450;
+    for (let sent = 0; sent < many; sent += 50) {
+      await Promise.all(Array.from({ length: 50 }, () => appeal.signal('accept', sample.housing)));
+    }
+    await desk.startWorker();
+    await appeal.reaches('signal-refused', many);
+    const { workflowTaskTimedOut = 0, workflowTaskFailed = 0, timerFired = 0 } = await appeal.historyCounts();
+    expect([workflowTaskTimedOut, workflowTaskFailed]).toEqual([0, 0]);
+    expect(timerFired).toBeGreaterThanOrEqual(2);
+  });
+
   it('are carried out with the facts of the county, whatever the signal says they are', async () => {
     const appeal = await desk.file();
     await appeal.sendSignal('dispatch', {

@@ -23,6 +23,7 @@ export function answerSignedIn(
   if (as === 'cookie') giveCookie(c, { accounts, clock }, { token, session });
   c.header('Cache-Control', 'no-store');
   return c.json({
+    type: 'signed-in',
     signedIn: true,
     account: session.account,
     expiresAt: isoLocal(county.calendar, session.expiresAtMs),

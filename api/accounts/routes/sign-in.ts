@@ -63,7 +63,7 @@ function signInRoute(app: App, deps: SignInNeeds, counted: ApiMiddleware): void 
       const done = await accounts.signIn(account, password);
       if ('session' in done) return answerSignedIn(c, deps, done, as);
       c.header('Cache-Control', 'no-store');
-      return c.json({ signedIn: false, challenge: done.challenge });
+      return c.json({ type: 'challenge', signedIn: false, challenge: done.challenge });
     },
   );
 }

@@ -40,9 +40,10 @@ const DEFAULT_LIMIT = 50;
 export function ownersOf({ role, unit, account }: Actor, of: 'me' | 'unit' | 'pool'): readonly string[] {
   if (of === 'me') return [`person ${account}`];
   if (of === 'pool') return unit === null || role !== 'officer' ? [] : [`pool ${unit}`];
-  // A clerk's unit acts through its service centre.
-  const acts = role === 'clerk' ? 'centre' : role;
-  return unit === null ? [`person ${account}`] : [`${acts} ${unit}`, `person ${account}`];
+  if (unit === null) return [`person ${account}`];
+  // A clerk's unit triages through its service centre, and handles what it settled.
+  const acts = role === 'clerk' ? ['centre', 'clerk'] : [role];
+  return [...acts.map((as) => `${as} ${unit}`), `person ${account}`];
 }
 
 /** A page of what the actor or the actor's unit owes, the most pressing first. */

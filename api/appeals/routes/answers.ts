@@ -13,6 +13,7 @@ import { unknownAppeal } from '../../http/problem.ts';
 import { type ContactHolder, holdsContact } from '../../personal-data/contacts.ts';
 import { type ReleaseNeeds, releaseTexts } from '../../personal-data/released.ts';
 import { type PresentingNeeds, present } from '../presenter.ts';
+import type { Story } from '../timeline.ts';
 import { hidesContacts } from './contacts-query.ts';
 
 /**
@@ -44,21 +45,28 @@ function hasAlready(c: ApiContext, etag: string, version: number): boolean {
   return knows(shown, etag) || (c.get('signedInBy') !== 'cookie' && knows(shown, etagOf(version)));
 }
 
+/** An answer to a command says these beside the view. */
+interface AnswerAdded {
+  readonly warnings?: readonly Warning[];
+  readonly told?: Readonly<Record<string, unknown>>;
+}
+
 /** Answers a command with the new view. An actor who can no longer see the case gets only the version. */
 export async function answerState(
   c: ApiContext,
   deps: PresentingNeeds,
   state: AppealState,
   actor: Actor,
-  warned: readonly Warning[] = [],
+  { warnings = [], told = {} }: AnswerAdded = {},
 ): Promise<Response> {
   const hidden = hidesContacts(c);
   revalidate(c, audienceTag(state.seq, actor, hidden ? 'hidden' : ''));
-  const added =
-    warned.length > 0 ? { warnings: warned.map((warning) => explainWarning(warning, c.get('naming'))) } : {};
+  const explained = warnings.map((warning) => explainWarning(warning, c.get('naming')));
+  const added = { ...told, ...(explained.length > 0 ? { warnings: explained } : {}) };
   // The command is carried out by now, so the answer must go out even where nothing can be unsealed.
   const presented = await present(deps, state, actor, 'withhold');
-  if (!presented) return c.json({ id: state.id, version: state.seq, ...added });
+  if (!presented) return c.json({ type: 'out-of-sight', id: state.id, version: state.seq, ...added });
+  if (Object.keys(told).length > 0) c.header('Cache-Control', notKept);
   const view = await presented.leave({ actor, what: 'command', requestId: c.get('requestId'), hidden });
   return c.json({ ...unkept(c, view), ...added });
 }
@@ -69,14 +77,18 @@ export async function answerTimeline(
   deps: ReleaseNeeds,
   { state }: SeenAppeal,
   actor: Actor,
-  entries: readonly TimelineEntry[],
+  { events: entries, missing }: Story<TimelineEntry>,
 ): Promise<Response> {
   const hidden = hidesContacts(c);
   const reading = { actor, what: 'timeline', requestId: c.get('requestId'), hidden } as const;
   const leaving = entries.map(({ data }) => ({ appeal: state.id, value: data }));
   const added = await releaseTexts(deps, reading, leaving);
   const items = entries.map((entry, index) => ({ ...entry, data: added[index] }));
-  const response = answerData(c, { items, next: null });
+  const response = answerData(c, {
+    items,
+    next: null,
+    ...(missing.length > 0 ? { incomplete: missing } : {}),
+  });
   if (added.some((data) => holdsContact(data as ContactHolder)))
     response.headers.set('Cache-Control', notKept);
   return response;

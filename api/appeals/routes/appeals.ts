@@ -9,8 +9,10 @@ import {
   summarySchemas,
 } from '../../../contract/index.ts';
 import { registerBody } from '../../../domain/index.ts';
+import { answerList } from '../../http/answer-data.ts';
 import { bodyOf, invalid } from '../../http/body.ts';
-import { postHeaders, problemsOf, tags } from '../../http/conventions.ts';
+import { getHeaders, postHeaders, problemsOf, tags } from '../../http/conventions.ts';
+import { isDryRun } from '../../http/dry-run.ts';
 import { endpoint } from '../../http/endpoint.ts';
 import type { ApiContext, App } from '../../http/env.ts';
 import { idempotencyKey } from '../../http/idempotency-key.ts';
@@ -23,7 +25,6 @@ import { type FilingForesightNeeds, foreseeFiling } from '../foresee-filing.ts';
 import { type ListNeeds, listAppeals } from '../lists/list-appeals.ts';
 import type { FiledPresentingNeeds } from '../presenter.ts';
 import { type FilingNeeds, registerAppeal } from '../register-appeal.ts';
-import { isDryRun } from './dry-run.ts';
 import { answerFiled } from './filed.ts';
 
 type AppealsRouteNeeds = FilingNeeds &
@@ -80,8 +81,13 @@ export function appealRoutes(app: App, deps: AppealsRouteNeeds, identities: Iden
       auth,
       summary: '诉求列表 · Appeals that the caller may see, newest first',
       query: listQuery,
+      headers: getHeaders,
       answers: {
-        200: { description: '一页 · a page', schema: z.union([appealPage, summarySchemas.summaryPage]) },
+        200: {
+          description: '一页 · a page',
+          schema: z.discriminatedUnion('type', [appealPage, summarySchemas.summaryPage]),
+        },
+        304: { description: '未变 · unchanged' },
       },
       problems: problemsOf.list,
     },
@@ -90,7 +96,7 @@ export function appealRoutes(app: App, deps: AppealsRouteNeeds, identities: Iden
       const query = queryOf(c);
       const page = await listAppeals(deps, query, c.get('actor'), c.get('requestId'));
       if (query.view !== 'summary') c.header('Cache-Control', 'private, no-store');
-      return c.json(page);
+      return answerList(c, { type: query.view === 'summary' ? 'summaries' : 'appeals', ...page });
     },
   );
 }

@@ -3,6 +3,7 @@ import { bodySchema, commandAnswer, contactsQuery, foresightSchemas } from '../.
 import {
   type Actor,
   type AnyRule,
+  type AppealEvent,
   type AppealState,
   type CommandName,
   commandNames,
@@ -14,6 +15,7 @@ import {
 import type { SeenAppeal } from '../../attachments/appeal-readers.ts';
 import { bodyOf } from '../../http/body.ts';
 import { appealId, commandHeaders, problemsOf, tags } from '../../http/conventions.ts';
+import { isDryRun } from '../../http/dry-run.ts';
 import { type Endpoint, endpoint } from '../../http/endpoint.ts';
 import type { ApiContext, App } from '../../http/env.ts';
 import { ifMatchOf } from '../../http/etag.ts';
@@ -22,6 +24,8 @@ import type { Limits } from '../../http/limits.ts';
 import { signedIn } from '../../http/middleware/signed-in.ts';
 import { Problem } from '../../http/problem.ts';
 import type { Authenticate } from '../../http/session.ts';
+import type { Identities } from '../../ids/identities.ts';
+import { type FurtherCodeNeeds, furtherCode } from '../correcting.ts';
 import { type ForesightNeeds, foresee } from '../foresee.ts';
 import { bodyShapeOf, type CommandNeeds, type GivenCommand, giveCommand } from '../give-command.ts';
 import type { PresentingNeeds } from '../presenter.ts';
@@ -30,17 +34,17 @@ import { recordAfterClose, type SanctionNeeds } from '../record-sanction.ts';
 import { answerState } from './answers.ts';
 import { appealReader } from './appeal-reader.ts';
 import { hidesContacts } from './contacts-query.ts';
-import { isDryRun } from './dry-run.ts';
 
 export type CommandAnswerNeeds = CommandNeeds &
   SanctionNeeds &
   PresentingNeeds & { readonly limits: Pick<Limits, 'bodyBytes'> };
 type CommandRouteNeeds = CommandAnswerNeeds &
   ForesightNeeds &
-  StateNeeds & { readonly authenticate: Authenticate };
+  StateNeeds &
+  Pick<FurtherCodeNeeds, 'generations'> & { readonly authenticate: Authenticate };
 
 /** Adds a route for each rule of the table, so that a new command has its route at once. */
-export function commandRoutes(app: App, deps: CommandRouteNeeds): void {
+export function commandRoutes(app: App, deps: CommandRouteNeeds, { codes }: Identities): void {
   const staff = signedIn(deps.authenticate);
   const read = appealReader(deps);
   for (const name of commandNames) {
@@ -54,7 +58,8 @@ export function commandRoutes(app: App, deps: CommandRouteNeeds): void {
     endpoint(app, operation, staff, async (c) => {
       const seen = await read(c);
       if (isDryRun(c)) return answerForesight(c, deps, name, seen);
-      return answerCommand(c, deps, name, c.get('actor'), seen);
+      const told = name === 'correct' ? await tellsCode({ ...deps, codes }, seen.state.id) : undefined;
+      return answerCommand(c, deps, name, c.get('actor'), seen, told);
     });
   }
 }
@@ -62,7 +67,7 @@ export function commandRoutes(app: App, deps: CommandRouteNeeds): void {
 const foreseen = {
   200: {
     description: '办理后的诉求；试算时为预览 · the appeal after it; with dryRun what it would do',
-    schema: z.union([...commandAnswer.options, foresightSchemas.dryRun]),
+    schema: z.discriminatedUnion('type', [...commandAnswer.options, foresightSchemas.dryRun]),
   },
 };
 
@@ -104,6 +109,18 @@ const shapes = new Map<CommandName, Shape>(commandNames.map((name) => [name, bod
 /** Returns the same object each time, so that its schema is made once. */
 const shapeOf = (name: CommandName): Shape => shapes.get(name) ?? bodyShapeOf(name);
 
+/** A command's events add these to its answer. */
+type Told = (events: readonly AppealEvent[]) => Readonly<Record<string, unknown>>;
+
+/** Asks for the void codes first: the command must not be carried out where its code could not be told. */
+async function tellsCode(needs: FurtherCodeNeeds, appeal: string): Promise<Told> {
+  await needs.generations.of(appeal);
+  return (events) => {
+    const trackingCode = furtherCode(needs, appeal, events);
+    return trackingCode === null ? {} : { trackingCode };
+  };
+}
+
 /** Carries out a command of a known caller who may read the case. */
 export async function answerCommand(
   c: ApiContext,
@@ -111,6 +128,7 @@ export async function answerCommand(
   name: CommandName,
   actor: Actor,
   { state }: SeenAppeal,
+  told: Told = () => ({}),
 ): Promise<Response> {
   const { key } = idempotencyKey(c);
   // A wrong query must not carry out anything.
@@ -118,8 +136,12 @@ export async function answerCommand(
   const ifMatch = ifMatchOf(c.req.header('if-match'));
   const body = await bodyOf(c, shapeOf(name), deps.limits.bodyBytes);
   let answer: Response | undefined;
-  const alongside = async (state: AppealState, warnings: readonly Warning[]) => {
-    answer = await answerState(c, deps, state, actor, warnings);
+  const alongside = async (
+    state: AppealState,
+    warnings: readonly Warning[],
+    events: readonly AppealEvent[],
+  ) => {
+    answer = await answerState(c, deps, state, actor, { warnings, told: told(events) });
   };
   const given = { name, body, actor, ifMatch, key, alongside };
   const after = await giveCommand(deps, state, given).catch((error) => afterClose(deps, state, given, error));

@@ -1,6 +1,7 @@
 import { countQuery, inboxQuery, problemsOf as issuesOf, summarySchemas } from '../../../contract/index.ts';
+import { answerList } from '../../http/answer-data.ts';
 import { invalid } from '../../http/body.ts';
-import { problemsOf, tags } from '../../http/conventions.ts';
+import { getHeaders, problemsOf, tags } from '../../http/conventions.ts';
 import { endpoint } from '../../http/endpoint.ts';
 import type { App } from '../../http/env.ts';
 import { signedIn } from '../../http/middleware/signed-in.ts';
@@ -27,7 +28,11 @@ export function deskListRoutes(app: App, deps: DeskListNeeds): void {
       auth,
       summary: '待办 · What waits for the caller or the caller’s unit, the most pressing first',
       query: inboxQuery,
-      answers: { 200: { description: '一页 · a page', schema: summarySchemas.inboxPage } },
+      headers: getHeaders,
+      answers: {
+        200: { description: '一页 · a page', schema: summarySchemas.inboxPage },
+        304: { description: '未变 · unchanged' },
+      },
       problems: problemsOf.list,
     },
     staff,
@@ -35,7 +40,7 @@ export function deskListRoutes(app: App, deps: DeskListNeeds): void {
       const given = queryIn(c);
       const parsed = inboxQuery.safeParse(given);
       if (!parsed.success) throw invalid('invalid-query', issuesOf(inboxQuery, given));
-      return c.json(await readInbox(deps, parsed.data, c.get('actor')));
+      return answerList(c, await readInbox(deps, parsed.data, c.get('actor')));
     },
   );
   endpoint(

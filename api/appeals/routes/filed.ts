@@ -1,4 +1,10 @@
-import { type Actor, type AppealState, explainWarning, filingWarnings } from '../../../domain/index.ts';
+import {
+  type Actor,
+  type AppealState,
+  explainWarning,
+  filingWarnings,
+  placeWarnings,
+} from '../../../domain/index.ts';
 import type { ApiContext } from '../../http/env.ts';
 import { audienceTag } from '../../http/etag.ts';
 import type { Identities } from '../../ids/identities.ts';
@@ -28,7 +34,8 @@ export async function answerFiled(
     serial,
     trackingCode: codes.codeOf(state.id, person),
   }));
-  const warned = seen ? filingWarnings(state) : [];
+  const placed = placeWarnings([state.registration], deps.county);
+  const warned = seen ? [...filingWarnings(state), ...placed] : [];
   const warnings = warned.map((warning) => explainWarning(warning, c.get('naming')));
   c.header('Location', `${home}/${state.id}`);
   c.header('ETag', audienceTag(state.seq, actor));
@@ -36,6 +43,7 @@ export async function answerFiled(
   return c.json(
     {
       ...(seen ?? { id: state.id, version: state.seq }),
+      type: seen ? 'registered' : 'registered-in-confidence',
       trackingCode: codes.codeOf(state.id, 0),
       ...(participantCodes.length > 0 ? { participantCodes } : {}),
       ...(warnings.length > 0 ? { warnings } : {}),

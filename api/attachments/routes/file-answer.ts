@@ -5,8 +5,8 @@ import { problem } from '../../http/problem.ts';
 import { fromRecords } from '../../http/records.ts';
 import { type StorageNeeds, storageOf, unknownAttachment } from '../attachments.ts';
 import { byteRange } from '../byte-range.ts';
+import { isShownInline } from '../content/known-types.ts';
 import { dispositionOf } from '../file-name.ts';
-import { isShownInline } from '../known-types.ts';
 import type { Variant } from '../links.ts';
 import { shownName } from '../shown-attachment.ts';
 

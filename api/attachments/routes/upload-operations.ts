@@ -9,10 +9,20 @@ import { idempotencyKey } from '../../http/idempotency-key.ts';
 import type { Limits } from '../../http/limits.ts';
 import { problem } from '../../http/problem.ts';
 import { type AnnouncingNeeds, announce } from '../announce-upload.ts';
-import { nameIn } from '../file-name.ts';
+import { sealedName } from '../attachments.ts';
+import { nameIn, plainName } from '../file-name.ts';
+import { formFile } from '../form-file.ts';
 import { type ReceivingNeeds, receive, receiveWhole } from '../receive-upload.ts';
 import { type ShowingNeeds, shownAttachment } from '../shown-attachment.ts';
-import { bodyStream, chunkHeaders, chunkType, mediaTypeOf, uploadOffsetOf } from '../upload-headers.ts';
+import {
+  bodyStream,
+  checkOverride,
+  chunkHeaders,
+  chunkType,
+  mediaTypeOf,
+  postedChunkHeaders,
+  uploadOffsetOf,
+} from '../upload-headers.ts';
 
 export type UploadNeeds = AnnouncingNeeds &
   ReceivingNeeds &
@@ -26,25 +36,40 @@ export interface Uploader {
 
 type Described = Omit<Endpoint, 'path' | 'auth' | 'tag' | 'operationId'>;
 const attachment = { description: '附件 · the attachment', schema: attachmentView };
+const fileName = z.string().max(200).meta({ example: '现场.jpg' });
+const created = { answers: { 201: attachment }, problems: [400, 401, 413, 415, 422, 429, 503] };
 
-export const createOperation: Described = {
+export const announceOperation: Described = {
   method: 'post',
-  summary: '上传附件 · Upload a file in one go, or announce one that comes in chunks',
+  summary: '申报文件 · Announce a file that comes in chunks',
   description:
-    '以 JSON 申报后分片上传（PATCH uploadUrl）；或以文件本身为请求体一次上传。' +
-    'Announced in JSON the file follows by PATCH; with any other media type the body is the file itself.',
+    '以 JSON 申报后分片上传（PATCH uploadUrl）。文件一次上传，见 attachment-files 与 attachment-forms。' +
+    'The file follows by PATCH. A file in one go is sent to attachment-files or attachment-forms.',
   headers: postHeaders,
-  query: z.object({
-    name: z
-      .string()
-      .max(200)
-      .optional()
-      .meta({ description: 'Of a file in one go; else Content-Disposition' }),
-  }),
   body: announcedUpload,
-  upload: ['application/octet-stream', 'image/*', 'audio/*', 'video/*', 'application/pdf', 'text/plain'],
-  answers: { 201: attachment },
-  problems: [400, 401, 413, 415, 422, 429, 503],
+  ...created,
+};
+
+export const fileOperation: Described = {
+  method: 'post',
+  summary: '上传文件 · Upload a file in one go: the body is the file',
+  query: z.object({
+    name: fileName.optional().describe('The file’s name; else Content-Disposition names it'),
+  }),
+  file: 'application/octet-stream',
+  ...created,
+};
+
+export const formOperation: Described = {
+  method: 'post',
+  summary: '以表单上传文件 · Upload a file in a form, as mini-programs and web pages do',
+  form: z
+    .object({
+      file: z.custom<Blob>().meta({ type: 'string', format: 'binary' }),
+      name: fileName.optional().describe('The file’s name; else the part names it'),
+    })
+    .meta({ id: 'AttachmentForm' }),
+  ...created,
 };
 
 export const chunkOperation: Described = {
@@ -53,9 +78,25 @@ export const chunkOperation: Described = {
   description:
     '末片到齐即检查文件。After the last chunk the file is looked at. 204: more is to come. HEAD tells the offset.',
   headers: chunkHeaders,
-  upload: [chunkType],
+  file: chunkType,
   answers: { 200: attachment, 204: { description: '已收到，未完 · taken, more is to come' } },
   problems: [400, 401, 404, 409, 413, 415, 422, 503],
+};
+
+/** The same for programs that have no PATCH. */
+export const postedChunkOperation: Described = {
+  ...chunkOperation,
+  method: 'post',
+  summary: '以 POST 续传 · The next chunk, for programs without PATCH',
+  headers: postedChunkHeaders,
+};
+
+/** The offset of an upload, without a body. */
+export const offsetOperation: Described = {
+  method: 'head',
+  summary: '已上传多少 · How much has arrived: Upload-Offset',
+  answers: { 200: { description: '已收字节数 · the offset, in the headers' } },
+  problems: [401, 404, 503],
 };
 
 export const stateOperation: Described = {
@@ -65,39 +106,57 @@ export const stateOperation: Described = {
   problems: [401, 404, 503],
 };
 
-export async function answerCreate(c: ApiContext, deps: UploadNeeds, by: Uploader): Promise<Response> {
+/** The former way, which is still taken: any media type but JSON and a form makes the body the file. */
+export async function answerAnnounce(c: ApiContext, deps: UploadNeeds, by: Uploader): Promise<Response> {
+  if (mediaTypeOf(c) !== 'application/json') return answerOneGo(c, deps, by);
   const { key, given } = idempotencyKey(c);
-  const record = isJson(c)
-    ? await announced(c, deps, { ...by, ...(given ? { key } : {}) })
-    : await inOneGo(c, deps, by);
-  const shown = shownAttachment(deps, record, by.uploads);
-  c.header('Location', `${by.uploads}/${record.id}`);
-  progress(c, record);
-  return c.json(shown, 201);
-}
-
-const isJson = (c: ApiContext): boolean => mediaTypeOf(c) === 'application/json';
-
-async function announced(c: ApiContext, deps: UploadNeeds, by: Uploader & { key?: string }) {
   const sent = await jsonObjectOf(c, deps.limits.bodyBytes);
   const parsed = announcedUpload.safeParse(sent);
   if (!parsed.success) throw invalid('invalid-body', issuesOf(announcedUpload, sent));
   const { name, bytes } = parsed.data;
-  return announce(deps, { owner: by.owner, name, bytes, ...(by.key === undefined ? {} : { key: by.key }) });
+  const record = await announce(deps, { owner: by.owner, name, bytes, ...(given ? { key } : {}) });
+  return createdAnswer(c, deps, by, record);
 }
 
-const noFiles = ['', chunkType, 'application/x-www-form-urlencoded'];
+const noFiles = ['', chunkType, 'application/json', 'application/x-www-form-urlencoded'];
 
-async function inOneGo(c: ApiContext, deps: UploadNeeds, { owner }: Uploader): Promise<AttachmentRecord> {
+export async function answerOneGo(c: ApiContext, deps: UploadNeeds, by: Uploader): Promise<Response> {
   const type = mediaTypeOf(c);
   if (noFiles.includes(type) || type.startsWith('multipart/')) throw problem('not-a-file');
-  const most = deps.limits.oneGoBytes;
-  if (Number(c.req.header('content-length') ?? 0) > most) {
-    throw problem('attachment-too-large', { params: { most } });
-  }
+  checkLength(c, deps.limits.oneGoBytes);
   const name = c.req.query('name') ?? nameIn(c.req.header('content-disposition')) ?? 'file';
-  const { id } = await announce(deps, { owner, name, bytes: null });
-  return receiveWhole(deps, id, { offset: 0, most, body: bodyStream(c) });
+  const { id } = await announce(deps, { owner: by.owner, name, bytes: null });
+  const most = deps.limits.oneGoBytes;
+  const record = await receiveWhole(deps, id, { offset: 0, most, body: bodyStream(c) });
+  return createdAnswer(c, deps, by, record);
+}
+
+/** The fields around the file in a form. */
+const formBytes = 64 * 1024;
+
+export async function answerForm(c: ApiContext, deps: UploadNeeds, by: Uploader): Promise<Response> {
+  if (mediaTypeOf(c) !== 'multipart/form-data') throw problem('not-a-file');
+  const most = deps.limits.oneGoBytes;
+  checkLength(c, most + formBytes);
+  const form = await formFile(c);
+  const { id } = await announce(deps, { owner: by.owner, name: form.name ?? 'file', bytes: null });
+  const nameAtEnd = () => {
+    const name = form.nameAtEnd();
+    return name === null ? null : sealedName(deps, id, plainName(name));
+  };
+  const record = await receiveWhole(deps, id, { offset: 0, most, body: form.content, nameAtEnd });
+  return createdAnswer(c, deps, by, record);
+}
+
+function checkLength(c: ApiContext, most: number): void {
+  if (Number(c.req.header('content-length') ?? 0) <= most) return;
+  throw problem('attachment-too-large', { params: { most } });
+}
+
+function createdAnswer(c: ApiContext, deps: UploadNeeds, by: Uploader, record: AttachmentRecord): Response {
+  c.header('Location', `${by.uploads}/${record.id}`);
+  progress(c, record);
+  return c.json(shownAttachment(deps, record, by.uploads), 201);
 }
 
 export async function answerChunk(
@@ -106,6 +165,7 @@ export async function answerChunk(
   record: AttachmentRecord,
   by: Uploader,
 ): Promise<Response> {
+  if (c.req.method === 'POST') checkOverride(c);
   if (mediaTypeOf(c) !== chunkType) throw problem('not-a-file');
   const most = deps.limits.chunkBytes;
   if (Number(c.req.header('content-length') ?? 0) > most) throw problem('too-large', { params: { most } });

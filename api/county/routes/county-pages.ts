@@ -1,6 +1,12 @@
 import type { z } from 'zod';
 import { countySchemas } from '../../../contract/index.ts';
-import { type ChangeablePart, type County, type LiveCounty, logoAddress } from '../../../county/index.ts';
+import {
+  type ChangeablePart,
+  type County,
+  type LiveCounty,
+  logoAddress,
+  needsScanner,
+} from '../../../county/index.ts';
 import { type Actor, mayInCounty } from '../../../domain/index.ts';
 import { countyProgress, type ProgressNeeds } from '../county-progress.ts';
 
@@ -8,6 +14,8 @@ export type PageNeeds = ProgressNeeds & {
   readonly county: County;
   readonly live: Pick<LiveCounty, 'version'>;
   readonly clock: () => number;
+  /** null or missing: nothing scans uploads. */
+  readonly scanner?: object;
 };
 
 export interface CountyPage {
@@ -86,6 +94,13 @@ export const countyPages: readonly CountyPage[] = [
     of: list(({ dispatch }) => dispatch),
   },
   {
+    part: 'duty',
+    summary: '值班安排 · Who is on duty outside office hours',
+    schema: countySchemas.duty,
+    onChange: whole,
+    of: list(({ duty }) => duty),
+  },
+  {
     part: 'policy',
     summary: '办理规则 · The numbers of the procedure',
     schema: countySchemas.policy,
@@ -99,16 +114,25 @@ export const countyPages: readonly CountyPage[] = [
     schema: countySchemas.uploads,
     isPublic: true,
     onChange: whole,
-    of: async ({ county }) => ({ data: county.uploads }),
+    // The list offers nothing that would be refused.
+    of: async ({ county: { uploads }, scanner }) => ({
+      data: { ...uploads, types: uploads.types.filter((type) => scanner || !needsScanner(type)) },
+    }),
   },
   {
     part: 'look',
-    summary: '县名、热线、标识和主色 · The county’s name, hotline, logo and accent colour',
+    summary: '县名、热线、标识、主色和县界 · The county’s name, hotline, logo, accent colour and outline',
     schema: countySchemas.look,
     isPublic: true,
     onChange: whole,
-    of: async ({ county: { name, look }, live }) => ({
-      data: { name, ...look, logo: look.logo === null ? null : logoAddress, version: live.version },
+    of: async ({ county: { name, look, outline }, live }) => ({
+      data: {
+        name,
+        ...look,
+        logo: look.logo === null ? null : logoAddress,
+        outline: outline ?? null,
+        version: live.version,
+      },
     }),
   },
   {

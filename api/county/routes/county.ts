@@ -1,9 +1,15 @@
-import { countySchemas, problemsOf as problemsOfQuery } from '../../../contract/index.ts';
-import type { Account, County, LiveCounty } from '../../../county/index.ts';
+import { countySchemas } from '../../../contract/index.ts';
+import {
+  type Account,
+  type County,
+  type CountyData,
+  changed,
+  type LiveCounty,
+} from '../../../county/index.ts';
 import { mayInCounty } from '../../../domain/index.ts';
 import type { MapSettings } from '../../../map/settings.ts';
-import { answerData, revalidate } from '../../http/answer-data.ts';
-import { invalid, jsonObjectOf } from '../../http/body.ts';
+import { answerCountyData, answerData, revalidate } from '../../http/answer-data.ts';
+import { jsonObjectOf } from '../../http/body.ts';
 import { countyHeaders, getHeaders, openQuery, problemsOf, tags } from '../../http/conventions.ts';
 import { endpoint } from '../../http/endpoint.ts';
 import type { ApiContext, App } from '../../http/env.ts';
@@ -12,14 +18,19 @@ import { signedIn } from '../../http/middleware/signed-in.ts';
 import { problem } from '../../http/problem.ts';
 import type { Authenticate } from '../../http/session.ts';
 import { type ChangingNeeds, changeCounty } from '../change-county.ts';
+import type { EffectNeeds } from '../effects.ts';
 import { type CountyPage, countyPages, type PageNeeds } from './county-pages.ts';
+import { mostCountyBytes, openOf } from './county-request.ts';
 import { logoRoute } from './logo.ts';
 import { mapRoute } from './map.ts';
+import { wholeCountyRoutes } from './whole-county.ts';
 import { wordsRoute } from './words.ts';
 
 type CountyRouteNeeds = { readonly map?: MapSettings | null } & PageNeeds &
   ChangingNeeds &
-  MeNeeds & { readonly live: Pick<LiveCounty, 'tag'> };
+  EffectNeeds & { readonly store: ChangingNeeds['store'] & EffectNeeds['store'] } & MeNeeds & {
+    readonly live: Pick<LiveCounty, 'tag'>;
+  };
 interface MeNeeds {
   readonly authenticate: Authenticate;
   readonly county: Pick<County, 'account'>;
@@ -29,15 +40,13 @@ interface MeNeeds {
 }
 
 const tag = tags.county;
-/** Thousands of people fit. MongoDB stores at most twice this in one document. */
-const mostBytes = 8 * 1024 * 1024;
-
 /** Routes to the county's data. Every account reads them; an admin changes them part by part. */
 export function countyRoutes(app: App, deps: CountyRouteNeeds): void {
   meRoute(app, deps);
   wordsRoute(app, deps);
   logoRoute(app, deps);
   mapRoute(app, deps);
+  wholeCountyRoutes(app, deps);
   for (const page of countyPages) {
     const unchanged = { 304: { description: '未变 · unchanged' } };
     endpoint(
@@ -62,7 +71,7 @@ export function countyRoutes(app: App, deps: CountyRouteNeeds): void {
 
 async function answerPage(c: ApiContext, deps: CountyRouteNeeds, page: CountyPage): Promise<Response> {
   const { data, moves } = await page.of(deps, c.get('actor') ?? null);
-  if (!moves) return answerData(c, data, deps.live.tag);
+  if (!moves) return answerCountyData(c, data, deps.live.tag);
   revalidate(c, etagOf(deps.live.tag));
   return c.json(data);
 }
@@ -89,19 +98,13 @@ function changeRoute(app: App, deps: CountyRouteNeeds, page: CountyPage): void {
       const { account } = c.get('actor');
       if (!mayInCounty('change-county', c.get('actor'))) throw problem('admin-only');
       const ifMatch = ifMatchTagOf(c.req.header('if-match'));
-      const open = page.part === 'policy' && openOf(c);
-      const sent = await jsonObjectOf(c, mostBytes);
-      await changeCounty(deps, { part: page.part, sent, by: account, ifMatch, open });
+      const open = page.part === 'policy' && openOf(c.req.query());
+      const sent = await jsonObjectOf(c, mostCountyBytes);
+      const next = (data: CountyData) => changed(data, page.part, sent);
+      await changeCounty(deps, { next, parts: [page.part], by: account, ifMatch, open });
       return answerPage(c, deps, page);
     },
   );
-}
-
-/** Accepts only true and false. An unknown value taken for false would leave open appeals unchanged, unnoticed. */
-function openOf(c: ApiContext): boolean {
-  const parsed = openQuery.safeParse(c.req.query());
-  if (!parsed.success) throw invalid('invalid-query', problemsOfQuery(openQuery, c.req.query()));
-  return parsed.data.open === 'true';
 }
 
 function meRoute(app: App, { accounts, authenticate, county, clock }: MeNeeds): void {

@@ -18,7 +18,7 @@ const schema = z
     credit: z.string(),
     centre: z.object({ longitude: degrees, latitude: degrees, zoom: z.int() }).nullable(),
   })
-  .meta({ id: 'Map' });
+  .meta({ id: 'MapTiles' });
 
 const none = { tiles: null, kind: null, datum: 'wgs84', credit: '', centre: null } as const;
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { STATUS_CODES } from 'node:http';
 import { problemMediaType } from '../../../contract/index.ts';
-import { type ApiCode, apiSentences } from '../sentences.ts';
+import { type ApiCode, apiSentences } from '../sentences/sentences.ts';
 
 /** Refusals of Node's own reader of requests, by its codes. Any other means a request that nobody can read. */
 const codes: Readonly<Record<string, ApiCode>> = {

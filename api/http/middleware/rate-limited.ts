@@ -37,8 +37,10 @@ export function rateLimited({ rates, authenticate, trustedProxies, clock }: Limi
     const refused = failed && quotas.takeFailure(failed, address, c.req.path, nowMs);
     if (refused && refused.left < 0) throw tooMany(refused);
     // A route with a stricter limit has reported that one.
-    if (c.res.headers.has('RateLimit')) return;
-    for (const [name, value] of Object.entries(standingHeaders(tightest))) c.header(name, value);
+    const { headers } = c.res;
+    if (headers.has('RateLimit')) return;
+    // `c.header` would build the finished answer anew around a stream, which costs more than the rest of it.
+    for (const [name, value] of Object.entries(standingHeaders(tightest))) headers.set(name, value);
   };
 }
 

@@ -2,7 +2,7 @@ import { addressOf } from '../edge/address.ts';
 import { Windows } from '../edge/windows.ts';
 import type { ApiMiddleware } from '../env.ts';
 import { problem } from '../problem.ts';
-import type { ApiCode } from '../sentences.ts';
+import type { ApiCode } from '../sentences/sentences.ts';
 import { secondsOf, standingHeaders } from './rate-limited.ts';
 
 interface Throttle {

@@ -6,6 +6,7 @@ import { appeal, flag, integer, optional, phone as phoneKind, text } from '../..
 import { type Actor, isoLocal, mayInCounty } from '../../../domain/index.ts';
 import type { AccessFilter, AccessPage } from '../../../store/index.ts';
 import { bodyOf, invalid } from '../../http/body.ts';
+import { tags } from '../../http/conventions.ts';
 import { endpoint } from '../../http/endpoint.ts';
 import type { ApiContext, App } from '../../http/env.ts';
 import type { Limits } from '../../http/limits.ts';
@@ -27,7 +28,7 @@ export interface PrivacyNeeds extends ErasureNeeds {
   };
 }
 
-const tag = '个人信息 Personal data';
+const tag = tags.privacy;
 const auth = 'bearer' as const;
 
 const erasureBody = {

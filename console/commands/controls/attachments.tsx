@@ -22,6 +22,7 @@ let lastKey = 0;
 /** Files of a command: checked before they are sent, with progress, and with each refusal named here. */
 export function AttachmentsControl({ field, id, value, change, describedBy }: ControlProps) {
   const texts = useTexts(commandTexts);
+  const said = useSaid();
   const files = listOf(value) as readonly Uploaded[];
   const { faults, sending, take, drop } = useUploads(files, change, field.most);
   const input = useRef<HTMLInputElement>(null);
@@ -80,6 +81,11 @@ export function AttachmentsControl({ field, id, value, change, describedBy }: Co
             >
               {texts.remove}
             </Button>
+            {(file.notes ?? []).map((note) => (
+              <p className="soft" key={note.en}>
+                {said(note)}
+              </p>
+            ))}
           </li>
         ))}
         {sending.map(({ key, file, part, fault }) => (

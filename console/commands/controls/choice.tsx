@@ -1,8 +1,9 @@
 import { Checkbox, Radio } from 'antd';
 import { useTexts } from '../../app/language.tsx';
+import { useNames } from '../../app/words.ts';
 import { Choose } from '../../parts/choose.tsx';
 import { type ControlProps, useForm } from '../context.ts';
-import { useChoices, useDecision } from '../labels.ts';
+import { headed, useChoices, useDecision } from '../labels.ts';
 import { commandTexts } from '../texts.ts';
 
 const fewest = 6;
@@ -45,8 +46,8 @@ export function ChoiceControl({ field, id, value, change, describedBy, isWrong }
 }
 
 /** A required yes or no has no answer beforehand. An optional one is a box to tick. */
-export function FlagControl({ field, id, label, value, change, describedBy }: ControlProps) {
-  const texts = useTexts(commandTexts);
+export function FlagControl(props: ControlProps) {
+  const { field, label, value, change } = props;
   const decision = useDecision(field.name);
   if (!field.required) {
     return (
@@ -55,6 +56,14 @@ export function FlagControl({ field, id, label, value, change, describedBy }: Co
       </Checkbox>
     );
   }
+  return <FlagOrControl {...props} />;
+}
+
+/** Yes, no, and what lies between, as buttons in a row. */
+export function FlagOrControl({ field, id, value, change, describedBy }: ControlProps) {
+  const texts = useTexts(commandTexts);
+  const name = useNames();
+  const decision = useDecision(field.name);
   return (
     <Radio.Group
       aria-labelledby={`${id}-label`}
@@ -65,6 +74,7 @@ export function FlagControl({ field, id, label, value, change, describedBy }: Co
       onChange={(event) => change(event.target.value)}
       options={[
         { value: true, label: decision?.yes ?? texts.yes },
+        ...field.values.map((word) => ({ value: word, label: headed(name('results', word)) })),
         { value: false, label: decision?.no ?? texts.no },
       ]}
     />

@@ -3,7 +3,7 @@ import type { ControlProps } from '../context.ts';
 import { isListed } from '../labels.ts';
 import type { Field, FieldKind } from '../shape.ts';
 import { AttachmentsControl } from './attachments.tsx';
-import { ChoiceControl, FlagControl } from './choice.tsx';
+import { ChoiceControl, FlagControl, FlagOrControl } from './choice.tsx';
 import { AppealControl, AreaControl, CategoryControl, ItemControl } from './county.tsx';
 import { GroupControl, ListControl } from './group.tsx';
 import { InstantControl } from './instant.tsx';
@@ -32,6 +32,7 @@ const controls: Readonly<Record<FieldKind, ComponentType<ControlProps>>> = {
   attachments: AttachmentsControl,
   location: LocationControl,
   flag: FlagControl,
+  'flag-or': FlagOrControl,
   number: NumberControl,
   choice: ChoiceControl,
   group: GroupControl,

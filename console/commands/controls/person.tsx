@@ -9,9 +9,16 @@ import { commandTexts } from '../texts.ts';
 /** Commands that name somebody of the actor's own unit. */
 const within = new Set(['accept', 'accept-transfer', 'reassign']);
 
-function fits({ role, unit }: Person, command: string, own: string | null): boolean {
+interface Own {
+  readonly role: string;
+  readonly unit: string | null;
+}
+
+/** A village has clerks alone, who handle what they settled. */
+function fits({ role, unit }: Person, command: string, own: Own): boolean {
   if (command === 'escalate') return role === 'leader';
-  if (within.has(command)) return role === 'officer' && (own === null || unit === own);
+  const handles = role === 'officer' || (role === 'clerk' && own.role === 'clerk');
+  if (within.has(command)) return handles && (own.unit === null || unit === own.unit);
   return ['officer', 'clerk', 'centre', 'leader'].includes(role);
 }
 
@@ -32,7 +39,7 @@ export function PersonControl({ field, id, value, change, describedBy, isWrong }
   const texts = useTexts(commandTexts);
   const county = useCountyNames();
   const me = useMe();
-  const people = usePeople().filter((person) => fits(person, command, me.unit));
+  const people = usePeople().filter((person) => fits(person, command, me));
   const shown = (person: Person): Option => ({
     value: person.account,
     label:
