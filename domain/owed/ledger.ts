@@ -154,13 +154,14 @@ const leastToContain = '30m';
 
 /**
  * A critical case cannot wait for its completion: the liable unit owes first measures (先期处置) at once. They pass to
- * another unit with the time that is left, or half an hour.
+ * another unit with the time that is left, or half an hour. A case that was lowered meanwhile still owes them.
  */
 export function owesContaining(state: AppealState, nowMs: number, owner: Owner): LedgerEntry[] {
-  if (!isCritical(state) || state.containedAtMs !== undefined) return [];
-  const limit = containLimitOf(state);
   const [owed] = openObligations(state, 'contain');
-  if (!owed) return [opens(state, nowMs, { kind: 'contain', owner, limit })];
+  if (!owed) {
+    const isDue = isCritical(state) && state.containedAtMs === undefined;
+    return isDue ? [opens(state, nowMs, { kind: 'contain', owner, limit: containLimitOf(state) })] : [];
+  }
   if (owed.owner.unit === owner.unit) return [];
   const dueMs = Math.max(owed.dueAtMs, dueAtMs(state.calendar, leastToContain, nowMs));
   return [

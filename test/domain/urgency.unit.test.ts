@@ -65,6 +65,16 @@ describe('a critical case', () => {
     expect(local(appeal.owed('complete').dueAtMs)).toBe('2026-05-02 03:04');
   });
 
+  it('keeps its first measures when it is lowered, and passes them on with a redispatch', () => {
+    const appeal = gas().after(
+      toHousing('2026-05-01 03:04'),
+      ['classify', { urgency: 'ordinary', reason: 'a smell of paint' }, supervision, '2026-05-01 03:10'],
+      ['redispatch', { lead: 'water', reason: 'the wrong drawer' }, centre, '2026-05-01 03:12'],
+    );
+    expect(appeal.owedAll('contain')).toMatchObject([{ owner: { unit: 'water' } }]);
+    expect(local(appeal.owed('contain').dueAtMs)).toBe('2026-05-01 05:04');
+  });
+
   it('knows no pool, no pause, and no extension but its leader’s', () => {
     gas()
       .when('open-to-claims', { units: ['housing'] }, centre)
