@@ -41,11 +41,14 @@ export function changeShelf({ uri, database }: Pick<StoreOptions, 'uri' | 'datab
   const client = new MongoClient(uri, {
     ...{ appName: 'huiyin-changes', serverSelectionTimeoutMS: ASK_MS, socketTimeoutMS: SILENT_AFTER_MS },
   });
-  const watch = (token: string | null, awaitMs: number) =>
-    client.db(database).watch<Document, Changed>(pipeline, {
+  /** The driver does not repeat a first attempt to connect that failed, so each watch connects. */
+  const watch = async (token: string | null, awaitMs: number) => {
+    await client.connect();
+    return client.db(database).watch<Document, Changed>(pipeline, {
       ...(token === null ? {} : { resumeAfter: { _data: token } }),
       maxAwaitTimeMS: awaitMs,
     });
+  };
   const followers = new Set<Following>();
   return {
     follow(follower) {
@@ -62,7 +65,7 @@ export function changeShelf({ uri, database }: Pick<StoreOptions, 'uri' | 'datab
 }
 
 type Watched = ChangeStream<Document, Changed>;
-type Watch = (token: string | null, awaitMs: number) => Watched;
+type Watch = (token: string | null, awaitMs: number) => Promise<Watched>;
 
 /** Follows for as long as the process runs. While MongoDB is away it tries again and misses nothing. */
 function followChanges(watch: Watch, follower: Follower): Following {
@@ -86,13 +89,16 @@ function followChanges(watch: Watch, follower: Follower): Following {
   };
   const run = async () => {
     while (!stopped) {
-      stream = watch(token, ASK_MS);
-      await listen(stream).catch((error: unknown) => {
-        if (stopped || !isRefused(error)) return;
-        token = null;
-        follower.lost();
-      });
-      await stream.close().catch(() => {});
+      try {
+        stream = await watch(token, ASK_MS);
+        await listen(stream);
+      } catch (error) {
+        if (!stopped && isRefused(error)) {
+          token = null;
+          follower.lost();
+        }
+      }
+      await stream?.close().catch(() => {});
       if (!stopped) await rest();
     }
   };
@@ -118,7 +124,7 @@ async function lookBack(watch: Watch, { token, to, most }: Back): Promise<readon
   const changes: Change[] = [];
   let stream: Watched | null = null;
   try {
-    stream = watch(token, 1);
+    stream = await watch(token, 1);
     while (Date.now() < untilMs && changes.length <= most) {
       const found = await stream.tryNext();
       const change = found && changeOf(found);

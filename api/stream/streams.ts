@@ -32,21 +32,28 @@ export interface Streams {
 /** The number of changes kept for listeners who return. */
 const keptMost = 10_000;
 /** The longest wait for MongoDB's first answer. A stream that opens without it begins with `reset` later. */
-const openMs = 3_000;
+const usualOpenMs = 3_000;
 const tokenPattern = /^[0-9A-F]{20,1000}$/i;
 
 interface StreamNeeds {
   readonly changes: Pick<ChangeShelf, 'follow' | 'since'>;
   readonly onSize?: (size: number) => void;
   readonly kept?: number;
+  readonly openMs?: number;
 }
 
-export function openStreams({ changes, onSize = () => {}, kept = keptMost }: StreamNeeds): Streams {
+export function openStreams({
+  changes,
+  onSize = () => {},
+  kept = keptMost,
+  openMs = usualOpenMs,
+}: StreamNeeds): Streams {
   const members = new Map<Listener, (change: Change | null) => void>();
   const recent: Change[] = [];
   let at: string | null = null;
   /** `recent` holds every change after this token. */
   let complete: string | null = null;
+  let isOpen = false;
   let opened = () => {};
   const open = new Promise<void>((resolve) => {
     opened = resolve;
@@ -63,11 +70,15 @@ export function openStreams({ changes, onSize = () => {}, kept = keptMost }: Str
     at(token) {
       at = token;
       complete ??= token;
+      // Whoever joined before may have missed what was written until this first answer.
+      if (!isOpen) tellAll(null);
+      isOpen = true;
       opened();
     },
     lost() {
       recent.length = 0;
       complete = null;
+      isOpen = false;
       tellAll(null);
     },
   });

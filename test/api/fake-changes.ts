@@ -6,11 +6,19 @@ export class FakeChanges implements ChangeShelf {
   /** What the database's own history answers. Null: it does not reach back. */
   history: readonly Change[] | null = null;
   looks = 0;
+  /** MongoDB does not answer yet. */
+  isAway = false;
 
   follow(follower: Follower): Following {
     this.followers.add(follower);
-    follower.at(tokenAt(0));
+    if (!this.isAway) follower.at(tokenAt(0));
     return { stop: async () => void this.followers.delete(follower) };
+  }
+
+  /** MongoDB answers for the first time. */
+  comeBack(): void {
+    this.isAway = false;
+    for (const follower of this.followers) follower.at(tokenAt(0));
   }
 
   say(...changes: Change[]): void {

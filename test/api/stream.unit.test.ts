@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { openStreams } from '../../api/stream/streams.ts';
 import type { AppealChange } from '../../store/index.ts';
 import { eventsOf, type Heard } from '../support/events.ts';
-import { tokenAt } from './fake-changes.ts';
+import { FakeChanges, tokenAt } from './fake-changes.ts';
 import { type Bench, openBench } from './kit.ts';
 
 const change = (n: number, given: Partial<AppealChange> = {}): AppealChange => ({
@@ -124,6 +125,19 @@ describe('the stream of changes', () => {
     bench.store.changes.lose();
     bench.store.changes.say(change(5));
     expect([(await page.next()).event, (await page.next()).event]).toEqual(['reset', 'change']);
+  });
+
+  it('asks to read anew whoever came before MongoDB had answered', async () => {
+    const changes = new FakeChanges();
+    changes.isAway = true;
+    const told: string[] = [];
+    const { join } = openStreams({ changes, openMs: 1 });
+    const listener = { account: 'officer:housing', sight: () => 'seen' as const, end: () => {} };
+    const { begin } = await join({ ...listener, tell: ({ event }) => void told.push(event) }, null);
+    begin();
+    changes.comeBack();
+    changes.say(change(1));
+    expect(told).toEqual(['reset', 'change']);
   });
 
   it('gives signs of life, and ends with the session', async () => {

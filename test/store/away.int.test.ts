@@ -17,6 +17,14 @@ const store = await openStore({
   keyring: testKeyring,
 });
 const { state, events } = dispatched('20260302-AWAY01');
+/** Begun before MongoDB is there, as an API does that starts first. */
+const places: (string | null)[] = [];
+const heard: string[] = [];
+store.changes.follow({
+  heard: (change) => heard.push(change.kind === 'appeal' ? change.id : change.kind),
+  at: (place) => places.push(place),
+  lost: () => {},
+});
 let mongo: RunningMongo | undefined;
 
 afterAll(async () => {
@@ -65,8 +73,10 @@ describe('a store whose MongoDB is away', () => {
     mongo = await startMongo({ dir, port, cacheGb: 0.25 });
     expect(await store.ping()).toBe(true);
     await store.ensureIndexes();
+    await eventually(async () => places[0] ?? null, 'the first answer to who follows changes');
     await store.saveEvents(state.id, events);
     expect(await store.saveSnapshot(state)).toBe('saved');
+    await eventually(async () => (heard.includes(state.id) ? true : null), 'the change');
     await mongo.kill();
     await allFailQuickly();
     mongo = await startMongo({ dir, port, cacheGb: 0.25 });
