@@ -1,6 +1,15 @@
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { loadCounty } from '../../county/index.ts';
 import { inDays, now, satisfied } from '../../dev/demo/desk.ts';
-import type { AppealView, CommandName, LiabilityLine, TimelineEntry } from '../../domain/index.ts';
+import { PROJECT_ROOT } from '../../dev/paths.ts';
+import {
+  type AppealView,
+  type CommandName,
+  dueAtMs,
+  type LiabilityLine,
+  type TimelineEntry,
+} from '../../domain/index.ts';
 import { eventually } from '../support/eventually.ts';
 import { type System, useSystem } from './system.ts';
 
@@ -24,9 +33,15 @@ const ways: readonly (readonly [string, Moves])[] = [
   ['as Temporal signals', ({ signal }) => signal],
 ];
 
+const county = await loadCounty(join(PROJECT_ROOT, 'county'));
+/** On any day of the year, three days of work later. The light of a date on a weekend would be yellow at once. */
+const soon = () => {
+  const nowMs = Date.now();
+  return new Date(dueAtMs(county.calendarAround(nowMs, nowMs), '3wd', nowMs)).toISOString();
+};
 const promise = (catalogueItem: string) => ({
   catalogueItem,
-  dueAt: inDays(1),
+  dueAt: soon(),
   contactedAt: now(),
   contactMeans: 'phone',
 });
