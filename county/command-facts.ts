@@ -95,8 +95,9 @@ export async function commandFacts(sources: FactSources, asked: FactsAsked): Pro
   const similar = found === unknown ? unknown : found.items;
   const search = found === unknown || found.leftOut === 0 ? {} : { search: { leftOut: found.leftOut } };
   const named = county.factsFor(shape, body, actor, nowMs, posts);
-  const categories = openOnly(named.categories);
-  const [chosen] = asks(name, 'leaders') ? Object.keys(categories) : [];
+  const open = openOnly(named.categories);
+  const categories = asks(name, 'confidential') ? named.categories : open;
+  const [chosen] = asks(name, 'leaders') ? Object.keys(open) : [];
   const leaders = chosen === undefined ? {} : { leaders: county.leadersFor(chosen, nowMs) };
   return {
     ...named,

@@ -22,7 +22,7 @@ export interface Who {
 }
 
 /** Facts of other cases that a rule may ask for beside the things that its body names. */
-export type CaseFacts = 'open-claims' | 'similar' | 'people' | 'leaders' | 'duty';
+export type CaseFacts = 'open-claims' | 'similar' | 'people' | 'leaders' | 'duty' | 'confidential';
 
 interface RuleFace<S> {
   readonly name: string;

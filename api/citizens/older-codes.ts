@@ -1,7 +1,7 @@
 import type { AppealState } from '../../domain/index.ts';
 import type { GenerationOf, TrackingCodes } from '../ids/tracking-code.ts';
 
-/** Accepts codes from before a case was split, because nobody sends its people new ones. */
+/** Accepts codes from before a case was split or moved into confidence, because nobody sends its people new ones. */
 
 /** A person of a part of a split, or of a case that was merged into the whole. */
 export interface CodeHolder {
@@ -21,7 +21,7 @@ interface ShownCode {
 const leftBefore = 20;
 
 export const wholesOf = ({ links }: Pick<AppealState, 'links'>): string[] =>
-  links.flatMap(({ kind, appeal }) => (kind === 'split-from' ? [appeal] : []));
+  links.flatMap(({ kind, appeal }) => (kind === 'split-from' || kind === 'moved-from' ? [appeal] : []));
 
 export const serialsOf = ({ participants }: Pick<AppealState, 'participants'>): number[] => [
   0,

@@ -74,6 +74,11 @@ export class Desk {
     return view;
   }
 
+  /** The citizen reads the case by its code. */
+  async follow({ id, code }: DemoAppeal): Promise<AppealView> {
+    return this.send('GET', `/v1/track/${id}`, `Code ${code}`);
+  }
+
   async read(account: string, { id }: { id: string }): Promise<AppealView> {
     return this.send('GET', `/v1/appeals/${id}`, await this.bearer(account));
   }

@@ -37,6 +37,7 @@ export const facts: Facts = {
   },
   categories: {
     lamps: { id: 'lamps', name: 'lamps', limit: '10wd', copyToLeader: false, confidential: false },
+    graft: { id: 'graft', name: 'graft', limit: '20wd', copyToLeader: false, confidential: true },
   },
   attachments: {},
   appeals: { master: { id: 'master', status: 'handling', category: 'lamps', registeredAtMs: startMs } },
@@ -153,6 +154,7 @@ export function bodies(nowMs: number): Record<CommandName, readonly Record<strin
     classify: [
       { kind: 'complaint', ...why },
       { urgency: 'critical', ...why },
+      { category: 'graft', ...why },
     ],
     claim: [{}],
     split: [{ parts: [1, 2].map((n) => ({ title: `part ${n}`, description: 'd', category: 'lamps' })) }],

@@ -23,11 +23,28 @@ export const offices: readonly Audience[] = ['helper', ...mayReach, 'auditor', '
 /**
  * Citizens learn of no other case than their own. Anybody can write a stranger's phone number into a filing.
  */
-const ownMatter = ['merged-into', 'merged-from', 'split-into', 'split-from', 'swept-by'];
+const ownMatter = [
+  'merged-into',
+  'merged-from',
+  'split-into',
+  'split-from',
+  'moved-into',
+  'moved-from',
+  'swept-by',
+];
+
+/** Readers of the cases that a case is joined to. */
+export const linkReaders: readonly Audience[] = [...filedIt, ...offices];
 
 const links: Field<WholeView['links']> = {
-  whole: [...filedIt, ...offices],
+  whole: ['discipline'],
   parts: [
+    {
+      for: linkReaders.filter((audience) => audience !== 'discipline'),
+      zh: '不含转出的举报件',
+      en: 'without the report of misconduct that it comes from',
+      of: (value) => value.filter(({ kind }) => kind !== 'moved-from'),
+    },
     {
       for: ['citizen', 'participant', 'eligible'],
       zh: '不含他人或他次诉求',
@@ -38,7 +55,7 @@ const links: Field<WholeView['links']> = {
   ],
 };
 
-const sweep: Field<WholeView['sweep']> = { whole: links.whole, parts: [withoutLeftOut] };
+const sweep: Field<WholeView['sweep']> = { whole: linkReaders, parts: [withoutLeftOut] };
 
 const participants: Field<WholeView['participants']> = {
   whole: mayReach,

@@ -3,7 +3,7 @@ import type { Audience } from './audience.ts';
 import { oneCall } from './calls.ts';
 import { corrected } from './corrected-words.ts';
 import { everybody, type Field } from './field-readers.ts';
-import { amongOffices, fields, offices } from './fields.ts';
+import { amongOffices, fields, linkReaders, offices } from './fields.ts';
 
 /** Readers of an event. `own` adds the actor of the event. */
 export interface Told {
@@ -18,9 +18,11 @@ const all: Told = { whole: everybody };
 const internal: Told = { whole: offices };
 
 /** Citizens and units that may only claim do not learn which other cases are alike. */
-const similar: Field<unknown> = { whole: fields.links.whole, instead: [] };
+const similar: Field<unknown> = { whole: linkReaders, instead: [] };
 const ofOffices: Field<unknown> = { whole: offices, instead: null };
-const uncounted: Field<unknown> = { whole: fields.links.whole, instead: null };
+/** The case itself has these words. */
+const discretion: Field<unknown> = { whole: ['discipline'], instead: null };
+const uncounted: Field<unknown> = { whole: linkReaders, instead: null };
 
 /** Every event of an appeal. A new event does not compile without its line. */
 export const story: Readonly<Record<EventType, Told>> = {
@@ -53,6 +55,7 @@ export const story: Readonly<Record<EventType, Told>> = {
   'redispatch-requested': all,
   'redispatch-refused': all,
   classified: { ...all, data: { reason: ofOffices, leaders: ofOffices } },
+  'confidence-changed': { ...all, data: { opening: discretion } },
   'opened-to-claims': all,
   'pool-lapsed': all,
   claimed: all,
@@ -111,7 +114,7 @@ export const story: Readonly<Record<EventType, Told>> = {
   'merge-refused': all,
   'effect-acknowledged': all,
   absorbed: { ...all, data: { joined: amongOffices, parts: fields.parts } },
-  'repeat-confirmed': { whole: fields.links.whole },
+  'repeat-confirmed': { whole: linkReaders },
   'county-changed': all,
   'people-noted': internal,
   'roster-noted': internal,

@@ -46,10 +46,18 @@ export function openAppeal(
     declared: filed.declared ?? null,
   };
   const link: Link = {
-    kind: why === 'split' ? 'split-from' : 'swept-by',
+    kind: linkOf[why],
     appeal: from,
     registeredAtMs: null,
   };
+  if (why === 'moved') {
+    const moved = registeredData(id, registration, county, nowMs, participants);
+    const whole = { ...moved, registeredAtMs, links: [link, ...links] };
+    const data = filerIs === undefined ? whole : { ...whole, filerIs };
+    return county.category.confidential
+      ? registerReport(data, systemActor, nowMs)
+      : beginAppeal(data, systemActor, nowMs, true);
+  }
   const plain = registeredData(id, registration, county, registeredAtMs, participants, kept?.urgency);
   const people = {
     ...(filerIs === undefined ? {} : { filerIs }),
@@ -64,6 +72,8 @@ export function openAppeal(
   const sent = dispatchDraft(begun.state, nowMs, [lead], instruction, date);
   return followUp(recordOne(begun, sent, { nowMs, actor: systemActor }), nowMs);
 }
+
+const linkOf = { split: 'split-from', sweep: 'swept-by', moved: 'moved-from' } as const;
 
 /** A person of the whole is one person of it in each of its parts, though two of these are merged again. */
 const sameSerials = (whole: string, people: readonly Participant[]): Joined[] =>

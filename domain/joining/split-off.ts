@@ -72,7 +72,11 @@ function ofFirstRound(state: AppealState): Counters {
 
 const ofTheCase: readonly string[] = ['dispatch', 'leader-takeover', 'leader-ruling'];
 const goesAlong = ({ kind }: Link): boolean =>
-  kind === 'split-from' || kind === 'merged-from' || kind === 'repeats' || kind === 'swept-by';
+  kind === 'split-from' ||
+  kind === 'moved-from' ||
+  kind === 'merged-from' ||
+  kind === 'repeats' ||
+  kind === 'swept-by';
 
 /** All files that people of the whole have shown, including its own filing. */
 export const filesOf = (state: AppealState): readonly string[] =>

@@ -1,10 +1,11 @@
-import { anyOf, centre, supervision } from '../access/who.ts';
+import { anyOf, byCase, centre, discipline, supervision } from '../access/who.ts';
 import { type ClassifiedDates, datesOfCategory, withLedger } from '../acts/classifying.ts';
+import { type ConfidenceEvents, confidenceDraft, confidenceEvolvers } from '../acts/confidence.ts';
 import { areaNamed } from '../acts/placing.ts';
 import { lowers, raises, type UrgencyChange, withLevel } from '../acts/raising-urgency.ts';
 import { areaLine, category, oneOf, optional, text } from '../body/shape.ts';
 import { defineRule } from '../define-rule.ts';
-import { draft } from '../event/event.ts';
+import { draft, type Evolvers } from '../event/event.ts';
 import { withCompletionDue } from '../owed/in-review.ts';
 import type { LedgerEntry } from '../owed/obligation.ts';
 import { type Category, type CountyAtRegistration, factOf } from '../policy/policy.ts';
@@ -35,17 +36,26 @@ const body = {
   reason: text(),
 } as const;
 
+const office = anyOf(centre, supervision);
+const classifier = byCase(
+  {
+    en: `${office.en}; of a report of misconduct the discipline office`,
+    zh: `${office.zh}；举报件仅纪检机关`,
+  },
+  [office, discipline],
+  ({ category }) => (category.confidential ? discipline : office),
+);
+
 /** A case lay in the wrong drawer, or is more urgent than it seemed. Limit, leader and catalogue follow. */
-export const classify = defineRule<typeof body, Events>({
+export const classify = defineRule<typeof body, Events & ConfidenceEvents>({
   name: 'classify',
   zh: '调整类别与紧急程度',
   en: 'classify',
   does: 'Correct the category, the kind, the area or the urgency; limit, leader and catalogue follow',
   body,
-  by: anyOf(centre, supervision),
+  by: classifier,
   from: ['registered', 'pooled', 'assigned', 'handling', 'reviewing'],
-  leavesConfidence: true,
-  asks: ['leaders', 'duty'],
+  asks: ['leaders', 'duty', 'confidential'],
   bars: ({ rules, merging }) => {
     if (rules < 4) return refuse('older-rules');
     return merging ? refuse('merging', { into: merging.into }) : null;
@@ -54,6 +64,9 @@ export const classify = defineRule<typeof body, Events>({
     const found = given.category === undefined ? undefined : factOf(facts.categories, given.category);
     if (given.category !== undefined && !found)
       return refuse('unknown-category', { category: given.category });
+    if (found?.confidential || state.category.confidential) {
+      return movedBy(state, found, given, actor);
+    }
     const areaId = given.area === undefined ? undefined : areaNamed(given, facts.areas);
     if (areaId === null) return refuse('unknown-area-id', { area: given.area ?? '' });
     const changed = changeOf(state, { ...given, areaId }, found, actor);
@@ -79,6 +92,7 @@ export const classify = defineRule<typeof body, Events>({
     return [draft('classified', data, [...dated.ledger, ...(levelled?.ledger ?? [])])];
   },
   evolve: {
+    ...(confidenceEvolvers satisfies Evolvers<ConfidenceEvents>),
     classified: (state, { kind, category, areaId, leaders, level, ...dates }, { atMs }) => {
       const { registration } = state;
       const { completionDueMs, overallDueAtMs } = dates;
@@ -105,6 +119,23 @@ interface Given {
   readonly category?: string | undefined;
   readonly areaId?: string | undefined;
   readonly urgency?: AppealState['urgency'] | 'ordinary' | undefined;
+}
+
+/** Into confidence or out of it. Nothing else of a report of misconduct changes. */
+function movedBy(
+  state: AppealState,
+  found: Category | undefined,
+  { reason, kind, area, urgency }: Given & { readonly reason: string; readonly area?: string | undefined },
+  actor: Actor,
+) {
+  const { registration, category } = state;
+  if (!found || found.confidential === category.confidential) return refuse('in-confidence');
+  if (kind !== undefined || area !== undefined || urgency !== undefined) return refuse('moved-alone');
+  const ordinary: readonly string[] = kinds;
+  if (found.confidential && !ordinary.includes(registration.kind))
+    return refuse('kind-stays', { kind: registration.kind });
+  const barred = found.confidential ? leftToSupervision(state, actor, true) : null;
+  return barred ?? [confidenceDraft(state, found, reason)];
 }
 
 /** Checks what may change now, and returns the case in its new drawer. */

@@ -38,9 +38,9 @@ export interface MergedEscalation {
   readonly reason: string;
 }
 
-/** An appeal that another one opens: a part of a split, or a case of a sweep. */
+/** An appeal that another one opens: a part of a split, a case of a sweep, or one that continues it in confidence. */
 export interface Opening {
-  readonly why: 'split' | 'sweep';
+  readonly why: 'split' | 'sweep' | 'moved';
   readonly from: string;
   readonly kind: AppealKind;
   readonly title: string;
@@ -113,6 +113,9 @@ export type LinkKind =
   | 'merged-from'
   | 'split-into'
   | 'split-from'
+  /** The case that continues this one in confidence, or out of it. */
+  | 'moved-into'
+  | 'moved-from'
   | 'repeats'
   /** Triage gets these as proposals: earlier filings of a telephone, and open cases on a similar event. */
   | 'may-repeat'

@@ -130,6 +130,8 @@ export const linkTerms: Terms<LinkKind> = {
   'merged-from': term('并入本件', 'merged from'),
   'split-into': term('拆分为', 'split into'),
   'split-from': term('拆分自', 'split from'),
+  'moved-into': term('转入', 'moved into'),
+  'moved-from': term('转自', 'moved from'),
   repeats: term('重复', 'repeats'),
   'may-repeat': term('疑似重复', 'may repeat'),
   'may-merge': term('疑似同一事件', 'may be one event'),

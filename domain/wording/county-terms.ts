@@ -7,6 +7,7 @@ export const declineReasonTerms: Terms = {
   'in-petition': term('已进入信访程序', 'in the petition procedure'),
   'already-answered': term('已作出答复', 'answered already'),
   'no-facts': term('无具体事实', 'no facts given'),
+  moved: term('已转另件办理', 'continued as another case'),
   unlawful: term('诉求违法', 'against the law'),
 };
 

@@ -76,6 +76,7 @@ export const eventTerms: Terms<EventType> = {
   'merge-refused': term('并案未成', 'merge refused'),
   'effect-acknowledged': term('跨案事项回执', 'other case answered'),
   'roster-noted': term('更新值班安排', 'roster noted'),
+  'confidence-changed': term('转入或转出保密办理', 'moved into or out of confidence'),
   classified: term('调整类别与紧急程度', 'classified'),
   absorbed: term('接收并案', 'duplicate taken in'),
   'repeat-confirmed': term('认定重复诉求', 'repeat confirmed'),

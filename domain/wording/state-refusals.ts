@@ -169,8 +169,8 @@ export const stateRefusals = {
   'not-a-group': s('state', '本件不是群体诉求，请由诉求人评价。', 'This is not the matter of a group.'),
   'in-confidence': s(
     'state',
-    '举报件只在纪检机关办理，不得移交、提出职责异议、协办、拆分、并案、认定重复或提请县领导。',
-    'A report of misconduct stays with its office. It is neither passed on, denied, shared, split, joined nor raised to a leader.',
+    '举报件只在纪检机关办理，不得移交、提出职责异议、协办、拆分、并案、认定重复或提请县领导；不属举报的，纪检机关可调整为其他类别。',
+    'A report of misconduct stays with its office. It is neither passed on, denied, shared, split, joined nor raised to a leader. The discipline office may give it another category.',
   ),
   'meeting-votes': s(
     'state',

@@ -29,6 +29,11 @@ export const urgencyRefusals = {
     'A critical case is dispatched. It does not wait for a claim.',
   ),
   'kind-stays': s('state', '“{kind}”类诉求的类型不能调整。', 'A {kind} keeps its kind.'),
+  'moved-alone': s(
+    'rule',
+    '转入或转出保密办理的，只填写类别和理由，其他各项请在新的诉求中调整。',
+    'A case that moves into or out of confidence takes a category and a reason alone. Change the rest in the new case.',
+  ),
   'nothing-to-contain': s(
     'state',
     '本件没有待办的先期处置，或您不是责任单位。',

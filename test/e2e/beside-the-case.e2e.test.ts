@@ -73,6 +73,37 @@ describe('what begins beside a case, over HTTP', () => {
     expect(await desk.track(drain, 'rate', satisfied)).toMatchObject({ outcome: 'satisfied' });
   });
 
+  it('a matter filed in the wrong drawer enters confidence, and leaves it without its reporter’s name', async () => {
+    const { desk } = system;
+    const filed = await desk.file('integrator:hotline', {
+      kind: 'complaint',
+      title: '收钱不办事',
+      description: '窗口人员收了钱。',
+      category: 'roads',
+      citizen: { name: '郑女士', phone: '13800000077' },
+    });
+    await desk.move('centre:county', filed, 'classify', { category: 'misconduct', reason: '反映工作人员' });
+    const report: DemoAppeal = { id: `${filed.id}-1`, code: filed.code };
+    const asCitizen = (which: DemoAppeal) => desk.follow(which);
+    const shown = await eventually(() => asCitizen(report).catch(() => null), 'the report');
+    expect(shown).toMatchObject({ kind: 'misconduct', status: 'handling', title: '收钱不办事' });
+    expect(await asCitizen(filed)).toMatchObject({ status: 'closed', outcome: 'declined' });
+    for (const account of ['centre:county', 'integrator:hotline', 'supervision:county']) {
+      for (const which of [filed, report]) {
+        await expect(desk.read(account, which), `${account} ${which.id}`).rejects.toThrow('404');
+      }
+    }
+
+    await desk.move('discipline:county', report, 'classify', { category: 'roads', reason: '实为路面破损' });
+    const road: DemoAppeal = { id: `${report.id}-1`, code: filed.code };
+    const read = () => desk.read('centre:county', road).catch(() => null);
+    const view = await eventually(read, 'the new case');
+    expect(view).toMatchObject({ status: 'registered', kind: 'complaint', anonymous: true, citizen: null });
+    expect(view.links).toEqual([]);
+    expect(JSON.stringify(view)).not.toMatch(/郑女士|13800000077/);
+    expect(await asCitizen(road)).toMatchObject({ status: 'registered' });
+  });
+
   it('scenario 12, the third time: the filings find each other by phone and place, the sweep finds the like by title', async () => {
     const { desk } = system;
     const manhole = (name: string, phone: string) =>

@@ -33,7 +33,7 @@ export function endedRightly(
     case 'withdrawn':
       return event.type === 'withdrawn' ? before.firstReceiver === null : outcome === 'withdrawn';
     case 'declined':
-      return event.type === 'decline-unobjected' || event.type === 'objection-decided';
+      return ['decline-unobjected', 'objection-decided', 'confidence-changed'].includes(event.type);
     case 'merged':
       return event.type === 'merged';
     case 'split':

@@ -100,7 +100,16 @@ function checkFirstReceiver(before: AppealState, event: AppealEvent, after: Appe
       event,
     );
   if (before.stage.status !== 'assigned') return;
-  const goes = ['accepted', 'acceptance-deemed', 'redispatched', 'ruled', 'called-back', 'split', 'merged'];
+  const goes = [
+    'accepted',
+    'acceptance-deemed',
+    'redispatched',
+    'ruled',
+    'called-back',
+    'split',
+    'merged',
+    'confidence-changed',
+  ];
   const stays = after.stage.status === 'assigned' && after.stage.liable.unit === before.stage.liable.unit;
   must(stays || goes.includes(event.type), 'the first receiver never refuses', event);
 }

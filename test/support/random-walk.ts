@@ -77,7 +77,10 @@ function pass(before: AppealState, nowMs: number): Moment {
 
 function act(before: AppealState, nowMs: number, chance: Chance, news: News): Moment {
   const { name, actor } = choice(before, nowMs, chance);
-  const body = randomBody(allRules[name].body, before, nowMs, chance);
+  const moves = name === 'classify' && chance() < 0.05;
+  const body = moves
+    ? { category: oneOf(chance, ['misconduct', 'road']), reason: 'the wrong drawer' }
+    : randomBody(allRules[name].body, before, nowMs, chance);
   const openClaims = oneOf(chance, [0, 1, 3, 'unknown' as const]);
   const ifMatch = chance() < 0.02 ? before.seq - 1 : undefined;
   const brought: Facts = { ...facts, ...news(before, chance), openClaims };
