@@ -139,7 +139,6 @@ function Messages({ events, telling }: Pick<ShownCase, 'events' | 'telling'>) {
 
 function Reported({ view, language }: { view: CaseView; language: Visit['language'] }) {
   const text = caseWords[language];
-  const splitInto = view.links.filter(({ kind }) => kind === 'split-into');
   return (
     <section aria-labelledby="said">
       <h2 id="said">{text.said}</h2>
@@ -157,19 +156,35 @@ function Reported({ view, language }: { view: CaseView; language: Visit['languag
           ))}
         </details>
       )}
-      {splitInto.length === 0 ? null : (
-        <>
-          <p>{text.split}</p>
-          <ul>
-            {splitInto.map(({ appeal }) => (
-              <li>
-                <a href={`/case/${appeal}`}>{appeal}</a>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+      <GoesOn view={view} kind="split-into" words={text.split} />
+      <GoesOn view={view} kind="moved-into" words={text.moved} />
     </section>
+  );
+}
+
+/** The cases in which this one goes on, under the same code. */
+function GoesOn({
+  view: { links },
+  kind,
+  words,
+}: {
+  view: CaseView;
+  kind: 'split-into' | 'moved-into';
+  words: string;
+}) {
+  const further = links.filter((link) => link.kind === kind);
+  if (further.length === 0) return null;
+  return (
+    <>
+      <p>{words}</p>
+      <ul>
+        {further.map(({ appeal }) => (
+          <li>
+            <a href={`/case/${appeal}`}>{appeal}</a>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

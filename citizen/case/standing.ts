@@ -24,7 +24,9 @@ const awaitedKinds: Readonly<Record<string, readonly string[]>> = {
 export function standingOf(view: CaseView, telling: Telling, inConfidence = false): Standing {
   const text = caseWords[telling.language];
   if (view.status === 'closed') {
-    const ended = view.outcome === null ? text.owes.ended : text.outcomes[view.outcome];
+    const moved = view.links.some(({ kind }) => kind === 'moved-into');
+    const outcome = moved ? 'moved' : view.outcome;
+    const ended = outcome === null ? text.owes.ended : text.outcomes[outcome];
     return { light: 'none', owes: ended, next: [], why: null };
   }
   const awaited = awaitedOf(view);

@@ -46,6 +46,7 @@ export const caseWords = dictionary(
       unrated: '评价期已过，按未评价办结。',
       withdrawn: '您已撤回这件事。',
       declined: '没有受理，异议期已过。',
+      moved: '这件事已转为另一件办理，本件结束。',
       merged: '已并入另一件一起办理。',
       split: '已分成几件，分别办理。',
     },
@@ -61,6 +62,7 @@ export const caseWords = dictionary(
     place: (address: string) => `地点：${address}`,
     parts: '一起办理的反映',
     split: '这件事已分成几件，用同一个查询码查看',
+    moved: '这件事转为另一件办理，用同一个查询码查看',
     acts: '您可以',
     act: {
       urge: '催一催（每天一次）',
@@ -158,6 +160,7 @@ export const caseWords = dictionary(
       unrated: 'The time to judge has passed. The case is closed without a rating.',
       withdrawn: 'You have withdrawn this case.',
       declined: 'It was declined, and the time to object has passed.',
+      moved: 'The matter goes on as another case, so this one is over.',
       merged: 'It was joined to another case.',
       split: 'It was split into several cases.',
     },
@@ -173,6 +176,7 @@ export const caseWords = dictionary(
     place: (address: string) => `Place: ${address}`,
     parts: 'Reports handled together',
     split: 'This matter is handled in several cases. The same code opens each',
+    moved: 'This matter goes on as another case. The same code opens it',
     acts: 'You may',
     act: {
       urge: 'Press for an answer (once a day)',

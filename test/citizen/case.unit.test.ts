@@ -31,6 +31,15 @@ describe('the page of a case', () => {
     expect(phone.text).toContain('说这件事不归自己管。在有人接手或领导裁定以前，仍由上面的单位负责');
   });
 
+  it('says where a matter goes on that belonged to another drawer, and takes no objection', async () => {
+    const bench = await pagesBench();
+    const into = { category: 'misconduct', reason: '反映工作人员' };
+    const phone = await opened(bench, await bench.filed(['centre:county', 'classify', into]));
+    expect(phone.text).toContain('这件事已转为另一件办理');
+    expect(phone.text).toMatch(/用同一个查询码查看\s*\d{8}-\w+-1/);
+    expect(phone.text).not.toContain('异议');
+  });
+
   it('asks one question at a time, records nothing before the last, and then the case is closed', async () => {
     const bench = await pagesBench();
     const view = await bench.filed(...toRating);
