@@ -63,7 +63,8 @@ export interface KnownRequest {
 /** The input of a command: its actor, the county's facts, and the fields of the body. */
 export interface CommandInput {
   readonly actor: Actor;
-  readonly facts: Facts;
+  /** Facts that are left out are as in `noFacts`. */
+  readonly facts: Partial<Facts>;
   readonly request?: CommandRequest;
   readonly [bodyField: string]: unknown;
 }

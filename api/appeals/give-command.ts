@@ -6,6 +6,7 @@ import {
   type CommandName,
   commonBody,
   evolveAll,
+  factsSaid,
   isoLocal,
   offeredCommands,
   type Refusal,
@@ -144,7 +145,7 @@ async function inputOf(
     deps.store.hashAt(read.id, read.seq).catch(() => null),
   ]);
   const more = { ...(ifMatch === undefined ? {} : { ifMatch }), ...(readHash === null ? {} : { readHash }) };
-  return { ...sealed, actor, facts: { ...facts, ...marks }, request: { ...request, ...more } };
+  return { ...sealed, actor, facts: { ...factsSaid(facts), ...marks }, request: { ...request, ...more } };
 }
 
 /**

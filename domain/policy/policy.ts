@@ -212,6 +212,17 @@ export const noFacts: Facts = {
   similar: 'unknown',
 };
 
+/** The facts that say something. A message leaves out the others, and its reader takes `noFacts` for them. */
+export const factsSaid = (facts: Facts): Partial<Facts> =>
+  Object.fromEntries(
+    Object.entries(facts).filter(
+      ([name, fact]) => !(name in noFacts && (fact === 'unknown' || isBare(fact))),
+    ),
+  );
+
+const isBare = (fact: unknown): boolean =>
+  typeof fact === 'object' && !Array.isArray(fact) && Object.keys(fact ?? {}).length === 0;
+
 /** County data that registration takes and the appeal keeps, because a tick has no facts. */
 export interface CountyAtRegistration {
   readonly policy: Policy;
