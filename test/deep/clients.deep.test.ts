@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { Upload } from 'tus-js-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { issueToken } from '../../api/accounts/token.ts';
 import { useSystem } from '../e2e/system.ts';
@@ -15,6 +16,7 @@ import { programSecret } from '../support/keyring.ts';
  */
 const versions = {
   oapiCodegen: 'v2.8.2',
+  ogen: 'v1.24.0',
   pythonClient: '0.29.1',
   generator: '7.12.0',
 };
@@ -58,6 +60,18 @@ describe('a client that was generated of the document', { timeout: mostMs }, () 
     await writeFile(join(home, 'go.mod'), 'module huiyin\ngo 1.24\n');
     await run('go', ['mod', 'tidy'], home);
     expect(await run('go', ['run', '.'], home, env)).toBe('closed');
+  });
+
+  it('by ogen is made without a refusal and compiles', async () => {
+    await run('go', ['install', `github.com/ogen-go/ogen/cmd/ogen@${versions.ogen}`], cache, {
+      GOBIN: cache,
+    });
+    const home = join(place, 'ogen');
+    await mkdir(join(home, 'client'), { recursive: true });
+    await run(join(cache, 'ogen'), ['--target', 'client', '--package', 'client', given], home);
+    await writeFile(join(home, 'go.mod'), 'module huiyin\ngo 1.24\n');
+    await run('go', ['mod', 'tidy'], home);
+    expect(await run('go', ['build', './client'], home)).toBe('');
   });
 
   it('by openapi-python-client lives a whole case', async () => {
@@ -104,4 +118,42 @@ describe('a client that was generated of the document', { timeout: mostMs }, () 
       if (language === 'java') expect(await run('mvn', ['-q', 'compile'], home)).not.toContain('ERROR');
     },
   );
+});
+
+describe('tus-js-client', () => {
+  const system = useSystem();
+
+  it('sends an announced file in chunks, and goes on after a broken connection', async () => {
+    const { api } = system;
+    const bytes = await readFile(
+      fileURLToPath(new URL('../../docs/pictures/today-officer.png', import.meta.url)),
+    );
+    const headers = {
+      Authorization: `Bearer ${await issueToken(programSecret, 'integrator:hotline', 3600)}`,
+    };
+    const announced = await fetch(`${api}/v1/attachments`, {
+      method: 'POST',
+      headers: { ...headers, 'Content-Type': 'application/json' },
+      body: JSON.stringify({ name: '工作台.png', bytes: bytes.length }),
+    });
+    const { id, uploadUrl } = (await announced.json()) as { id: string; uploadUrl: string };
+    let broken = 0;
+    await new Promise<void>((resolve, reject) => {
+      const upload = new Upload(bytes, {
+        uploadUrl: new URL(uploadUrl, api).href,
+        headers,
+        chunkSize: Math.ceil(bytes.length / 4),
+        retryDelays: [10],
+        onChunkComplete: () => {
+          broken += 1;
+          if (broken === 1) void upload.abort().then(() => upload.start());
+        },
+        onSuccess: () => resolve(),
+        onError: reject,
+      });
+      upload.start();
+    });
+    const stored = await fetch(`${api}/v1/attachments/${id}`, { headers });
+    expect(await stored.json()).toMatchObject({ id, name: '工作台.png', type: 'image/png' });
+  });
 });
