@@ -48,6 +48,13 @@ export function CaseActions({ appeal, begin = null, slot = null }: CaseActionsPr
     ),
   );
   useFocusBack(section, open);
+  const isKnown = data !== undefined;
+  // An old address may name what is no longer possible. A form that is open already stays, with what was written.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only the first answer decides
+  useEffect(() => {
+    if (isKnown && begin !== null && !items.some(({ command, possible }) => possible && command === begin))
+      setOpen((now) => (now === begin ? null : now));
+  }, [isKnown]);
   if (error && !data) return <Failure error={error} again={() => void refetch()} />;
   if (!data) return <Loading rows={3} />;
   return (

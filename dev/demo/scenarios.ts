@@ -58,7 +58,7 @@ async function darkStreet(desk: Desk): Promise<DemoAppeal> {
     catalogueItem: 'street-lamp-repair',
     dueAt: inDays(3),
     contactedAt: now(),
-    contactMeans: 'phone',
+    contactMeans: '电话',
   });
   await desk.move('officer:housing', filed, 'finish-part', { statement: '移交图纸与台账。' });
   await desk.move('officer:lakeside-town', filed, 'finish-part', { statement: '配合现场围挡。' });
@@ -91,7 +91,7 @@ async function lowVoltage(desk: Desk): Promise<DemoAppeal> {
     catalogueItem: 'low-voltage',
     dueAt: inDays(2),
     contactedAt: now(),
-    contactMeans: 'phone',
+    contactMeans: '电话',
   });
   await desk.move('officer:power', filed, 'report-progress', { text: '已现场勘测，确定换线方案。' });
   await desk.move('officer:power', filed, 'complete', {
@@ -130,7 +130,7 @@ async function aidForFamily(desk: Desk): Promise<DemoAppeal> {
   });
   await desk.move('centre:county', filed, 'approve');
   const rating = { ...satisfied, comment: '谢谢' };
-  const call = { at: now(), means: 'phone', reached: true, said: '证件已收到，满意。', rating };
+  const call = { at: now(), means: '电话', reached: true, said: '证件已收到，满意。', rating };
   await desk.move('centre:county', filed, 'record-call-back', call);
   return filed;
 }

@@ -14,7 +14,7 @@ export async function settledInTheVillage(desk: Desk, phone: string): Promise<De
   await desk.move('clerk:lakeside-village', filed, 'settle', { statement: '已更换阀芯，不再滴水。' });
   await desk.refused('clerk:lakeside-village', filed, 'approve');
   await desk.move('centre:lakeside-town', filed, 'approve');
-  const call = { at: now(), means: 'phone', reached: true, said: '不滴了，谢谢。', rating: satisfied };
+  const call = { at: now(), means: '电话', reached: true, said: '不滴了，谢谢。', rating: satisfied };
   await desk.move('centre:lakeside-town', filed, 'record-call-back', call);
   return filed;
 }

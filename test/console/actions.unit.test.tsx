@@ -63,6 +63,16 @@ describe('what may be done on a case', () => {
     expect(barred.closest('li')?.textContent).toContain('申请移交');
   });
 
+  it('opens the form that an address names, where the case allows it', async () => {
+    answering(commands);
+    show(<CaseActions appeal={darkStreet} begin="complete" />);
+    expect(await screen.findByRole('form', { name: '办结' })).toBeTruthy();
+    cleanup();
+    show(<CaseActions appeal={darkStreet} begin="transfer" />);
+    await screen.findByText('还可以');
+    await waitFor(() => expect(screen.queryByRole('form')).toBeNull());
+  });
+
   it('opens a form by the letter on its button, and returns the focus when it closes', async () => {
     answering(commands);
     show(<CaseActions appeal={darkStreet} />);
@@ -94,6 +104,7 @@ describe('what may be done on a case', () => {
     const preview = { dryRun: true, status: 'handling', light: 'green', liable: null, opened: [], ended: [] };
     const sent = answering({
       ...commands,
+      [`GET /v1/appeals/${darkStreet.id}/commands`]: () => ({ version: 7, items: [known('correct')] }),
       [`POST /v1/appeals/${darkStreet.id}/correct`]: (_, { query }) =>
         query.get('dryRun') ? { ...preview, warnings: [] } : done,
     });
