@@ -55,6 +55,7 @@ const course = {
   earliestFiledAt: shownInstant.meta({
     description: 'When the first of all that was merged into this case was filed',
   }),
+  movedAt: shownInstant.meta({ description: 'When the last event happened' }),
   closedAt: shownInstant.nullable(),
   outcome: z.enum(outcomes).nullable(),
   overallDueAt: shownInstant,

@@ -135,6 +135,7 @@ export const fields: FieldTable = {
   overdue: all,
   registeredAt: all,
   earliestFiledAt: all,
+  movedAt: all,
   closedAt: all,
   outcome: all,
   overallDueAt: all,

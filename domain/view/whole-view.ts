@@ -63,6 +63,7 @@ export function wholeView(state: AppealState, nowMs: number) {
     overdue: isOverdue(state, nowMs),
     registeredAt: iso(state.registeredAtMs),
     earliestFiledAt: iso(state.earliestFiledAtMs ?? state.registeredAtMs),
+    movedAt: iso(state.lastAtMs),
     closedAt: stage.status === 'closed' ? iso(stage.closedAtMs) : null,
     outcome: stage.status === 'closed' ? stage.outcome : null,
     overallDueAt: iso(state.overallDueAtMs),
