@@ -81,5 +81,5 @@ const parameters: Readonly<Record<string, string>> = {
 
 const fieldFault = ({ path, zh, en }: FieldProblem) => {
   const name = parameters[path] ?? path;
-  return { zh: `${name}：${zh}。`, en: `The ${name} ${en}.` };
+  return { zh: `${name}：${zh}。`, en: `${name}: ${en}.` };
 };
