@@ -24,6 +24,7 @@ const filing = {
   description: text,
   category: text,
   channel: text,
+  reference: text.nullable().meta({ description: 'The number that the integrator gave the case' }),
   area: text.nullable(),
   areaId: text
     .nullable()

@@ -17,7 +17,8 @@ export function filingBody(given: Parameters, service: Service): object {
   const faults = [...placeFaults(given), ...mediaFaults(given), ...attributeFaults(given, service)];
   if (faults.length > 0) throw refusal(400, ...faults);
   const words = given.text('description') || service.names.zh;
-  const [areaId, citizen, location] = [given.text('address_id'), contactIn(given), placeIn(given)];
+  const [areaId, reference] = [given.text('address_id'), given.text('reference')];
+  const [citizen, location] = [contactIn(given), placeIn(given)];
   return {
     kind: 'request',
     channel: 'open311',
@@ -25,6 +26,7 @@ export function filingBody(given: Parameters, service: Service): object {
     title: titleOf(words),
     description: [words, ...answersIn(given, service), ...mediaIn(given)].join('\n'),
     ...(areaId === '' ? {} : { areaId }),
+    ...(reference === '' ? {} : { reference }),
     ...(citizen ? { citizen } : {}),
     ...(location ? { location } : {}),
   };

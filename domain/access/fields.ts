@@ -121,6 +121,7 @@ export const fields: FieldTable = {
   description: headline(({ description }) => description, ''),
   category: all,
   channel: all,
+  reference: filed(() => null, null),
   area: filed(() => null, null),
   areaId: filed(() => null, null),
   location: filed(({ location }) => location, null),

@@ -49,6 +49,7 @@ export function wholeView(state: AppealState, nowMs: number) {
     description: registration.description,
     category: registration.category,
     channel: registration.channel,
+    reference: registration.reference ?? null,
     area: registration.area,
     areaId: registration.areaId ?? null,
     location: registration.location,

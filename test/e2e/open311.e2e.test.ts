@@ -134,7 +134,7 @@ describe('another platform', () => {
     expect(await ids({ service_request_id: `${first},${third}` })).toEqual([first, third]);
     expect(await ids({ end_date: since })).toEqual([]);
     expect(await ids({ status: 'open' })).toEqual([third, second, first]);
-    await desk.move('centre:county', { id: second, code: '' }, 'merge', { into: first });
+    await desk.move('centre:county', { id: second }, 'merge', { into: first });
     await eventually(async () => ((await ids({ status: 'closed' })).length > 0 ? true : null), 'the merge');
     expect(await ids({ status: 'closed' })).toEqual([second]);
     expect(await ids({ status: 'open' })).toEqual([third, first]);

@@ -137,6 +137,18 @@ describe('a form post', () => {
   });
 });
 
+describe('the platform’s own number', () => {
+  it('in the form, as an addition to the specification, files the case once for ever', async () => {
+    const platform = await openPlatform();
+    const first = await platform.file({ reference: 'CITY-1' });
+    platform.bench.nowMs += 30 * 86_400_000;
+    expect(await platform.file({ reference: 'CITY-1' })).toBe(first);
+    expect((await filedBy(platform, first)).reference).toBe('CITY-1');
+    const form = { api_key: platform.key, ...report, reference: 'CITY-1', description: '另一件' };
+    expect(await platform.post(form)).toMatchObject({ status: 400, body: [{ code: 422 }] });
+  });
+});
+
 describe('attributes', () => {
   it('are written into the description in the words of the county', async () => {
     const platform = await openPlatform();

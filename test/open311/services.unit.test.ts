@@ -46,7 +46,7 @@ describe.each(formats)('in %s', (format) => {
     expect(services[0]).toEqual({
       service_code: 'street-lighting',
       service_name: '路灯照明',
-      description: '路灯不亮、常亮、损坏',
+      description: '不亮、白天也亮或已损坏的路灯',
       metadata: yes,
       type: 'batch',
       keywords: '路灯, 照明, street lamp, light',
