@@ -47,6 +47,7 @@ import { nowhere } from './http/nowhere.ts';
 import { operationRoutes } from './http/operations.ts';
 import { referenceRoutes } from './http/reference.ts';
 import { type Identities, identitiesOf } from './ids/identities.ts';
+import { isOpen311, open311Routes, toPlatforms } from './open311/routes/open311.ts';
 import { codecRoutes } from './personal-data/routes/codec.ts';
 import { privacyRoutes } from './personal-data/routes/privacy.ts';
 import { streamRoutes } from './stream/routes/stream.ts';
@@ -64,8 +65,8 @@ export function createApp(given: ApiDeps): App {
     naming: namingOf(deps.county),
     secure: deps.accounts.cookie.secure,
   });
-  app.onError(toPeople(answerError(deps.log), pages));
-  app.notFound(toPeople(nowhere(app), pages));
+  app.onError(toPlatforms(toPeople(answerError(deps.log), pages)));
+  app.notFound(toPlatforms(toPeople(nowhere(app), pages)));
   app.use(
     requestId,
     naming(namingOf(deps.county)),
@@ -97,6 +98,12 @@ export function createApp(given: ApiDeps): App {
   citizenRoutes(app, deps, identities);
   deskRoutes(app, deps);
   if (pages) pageRoutes(app, pages);
+  open311Routes(app, {
+    ...deps,
+    ask: (request, env) => app.fetch(request, env as object),
+    publicUrl: deps.citizen?.publicUrl ?? null,
+    isTest: !deps.accounts.cookie.secure,
+  });
   consoleRoutes(app, { ...deps, ...ofMap });
   operationRoutes(app, deps);
   referenceRoutes(app);
@@ -121,6 +128,6 @@ function edgeOf(
     securityHeaders({ tlsOnly, trustedProxies }),
     crossOrigin(corsOrigins),
     rateLimited({ rates, authenticate, trustedProxies, clock }),
-    sameOrigin(corsOrigins, (path) => pages?.owns(path) ?? false),
+    sameOrigin(corsOrigins, (path) => isOpen311(path) || (pages?.owns(path) ?? false)),
   ] as const;
 }

@@ -14,6 +14,7 @@ import type { Limits } from './http/limits.ts';
 import type { Log } from './http/log.ts';
 import type { Metrics } from './http/metrics.ts';
 import type { Authenticate } from './http/session.ts';
+import type { PublishedCases } from './open311/published.ts';
 import type { Streams } from './stream/streams.ts';
 
 /** All dependencies of the server. Each subject knows only those that it needs. */
@@ -54,6 +55,8 @@ export interface ApiDeps {
   readonly map?: MapSettings | null;
   /** The citizens' pages: their scripts, and how people reach this server. Without it, there are none. */
   readonly citizen?: Pick<CitizenNeeds, 'scripts' | 'publicUrl'>;
+  /** The cases that anybody reads by Open311. Without it, the county publishes none. */
+  readonly published?: PublishedCases;
   /** Limits by account and address, origins, TLS. Without it, those of a local run hold. */
   readonly edge?: Edge;
 }

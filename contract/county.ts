@@ -45,8 +45,28 @@ const area = z
   .meta({ id: 'Area', description: 'A unit by its name: what a filing may give as its area' });
 export const units = z.object({ items: z.array(unit), next: onePage }).meta({ id: 'Units' });
 
+const question = z
+  .object({
+    code: text,
+    type: z.enum(['string', 'number', 'datetime', 'text', 'singlevaluelist', 'multivaluelist']),
+    required: z.boolean(),
+    question: names,
+    hint: names.optional(),
+    values: z.array(z.object({ key: text, name: names })),
+  })
+  .meta({ id: 'CategoryQuestion', description: 'What other platforms ask a citizen besides' });
 const category = z
-  .object({ id: text, name: names, limit, copyToLeader: z.boolean(), confidential: z.boolean() })
+  .object({
+    id: text,
+    name: names,
+    limit,
+    copyToLeader: z.boolean(),
+    confidential: z.boolean(),
+    about: names.optional().meta({ description: 'For other platforms: what the category is for' }),
+    group: names.optional(),
+    keywords: z.array(text).optional(),
+    questions: z.array(question).optional(),
+  })
   .meta({ id: 'Category' });
 const item = z
   .object({
@@ -156,6 +176,19 @@ export const look = z
       .meta({
         description:
           'Rings of [longitude, latitude] in WGS 84. A change without it keeps it, and null removes it. A place outside brings a warning',
+      }),
+    open311: z
+      .object({
+        jurisdiction: text.optional().meta({ example: 'chenghu.example' }),
+        jurisdictionNeeded: z.boolean().optional(),
+        answers: z.enum(['token', 'number']).optional(),
+        contact: names.optional(),
+        keyService: names.optional(),
+      })
+      .nullish()
+      .meta({
+        description:
+          'What platforms that come by Open311 read. A change without it keeps it, and null removes it',
       }),
     version: z.int().optional().meta({ description: 'Of the county’s data; with answers only' }),
   })

@@ -31,7 +31,7 @@ export const preferences = z
   .meta({ id: 'Preferences' });
 
 /** A page, its size and its form are of the moment. A searched text may name a person, so that nobody saves it. */
-const notSaved: readonly string[] = ['cursor', 'limit', 'view', 'q'];
+const notSaved: readonly string[] = ['cursor', 'limit', 'view', 'contacts', 'q'];
 const savedNames = Object.keys(listQuery.shape).filter((name) => !notSaved.includes(name));
 const savedQuery = group(Object.fromEntries(savedNames.map((name) => [name, optional(line(200))])));
 

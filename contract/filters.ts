@@ -58,18 +58,18 @@ const conditions = {
   closedTo: instantSchema.optional().meta({ description: 'Before this instant' }),
 } as const;
 
-/** A reading without contact data is not recorded. */
-export const contactsQuery = z.object({
-  contacts: z.enum(['shown', 'hidden']).optional().meta({
-    description: 'By default shown, and the reading is recorded. Hidden: no contact data, and no record',
-  }),
+const contacts = z.enum(['shown', 'hidden']).optional().meta({
+  description: 'By default shown, and the reading is recorded. Hidden: no contact data, and no record',
 });
+/** A reading without contact data is not recorded. */
+export const contactsQuery = z.object({ contacts });
 
 export const listQuery = z.strictObject({
   ...conditions,
   view: z.enum(['full', 'summary']).optional().meta({
     description: 'By default full. A summary has no contact data, and nobody’s reading is recorded',
   }),
+  contacts,
   sort: z
     .enum(['-registered', 'registered', 'due', 'moved'])
     .optional()

@@ -24,6 +24,7 @@ const filing = {
   description: text,
   category: text,
   channel: text,
+  reference: text.nullable().meta({ description: 'The number that the integrator gave the case' }),
   area: text.nullable(),
   areaId: text
     .nullable()
@@ -55,6 +56,7 @@ const course = {
   earliestFiledAt: shownInstant.meta({
     description: 'When the first of all that was merged into this case was filed',
   }),
+  movedAt: shownInstant.meta({ description: 'When the last event happened' }),
   closedAt: shownInstant.nullable(),
   outcome: z.enum(outcomes).nullable(),
   overallDueAt: shownInstant,

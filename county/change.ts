@@ -88,11 +88,13 @@ function lookFrom(
     accent: _accent,
     logo: _logo,
     outline,
+    open311,
     ...kept
   } = documentsOf(data).county as Sent;
-  // A sender that says nothing of the outline keeps it. Null removes it.
+  // A sender that says nothing of the outline or of Open311 keeps it. Null removes it.
   const drawn = sent.outline === undefined && outline !== undefined ? { outline } : {};
-  return { document: { county: { ...kept, ...drawn, ...value } } };
+  const told = sent.open311 === undefined && open311 !== undefined ? { open311 } : {};
+  return { document: { county: { ...kept, ...drawn, ...told, ...value } } };
 }
 
 type DocumentPart = Exclude<ChangeablePart, 'look'>;

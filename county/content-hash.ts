@@ -4,12 +4,23 @@ import type { County, CountyData } from './types.ts';
 /** Copies the data as plain JSON, which is stored and compared. */
 export const dataOf = (county: CountyData): CountyData => {
   const { name, look, policy, calendar, units, people, leaders, categories, catalogue } = county;
-  const { outline, dispatch, duty = [], uploads, defaultLeader, centre, supervision, discipline } = county;
+  const {
+    outline,
+    open311,
+    dispatch,
+    duty = [],
+    uploads,
+    defaultLeader,
+    centre,
+    supervision,
+    discipline,
+  } = county;
   return {
     name,
     look,
     // A county without an outline keeps the hash that it had before there were outlines.
     ...(outline ? { outline } : {}),
+    ...(open311 ? { open311 } : {}),
     policy,
     calendar,
     units,

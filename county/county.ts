@@ -11,12 +11,13 @@ import { leadersFor } from './unit-facts.ts';
 export function buildCounty(data: CountyData): County {
   const directory = directoryOf(data);
   const areas = areasOf(data.units);
-  const { outline = null } = data;
+  const { outline = null, open311 = null } = data;
   const placesIn: County['placeFacts'] = (shape, body) => placeFacts(areas, outline, shape, body);
   return {
     ...data,
     ...areas,
     outline,
+    open311,
     unit: (id) => directory.units.get(id) ?? null,
     account: (id, nowMs = Date.now()) => {
       const person = directory.people.get(id);

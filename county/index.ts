@@ -16,8 +16,10 @@ export { type LiveCounty, liveCounty } from './live.ts';
 export { countyOfStored, loadCounty } from './reading/load.ts';
 export { logoAddress, logoOf } from './reading/look.ts';
 export type { Names } from './reading/names.ts';
+export type { Open311Data } from './reading/open311.ts';
 export { parsePolicy } from './reading/policy-schema.ts';
 export { CountyProblems, type DataProblem } from './reading/problems.ts';
+export { isList, type Question, type QuestionType } from './reading/services.ts';
 export {
   everyUploadType,
   kindOfType,

@@ -17,6 +17,8 @@ import type { Areas } from './areas.ts';
 import type { Outline } from './places.ts';
 import type { Look } from './reading/look.ts';
 import type { Names } from './reading/names.ts';
+import type { Open311Data } from './reading/open311.ts';
+import type { ServiceFields } from './reading/services.ts';
 import type { Uploads } from './reading/uploads.ts';
 
 export const unitKinds = ['county', 'town', 'village', 'department', 'utility', 'office'] as const;
@@ -84,7 +86,7 @@ export interface Leader {
 }
 
 /** The domain's category (its `name` is the Chinese one) with the name in both languages. */
-export interface CategoryEntry extends Category {
+export interface CategoryEntry extends Category, ServiceFields {
   readonly names: Names;
 }
 
@@ -125,6 +127,8 @@ export interface CountyData {
   readonly look: Look;
   /** Missing for a county that has not drawn its outline. */
   readonly outline?: Outline | null;
+  /** Missing for a county that tells other platforms nothing of itself. */
+  readonly open311?: Open311Data | null;
   readonly policy: Policy;
   readonly calendar: Calendar;
   readonly units: readonly Unit[];

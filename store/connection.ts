@@ -15,6 +15,7 @@ import type { AnchorDocument, HeadDocument } from './evidence/anchor-documents.t
 import type { ErasureDocument } from './evidence/erasures.ts';
 import type { KeyProofDocument } from './key-proofs.ts';
 import type { PersonKeyDocument } from './persons/mongo-shelf.ts';
+import type { ReferenceDocument } from './references.ts';
 import type { AsideDocument, ProgressDocument, TroubleDocument } from './repair/repair-documents.ts';
 import type { SanctionDocument } from './sanctions.ts';
 
@@ -71,6 +72,7 @@ export const collectionsOf = (client: MongoClient, database: string) => ({
   aside: client.db(database).collection<AsideDocument>('aside'),
   troubles: client.db(database).collection<TroubleDocument>('troubles'),
   progress: client.db(database).collection<ProgressDocument>('progress'),
+  references: client.db(database).collection<ReferenceDocument>('references'),
   presences: client.db(database).collection<PresenceDocument>('presences'),
   texts: client.db(database).collection<NamedDocument<StandardText>>('texts'),
 });

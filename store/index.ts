@@ -68,6 +68,7 @@ export { personKeys } from './persons/person-keys.ts';
 export { keyIdsIn, sealText, unsealText } from './persons/person-text.ts';
 export type { PersonKeyShelf, PersonKeys, WrappedKey } from './persons/types.ts';
 export { BadCursor, DocumentProblem, EventConflict } from './problems.ts';
+export type { ReferenceShelf } from './references.ts';
 export type { CaseHead, KeptTrouble, LogExtent, RepairShelf, Trouble } from './repair/repair-types.ts';
 export type {
   CallersAppeals,

@@ -25,6 +25,7 @@ import { countOpen, findConfidential, findUnderRulesAfter, readOpen, readStatuse
 import { findSimilar } from './lists/similar.ts';
 import { mongoShelf } from './persons/mongo-shelf.ts';
 import { personKeys } from './persons/person-keys.ts';
+import { referenceShelf } from './references.ts';
 import { refillColumns } from './refill.ts';
 import { repairShelf } from './repair/repair-shelf.ts';
 import { readSanctions, writeSanction } from './sanctions.ts';
@@ -92,6 +93,7 @@ export async function openStore(options: StoreOptions, log?: StoreLog): Promise<
     desk: deskShelf(connection.use),
     changes,
     codes: codeShelf((call) => connection.use(({ codes }) => call(codes))),
+    references: referenceShelf((call) => connection.use(({ references }) => call(references))),
     ensureIndexes: () => patiently(options, makeIndexes),
     refill: () => patiently(options, ({ appeals }) => refillColumns(appeals, seals)),
     proveKeys: (nowMs) => connection.use(({ keyProofs }) => proveKeys(keyProofs, options.keyring, nowMs)),

@@ -18,6 +18,7 @@ import type {
   SimilarTo,
 } from './lists/related-types.ts';
 import type { PersonKeys } from './persons/types.ts';
+import type { ReferenceShelf } from './references.ts';
 import type { RepairShelf } from './repair/repair-types.ts';
 
 /** Says for whom a list is made. `visibilityOf(actor)` builds it, in step with the domain's `viewFor`. */
@@ -187,6 +188,7 @@ export interface Store {
   recordAct(act: ActToRecord): Promise<Act>;
   readonly evidence: EvidenceShelf;
   readonly codes: CodeShelf;
+  readonly references: ReferenceShelf;
   readonly desk: DeskShelf;
   /** Reports what is written from now on, for those who show it. */
   readonly changes: ChangeShelf;

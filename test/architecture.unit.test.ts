@@ -87,6 +87,7 @@ const subjects: Readonly<Record<string, readonly string[]>> = {
   stream: ['http'],
   citizens: ['ids', 'http', 'accounts', 'personal-data', 'appeals'],
   evidence: ['http', 'attachments', 'appeals'],
+  open311: ['http'],
 };
 /** These alone know every subject, and all that the server stands on. */
 const knowAll = ['api/app.ts', 'api/deps.ts', 'api/start.ts'];

@@ -21,9 +21,11 @@ import { type FilingKeyNeeds, filingKeyOf, keysForFiling, sealBody } from '../pe
 import { type EarlierNeeds, earlierAppeals } from './earlier-appeals.ts';
 import { filerAmong } from './filer.ts';
 import { type FollowingNeeds, followedCase } from './followed.ts';
+import { byReference, type ReferenceNeeds } from './reference.ts';
 import { isStarted, possibleIds, type StartingNeeds, startCase } from './start-case.ts';
 
 export type FilingNeeds = StartingNeeds &
+  ReferenceNeeds &
   EarlierNeeds &
   FilingKeyNeeds &
   HoldingNeeds &
@@ -51,8 +53,10 @@ export async function registerAppeal(
   ids: AppealIds,
   filing: NewFiling,
 ): Promise<AppealState> {
-  const { body, actorOf, ...whose } = filing;
+  const { body, actorOf, ...byKey } = filing;
   if (!mayFile(body, actorOf(''))) throw problem('may-not-register');
+  const isReferred = body.reference !== undefined && actorOf('').role === 'integrator';
+  const whose = isReferred ? await byReference(deps, byKey.account, body.reference ?? '') : byKey;
   // A retry is the same filing also when its token is over. The filing's memo knows what it followed.
   const into = await followedCase(deps, body, actorOf('')).catch(async (refused) => {
     if (whose.keyGiven && (await isStarted(deps, ids, whose))) return null;
@@ -81,7 +85,7 @@ export async function registerAppeal(
   if (named.length === 0) return file();
   const appeals = possibleIds(deps, ids, whose);
   // The first id identifies the filing as well as the key does, which is not stored.
-  const by = { owner: whose.account, appeals, holder: `filing ${appeals[0]}` };
+  const by = { owner: byKey.account, appeals, holder: `filing ${appeals[0]}` };
   return holdingForFiling(deps, named, by, file);
 }
 

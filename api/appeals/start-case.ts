@@ -37,6 +37,8 @@ export interface NewCase {
   readonly key: string;
   /** The caller chose the key, so this may be a retry. */
   readonly keyGiven: boolean;
+  /** The day on which the key was reserved for ever. Without it, a key counts today and yesterday. */
+  readonly day?: string;
   /** The content that a repetition must repeat. Other content under the same key is an error. */
   readonly content: unknown;
   /** The keys that seal its people's texts. They return to the pool where no text was sent. */
@@ -55,12 +57,13 @@ export async function startCase(deps: StartingNeeds, ids: AppealIds, given: NewC
   // No case is born in the future: its deadlines would begin there.
   if ((deps.aheadMs?.() ?? 0) > mostClockMs)
     throw problem('clock-differs', { headers: { 'Retry-After': '60' } });
-  const { today, yesterday } = filingDays(deps.county.calendar, deps.clock());
+  const [today = '', yesterday] = daysOf(deps, given);
   const idOf = (day: string) => (attempt: number) => ids(day, given.account, given.key, attempt);
   const memo = memoOf(deps, given);
   const keys = { sent: false };
   try {
-    const before = given.keyGiven ? await startedOn(deps, given, memo, idOf(yesterday)) : null;
+    const isRetry = given.keyGiven && yesterday !== undefined;
+    const before = isRetry ? await startedOn(deps, given, memo, idOf(yesterday)) : null;
     return before ?? (await startOn(deps, given, memo, idOf(today), keys));
   } finally {
     if (!keys.sent) deps.store.persons.giveBack(given.keys);
@@ -71,7 +74,7 @@ export async function startCase(deps: StartingNeeds, ids: AppealIds, given: NewC
 export async function isStarted(
   deps: Pick<StartingNeeds, 'county' | 'clock' | 'secret' | 'gateway'>,
   ids: AppealIds,
-  given: Pick<NewCase, 'account' | 'key'>,
+  given: Pick<NewCase, 'account' | 'key' | 'day'>,
 ): Promise<boolean> {
   const keyHash = keyHashOf(deps.secret, given);
   for (const id of possibleIds(deps, ids, given)) {
@@ -81,17 +84,26 @@ export async function isStarted(
   return false;
 }
 
-/** Lists every id that this key may have given to a case today or yesterday. */
+/** Lists every id that this key may have given to a case on its days. */
 export function possibleIds(
   deps: Pick<StartingNeeds, 'county' | 'clock'>,
   ids: AppealIds,
-  given: Pick<NewCase, 'account' | 'key'>,
+  given: Pick<NewCase, 'account' | 'key' | 'day'>,
 ): string[] {
-  const { today, yesterday } = filingDays(deps.county.calendar, deps.clock());
   const numbers = Array.from({ length: attempts }, (_, attempt) => attempt);
-  return [today, yesterday].flatMap((day) =>
+  return daysOf(deps, given).flatMap((day) =>
     numbers.map((attempt) => ids(day, given.account, given.key, attempt)),
   );
+}
+
+/** The days on which the key counts: the one for which it was reserved, otherwise today and yesterday. */
+function daysOf(
+  { county, clock }: Pick<StartingNeeds, 'county' | 'clock'>,
+  { day }: Pick<NewCase, 'day'>,
+): readonly string[] {
+  if (day !== undefined) return [day];
+  const { today, yesterday } = filingDays(county.calendar, clock());
+  return [today, yesterday];
 }
 
 const keyHashOf = (secret: string, { account, key }: Pick<NewCase, 'account' | 'key'>): string =>
@@ -162,9 +174,14 @@ async function lookUpId(
   const [filed, snapshot] = await Promise.all([deps.gateway.filed(id), snapshotIfAny(deps, id)]);
   if (!filed) return snapshot ? bySnapshot(deps, given, snapshot) : 'free';
   if (filed.memo?.keyHash !== memo.keyHash) return 'other';
-  if (filed.memo.bodyHash !== memo.bodyHash) throw problem('idempotency-key-reused');
+  if (filed.memo.bodyHash !== memo.bodyHash) throw otherContent(given, id);
   return snapshot ?? given.decided(id, filed.startedMs, filed.memo.background ?? {}).state;
 }
+
+const otherContent = ({ day, key }: NewCase, appeal: string) =>
+  day === undefined
+    ? problem('idempotency-key-reused')
+    : problem('reference-used', { params: { reference: key, appeal } });
 
 async function bySnapshot(
   deps: StartingNeeds,
@@ -176,5 +193,9 @@ async function bySnapshot(
   const same =
     again.registeredBy.account === snapshot.registeredBy.account &&
     canonical(value[0]) === canonical(value[1]);
-  return same ? snapshot : 'other';
+  if (same) return snapshot;
+  // A reserved key has one case for ever, whatever became of its words.
+  if (given.day !== undefined && snapshot.registration.reference === given.key)
+    throw otherContent(given, snapshot.id);
+  return 'other';
 }

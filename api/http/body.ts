@@ -8,7 +8,7 @@ import { problem } from './problem.ts';
  * `{}`.
  */
 export async function bodyOf<S extends Shape>(c: ApiContext, shape: S, most: number): Promise<BodyOf<S>> {
-  const text = await textOf(c, most);
+  const text = await bodyText(c, most);
   if (text !== '' && !isJson(c.req.header('content-type'))) throw problem('not-json');
   const parsed = parseBody(shape, text.trim() === '' ? {} : jsonOf(text));
   if (parsed.ok) return parsed.body;
@@ -18,7 +18,7 @@ export async function bodyOf<S extends Shape>(c: ApiContext, shape: S, most: num
 
 /** Reads any JSON object, for data with checks of their own. Throws 413, 415 or 400. */
 export async function jsonObjectOf(c: ApiContext, most: number): Promise<Readonly<Record<string, unknown>>> {
-  const text = await textOf(c, most);
+  const text = await bodyText(c, most);
   if (!isJson(c.req.header('content-type'))) throw problem('not-json');
   const value = jsonOf(text);
   if (isRecord(value)) return value;
@@ -79,7 +79,7 @@ function isDeeperThan(most: number, text: string): boolean {
 }
 
 /** Reads a body of known length at once, which spares a stream. It reads any other up to the limit. */
-async function textOf(c: ApiContext, most: number): Promise<string> {
+export async function bodyText(c: ApiContext, most: number): Promise<string> {
   const encoding = c.req.header('content-encoding') ?? 'identity';
   if (encoding.toLowerCase() !== 'identity') throw problem('encoded-body');
   const length = c.req.header('content-length');

@@ -49,7 +49,7 @@ export const openQuery = z.object({
 export const problemsOf = {
   list: [400, 401, 503],
   read: [401, 404, 503],
-  file: [400, 401, 403, 413, 415, 422, 503],
+  file: [400, 401, 403, 404, 413, 415, 422, 503],
   fileInPublic: [400, 413, 415, 422, 429, 503],
   changeCounty: [400, 401, 403, 412, 413, 415, 422, 503],
   changeOwn: [400, 401, 412, 413, 415, 503],

@@ -9,7 +9,8 @@ export type Purpose =
   | 'attachment-id'
   | 'file-link'
   | 'same-person'
-  | 'accounts';
+  | 'accounts'
+  | 'reference';
 
 export const keyFor = (secret: string, purpose: Purpose): Buffer =>
   createHmac('sha256', secret).update(`huiyin/${purpose}/1`).digest();

@@ -22,6 +22,7 @@ export function dataFrom(read: CountyContent): CountyData | null {
     name,
     look: lookFrom(county),
     ...(county.outline ? { outline: county.outline } : {}),
+    ...(county.open311 ? { open311: county.open311 } : {}),
     defaultLeader,
     centre,
     supervision,

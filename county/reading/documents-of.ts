@@ -8,7 +8,11 @@ type Entry = Readonly<Record<string, unknown>>;
 /** Turns the county's data back into its documents, so that checked data can be checked again. */
 export function documentsOf(data: CountyData): Readonly<Record<PartName, unknown>> {
   const { name, defaultLeader, centre, supervision, discipline, calendar } = data;
-  const look = entryOf({ ...(data.look ?? usualLook), outline: data.outline ?? null });
+  const look = entryOf({
+    ...(data.look ?? usualLook),
+    outline: data.outline ?? null,
+    open311: data.open311 ?? null,
+  });
   return {
     county: { name, ...look, defaultLeader, centre, supervision, discipline, utcOffset: offsetOf(calendar) },
     policy: data.policy,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { open311 } from './open311.ts';
 import { outline } from './outline.ts';
 import { wording } from './zod-problems.ts';
 
@@ -95,6 +96,7 @@ export const lookFields = {
     .refine((text) => (logoOf(text)?.bytes.byteLength ?? 0) <= logoBytesMost, tooLarge)
     .optional(),
   outline: outline.optional(),
+  open311: open311.optional(),
 } as const;
 
 type WrittenLook = { readonly [Field in keyof Look]?: string | undefined };

@@ -3,6 +3,8 @@ import { isDay, officeSpanOf, type Role, roles } from '../../domain/index.ts';
 import { unitKinds } from '../types.ts';
 import { lookFields } from './look.ts';
 import { limit } from './policy-schema.ts';
+import { serviceFields } from './services.ts';
+import { names, words } from './words.ts';
 import { wording } from './zod-problems.ts';
 
 /** Schemas for one entry of each of the county's lists. A later check follows the references. */
@@ -17,8 +19,6 @@ const id = z
     ),
   )
   .max(60);
-const words = z.string().trim().min(1).max(500);
-export const names = z.strictObject({ zh: words, en: words });
 const accountId = z
   .string()
   .refine(
@@ -80,6 +80,7 @@ export const categoryEntry = z.strictObject({
   copyToLeader: z.boolean().default(false),
   confidential: z.boolean().default(false),
   leastUrgency: z.enum(['urgent', 'critical']).optional(),
+  ...serviceFields,
 });
 
 export const catalogueEntry = z.strictObject({

@@ -51,6 +51,8 @@ export const registerBody = {
   citizen: optional(group(contact)),
   anonymous: optional(flag),
   channel: optional(line(40)),
+  /** An integrator's own number. It names one case of the account for ever. */
+  reference: optional(line(100)),
   occurredAt: optional(instant),
   /** An office's word. A category may raise it. */
   urgency: optional(oneOf(...urgencies)),
@@ -126,6 +128,7 @@ export function register(
     return refuse('unknown-area-id', { area: given.areaId });
   }
   if (given.anonymous && namesSomebody(given)) return refuse('anonymous-with-contact');
+  if (given.reference !== undefined && actor.role !== 'integrator') return refuse('reference-by-integrator');
   const kindBarred = kindProblem(given, county, actor) ?? instructionProblem(given, county, actor, nowMs);
   if (kindBarred) return kindBarred;
   const byCitizen = actor.role === 'citizen';
@@ -205,6 +208,7 @@ function registrationOf(given: RegisterBody, areaId: string | null): Registratio
     occurredAt: given.occurredAt ?? null,
     attachments: given.attachments ?? [],
     declared: given.participants?.declared ?? null,
+    ...(given.reference === undefined ? {} : { reference: given.reference }),
     ...(given.urgencyAsked === undefined ? {} : { urgencyAsked: given.urgencyAsked }),
     ...instructionOf(given),
   };

@@ -119,6 +119,8 @@ export interface Registration {
   readonly declared: number | null;
   /** The level that the citizen asked for. An office decides. */
   readonly urgencyAsked?: Urgency;
+  /** The integrator's own number. */
+  readonly reference?: string;
   /** The leader whose instruction this is, and the leader's date. Missing for every other kind. */
   readonly instruction?: { readonly leader: string; readonly dueAtMs: number };
 }

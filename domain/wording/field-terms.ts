@@ -25,6 +25,7 @@ export const fieldTerms = {
   anonymous: term('匿名', 'anonymous'),
   channel: term('来源渠道', 'channel'),
   urgency: term('紧急程度', 'urgency'),
+  reference: term('来源编号', 'number at the platform'),
   urgencyAsked: term('诉求人认为的紧急程度', 'urgency as the citizen sees it'),
   occurredAt: term('发生时间', 'time of the matter'),
   participants: term('参与人', 'people of the matter'),

@@ -34,6 +34,11 @@ export const standingRefusals = {
     '领导批示由服务中心或督查室登记。',
     'A leader’s instruction is registered by a service centre or the supervision office.',
   ),
+  'reference-by-integrator': s(
+    'forbidden',
+    '来源编号由接入平台填写，其他单位和个人请不填。',
+    'A platform’s own number is for integrators. Leave it out.',
+  ),
   'proactive-by-centre': s(
     'forbidden',
     '主动治理事项由服务中心登记。',

@@ -24,6 +24,7 @@ import {
   type OwedRow,
   type Page,
   personKeys,
+  type ReferenceShelf,
   type RepeatsOf,
   type SimilarTo,
   type Store,
@@ -181,6 +182,16 @@ export class FakeStore implements Store {
       return generation;
     },
   };
+
+  readonly references: ReferenceShelf = {
+    reserve: async (hash, day) => {
+      this.here();
+      const first = this.reserved.get(hash) ?? day;
+      this.reserved.set(hash, first);
+      return first;
+    },
+  };
+  readonly reserved = new Map<string, string>();
 
   /** Whatever there is: the marks that narrow it down are the real store's. */
   async near({ sinceMs }: NearTo): Promise<NearCase[]> {

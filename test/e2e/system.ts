@@ -22,6 +22,8 @@ export interface System {
   signal(account: string, filed: DemoAppeal, command: CommandName, body?: MoveBody): Promise<AppealView>;
   state(filed: DemoAppeal): Promise<AppealState>;
   historyLength(filed: DemoAppeal): Promise<number>;
+  /** All that worker and API have printed. */
+  printed(): string;
 }
 
 export function useSystem(): System {
@@ -38,8 +40,10 @@ export function useSystem(): System {
       HUIYIN_SECRET: programSecret,
       PORT: String(port),
     };
+    const programs: Program[] = [];
     for (const part of ['worker', 'api']) {
       const program = new Program(process.execPath, ['--import', 'tsx', `${part}/main.ts`], env);
+      programs.push(program);
       close.push(async () => {
         program.pressCtrlC();
         await program.code();
@@ -69,6 +73,7 @@ export function useSystem(): System {
       },
       state: ({ id }) => workflow.getHandle(id).query(stateQuery),
       historyLength: async ({ id }) => (await workflow.getHandle(id).describe()).historyLength,
+      printed: () => programs.map(({ output }) => output).join('\n'),
     } satisfies System);
   });
   afterAll(async () => {

@@ -3,6 +3,7 @@ import type { County } from '../../../county/index.ts';
 import { type Actor, type AppealState, type Brief, viewFor } from '../../../domain/index.ts';
 import type { ListFilter, Page } from '../../../store/index.ts';
 import { fromRecords } from '../../http/records.ts';
+import type { Reading } from '../../personal-data/contacts.ts';
 import { type ReleaseNeeds, releaseTexts } from '../../personal-data/released.ts';
 import { unseal } from '../../personal-data/unseal.ts';
 import type { ShownView } from '../presenter.ts';
@@ -30,26 +31,26 @@ export async function listAppeals(
   actor: Actor,
   requestId: string,
 ): Promise<AppealPage<ShownView | Summary>> {
-  const { view, sort, cursor, limit, ...conditions } = query;
+  const { view, contacts, sort, cursor, limit, ...conditions } = query;
   const filter = filterOf(deps, conditions, actor);
   if (!filter) return { items: [], next: null };
   const asked = { ...filter, order: sort, cursor, limit };
-  return view === 'summary' ? listSummaries(deps, asked) : listViews(deps, asked, actor, requestId);
+  if (view === 'summary') return listSummaries(deps, asked);
+  return listViews(deps, asked, { actor, what: 'list', requestId, hidden: contacts === 'hidden' });
 }
 
 async function listViews(
   deps: ListNeeds,
   filter: ListFilter,
-  actor: Actor,
-  requestId: string,
+  reading: Reading,
 ): Promise<AppealPage<ShownView>> {
   const { items, next } = await fromRecords(deps.store.list(filter));
   const nowMs = deps.clock();
   // The view decides finally what the actor sees. A page may therefore be shorter than asked; its cursor stays
   // valid.
-  const views = items.flatMap((state) => viewFor(state, actor, nowMs) ?? []);
+  const views = items.flatMap((state) => viewFor(state, reading.actor, nowMs) ?? []);
   const leaving = views.map((view) => ({ appeal: view.id, value: withArea(deps.county, view) }));
-  return { items: await releaseTexts(deps, { actor, what: 'list', requestId }, leaving), next };
+  return { items: await releaseTexts(deps, reading, leaving), next };
 }
 
 /** Rows hold no contact data, so nobody's reading is recorded. The keys of the list decide who sees them. */

@@ -125,12 +125,13 @@ export const countyPages: readonly CountyPage[] = [
     schema: countySchemas.look,
     isPublic: true,
     onChange: whole,
-    of: async ({ county: { name, look, outline }, live }) => ({
+    of: async ({ county: { name, look, outline, open311 }, live }) => ({
       data: {
         name,
         ...look,
         logo: look.logo === null ? null : logoAddress,
         outline: outline ?? null,
+        open311: open311 ?? null,
         version: live.version,
       },
     }),

@@ -179,6 +179,11 @@ export const apiSentences = {
     '此 Idempotency-Key 已用于另一次提交，请换用新的。',
     'This Idempotency-Key has been used with another body.',
   ),
+  'reference-used': s(
+    422,
+    '来源编号“{reference}”已用于诉求 {appeal}，内容不同，请换用新的编号。',
+    'The number {reference} belongs to the case {appeal}, which says something else. Use another number.',
+  ),
   'category-removed': s(
     422,
     '类别{category}已停用或不可选，请另选类别后再提：{names}。',
