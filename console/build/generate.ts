@@ -10,6 +10,8 @@ import { directory } from './settings.ts';
 import { sourcesStamp } from './stamp.ts';
 
 export const generated = join(directory, 'generated');
+/** The client has the types of what it sends and reads. */
+const typed = join(directory, '..', 'client', 'generated');
 const tool = fileURLToPath(
   new URL('../../tools/openapi/node_modules/openapi-typescript/bin/cli.js', import.meta.url),
 );
@@ -33,13 +35,13 @@ export async function writeFormsIfOld(): Promise<void> {
 
 /** Writes the types of the API's client. They serve the compiler, and the built pages do without them. */
 export async function writeTypes(): Promise<void> {
-  await mkdir(generated, { recursive: true });
+  await mkdir(typed, { recursive: true });
   const scratch = await mkdtemp(join(tmpdir(), 'huiyin-types-'));
   try {
     const [given, made] = [join(scratch, 'openapi.json'), join(scratch, 'api.d.ts')];
     await writeFile(given, JSON.stringify(await apiDocument()));
     await promisify(execFile)(process.execPath, [tool, given, '--output', made]);
-    await writeUnlessSame(join(generated, 'api.d.ts'), await readFile(made, 'utf8'));
+    await writeUnlessSame(join(typed, 'api.d.ts'), await readFile(made, 'utf8'));
   } finally {
     await rm(scratch, { recursive: true, force: true });
   }

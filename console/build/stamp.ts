@@ -6,7 +6,7 @@ import { directory, output } from './settings.ts';
 const root = join(directory, '..');
 const stampPath = join(output, '.sources');
 /** Everything that the built pages are made of. The forms come from the API's declarations. */
-const sources = ['console', 'citizen', 'map', 'api', 'contract', 'domain', 'package-lock.json'];
+const sources = ['client', 'console', 'citizen', 'map', 'api', 'contract', 'domain', 'package-lock.json'];
 const notSources = new Set(['dist', 'generated', 'node_modules']);
 
 /** Names the state of the sources. Another state asks for another build. */

@@ -1,4 +1,5 @@
 import { issueToken } from '../../api/accounts/token.ts';
+import { answered, type HuiyinClient, isProblem, openClient } from '../../client/index.ts';
 import type { AppealView, Wording } from '../../domain/index.ts';
 import { clockLines, moveLines, type NameOf, refusalLines } from './move-lines.ts';
 
@@ -30,9 +31,11 @@ export class Desk {
   private readonly names = new Map<string, Wording>();
   private readonly nameOf: NameOf = (id) => this.names.get(id) ?? { zh: id, en: id };
   private readonly options: DeskOptions;
+  private readonly client: HuiyinClient;
 
   constructor(options: DeskOptions) {
     this.options = options;
+    this.client = openClient({ baseUrl: options.api });
   }
 
   say(line: string): void {
@@ -98,14 +101,13 @@ export class Desk {
     command: string,
     body: MoveBody = {},
   ): Promise<string> {
-    const answer = await this.request(
-      'POST',
-      `/v1/appeals/${id}/${command}`,
-      await this.bearer(account),
-      body,
+    const answer = this.send('POST', `/v1/appeals/${id}/${command}`, await this.bearer(account), body);
+    const problem = await answer.then(
+      () => Promise.reject(new Error(`${command} by ${account} should have been refused`)),
+      (error: unknown) => (isProblem(error) ? error : Promise.reject(error)),
     );
-    if (answer.ok) throw new Error(`${command} by ${account} should have been refused`);
-    const { code, zh, en } = (await answer.json()) as { code: string; zh: string; en: string };
+    const { code } = problem;
+    const { zh, en } = problem.said;
     this.sayAll(refusalLines(this.nameOf, command, account, { zh, en }));
     return code;
   }
@@ -116,24 +118,17 @@ export class Desk {
     return `Bearer ${token}`;
   }
 
-  private request(method: string, path: string, authorization: string, body?: MoveBody): Promise<Response> {
-    return fetch(`${this.options.api}${path}`, {
-      method,
-      headers: { authorization, 'content-type': 'application/json' },
-      body: body === undefined ? undefined : JSON.stringify(body),
-      signal: AbortSignal.timeout(30_000),
-    });
-  }
-
+  /** Sends what scenarios name by words. Each try repeats the same key, and a refusal is thrown as ApiProblem. */
   private async send(
-    method: string,
+    method: 'GET' | 'POST' | 'PUT',
     path: string,
     authorization: string,
     body?: MoveBody,
   ): Promise<AppealView> {
-    const answer = await this.request(method, path, authorization, body);
-    if (answer.ok) return (await answer.json()) as AppealView;
-    throw new Error(`${method} ${path} returned ${answer.status}: ${await answer.text()}`);
+    const request = { headers: { authorization }, body: body as never, signal: AbortSignal.timeout(30_000) };
+    return answered(
+      this.client.request(method.toLowerCase() as 'post', path as '/v1/appeals', request as never),
+    );
   }
 
   private tell(command: string, account: string, view: AppealView): void {
