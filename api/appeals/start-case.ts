@@ -178,10 +178,8 @@ async function lookUpId(
   return snapshot ?? given.decided(id, filed.startedMs, filed.memo.background ?? {}).state;
 }
 
-const otherContent = ({ day, key }: NewCase, appeal: string) =>
-  day === undefined
-    ? problem('idempotency-key-reused')
-    : problem('reference-used', { params: { reference: key, appeal } });
+const otherContent = ({ day }: NewCase, appeal: string) =>
+  day === undefined ? problem('idempotency-key-reused') : problem('reference-used', { params: { appeal } });
 
 async function bySnapshot(
   deps: StartingNeeds,

@@ -74,10 +74,10 @@ describe('a key', () => {
   });
 });
 
-it('a platform’s own limit is said in the words of the specification', async () => {
-  const edge = { ...localEdge, rates: { ...localRates, address: 1 } };
+it('a platform has the limit of an integrator, and reads it in the words of the specification', async () => {
+  const edge = { ...localEdge, rates: { ...localRates, address: 0, integrator: 1 } };
   const platform = await openPlatform({}, { edge });
-  await platform.get(`${home}/services.xml`);
+  expect((await platform.get(`${home}/services.xml`)).status).toBe(200);
   const last = await platform.get(`${home}/services.xml`);
   expect(last).toMatchObject({ status: 400, body: [{ code: '429' }] });
 });

@@ -56,10 +56,12 @@ function windowsOf(rates: Rates) {
   const signIn = windows('sign-in', rates.signIn);
   const failure = windows('failures', rates.failure);
   const wrongCode = windows('wrong-codes', rates.wrongCode);
-  const account = { ...byAccount, filing, signIn: byAccount.command };
+  const account = { ...byAccount, filing, signIn: byAccount.command, platform: byAccount.command };
   return {
     take(actor: Actor | null, address: string, kind: RateKind, nowMs: number): QuotaUse[] {
       if (kind === 'signIn') return [signIn.take(address, nowMs)];
+      // A platform serves a whole city from one address.
+      if (actor === null && kind === 'platform') return [integrator.take(`${kind} ${address}`, nowMs)];
       if (actor === null) return [nobody.take(address, nowMs)];
       if (actor.role === 'integrator') return [integrator.take(`${kind} ${actor.account}`, nowMs)];
       return [account[kind].take(actor.account, nowMs), office.take(address, nowMs)];

@@ -181,8 +181,8 @@ export const apiSentences = {
   ),
   'reference-used': s(
     422,
-    '来源编号“{reference}”已用于诉求 {appeal}，内容不同，请换用新的编号。',
-    'The number {reference} belongs to the case {appeal}, which says something else. Use another number.',
+    '此来源编号已用于诉求{appeal}，内容不同，请换用新的编号。',
+    'This number belongs to the case {appeal}, which was filed with other words. Use another number.',
   ),
   'category-removed': s(
     422,
