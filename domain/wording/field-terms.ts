@@ -38,6 +38,7 @@ export const fieldTerms = {
   // Dispatch and help
   lead: term('牵头单位', 'lead unit'),
   helpers: term('协办单位', 'helping units'),
+  mistakeOf: term('误派方', 'wrongly dispatched by'),
   instruction: term('办理要求', 'instruction'),
   unit: term('单位', 'unit'),
   units: term('单位', 'units'),

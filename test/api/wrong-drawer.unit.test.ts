@@ -86,8 +86,23 @@ describe('scenario 14 over HTTP, without threads: the wrong drawer', () => {
 
   it('tells beforehand what it would change, and changes nothing', async () => {
     const asked = await give('classify?dryRun=true', asWages);
-    expect(asked.body).toMatchObject({ dryRun: true });
+    expect(asked.body).toMatchObject({
+      dryRun: true,
+      moved: [],
+      overallDueAt: '2026-03-25T00:00:00+08:00',
+    });
+    await give('dispatch', { lead: 'human-resources' });
+    const raising = { urgency: 'critical', reason: '有人要跳楼' };
+    const raised = await bench.post<{ moved: { kind: string; dueAt: string }[]; overallDueAt: string }>(
+      `/v1/appeals/${filed.id}/classify?dryRun=true`,
+      raising,
+      centre,
+    );
+    expect(raised.body.moved.map(({ kind, dueAt }) => [kind, dueAt])).toEqual([
+      ['accept', '2026-03-10T09:55:00+08:00'],
+      ['complete', '2026-03-11T09:40:00+08:00'],
+    ]);
     const seen = await bench.get<View>(`/v1/appeals/${filed.id}`, centre);
-    expect(seen.body).toMatchObject({ category: 'other', version: filed.version });
+    expect(seen.body).toMatchObject({ category: 'other', urgency: 'ordinary' });
   });
 });
