@@ -31,6 +31,10 @@ export interface Merging {
   readonly earliestFiledAtMs: number;
   readonly escalation: MergedEscalation | null;
   readonly urgency?: Raised;
+  /** The date of an urgent duplicate, unless somebody set it. */
+  readonly overallDueAtMs?: number;
+  /** The first measures that it owes are due then. */
+  readonly containDueAtMs?: number;
 }
 /** The leader of a merged case, and the reason. */
 export interface MergedEscalation {

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { at, centre, housing, local, supervision } from '../support/domain-kit.ts';
+import { liableOf } from '../../domain/index.ts';
+import { at, centre, housing, local, supervision, water } from '../support/domain-kit.ts';
 import * as sample from '../support/sample-county.ts';
 import { SeveralAppeals } from '../support/several-appeals.ts';
 
 /** Urgency where cases are joined or parted. */
 const night = '2026-05-01 03:00';
+const raising = { urgency: 'critical', reason: 'it smells stronger' };
 const critical = { urgency: 'critical', title: 'A smell of gas' } as const;
 
 describe('urgency and a merge', () => {
@@ -22,9 +24,9 @@ describe('urgency and a merge', () => {
   it('gives the master the higher level, its dates and its first measures', () => {
     const appeals = both('dispatch', 'accept').give('A1', 'merge', { into: 'B2' }, centre);
     expect(appeals.of('B2').urgency).toBe('critical');
-    expect(local(appeals.of('B2').overallDueAtMs)).toBe('2026-03-03 10:03');
+    expect(local(appeals.of('B2').overallDueAtMs)).toBe('2026-03-03 10:02');
     expect([owed(appeals, 'complete'), owed(appeals, 'contain')]).toEqual([
-      '2026-03-03 10:03',
+      '2026-03-03 10:02',
       '2026-03-02 12:03',
     ]);
   });
@@ -39,6 +41,41 @@ describe('urgency and a merge', () => {
     expect(appeals.of('A1')).toMatchObject({ urgency: 'critical', obligations: before });
   });
 
+  it('postpones nothing: the date of the more urgent duplicate holds', () => {
+    const later = both('dispatch', 'accept').pass(20 * 3_600_000);
+    later.give('A1', 'merge', { into: 'B2' }, centre);
+    expect(local(later.of('B2').overallDueAtMs)).toBe('2026-03-03 10:02');
+    expect(owed(later, 'complete')).toBe('2026-03-03 10:02');
+    const late = both('dispatch', 'accept').pass(23 * 3_600_000);
+    late.give('A1', 'merge', { into: 'B2' }, centre);
+    // The work has the least of a move.
+    expect(local(late.of('B2').overallDueAtMs)).toBe('2026-03-03 10:02');
+    expect(owed(late, 'complete')).toBe('2026-03-03 11:03');
+    const raised = both('dispatch', 'accept').pass(20 * 3_600_000);
+    raised.give('B2', 'classify', raising, centre).give('A1', 'merge', { into: 'B2' }, centre);
+    expect(owed(raised, 'complete')).toBe('2026-03-03 10:02');
+  });
+
+  it('postpones no first measures that the duplicate’s unit owed', () => {
+    const toWater = () =>
+      both('dispatch', 'accept')
+        .give('A1', 'dispatch', { lead: 'water' }, centre)
+        .give('A1', 'accept', {}, water);
+    const appeals = toWater();
+    appeals.pass(60 * 60_000).give('A1', 'merge', { into: 'B2' }, centre);
+    expect(owed(appeals, 'contain')).toBe('2026-03-02 12:03');
+    const late = toWater();
+    late.pass(110 * 60_000).give('A1', 'merge', { into: 'B2' }, centre);
+    expect(owed(late, 'contain')).toBe('2026-03-02 12:25');
+  });
+
+  it('leaves a completion in review the earlier date, should it be returned', () => {
+    const appeals = both('dispatch', 'accept').pass(20 * 3_600_000);
+    appeals.give('B2', 'complete', { result: 'resolved', statement: 'x' }, housing);
+    appeals.give('A1', 'merge', { into: 'B2' }, centre).give('B2', 'return', { reason: 'x' }, centre);
+    expect(owed(appeals, 'complete')).toBe('2026-03-03 10:02');
+  });
+
   it('ends the master’s pool for its fall-back unit, and its hold', () => {
     const pooled = both().give('B2', 'open-to-claims', { units: ['water'], fallback: 'housing' }, centre);
     pooled.give('A1', 'merge', { into: 'B2' }, centre);
@@ -49,7 +86,7 @@ describe('urgency and a merge', () => {
       .give('B2', 'decide-pause', { grant: true, reason: 'x' }, centre)
       .give('A1', 'merge', { into: 'B2' }, centre);
     expect(held.of('B2').hold).toBeNull();
-    expect(owed(held, 'complete')).toBe('2026-03-03 10:05');
+    expect(owed(held, 'complete')).toBe('2026-03-03 10:02');
   });
 });
 
@@ -73,6 +110,11 @@ describe('urgency and a split', () => {
     expect(local(contain[0]?.dueAtMs ?? null)).toBe('2026-05-01 05:01');
     expect(local(owed(appeals, 'complete')[0]?.dueAtMs ?? null)).toBe('2026-05-02 03:01');
     expect(local(appeals.of('A1-1').overallDueAtMs)).toBe('2026-05-02 03:00');
+  });
+
+  it('leaves the first measures to whoever is liable for the part', () => {
+    const contain = owed(split(10), 'contain');
+    expect(contain[0]?.owner.person).toBe(liableOf(split(10).of('A1-1'))?.person);
   });
 
   it('asks for no measures again that were taken before it', () => {

@@ -92,6 +92,20 @@ describe('urgency and escalation', () => {
   });
 });
 
+describe('urgency and a ruling', () => {
+  it('leaves first measures and their date to whoever the ruling makes liable in the same unit', () => {
+    const away = { unit: 'housing', role: 'officer', onLeave: true } as const;
+    const appeal = gas()
+      .after(toHousing, accepting)
+      .knowing({ people: { 'housing.li': away } });
+    const dueMs = appeal.owed('contain').dueAtMs;
+    const ruling = { lead: 'housing', dueAt: '2026-05-02T03:00:00+08:00', instruction: 'x' };
+    appeal.after(['rule', ruling, leaderUrban, '2026-05-01 03:40']);
+    expect(appeal.state.stage).toMatchObject({ liable: { unit: 'housing', person: 'housing.head' } });
+    expect(appeal.owed('contain')).toMatchObject({ owner: { person: 'housing.head' }, dueAtMs: dueMs });
+  });
+});
+
 describe('urgency and a report of misconduct', () => {
   const report = (urgency: 'critical' | undefined) =>
     gas(
