@@ -27,6 +27,8 @@ export const dryRun = z
     leader: text.nullable(),
     events: z.array(timelineEntry),
     opened: z.array(obligation),
+    moved: z.array(obligation).meta({ description: 'Obligations that go on with another date' }),
+    overallDueAt: text.meta({ description: 'The date of the whole case, as it would then be' }),
     ended: z.array(z.object({ id: text, kind: text })),
     citizenReads: wording.nullable(),
     warnings: z.array(wording.extend({ code: text })),

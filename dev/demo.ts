@@ -1,4 +1,4 @@
-/** `npm run demo` plays the first five scenarios and the thirteenth on the running stack, over HTTP only. */
+/** `npm run demo` plays the first five scenarios, the thirteenth and the twenty-third on the running stack, over HTTP only. */
 import { readFile } from 'node:fs/promises';
 import { inFiles } from '../environment/index.ts';
 import { Desk } from './demo/desk.ts';

@@ -58,6 +58,8 @@ export async function outcomeOf(
   const stays = new Set(after.obligations.map(({ id }) => id));
   const nowMs = Math.max(deps.clock(), after.lastAtMs);
   const opened = after.obligations.filter(({ id, owner }) => !was.has(id) && owner.role !== 'citizen');
+  const dates = new Map(before?.obligations.map(({ id, dueAtMs }) => [id, dueAtMs]));
+  const moved = after.obligations.filter(({ id, dueAtMs }) => was.has(id) && dates.get(id) !== dueAtMs);
   const liable = liableOf(after);
   const waits = awaited(after);
   const dueAt = waits && isoLocal(after.calendar, waits.dueAtMs);
@@ -72,6 +74,8 @@ export async function outcomeOf(
     leader: after.escalation.leader,
     events: value.map((entry) => ({ ...entry, data: withoutFormer(entry.data) })),
     opened: opened.map((one) => obligationView(after, one, nowMs)),
+    moved: moved.map((one) => obligationView(after, one, nowMs)),
+    overallDueAt: isoLocal(after.calendar, after.overallDueAtMs),
     ended: (before?.obligations ?? [])
       .filter(({ id }) => !stays.has(id))
       .map(({ id, kind }) => ({ id, kind })),

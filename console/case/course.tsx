@@ -97,7 +97,7 @@ function Step({ entry, bare }: StepProps) {
         <b>{type === 'light-turned' ? name('obligations', String(data.kind)) : name('events', type)}</b>{' '}
         <Who actor={actor} />
         {entry.unverified && <span className="pill">{texts.unverified}</span>}
-        {type !== 'registered' && <Facts facts={factsOf(bare ? rest : data)} by={actor} />}
+        {type !== 'registered' && <Facts facts={factsOf(bare ? rest : data, type)} by={actor} />}
       </div>
     </li>
   );

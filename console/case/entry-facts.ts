@@ -2,7 +2,17 @@
 export interface Fact {
   /** The field's name, by which its label is found. */
   readonly field: string;
-  readonly kind: 'text' | 'unit' | 'person' | 'instant' | 'code' | 'item' | 'case' | 'flag' | 'plain';
+  readonly kind:
+    | 'text'
+    | 'unit'
+    | 'person'
+    | 'instant'
+    | 'code'
+    | 'item'
+    | 'category'
+    | 'case'
+    | 'flag'
+    | 'plain';
   readonly values: readonly string[];
   /** For a code: the table of terms that names it. */
   readonly subject?: string;
@@ -42,10 +52,11 @@ const code = /^[a-z]+(-[a-z]+)*$/;
 type Data = Readonly<Record<string, unknown>>;
 
 /** Reads an event's data in a fixed order: words first, then units, people, things and dates. */
-export function factsOf(data: Data): readonly Fact[] {
+export function factsOf(data: Data, type = ''): readonly Fact[] {
   const inner = nested.flatMap((name) => (isData(data[name]) ? factsOf(data[name]) : []));
   const own = Object.entries(data).flatMap(([field, value]) => factOf(field, value) ?? []);
-  const facts = [...own, ...inner, ...corrections(data)];
+  const facts = [...own, ...inner, ...corrections(data), ...mistake(data)];
+  if (type === 'classified') facts.push(...drawers(data));
   return [...facts.filter(({ kind }) => kind === 'text'), ...facts.filter(({ kind }) => kind !== 'text')];
 }
 
@@ -73,6 +84,26 @@ function wordsOf(words: Data): Readonly<Record<string, string>> {
     }),
   );
 }
+
+/** A case in another drawer: its new category, kind, area and urgency, so far as they have changed. */
+function drawers({ category, kind, areaId, level }: Data): readonly Fact[] {
+  const fact = (field: string, form: Fact['kind'], value: unknown, subject?: string): readonly Fact[] =>
+    typeof value === 'string'
+      ? [{ field, kind: form, values: [value], ...(subject ? { subject } : {}) }]
+      : [];
+  return [
+    ...fact('category', 'category', isData(category) ? category.id : category),
+    ...fact('kind', 'code', kind, 'kinds'),
+    ...fact('area', 'unit', areaId),
+    ...fact('urgency', 'code', isData(level) ? level.urgency : null, 'urgencies'),
+  ];
+}
+
+/** A redispatch tells offices whose the wrong dispatch was. */
+const mistake = ({ mistakeOf }: Data): readonly Fact[] =>
+  isData(mistakeOf) && typeof mistakeOf.unit === 'string'
+    ? [{ field: 'mistakeOf', kind: 'unit', values: [mistakeOf.unit] }]
+    : [];
 
 function factOf(field: string, value: unknown): Fact | null {
   const values = valuesOf(value);
@@ -123,6 +154,7 @@ export const shownFields: readonly string[] = [
   ...instants,
   ...plain,
   ...filed,
+  ...['category', 'kind', 'area', 'urgency', 'mistakeOf'],
   'catalogueItem',
   'opened',
   'into',

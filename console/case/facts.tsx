@@ -72,6 +72,8 @@ function Values({ fact: { kind, values, subject = '' } }: { readonly fact: Fact 
       return joined(county.unit);
     case 'person':
       return joined(county.person);
+    case 'category':
+      return joined(county.category);
     case 'item':
       return joined(county.item);
     case 'code':

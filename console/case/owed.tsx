@@ -22,7 +22,7 @@ export function Owed({ obligations, next }: OwedProps) {
       <h2 id="owed-title">{texts.owed}</h2>
       {obligations.length === 0 && <p className="soft">{texts.nothing}</p>}
       <ul className="owed">
-        {obligations.map((one) => (
+        {soonestFirst(obligations).map((one) => (
           <li key={one.id}>
             <span>
               {county.person(one.person) || county.unit(one.unit) || name('roles', one.role)}{' '}
@@ -45,6 +45,10 @@ export function Owed({ obligations, next }: OwedProps) {
     </section>
   );
 }
+
+/** What falls due first stands first: first measures before the completion. */
+const soonestFirst = (obligations: readonly Obligation[]): readonly Obligation[] =>
+  [...obligations].sort((one, other) => Date.parse(one.dueAt) - Date.parse(other.dueAt));
 
 /** The term of this obligation speaks of the citizen. An instruction is judged by its leader. */
 const isLeadersRating = ({ kind, role }: Obligation): boolean =>

@@ -11,6 +11,10 @@ export interface DryRun {
   readonly liable: { readonly unit: string; readonly person: string } | null;
   readonly leader: string | null;
   readonly opened: readonly Obligation[];
+  /** Obligations that go on with another date. */
+  readonly moved?: readonly Obligation[];
+  /** The date of the whole case. */
+  readonly overallDueAt?: string;
   readonly ended: readonly { readonly id: string; readonly kind: string }[];
   readonly citizenReads: Wording | null;
   readonly warnings: readonly (Wording & { readonly code: string })[];

@@ -33,6 +33,10 @@ const citizenReads = { zh: '群众能看到这段话。', en: 'The citizen reads
 const officesOnly = { zh: '只给办理单位看。', en: 'For the offices only.' };
 const stays = { zh: '不填则不改。', en: 'Empty: it stays as it is.' };
 const ownPerson = { zh: '不填则由本人承办。', en: 'Empty: you yourself.' };
+const helpersEnd = {
+  zh: '未列入的原协办单位，协办即告解除。',
+  en: 'A former helper that is not named is excused.',
+};
 /** Help below a field. */
 const hints: Readonly<Record<string, Wording>> = {
   note: officesOnly,
@@ -49,6 +53,16 @@ const hints: Readonly<Record<string, Wording>> = {
     en: 'Name the document and its article.',
   },
   'refuse-transfer.basis': { zh: '写明文件名称和条款。', en: 'Name the document and its article.' },
+  'classify.category': stays,
+  'classify.kind': stays,
+  'classify.area': stays,
+  'classify.urgency': stays,
+  'redispatch.helpers': helpersEnd,
+  'decide-redispatch.helpers': helpersEnd,
+  'redispatch.reason': {
+    zh: '误派记在派单方名下。原单位在此期间亮的灯，不计入该单位。',
+    en: 'The mistake is of who dispatched. No light of the former unit counts against it.',
+  },
   'correct.title': stays,
   'correct.description': stays,
   'correct.location': {
@@ -91,7 +105,8 @@ export function useFieldWords(command: string): FieldWords {
   };
 }
 
-const choiceTexts = dictionary({
+/** Values that no table of terms names. */
+export const choiceTexts = dictionary({
   zh: {
     confirmed: '确认撤回',
     refused: '不撤回',
@@ -147,7 +162,9 @@ export interface Choice {
 const subjects: Readonly<Record<string, string>> = {
   result: 'results',
   satisfaction: 'satisfaction',
+  urgency: 'urgencies',
   'register.kind': 'kinds',
+  'classify.kind': 'kinds',
   'record-sanction.kind': 'sanctions',
 };
 /** Fields whose values the county's policy lists. */
@@ -159,13 +176,17 @@ const listed: Readonly<Record<string, { readonly of: string; readonly subject: s
 export const isListed = (command: string, name: string): boolean =>
   listed[`${command}.${name}`] !== undefined;
 
+/** The table that names the values of a field. Without one, the values name themselves. */
+export const subjectOf = (command: string, name: string): string | undefined =>
+  subjects[`${command}.${name}`] ?? subjects[name];
+
 export function useChoices(command: string, field: Field): readonly Choice[] {
   const name = useNames();
   const own = useTexts(choiceTexts);
   const from = listed[`${command}.${field.name}`];
   const policy = usePolicyList(from?.of);
   if (from) return policy.map((value) => ({ value, label: headed(name(from.subject, value)) }));
-  const subject = subjects[`${command}.${field.name}`] ?? subjects[field.name];
+  const subject = subjectOf(command, field.name);
   return field.values.map((value) => ({
     value,
     label: headed(subject ? name(subject, value) : (own[value as ChoiceText] ?? value)),

@@ -10,7 +10,7 @@ import { previewTexts } from './preview-texts.ts';
 
 interface PreviewProps extends Foreseen {
   /** The case as it is now. A filing has none. */
-  readonly before?: Pick<Appeal, 'status' | 'liable' | 'escalation'>;
+  readonly before?: Pick<Appeal, 'status' | 'liable' | 'escalation' | 'overallDueAt'>;
   /** Enough is filled in to ask. */
   readonly isComplete: boolean;
 }
@@ -43,7 +43,8 @@ function Sentences({ dry, before }: { readonly dry: DryRun; readonly before: Pre
   const said = useSaid();
   const lines = useLines(dry, before);
   const settled = [...new Set(dry.ended.map(({ kind }) => name('obligations', kind)))];
-  const isQuiet = lines.length === 0 && dry.opened.length === 0 && settled.length === 0;
+  const { moved = [] } = dry;
+  const isQuiet = lines.length === 0 && moved.length === 0 && dry.opened.length === 0 && settled.length === 0;
   return (
     <ul>
       {dry.warnings.map((warning) => (
@@ -56,6 +57,9 @@ function Sentences({ dry, before }: { readonly dry: DryRun; readonly before: Pre
       ))}
       {dry.opened.map((obligation) => (
         <Owed key={obligation.id} obligation={obligation} />
+      ))}
+      {moved.map((obligation) => (
+        <Owed key={obligation.id} obligation={obligation} isMoved />
       ))}
       {settled.length > 0 && <li>{texts.settles(settled.join(texts.comma))}</li>}
       {isQuiet && <li>{texts.nothing}</li>}
@@ -87,6 +91,10 @@ function useLines(dry: DryRun, before: PreviewProps['before']): readonly string[
   if (dry.leader && dry.leader !== before?.escalation.leader) {
     lines.push(texts.leader(county.person(dry.leader)));
   }
+  // A date that moves with the completion is told there.
+  const isOther = dry.overallDueAt !== undefined && dry.overallDueAt !== before?.overallDueAt;
+  const isTold = dry.moved?.some(({ dueAt }) => dueAt === dry.overallDueAt);
+  if (before && isOther && !isTold) lines.push(texts.overall(shortInstant(dry.overallDueAt)));
   return lines;
 }
 
@@ -99,8 +107,14 @@ function goesTo({ dispatch }: DryRun, texts: Texts, join: (ids: readonly string[
   return [texts.goesTo(join([dispatch.unit])), ...helpers];
 }
 
+interface OwedProps {
+  readonly obligation: Obligation;
+  /** It was owed before, with another date. */
+  readonly isMoved?: boolean;
+}
+
 /** One date with its reason, day by day. */
-function Owed({ obligation }: { readonly obligation: Obligation }) {
+function Owed({ obligation, isMoved = false }: OwedProps) {
   const texts = useTexts(previewTexts);
   const name = useNames();
   const county = useCountyNames();
@@ -111,7 +125,11 @@ function Owed({ obligation }: { readonly obligation: Obligation }) {
   const who = `${county.unit(unit)} ${county.person(person)}`.trim() || name('roles', role);
   return (
     <li>
-      {role === 'citizen' ? texts.citizenOwes(what, at) : texts.owes(who, what, at)}
+      {isMoved
+        ? texts.moves(what, at)
+        : role === 'citizen'
+          ? texts.citizenOwes(what, at)
+          : texts.owes(who, what, at)}
       <details>
         <summary>{texts.why}</summary>
         {explanation[language]}

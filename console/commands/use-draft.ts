@@ -39,15 +39,15 @@ export function useDraft({ account, place, form }: DraftPlace, initial: Values):
   const [isKept, setKept] = useState(false);
   const [isRestored, setRestored] = useState(false);
   const unsaved = useRef<Held | null>(null);
+  const isTyped = useRef(false);
 
   useEffect(() => {
     let isHere = true;
     void readDraft({ account, place, form }).then((draft) => {
       if (!isHere) return;
-      if (draft) {
-        hold((now) =>
-          now.isTouched ? now : { values: draft.values, key: draft.key ?? now.key, isTouched: true },
-        );
+      // Whoever types before the store has answered has nothing restored.
+      if (draft && !isTyped.current) {
+        hold((now) => ({ values: draft.values, key: draft.key ?? now.key, isTouched: true }));
         setRestored(true);
         setKept(true);
       }
@@ -82,6 +82,7 @@ export function useDraft({ account, place, form }: DraftPlace, initial: Values):
 
   const update = (make: (now: Held) => Held) => {
     setKept(false);
+    isTyped.current = true;
     hold((now) => {
       const next = make(now);
       if (next.isTouched) unsaved.current = next;

@@ -1,7 +1,7 @@
 import { issueToken } from '../../api/accounts/token.ts';
 import { answered, type HuiyinClient, isProblem, openClient } from '../../client/index.ts';
 import type { AppealView, Wording } from '../../domain/index.ts';
-import { clockLines, moveLines, type NameOf, refusalLines } from './move-lines.ts';
+import { clockLines, type Lapse, moveLines, type NameOf, refusalLines } from './move-lines.ts';
 
 /** Options of the demonstration: the addresses of the API and the Temporal UI, and the secret that signs tokens. */
 export interface DeskOptions {
@@ -12,6 +12,13 @@ export interface DeskOptions {
 }
 
 export type MoveBody = Readonly<Record<string, unknown>>;
+
+/** The county's policy as the API shows it. */
+export interface DemoPolicy {
+  readonly version: string;
+  readonly limits: Readonly<Record<string, string>>;
+  readonly urgency?: Readonly<Record<string, Readonly<Record<string, string>> | undefined>>;
+}
 
 interface Page<Item> {
   readonly items: readonly Item[];
@@ -24,6 +31,7 @@ export interface DemoAppeal {
 }
 
 const minutes = 30;
+const longestWaitMs = 30_000;
 
 /** Gives commands as people of the sample county, over HTTP only, and prints a line for each move. */
 export class Desk {
@@ -60,6 +68,21 @@ export class Desk {
     return { id: view.id, code: String((view as unknown as { trackingCode: string }).trackingCode) };
   }
 
+  /** Files under a policy with shorter limits, and puts the county's own policy back. The case keeps the shorter ones. */
+  async fileUnder(
+    shorten: (policy: DemoPolicy) => DemoPolicy,
+    account: string,
+    body: MoveBody,
+  ): Promise<DemoAppeal> {
+    const policy = await this.get<DemoPolicy>('admin:county', '/v1/policy');
+    await this.put('admin:county', '/v1/policy', { ...shorten(policy), version: `${policy.version}-demo` });
+    try {
+      return await this.file(account, body);
+    } finally {
+      await this.put('admin:county', '/v1/policy', { ...policy });
+    }
+  }
+
   async move(
     account: string,
     { id }: { id: string },
@@ -84,6 +107,17 @@ export class Desk {
 
   async read(account: string, { id }: { id: string }): Promise<AppealView> {
     return this.send('GET', `/v1/appeals/${id}`, await this.bearer(account));
+  }
+
+  /** Waits until the clock has done something to a case. */
+  async until({ id }: { id: string }, isDone: (view: AppealView) => boolean): Promise<AppealView> {
+    const endMs = Date.now() + longestWaitMs;
+    while (Date.now() < endMs) {
+      const view = await this.read('centre:county', { id });
+      if (isDone(view)) return view;
+      await new Promise((done) => setTimeout(done, 500));
+    }
+    throw new Error(`The clock did nothing within ${longestWaitMs / 1000} seconds: ${this.link(id)}`);
   }
 
   async get<T>(account: string, path: string): Promise<T> {
@@ -136,8 +170,8 @@ export class Desk {
   }
 
   /** Prints what the clock did without a command. */
-  tellClock(view: AppealView): void {
-    this.sayAll(clockLines(this.nameOf, view));
+  tellClock(lapse: Lapse, view: AppealView): void {
+    this.sayAll(clockLines(this.nameOf, lapse, view));
   }
 
   private sayAll(lines: readonly string[]): void {

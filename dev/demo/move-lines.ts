@@ -20,6 +20,18 @@ export const caseLinkLines = (link: string): string[] =>
   linesOf({ zh: `办理全过程（Temporal 界面）：${link}`, en: `Full history (Temporal UI): ${link}` });
 
 const raised: Wording = { zh: '已提请领办', en: 'asked to take over' };
+/** A time limit ended before anybody moved. */
+export type Lapse = 'unclaimed' | 'unanswered';
+const lapses: Readonly<Record<Lapse, Wording>> = {
+  unclaimed: {
+    zh: '抢单时限已过，无人抢单，系统自动派单',
+    en: 'nobody claimed in time, dispatched automatically',
+  },
+  unanswered: {
+    zh: '签收时限已过，无人签收，系统视同签收并提请县领导',
+    en: 'nobody accepted in time: deemed accepted, and raised to a leader automatically',
+  },
+};
 const lamp = { green: '🟢', yellow: '🟡', red: '🔴' } as const;
 
 /** Describes a move in a Chinese and an English line: command, actor, new stage and liable unit. */
@@ -50,12 +62,10 @@ export function refusalLines(nameOf: NameOf, command: string, account: string, w
 }
 
 /** Describes what the clock did without a command. */
-export function clockLines(nameOf: NameOf, view: AppealView): string[] {
+export function clockLines(nameOf: NameOf, lapse: Lapse, view: AppealView): string[] {
   const now = standing(nameOf, view);
-  return linesOf({
-    zh: `抢单时限已过，无人抢单，系统自动派单 → ${now.zh}`,
-    en: `nobody claimed in time, dispatched automatically → ${now.en}`,
-  });
+  const { zh, en } = lapses[lapse];
+  return linesOf({ zh: `${zh} → ${now.zh}`, en: `${en} → ${now.en}` });
 }
 
 /** Describes the stage of a case, then its outcome or its light and liable unit, then its county leader. */

@@ -34,6 +34,8 @@ export function raises(
   state: AppealState,
   level: Urgency,
   nowMs: number,
+  /** The first measures are owed by then, where a merged case owed them. */
+  containDueMs?: number,
 ): { readonly change: UrgencyChange; readonly ledger: readonly LedgerEntry[] } | null {
   const urgency = graver(urgencyOf(state), level);
   if (urgency === urgencyOf(state)) return null;
@@ -55,7 +57,7 @@ export function raises(
       ...state.obligations.flatMap((o) =>
         going.includes(o.id) ? [] : broughtForward(state, after, o, nowMs),
       ),
-      ...(isNow ? opensAtOnce(state, after, nowMs) : []),
+      ...(isNow ? opensAtOnce(state, after, nowMs, containDueMs) : []),
     ],
   };
 }
@@ -81,7 +83,7 @@ export function withLevel(state: AppealState, change: UrgencyChange, atMs: numbe
     overallDueAtMs,
   };
   if (!becomesCritical(state, urgency)) return levelled;
-  const { stage } = state;
+  const { stage } = levelled;
   const isCompleted = liableOf(state) !== null && (stage.status === 'reviewing' || stage.status === 'rating');
   return {
     ...withoutHold(levelled, atMs),
@@ -108,7 +110,12 @@ const endsRoom = (state: AppealState): LedgerEntry[] => [
 ];
 
 /** Opens for a case that becomes critical: triage after a pool, progress after a hold, and the first measures. */
-function opensAtOnce(state: AppealState, after: AppealState, nowMs: number): LedgerEntry[] {
+function opensAtOnce(
+  state: AppealState,
+  after: AppealState,
+  nowMs: number,
+  containDueMs?: number,
+): LedgerEntry[] {
   const { stage } = state;
   const toTriage = stage.status === 'pooled' && stage.pool.fallback === null;
   const owner = answerable(state);
@@ -126,7 +133,7 @@ function opensAtOnce(state: AppealState, after: AppealState, nowMs: number): Led
     ...(state.hold && state.promise
       ? [opens(after, nowMs, { kind: 'progress', owner, limit: limitsOf(after).progress })]
       : []),
-    ...(isWorking ? owesContaining(after, nowMs, owner) : []),
+    ...(isWorking ? owesContaining(after, nowMs, owner, containDueMs) : []),
   ];
 }
 

@@ -3,6 +3,7 @@ import { draft } from '../event/event.ts';
 import { type Recorded, recordOne } from '../event/record.ts';
 import { opens } from '../owed/ledger.ts';
 import { headOf } from '../people/parties.ts';
+import { wholeLimitOf } from '../policy/urgency.ts';
 import { type Actor, systemActor } from '../state/index.ts';
 import { beginAppeal } from './begin.ts';
 import type { RegisteredData } from './registered.ts';
@@ -13,7 +14,7 @@ export function registerReport(data: RegisteredData, actor: Actor, nowMs: number
   const begun = beginAppeal(data, actor, nowMs, false);
   const unit = county.discipline;
   const owner = { role: 'discipline', unit, person: headOf(begun.state, unit) } as const;
-  const { limit } = county.category;
+  const limit = wholeLimitOf(begun.state, nowMs);
   const dueMs = dueAtMs(county.calendar, limit, nowMs);
   const opened = draft('report-opened', { unit, person: owner.person }, [
     opens(begun.state, nowMs, { kind: 'complete', owner, limit, dueMs }),

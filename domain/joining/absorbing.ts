@@ -19,7 +19,7 @@ import { withCompletionDue } from '../owed/in-review.ts';
 import type { LedgerEntry } from '../owed/obligation.ts';
 import { type AppealState, type Effect, type MergedEscalation, type Part, sayings } from '../state/index.ts';
 import { type Refusal, refuse } from '../wording/refusal.ts';
-import { afterEarlierFiling, type EarlierDates } from './earlier-filing.ts';
+import { afterEarlierFiling, dueBy, type EarlierDates, isDateSet } from './earlier-filing.ts';
 import { fitIn, joinedParts } from './parts.ts';
 
 /** A master takes these data over from a duplicate, beside its people. */
@@ -41,6 +41,8 @@ export const broughtBody = {
   earliestFiledAt: optional(instant),
   escalation: optional(group({ leader: person, reason: text(60) })),
   urgency: optional(oneOf('urgent', 'critical')),
+  overallDueAt: optional(instant),
+  containDueAt: optional(instant),
 } as const;
 type BroughtBody = Infer<typeof broughtBody>;
 type Merge = Extract<Effect, { kind: 'merge' }>;
@@ -50,12 +52,15 @@ const isoOf = (ms: number): string => new Date(ms).toISOString();
 /**
  * Writes the data of a merge as the command to its master. A body has no nulls, so empty fields are left out.
  */
-export function broughtIn({ parts, earliestFiledAtMs, escalation, urgency }: Merge): BroughtBody {
+export function broughtIn(effect: Merge): BroughtBody {
+  const { parts, earliestFiledAtMs, escalation, urgency, overallDueAtMs, containDueAtMs } = effect;
   return {
     ...(parts === undefined ? {} : { parts: parts.map(partBody) }),
     ...(earliestFiledAtMs === undefined ? {} : { earliestFiledAt: isoOf(earliestFiledAtMs) }),
     ...(escalation ? { escalation } : {}),
     ...(urgency ? { urgency } : {}),
+    ...(overallDueAtMs === undefined ? {} : { overallDueAt: isoOf(overallDueAtMs) }),
+    ...(containDueAtMs === undefined ? {} : { containDueAt: isoOf(containDueAtMs) }),
   };
 }
 
@@ -88,29 +93,50 @@ export interface Brought extends EarlierDates {
 /** Returns the master's changes, or a refusal where it is full. */
 export function masterChanges(
   state: AppealState,
-  { parts, earliestFiledAt, escalation, urgency }: BroughtBody,
+  { parts, earliestFiledAt, escalation, ...urgent }: BroughtBody,
   registeredAt: string,
   nowMs: number,
 ): { readonly brought: Brought; readonly ledger: readonly LedgerEntry[] } | Refusal {
   const come = parts?.map(partFrom);
   if (come && !fitIn(state, come)) return refuse('master-full');
   const { dates, ledger } = afterEarlierFiling(state, Date.parse(earliestFiledAt ?? registeredAt), nowMs);
-  const raised =
-    state.rules >= 4 && urgency ? raises(withLedger(dated(state, dates), ledger), urgency, nowMs) : null;
+  const more =
+    state.rules >= 4 ? urgentChanges(withLedger(dated(state, dates), ledger), urgent, nowMs) : null;
   return {
     brought: {
       ...dates,
       ...(come ? { parts: come } : {}),
       ...(escalation ? { escalation: withWhom(escalation) } : {}),
-      ...(raised ? { urgency: raised.change } : {}),
+      ...more?.changes,
     },
-    ledger: [...ledger, ...(raised?.ledger ?? [])],
+    ledger: [...ledger, ...(more?.ledger ?? [])],
   };
 }
 
 /** The level is raised on top of the dates that the earlier filing brings. */
-const dated = (state: AppealState, { overallDueAtMs }: EarlierDates): AppealState =>
-  overallDueAtMs === undefined ? state : { ...state, overallDueAtMs };
+const dated = (state: AppealState, { overallDueAtMs, completionDueMs }: EarlierDates): AppealState => ({
+  ...state,
+  ...(overallDueAtMs === undefined ? {} : { overallDueAtMs }),
+  ...(completionDueMs === undefined ? {} : withCompletionDue(state, completionDueMs)),
+});
+
+/** A master is as urgent as its duplicate, and due no later. A date that somebody set stays. */
+function urgentChanges(
+  state: AppealState,
+  { urgency, overallDueAt, containDueAt }: Pick<BroughtBody, 'urgency' | 'overallDueAt' | 'containDueAt'>,
+  nowMs: number,
+): { readonly changes: Brought; readonly ledger: readonly LedgerEntry[] } {
+  const containDueMs = containDueAt === undefined ? undefined : Date.parse(containDueAt);
+  const raised = urgency ? raises(state, urgency, nowMs, containDueMs) : null;
+  const levelled = raised ? withLedger(withLevel(state, raised.change, nowMs), raised.ledger) : state;
+  const dueMs = overallDueAt === undefined ? Number.POSITIVE_INFINITY : Date.parse(overallDueAt);
+  const isSooner = dueMs < levelled.overallDueAtMs && !isDateSet(levelled);
+  const sooner = isSooner ? dueBy(levelled, dueMs, nowMs) : { dates: {}, ledger: [] };
+  return {
+    changes: raised ? { urgency: { ...raised.change, ...sooner.dates } } : sooner.dates,
+    ledger: [...(raised?.ledger ?? []), ...sooner.ledger],
+  };
+}
 
 const withWhom = ({ leader, reason }: MergedEscalation): MergedEscalation => ({ leader, reason });
 

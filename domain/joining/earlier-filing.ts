@@ -33,17 +33,23 @@ export function afterEarlierFiling(
   if (state.rules < 3 || filedAtMs >= earliestFiledAtMs) return { dates: {}, ledger: [] };
   const overall = isDateSet(state) ? state.overallDueAtMs : limitFrom(state, filedAtMs);
   if (overall >= state.overallDueAtMs) return { dates: { earliestFiledAtMs: filedAtMs }, ledger: [] };
+  const { dates, ledger } = dueBy(state, overall, nowMs);
+  return { dates: { earliestFiledAtMs: filedAtMs, ...dates }, ledger };
+}
+
+/** Gives a case this date, and its work no later one than that, or the least of a move. */
+export function dueBy(
+  state: AppealState,
+  overallDueAtMs: number,
+  nowMs: number,
+): { readonly dates: EarlierDates; readonly ledger: readonly LedgerEntry[] } {
   const { stage } = state;
   const reviewed =
-    stage.status === 'reviewing' ? soonest(state, stage.completion.obligation, overall, nowMs) : null;
+    stage.status === 'reviewing' ? soonest(state, stage.completion.obligation, overallDueAtMs, nowMs) : null;
   return {
-    dates: {
-      earliestFiledAtMs: filedAtMs,
-      overallDueAtMs: overall,
-      ...(reviewed === null ? {} : { completionDueMs: reviewed }),
-    },
+    dates: { overallDueAtMs, ...(reviewed === null ? {} : { completionDueMs: reviewed }) },
     ledger: openObligations(state, 'complete').flatMap((o) => {
-      const dueMs = soonest(state, o, overall, nowMs);
+      const dueMs = soonest(state, o, overallDueAtMs, nowMs);
       return dueMs === null ? [] : [moves(state, o, { dueMs, nowMs })];
     }),
   };

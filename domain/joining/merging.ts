@@ -1,10 +1,12 @@
 import { anyOf, byCase, centre, leaderInCharge } from '../access/who.ts';
+import { openObligations } from '../owed/ledger.ts';
 import { numbersOf } from '../policy/defaults.ts';
 import type { AppealFact } from '../policy/policy.ts';
 import type { Actor, AppealState, Merging } from '../state/index.ts';
 import { type Refusal, refuse } from '../wording/refusal.ts';
 import { type Warning, warn } from '../wording/warning.ts';
 import { metresBetween, placeIn } from './distance.ts';
+import { isDateSet } from './earlier-filing.ts';
 import { partsOf } from './parts.ts';
 
 /** These rules apply to a duplicate on its way into a master. */
@@ -35,7 +37,7 @@ export function broughtAlong(state: AppealState): Partial<Merging> {
     parts: partsOf(state),
     earliestFiledAtMs: state.earliestFiledAtMs ?? state.registeredAtMs,
     escalation: stage === 'none' || leader === null ? null : { leader, reason: reason ?? 'by-leader' },
-    ...(state.urgency ? { urgency: state.urgency } : {}),
+    ...(state.urgency ? { urgency: state.urgency, ...datesOf(state) } : {}),
   };
 }
 
@@ -50,4 +52,13 @@ export function mergeWarnings(state: AppealState, master: AppealFact): Warning[]
       ? [warn('merge-far-apart', { appeal: master.id, metres })]
       : []),
   ];
+}
+
+/** Dates of an urgent duplicate. Its level may have come long after its filing, from which its master cannot count. */
+function datesOf(state: AppealState): Partial<Merging> {
+  const [contain] = openObligations(state, 'contain');
+  return {
+    ...(isDateSet(state) ? {} : { overallDueAtMs: state.overallDueAtMs }),
+    ...(contain ? { containDueAtMs: contain.dueAtMs } : {}),
+  };
 }

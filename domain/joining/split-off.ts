@@ -48,6 +48,7 @@ export function wholeOf(state: AppealState): Whole {
         ...(handlers.length > 0 ? { alsoHandled: handlers } : {}),
         ...(earliestFiledAtMs === undefined ? {} : { earliestFiledAtMs }),
         ...(state.settledBy === undefined ? {} : { settledBy: state.settledBy }),
+        ...(state.containedAtMs === undefined ? {} : { containedAtMs: state.containedAtMs }),
       },
       overallDueAtMs,
       dateSet: isDateSet(state),
@@ -70,7 +71,8 @@ function ofFirstRound(state: AppealState): Counters {
   return counters.returns ? { ...counters, returns: { ...returnsOf(state), round: 1 } } : counters;
 }
 
-const ofTheCase: readonly string[] = ['dispatch', 'leader-takeover', 'leader-ruling'];
+/** The first measures on a critical case keep their date in each part. */
+const ofTheCase: readonly string[] = ['dispatch', 'leader-takeover', 'leader-ruling', 'contain'];
 const goesAlong = ({ kind }: Link): boolean =>
   kind === 'split-from' ||
   kind === 'moved-from' ||

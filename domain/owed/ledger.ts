@@ -156,14 +156,26 @@ const leastToContain = '30m';
  * A critical case cannot wait for its completion: the liable unit owes first measures (先期处置) at once. They pass to
  * another unit with the time that is left, or half an hour. A case that was lowered meanwhile still owes them.
  */
-export function owesContaining(state: AppealState, nowMs: number, owner: Owner): LedgerEntry[] {
+export function owesContaining(
+  state: AppealState,
+  nowMs: number,
+  owner: Owner,
+  /** A merged case owed them by then. */
+  mergedDueMs: number = Number.POSITIVE_INFINITY,
+): LedgerEntry[] {
   const [owed] = openObligations(state, 'contain');
+  const leastMs = dueAtMs(state.calendar, leastToContain, nowMs);
   if (!owed) {
-    const isDue = isCritical(state) && state.containedAtMs === undefined;
-    return isDue ? [opens(state, nowMs, { kind: 'contain', owner, limit: containLimitOf(state) })] : [];
+    if (!isCritical(state) || state.containedAtMs !== undefined) return [];
+    const limit = containLimitOf(state);
+    const dueMs = Math.min(dueAtMs(state.calendar, limit, nowMs), Math.max(mergedDueMs, leastMs));
+    return [opens(state, nowMs, { kind: 'contain', owner, limit, dueMs })];
   }
-  if (owed.owner.unit === owner.unit) return [];
-  const dueMs = Math.max(owed.dueAtMs, dueAtMs(state.calendar, leastToContain, nowMs));
+  if (owed.owner.unit === owner.unit) {
+    const isSame = owed.owner.person === owner.person;
+    return isSame ? [] : [moves(state, owed, { dueMs: owed.dueAtMs, nowMs, owner })];
+  }
+  const dueMs = Math.max(owed.dueAtMs, leastMs);
   return [
     { op: 'ended', id: owed.id, how: 'passed-on' },
     opens(state, nowMs, { kind: 'contain', owner, limit: owed.limit, dueMs }),

@@ -27,8 +27,18 @@ export function lights(
   // A pool's minutes have no yellow, because it is claimed or lapses.
   const marks = kind === 'claim' ? { ...ruled, yellow: null } : ruled;
   const scale = scaleOfObligation({ limit });
-  return lightInstants(state.calendar, scale, marks, sinceMs, dueMs, heldOf(state, kind, overruns));
+  const instants = (rule: LightRule) =>
+    lightInstants(state.calendar, scale, rule, sinceMs, dueMs, heldOf(state, kind, overruns));
+  const turned = instants(marks);
+  const isTooSoon = turned.yellowAtMs !== null && turned.yellowAtMs <= sinceMs;
+  return state.urgency && isTooSoon ? instants({ ...marks, yellow: shareOfShortLimit }) : turned;
 }
+
+/**
+ * The county's offset may be longer than an urgent or critical limit: a working day before the end of 24 hours. Such an
+ * obligation turns yellow by this share, because no light turns at the instant at which work begins.
+ */
+const shareOfShortLimit = '75%';
 
 /**
  * Spans that no measure of an obligation includes. They are holds, for kinds that they freeze, and the excess

@@ -31,6 +31,10 @@ export interface Merging {
   readonly earliestFiledAtMs: number;
   readonly escalation: MergedEscalation | null;
   readonly urgency?: Raised;
+  /** The date of an urgent duplicate, unless somebody set it. */
+  readonly overallDueAtMs?: number;
+  /** The first measures that it owes are due then. */
+  readonly containDueAtMs?: number;
 }
 /** The leader of a merged case, and the reason. */
 export interface MergedEscalation {
@@ -76,7 +80,7 @@ export interface Kept {
   /** How its completion's date came about, and what was charged for it; not there where nobody owes one. */
   readonly completion?: Pick<Obligation, 'limit' | 'set' | 'charged'>;
   readonly urgency?: Raised;
-  /** Obligations of triage and of the leader. */
+  /** Obligations of triage and of the leader, and the first measures that the liable unit owes. */
   readonly owed: readonly Obligation[];
 }
 /** Fields of the state that a part takes over unchanged. */
@@ -95,6 +99,8 @@ export interface KeptState {
   readonly denials: readonly Denial[];
   readonly alsoHandled?: readonly string[];
   readonly settledBy?: string;
+  /** The first measures were taken on the whole. */
+  readonly containedAtMs?: number;
 }
 
 export interface Link {

@@ -39,6 +39,7 @@ export const fieldTerms = {
   // Dispatch and help
   lead: term('牵头单位', 'lead unit'),
   helpers: term('协办单位', 'helping units'),
+  mistakeOf: term('误派方', 'wrongly dispatched by'),
   instruction: term('办理要求', 'instruction'),
   unit: term('单位', 'unit'),
   units: term('单位', 'units'),
@@ -102,6 +103,8 @@ export const fieldTerms = {
   registeredAt: term('登记时间', 'time of filing'),
   newcomers: term('并入人员', 'people who join'),
   earliestFiledAt: term('最早登记时间', 'earliest filing'),
+  overallDueAt: term('全案期限', 'date of the case'),
+  containDueAt: term('先期处置期限', 'date of first measures'),
   escalation: term('领办情况', 'escalation'),
   effect: term('跨案事项', 'effect'),
   accepted: term('是否接受', 'accepted'),

@@ -8,6 +8,7 @@ import {
   evolveAll,
   handle,
   noFacts,
+  tick,
 } from '../../domain/index.ts';
 import type { AppealInput, CommandAnswer, CommandInput } from '../../workflows/messages.ts';
 import type { FakeStore } from './fake-store.ts';
@@ -74,6 +75,15 @@ export class FakeEngine implements Gateway {
     found.events.push(...events);
     found.state = state;
     return { kind: 'answer', answer };
+  }
+
+  /** What a timer does: whatever is due takes effect. */
+  wake(appeal: string): void {
+    const found = this.cases.get(appeal);
+    if (!found) throw new Error(`there is no ${appeal}`);
+    const { state, events } = tick(found.state, this.clock());
+    found.state = state;
+    found.events.push(...events);
   }
 
   async state(appeal: string): Promise<AppealState | null> {

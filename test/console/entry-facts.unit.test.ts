@@ -41,6 +41,29 @@ describe('what an event tells', () => {
     expect(factsOf({ now: { citizen: null }, was: { citizen: null } })).toEqual([]);
   });
 
+  it('is of a case in another drawer what has changed, and whose a wrong dispatch was', () => {
+    const data = {
+      reason: '反映的是欠薪',
+      category: { id: 'wages', limit: '10wd' },
+      kind: 'complaint',
+      areaId: 'lakeside-town',
+      level: { urgency: 'critical' },
+    };
+    expect(factsOf(data, 'classified').map(({ field, kind, values }) => [field, kind, ...values])).toEqual([
+      ['reason', 'text', '反映的是欠薪'],
+      ['category', 'category', 'wages'],
+      ['kind', 'code', 'complaint'],
+      ['area', 'unit', 'lakeside-town'],
+      ['urgency', 'code', 'critical'],
+    ]);
+    // The kind of an obligation is no fact of its own.
+    expect(factsOf({ kind: 'accept' }, 'light-turned')).toEqual([]);
+    expect(factsOf({ lead: 'water', mistakeOf: { unit: 'county', account: null } })).toMatchObject([
+      { field: 'lead' },
+      { field: 'mistakeOf', kind: 'unit', values: ['county'] },
+    ]);
+  });
+
   it.each([
     ['a code that the clock gave', { reason: 'denied-by-all' }, 'code'],
     ['words that a person wrote', { reason: '材料不全' }, 'text'],

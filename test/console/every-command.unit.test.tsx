@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { bodyOf, faultsOf } from '../../console/commands/body.ts';
 import { commandsWithForms, formOf } from '../../console/commands/forms.ts';
+import { choiceTexts, isListed, subjectOf } from '../../console/commands/labels.ts';
 import type { Field } from '../../console/commands/shape.ts';
 import { parseBody } from '../../contract/index.ts';
-import { type AnyRule, type CommandName, rules } from '../../domain/index.ts';
+import { type AnyRule, type CommandName, rules, words } from '../../domain/index.ts';
 import { everyKind } from '../support/every-kind.ts';
 
 const reading = { nowMs: Date.parse('2026-11-26T10:00:00+08:00'), offset: '+08:00' };
@@ -50,6 +51,8 @@ function typed(field: Field): unknown {
       return '一段话';
   }
 }
+const termsOf = (subject: string | undefined): Readonly<Record<string, unknown>> =>
+  (words as Readonly<Record<string, Readonly<Record<string, unknown>>>>)[subject ?? ''] ?? {};
 const filled = (fields: readonly Field[]) =>
   Object.fromEntries(fields.map((field) => [field.name, typed(field)]));
 
@@ -65,6 +68,19 @@ describe('the form of every command', () => {
     const tried = new Set(everyKind.flatMap((command) => kindsIn(formOf(command))));
     const all = new Set(commands.flatMap((command) => kindsIn(formOf(command))));
     expect([...all].filter((kind) => !tried.has(kind))).toEqual([]);
+  });
+
+  it('names every value that somebody chooses, in both languages', () => {
+    const unnamed = (command: string, fields: readonly Field[]): string[] =>
+      fields.flatMap(({ name, kind, values, fields: inner }) => {
+        const names = termsOf(subjectOf(command, name));
+        const missing =
+          kind === 'choice' && !isListed(command, name)
+            ? values.filter((v) => !names[v] && !(v in choiceTexts.zh))
+            : [];
+        return [...missing.map((v) => `${command}.${name} ${v}`), ...unnamed(command, inner)];
+      });
+    expect(commands.flatMap((command) => unnamed(command, formOf(command)))).toEqual([]);
   });
 
   it.each(commands)('%s sends a body that its rule takes, filled in whole and in its least', (command) => {

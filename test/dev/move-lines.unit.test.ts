@@ -43,10 +43,16 @@ describe('a line of the demonstration', () => {
   });
 
   it('says that the clock dispatched what nobody claimed', () => {
-    const [zh, en] = clockLines(nameOf, view());
+    const [zh, en] = clockLines(nameOf, 'unclaimed', view());
     expect(zh).toBe('  抢单时限已过，无人抢单，系统自动派单 → 待签收 🟢 责任单位：名称');
     expect(en).toBe(
       '    nobody claimed in time, dispatched automatically → awaiting acceptance 🟢 liable unit: Name',
     );
+  });
+
+  it('says that a leader got what nobody accepted', () => {
+    const [zh, en] = clockLines(nameOf, 'unanswered', view());
+    expect(zh).toMatch(/^ {2}签收时限已过，无人签收，.+ → 待签收/);
+    expect(en).toMatch(/^ {4}nobody accepted in time: .+ → awaiting acceptance/);
   });
 });

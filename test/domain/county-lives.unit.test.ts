@@ -23,7 +23,8 @@ describe('cases that reach each other', { timeout: 1_800_000 }, () => {
   it('keep what a citizen said or showed where it must be acted on', () =>
     inEveryCounty({ step: (county, filed) => checkReadable(county, filed) }));
 
-  it('give one person one vote', () => inEveryCounty({ moment: ({ after }) => checkOneVote(after) }));
+  it('give one person one vote', () =>
+    inEveryCounty({ moment: ({ after }, county) => checkOneVote(after, county) }));
 
   it('are changed by their living people only', () => inEveryCounty({ moment: checkStanding }));
 

@@ -3,13 +3,14 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { type AppealEvent, type AppealState, absenceOf, evolveAll, postsOf } from '../../domain/index.ts';
 import { beginnings } from '../support/beginnings.ts';
-import { sequences } from '../support/depth.ts';
+import { seed, sequences } from '../support/depth.ts';
 import { checkEvents, checkLiability, checkWhole, must } from '../support/invariants.ts';
 import { checkOwed } from '../support/owed.ts';
 import { anybodyAway } from '../support/people-news.ts';
 import { walk } from '../support/random-walk.ts';
 
 const numRuns = Math.ceil(sequences / 5);
+console.info(`people who are away: ${numRuns} sequences, HUIYIN_SEED=${seed}`);
 
 const owedStages: readonly string[] = ['assigned', 'handling', 'reviewing'];
 
@@ -56,7 +57,7 @@ it('owes another person exactly for those who are away, through any life', { tim
       );
       must(isDeepStrictEqual(evolveAll(null, JSON.parse(JSON.stringify(events))), last), 'replay');
     }),
-    { numRuns },
+    { numRuns, seed },
   );
   if (numRuns < 200) return;
   expect([...reached]).toEqual(expect.arrayContaining(['people-noted', 'reassigned', 'rated']));

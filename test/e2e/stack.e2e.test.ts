@@ -43,12 +43,16 @@ it('npm start is ready, plays the demonstration, stops at Ctrl-C, and has its ca
 
   const demo = new Program('npm', ['run', 'demo'], { HUIYIN_DATA: data });
   onTestFinished(() => demo.kill());
-  await demo.says(/5\. 无人抢单[\s\S]*Temporal UI/, demoWithinMs);
+  await demo.says(/23\. 楼道里有燃气味[\s\S]*Temporal UI/, demoWithinMs);
   expect(await demo.code(), demo.output).toBe(0);
-  for (const n of [1, 2, 3, 4, 5])
+  for (const n of [1, 2, 3, 4, 5, 13, 23])
     expect(demo.output).toMatch(
       new RegExp(`^${n}\\. .*\\n(  .*\\n)+    Full history \\(Temporal UI\\): http`, 'm'),
     );
+
+  const gas = demo.output.slice(demo.output.indexOf('23. '));
+  expect(gas).toMatch(/签收时限已过，无人签收，.*；县领导：.+（已提请领办）/);
+  expect(gas).toMatch(/评价（诉求人）→ 已销号，结果：满意/);
 
   const open = await first.desk.file('integrator:hotline', filing);
   await first.desk.move('centre:county', open, 'dispatch', { lead: 'power' });

@@ -94,6 +94,8 @@ describe.each([
   'dev/demo/desk.ts',
   'dev/demo/move-lines.ts',
   'dev/demo/scenarios.ts',
+  'dev/demo/village.ts',
+  'dev/demo/gas.ts',
   'county/policy.yaml',
   'county/units.yaml',
   'docs/glossary.md',
@@ -117,7 +119,8 @@ describe('the demonstration', () => {
   );
   const nameOf = (id: string) => ({ zh: id, en: id });
   const told = views.flatMap((view) => [
-    ...clockLines(nameOf, view),
+    ...clockLines(nameOf, 'unclaimed', view),
+    ...clockLines(nameOf, 'unanswered', view),
     ...['register', ...Object.keys(words.commands)].flatMap((command) =>
       ['citizen', leader].flatMap((account) => moveLines(nameOf, command, account, view)),
     ),

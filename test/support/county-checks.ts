@@ -66,11 +66,19 @@ function whoMustAct(state: AppealState): Actor[] {
     : [...officer, { account: leader, unit: null, role: 'leader' }];
 }
 
+/** Numbers that were corrected around the API in a county. Nobody computed their marks, so nobody found the person. */
+const unmarked = new WeakMap<CountyOfCases, Set<string>>();
+
 /** One person has one vote, however their filings were merged. */
-export function checkOneVote({ id, participants, votes, joined = [] }: AppealState): void {
+export function checkOneVote(
+  { id, participants, votes, joined = [] }: AppealState,
+  county?: CountyOfCases,
+): void {
   const living = participants.filter(({ withdrawn }) => !withdrawn);
-  // Nobody computes marks for a number that was corrected around the API.
-  const known = living.filter(({ phone, marks }) => phone !== null && marks);
+  const lost = (county && unmarked.get(county)) ?? new Set();
+  if (county) unmarked.set(county, lost);
+  for (const { phone, marks } of living) if (phone !== null && !marks) lost.add(phone);
+  const known = living.filter(({ phone }) => phone !== null && !lost.has(phone));
   const people = known.map(({ name, phone }) => `${name} ${phone}`);
   must(new Set(people).size === people.length, 'one person has one vote', id, living);
   const alive = new Set(living.map(({ serial }) => serial));
@@ -101,6 +109,8 @@ const completeOf = ({ obligations, stage }: AppealState) =>
     : obligations.find(({ kind }) => kind === 'complete');
 
 function checkAbsorbed(before: AppealState, event: AppealEvent, after: AppealState, county: CountyOfCases) {
+  // A merge that makes a case critical ends its hold, which moves dates by a rule of its own.
+  if (before.hold && !after.hold) return;
   const dates = { was: before.overallDueAtMs, is: after.overallDueAtMs };
   must(dates.is <= dates.was, 'a merge moves the master’s date to no later one', dates, event);
   const [was, is] = [completeOf(before), completeOf(after)];

@@ -16,7 +16,10 @@ const movesTheWhole = ['resumed', 'completed', 'extension-decided', 'ruled', 'co
 /** Holds, reviews and moves shift dates by their counted days alone; nothing that stands still is charged; no liability moves by signing. */
 export function checkHold(before: AppealState, event: AppealEvent, after: AppealState): void {
   const moved = before.overallDueAtMs !== after.overallDueAtMs;
-  const sooner = event.type === 'absorbed' && after.overallDueAtMs < before.overallDueAtMs;
+  const merges = event.type === 'absorbed';
+  // A merge that makes a case critical ends its hold, which shifts the date as any end of a hold does.
+  const latestMs = merges && before.hold && !after.hold ? heldUntil(before, event) : before.overallDueAtMs;
+  const sooner = merges && after.overallDueAtMs <= latestMs;
   must(
     !moved || sooner || movesTheWhole.includes(event.type),
     'the case’s own date moves by hold, extension or ruling, and by a merge to an earlier one',
@@ -30,15 +33,19 @@ export function checkHold(before: AppealState, event: AppealEvent, after: Appeal
   must(!charged, 'what stands still is not charged', event);
   if (event.type === 'resumed') checkResumed(before, event, after);
   if (event.type === 'resumed' || event.type === 'completed') {
-    const dueMs = shifted(
-      before,
-      wholeLimitOf(before, before.earliestFiledAtMs ?? before.registeredAtMs),
-      before.overallDueAtMs,
-      event.atMs,
-    );
+    const dueMs = heldUntil(before, event);
     must(after.overallDueAtMs === dueMs, 'a hold moves the case’s own date as its limit counts', event);
   }
 }
+
+/** The case's own date, where its hold ends with this event. */
+const heldUntil = (before: AppealState, { atMs }: AppealEvent): number =>
+  shifted(
+    before,
+    wholeLimitOf(before, before.earliestFiledAtMs ?? before.registeredAtMs),
+    before.overallDueAtMs,
+    atMs,
+  );
 
 const wholeOf = ({ obligations }: AppealState): Obligation => {
   const whole = obligations.find(({ kind }) => kind === 'complete');

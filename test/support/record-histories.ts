@@ -110,6 +110,54 @@ const recordings: Readonly<Record<string, (desk: Desk) => Promise<Filed>>> = {
     await duplicate.reaches('merged');
     return master;
   },
+  // From here on under rules 4: levels, wrong dispatches, corrections, what is settled or answered at once.
+  'rules-4-gas': async (desk) => {
+    const critical = { accept: '2s', complete: '24h', contain: '2h', takeOver: '2h' };
+    const appeal = await desk.file({ policy: { urgency: { critical } } });
+    const raised = { urgency: 'critical', reason: 'it smells of gas' };
+    await appeal.give('classify', sample.centre, raised);
+    await appeal.give('dispatch', sample.centre, { lead: 'housing' });
+    await appeal.reaches('escalated');
+    await appeal.give('take-over', sample.leaderUrban);
+    await appeal.give('report-progress', sample.housing, { text: 'The gas is off.', contained: true });
+    await appeal.give('complete', sample.housing, { result: 'resolved', statement: 'The joint is new.' });
+    await appeal.give('approve', sample.leaderUrban);
+    await appeal.give('rate', appeal.citizen, { contacted: true, resolved: 'partly', satisfaction: 'yes' });
+    return appeal;
+  },
+  'rules-4-wrong-desk': async (desk) => {
+    const appeal = await desk.file({ policy: { redispatch: { askWithin: '4h', mostAsked: 1 } } });
+    await appeal.give('dispatch', sample.centre, { lead: 'housing', helpers: ['transport'] });
+    await appeal.give('redispatch', sample.centre, { lead: 'water', reason: 'a pipe' });
+    const asked = { grounds: 'no pipe of ours', basis: 'the list, 4.2', to: 'housing' };
+    await appeal.give('request-redispatch', sample.water, asked);
+    await appeal.give('decide-redispatch', sample.centre, { grant: false, reason: 'it is yours' });
+    await appeal.give('classify', sample.supervision, { category: 'noise', reason: 'it hums' });
+    await appeal.give('correct', sample.centre, { title: 'A pipe that hums', reason: 'misheard' });
+    return appeal;
+  },
+  'rules-4-settled': async (desk) => {
+    const triage = { unit: 'east-centre', above: ['county-centre'] };
+    const appeal = await desk.file({ county: { triage } });
+    await appeal.give('settle', sample.clerk, { statement: 'Filled at once.' });
+    await appeal.give('approve', sample.centre);
+    return appeal;
+  },
+  'rules-4-answered': async (desk) => {
+    const limits = { ...sample.policy.limits, rating: '2s' };
+    const appeal = await desk.file({ body: { kind: 'consultation' }, policy: { limits } });
+    await appeal.give('answer', sample.centre, { text: 'Until five.' });
+    await appeal.reaches('answer-unjudged');
+    return appeal;
+  },
+  'rules-4-merged': async (desk) => {
+    const [master, duplicate] = [await desk.file(), await desk.file()];
+    await master.give('dispatch', sample.centre, { lead: 'housing' });
+    await duplicate.give('classify', sample.centre, { urgency: 'critical', reason: 'gas' });
+    await duplicate.give('merge', sample.centre, { into: master.id });
+    await duplicate.reaches('merged');
+    return master;
+  },
 };
 
 async function record(name: string, desk: Desk): Promise<void> {
