@@ -39,6 +39,8 @@ const codes: Readonly<Record<string, string>> = {
   colour: 'orderColours',
   outcome: 'outcomes',
 };
+/** Outcomes of a call that are none of the case. */
+const ofCall = ['left', 'withdrawal-refused'];
 const flags = ['contacted', 'resolved', 'partly', 'reached', 'agree', 'grant', 'overturn', 'final'];
 const instants = ['dueAt', 'at', 'until', 'replyBy', 'contactedAt'];
 const plain = ['place', 'contactMeans', 'means', 'query', 'progressEvery', 'cast', 'dissatisfied'];
@@ -118,7 +120,9 @@ function factOf(field: string, value: unknown): Fact | null {
   if (units.includes(field)) return { field, kind: 'unit', values };
   if (people.includes(field)) return { field, kind: 'person', values };
   if (field === 'catalogueItem') return { field, kind: 'item', values };
-  const subject = codes[field];
+  // A call that decided nothing has no outcome to tell.
+  if (field === 'outcome' && first === 'none') return null;
+  const subject = field === 'outcome' && ofCall.includes(first) ? 'callOutcomes' : codes[field];
   if (subject) return { field, kind: 'code', values, subject };
   if (instants.includes(field) && instant.test(first)) return { field, kind: 'instant', values };
   return plain.includes(field) ? { field, kind: 'plain', values } : null;

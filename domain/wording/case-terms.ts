@@ -39,6 +39,12 @@ export const outcomeTerms: Terms<Outcome> = {
   split: term('已拆分', 'split'),
 };
 
+/** What a call changed beside the case's own outcome. */
+export const callOutcomeTerms: Terms<'left' | 'withdrawal-refused'> = {
+  left: term('参与人退出', 'one person left'),
+  'withdrawal-refused': term('诉求人未确认撤回', 'the citizen did not withdraw'),
+};
+
 export const roleTerms: Terms<Role | 'clock' | 'system'> = {
   citizen: term('诉求人', 'citizen'),
   clerk: term('代办员', 'clerk'),

@@ -16,6 +16,7 @@ const commandTerms: Terms = Object.fromEntries(
 export const words = {
   stages: ofCase.stageTerms,
   outcomes: ofCase.outcomeTerms,
+  callOutcomes: ofCase.callOutcomeTerms,
   commands: commandTerms,
   events: eventTerms,
   obligations: obligationTerms,

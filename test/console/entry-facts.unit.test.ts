@@ -72,6 +72,12 @@ describe('what an event tells', () => {
     expect(factsOf(data).map((fact) => fact.kind)).toEqual([kind]);
   });
 
+  it('is of a call only the outcome that it had', () => {
+    expect(factsOf({ outcome: 'none' })).toEqual([]);
+    const outcomes = ['unrated', 'left'].flatMap((outcome) => factsOf({ outcome }));
+    expect(outcomes.map(({ subject }) => subject)).toEqual(['outcomes', 'callOutcomes']);
+  });
+
   it('is nothing where a field is empty, or only serves programs', () => {
     expect(factsOf({ reason: null, helpers: [], instruction: '', effect: 'x:1', policy: '2026.1' })).toEqual(
       [],
