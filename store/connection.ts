@@ -13,6 +13,7 @@ import type { AccessDocument } from './evidence/accesses.ts';
 import type { ActDocument } from './evidence/acts.ts';
 import type { AnchorDocument, HeadDocument } from './evidence/anchor-documents.ts';
 import type { ErasureDocument } from './evidence/erasures.ts';
+import type { HookDocument, OutboxDocument } from './hooks/documents.ts';
 import type { KeyProofDocument } from './key-proofs.ts';
 import type { PersonKeyDocument } from './persons/mongo-shelf.ts';
 import type { AsideDocument, ProgressDocument, TroubleDocument } from './repair/repair-documents.ts';
@@ -72,6 +73,8 @@ export const collectionsOf = (client: MongoClient, database: string) => ({
   troubles: client.db(database).collection<TroubleDocument>('troubles'),
   progress: client.db(database).collection<ProgressDocument>('progress'),
   presences: client.db(database).collection<PresenceDocument>('presences'),
+  hooks: client.db(database).collection<HookDocument>('hooks'),
+  outbox: client.db(database).collection<OutboxDocument>('outbox'),
   texts: client.db(database).collection<NamedDocument<StandardText>>('texts'),
 });
 export type Collections = ReturnType<typeof collectionsOf>;
