@@ -74,15 +74,13 @@ export const deliveryQuery = z.object({
 export const replayed = z.object({ replayed: z.int() }).meta({ id: 'Replayed' });
 
 /** The thin message. It has no personal data: a program asks the API for the rest. */
-export const hookMessage = z
-  .object({
-    type: z.enum([...hookEvents.map((type) => `appeal.${type}`), testEvent]),
-    timestamp: shownInstant,
-    data: z.object({
-      id: shown.meta({ description: 'The appeal’s id' }),
-      seq: z.int().meta({ description: 'The event’s number in the case' }),
-      event: shown,
-      status: shown.optional().meta({ description: 'The case’s status when this was sent' }),
-    }),
-  })
-  .meta({ id: 'HookMessage' });
+export const hookMessage = z.object({
+  type: z.enum([...hookEvents.map((type) => `appeal.${type}`), testEvent]),
+  timestamp: shownInstant,
+  data: z.object({
+    id: shown.meta({ description: 'The appeal’s id' }),
+    seq: z.int().meta({ description: 'The event’s number in the case' }),
+    event: shown,
+    status: shown.optional().meta({ description: 'The case’s status when this was sent' }),
+  }),
+});

@@ -21,7 +21,7 @@ const headers = {
 
 /** Describes the messages to endpoints as AsyncAPI 3. The payload comes from the schema of the contract. */
 export function asyncApiDocument(): object {
-  const { $schema: _, id: __, ...payload } = z.toJSONSchema(hookSchemas.hookMessage);
+  const { $schema: _, ...payload } = z.toJSONSchema(hookSchemas.hookMessage);
   return {
     asyncapi: '3.0.0',
     info: {

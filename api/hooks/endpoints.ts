@@ -95,6 +95,7 @@ export const pauseEndpoint = (deps: HookUses, { id }: HookEndpoint): Promise<Hoo
 export async function resumeEndpoint(deps: HookUses, { id }: HookEndpoint): Promise<HookEndpoint> {
   const hook = await changed(deps, id, undefined, { state: 'active', why: null });
   await fromRecords(deps.store.hooks.note(id, { failingSinceMs: null }));
+  await fromRecords(deps.store.hooks.outbox.hasten(hookReceiver(id), deps.clock()));
   await deps.gateway.pokeHook(id, 'resume');
   return hook;
 }

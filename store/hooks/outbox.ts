@@ -60,6 +60,11 @@ export function outboxShelf(use: Use): OutboxShelf {
         });
         return modifiedCount;
       }),
+    hasten: (receiver, nowMs) =>
+      rows(async (outbox) => {
+        const later = { receiver, state: 'waiting', nextAtMs: { $gt: nowMs } } as const;
+        await outbox.updateMany(later, { $set: { nextAtMs: nowMs } });
+      }),
     late: (beforeMs) =>
       rows((outbox) => outbox.distinct('receiver', { state: 'waiting', nextAtMs: { $lt: beforeMs } })),
   };

@@ -102,6 +102,8 @@ export interface OutboxShelf {
       | { readonly sinceMs: number; readonly states: readonly DeliveryState[] },
     nowMs: number,
   ): Promise<number>;
+  /** Makes due now what waits for a later try. */
+  hasten(receiver: Receiver, nowMs: number): Promise<void>;
   /** Receivers with rows that should have been tried before this instant. */
   late(beforeMs: number): Promise<readonly Receiver[]>;
   totals(): Promise<DeliveryCounts>;

@@ -118,6 +118,12 @@ export class FakeHooks implements HookShelf {
       }
       return again.length;
     },
+    hasten: async (receiver, nowMs) => {
+      for (const row of this.of1(receiver)) {
+        const isLater = row.state === 'waiting' && row.nextAtMs > nowMs;
+        if (isLater) await this.outbox.settle(row, { nextAtMs: nowMs });
+      }
+    },
     late: async (beforeMs) => {
       const late = [...this.rows.values()].filter((r) => r.state === 'waiting' && r.nextAtMs < beforeMs);
       return [...new Set(late.map(({ receiver }) => receiver))];

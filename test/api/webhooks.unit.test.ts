@@ -1,5 +1,5 @@
+import { Parser } from '@asyncapi/parser';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { asyncApiDocument } from '../../api/hooks/asyncapi.ts';
 import { type Bench, openBench, toHandling } from './kit.ts';
 
 const hotline = 'integrator:hotline';
@@ -153,5 +153,8 @@ describe('the outbox', () => {
 it('the messages are described as AsyncAPI 3 and served to anybody', async () => {
   const { status, body } = await bench.get<{ asyncapi: string }>('/v1/asyncapi.json');
   expect([status, body.asyncapi]).toEqual([200, '3.0.0']);
-  expect(body).toEqual(JSON.parse(JSON.stringify(asyncApiDocument())));
+  const { document, diagnostics } = await new Parser().parse(JSON.stringify(body));
+  // 0 is an error. The rest recommends.
+  expect(diagnostics.filter(({ severity }) => severity === 0)).toEqual([]);
+  expect(document?.operations().all()).toHaveLength(1);
 });

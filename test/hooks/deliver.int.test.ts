@@ -120,9 +120,12 @@ describe('what an endpoint is sent', () => {
     receiver.reply = () => ({ status: 503, headers: { 'Retry-After': '7200' } });
     expect(await send({}, 1)).toEqual({ kind: 'rests', failures: 2, forMs: 7_200_000 });
     offsetMs += 7_200_001;
+    receiver.reply = () => ({ status: 429, headers: { 'Retry-After': '9000' } });
+    await send({}, 2);
+    await real.store.hooks.outbox.hasten(hookReceiver(hook.id), clock());
     await receiver.close();
-    expect(await send({}, 2)).toMatchObject({ kind: 'rests', failures: 3 });
-    expect((await rows())[0]).toMatchObject({ tries: 3, result: 'unreachable' });
+    expect(await send({}, 3)).toMatchObject({ kind: 'rests', failures: 4 });
+    expect((await rows())[0]).toMatchObject({ tries: 4, result: 'unreachable' });
   });
 
   it('does not follow a redirect', async () => {
