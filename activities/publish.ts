@@ -42,7 +42,9 @@ export async function publish(log: AppealLog, { appeal, events }: PublishBatch):
   const named = attachmentsNamed(events);
   if (named.length > 0) await log.attachments?.bind(appeal, named, last.atMs);
   const state = await bringForward(log, appeal, events);
-  const told = (await log.hooks?.outbox.tell(newsOf(state, events))) ?? [];
+  // Only programs have endpoints, so nothing is looked up for other filings.
+  const isProgram = state.registeredBy.role === 'integrator';
+  const told = (isProgram && (await log.hooks?.outbox.tell(newsOf(state, events)))) || [];
   // Whoever wrote the snapshot: these events stand behind a gap, and that is no success.
   if (!joined) throw brokenLog(appeal, first.seq - 1);
   return told;

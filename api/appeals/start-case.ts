@@ -152,7 +152,8 @@ async function saveBeginning(deps: StartingNeeds, { state, events }: Recorded): 
 /** Writes the events with the rows of who is told of them. The publication adds those that are missing. */
 async function writeBeginning({ store }: StartingNeeds, { state, events }: Recorded): Promise<void> {
   await store.saveEvents(state.id, events);
-  await store.hooks.outbox.tell({ appeal: state.id, owner: state.registeredBy.account, events });
+  const { account, role } = state.registeredBy;
+  if (role === 'integrator') await store.hooks.outbox.tell({ appeal: state.id, owner: account, events });
 }
 
 /**

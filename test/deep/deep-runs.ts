@@ -50,7 +50,8 @@ export const deepRuns: readonly DeepRun[] = [
     env: { HUIYIN_DEEP: 'yes' },
   },
   {
-    title: 'lists and similar cases of 300,000 cases, 500 open pages, and clients of five generators',
+    title:
+      'lists and similar cases of 300,000 cases, 500 open pages, webhooks of a killed worker, and clients of five generators',
     vitest: ['--project', 'deep'],
     env: { HUIYIN_DEEP: 'yes' },
   },

@@ -31,8 +31,8 @@ export interface DeliverNeeds {
 const AT_ONCE = 4;
 const ROUND = 16;
 const LONGEST_MS = 30_000;
-/** The API writes rows before the snapshot may have followed. */
-const FOLLOWS_MS = 1_000;
+/** The API writes rows before the snapshot may have followed. An old case without one waits for its repair. */
+const followsMs = (ageMs: number): number => (ageMs < 60_000 ? 1_000 : 300_000);
 
 /** A round's outcome for the endpoint as a whole. */
 type Tried =
@@ -91,7 +91,7 @@ async function tryOne(
   const { outbox } = needs.store.hooks;
   const told = await contentOf(needs, hook, row);
   if (told === 'later') {
-    await outbox.settle(row, { nextAtMs: nowMs() + FOLLOWS_MS });
+    await outbox.settle(row, { nextAtMs: nowMs() + followsMs(nowMs() - row.atMs) });
     return { kind: 'settled', sent: false };
   }
   if (told === 'withheld') {
