@@ -4,7 +4,7 @@ import { testEvent } from '../../domain/index.ts';
 import { answerPublicFile } from '../http/answer-data.ts';
 import type { App } from '../http/env.ts';
 
-export const asyncApiPath = '/v1/asyncapi.json';
+export const asyncApiPath = '/asyncapi.json';
 
 const headers = {
   type: 'object',

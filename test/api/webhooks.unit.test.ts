@@ -151,7 +151,7 @@ describe('the outbox', () => {
 });
 
 it('the messages are described as AsyncAPI 3 and served to anybody', async () => {
-  const { status, body } = await bench.get<{ asyncapi: string }>('/v1/asyncapi.json');
+  const { status, body } = await bench.get<{ asyncapi: string }>('/asyncapi.json');
   expect([status, body.asyncapi]).toEqual([200, '3.0.0']);
   const { document, diagnostics } = await new Parser().parse(JSON.stringify(body));
   // 0 is an error. The rest recommends.
