@@ -2,7 +2,10 @@ import { ApplicationFailure, activityInfo, getClient } from '@temporalio/activit
 import type { AppealActivities } from '../workflows/activity-types.ts';
 import { carryOutEffect, type EffectDeps } from './carry-out-effect.ts';
 import { factsForSignal, type SignalFactsDeps } from './facts-for-signal.ts';
+import { HookPoker } from './poke-hooks.ts';
 import { type AppealLog, publish } from './publish.ts';
+
+export { HookPoker } from './poke-hooks.ts';
 
 export interface ActivityDeps extends SignalFactsDeps {
   readonly county: SignalFactsDeps['county'] & EffectDeps['county'];
@@ -21,10 +24,11 @@ export interface Alarm {
 }
 
 /** The activities that workflows call. All are idempotent, and none keeps anything between calls. */
-export const createActivities = (deps: ActivityDeps): AppealActivities => ({
+export const createActivities = (deps: ActivityDeps, poker = new HookPoker(Date.now)): AppealActivities => ({
   publish: async (batch) => {
     try {
-      await publish(deps.store, batch);
+      const told = await publish(deps.store, batch);
+      if (told.length > 0) poker.poke(getClient(), activityInfo().taskQueue, told);
     } catch (error) {
       // Temporal retries for ever. The Temporal UI shows a failing activity until somebody mends it.
       const kind = raiseAlarm(deps, batch.appeal, error);

@@ -30,6 +30,7 @@ import type { ApiDeps } from './deps.ts';
 import { forgetAccounts } from './desk/forget-accounts.ts';
 import { deskRoutes } from './desk/routes/desk.ts';
 import { evidenceRoutes } from './evidence/routes/evidence.ts';
+import { hookRoutes } from './hooks/routes/webhooks.ts';
 import { answerError } from './http/answer-problem.ts';
 import { localEdge } from './http/edge/edge.ts';
 import { identifiedOnce } from './http/edge/identified.ts';
@@ -97,6 +98,7 @@ export function createApp(given: ApiDeps): App {
   accountRoutes(app, deps);
   citizenRoutes(app, deps, identities);
   deskRoutes(app, deps);
+  hookRoutes(app, deps);
   if (pages) pageRoutes(app, pages);
   open311Routes(app, {
     ...deps,

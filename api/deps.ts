@@ -1,5 +1,6 @@
 import type { CitizenNeeds } from '../citizen/needs.ts';
 import type { County, LiveCounty } from '../county/index.ts';
+import type { AddressRules, LookUp } from '../hooks/index.ts';
 import type { MapSettings } from '../map/settings.ts';
 import type { Keyring } from '../privacy/index.ts';
 import type { Store } from '../store/index.ts';
@@ -49,6 +50,8 @@ export interface ApiDeps {
   /** Ids of the installation's keys that this process lacks. Without it nobody has compared them. */
   readonly lackingKeys?: () => readonly string[];
   readonly limits: Limits;
+  /** What addresses programs may be told at. Without it, only https on the public internet. */
+  readonly hooks?: AddressRules & { readonly lookUp?: LookUp };
   /** The console's built pages. Without them, their addresses answer that they are not built. */
   readonly pages?: ConsolePages;
   /** The county's map. Without one every page works. */

@@ -88,6 +88,7 @@ export async function startApi(env: ApiEnvironment, logTo?: DestinationStream): 
     lackingKeys: keys.lacking,
     limits: { ...usualLimits, trustedProxies: env.HUIYIN_TRUSTED_PROXIES },
     edge: edgeOf(env),
+    hooks: { local: env.HUIYIN_WEBHOOKS_LOCAL === 'true' },
   });
   const { server, port } = await listen(app.fetch, { port: env.PORT, host: hostOf(env) });
   log.info({ port, mode: env.HUIYIN_MODE }, 'listening');

@@ -17,6 +17,7 @@ export {
   listQuery,
 } from './filters.ts';
 export * as foresightSchemas from './foresight.ts';
+export * as hookSchemas from './hooks.ts';
 export { instantSchema, shownInstant } from './instant.ts';
 export { type ProblemBody, problem, problemMediaType } from './problem.ts';
 export * as similarSchemas from './similar.ts';

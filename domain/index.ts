@@ -75,6 +75,19 @@ export { textsOf } from './joining/parts.ts';
 export { countsAsRepeat, endedUnheard, isSoonAfter } from './joining/repeats.ts';
 export { fieldOf } from './joining/rough-place.ts';
 export { isSameMatter, type Matter } from './joining/same-matter.ts';
+export {
+  type DeliveryOutcome,
+  type DeliveryProblem,
+  type DeliveryVerdict,
+  deliveryProblems,
+  deliveryWaitsMs,
+  holdAfter,
+  longestHoldMs,
+  unreachableMs,
+  verdictOf,
+  waitAfter,
+} from './outbox/back-off.ts';
+export { hookReceiver, messageId, type Receiver, testEvent, toldType } from './outbox/receiver.ts';
 export { awaited } from './owed/awaited.ts';
 export { isFrozen } from './owed/ledger.ts';
 export type { LedgerEntry, Light, Obligation, ObligationKind } from './owed/obligation.ts';
@@ -95,7 +108,7 @@ export { type LiabilityLine, liabilityOf } from './view/liability.ts';
 export { commandsFor } from './view/met-by.ts';
 export { type NearbyView, nearbyView } from './view/nearby.ts';
 export { type PublicView, publicFields, publicViewOf } from './view/public.ts';
-export { type TimelineEntry, timelineFor } from './view/timeline.ts';
+export { mayLearnOf, type TimelineEntry, timelineFor } from './view/timeline.ts';
 export { viewFor } from './view/view.ts';
 export { type AppealView, isOverdue, type ObligationView, obligationView } from './view/whole-view.ts';
 export { citizenReads } from './wording/citizen-reads.ts';

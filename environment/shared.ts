@@ -17,5 +17,7 @@ export const sharedVariables = {
   HUIYIN_KEYS: z.string().default(''),
   HUIYIN_COUNTY: z.string().default('county/'),
   HUIYIN_TASK_QUEUE: z.string().default(taskQueueDefault),
+  /** Webhooks may go to http and to addresses of this machine. Tests alone set it. */
+  HUIYIN_WEBHOOKS_LOCAL: z.enum(['true', 'false']).default('false'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 } as const;

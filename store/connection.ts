@@ -13,6 +13,7 @@ import type { AccessDocument } from './evidence/accesses.ts';
 import type { ActDocument } from './evidence/acts.ts';
 import type { AnchorDocument, HeadDocument } from './evidence/anchor-documents.ts';
 import type { ErasureDocument } from './evidence/erasures.ts';
+import type { HookDocument, OutboxDocument } from './hooks/documents.ts';
 import type { KeyProofDocument } from './key-proofs.ts';
 import type { PersonKeyDocument } from './persons/mongo-shelf.ts';
 import type { ReferenceDocument } from './references.ts';
@@ -74,6 +75,8 @@ export const collectionsOf = (client: MongoClient, database: string) => ({
   progress: client.db(database).collection<ProgressDocument>('progress'),
   references: client.db(database).collection<ReferenceDocument>('references'),
   presences: client.db(database).collection<PresenceDocument>('presences'),
+  hooks: client.db(database).collection<HookDocument>('hooks'),
+  outbox: client.db(database).collection<OutboxDocument>('outbox'),
   texts: client.db(database).collection<NamedDocument<StandardText>>('texts'),
 });
 export type Collections = ReturnType<typeof collectionsOf>;

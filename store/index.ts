@@ -51,6 +51,23 @@ export type {
   NumberedPage,
 } from './evidence/evidence-types.ts';
 export type { Access, AccessFilter, AccessPage, Erasure } from './evidence/privacy-types.ts';
+export type {
+  Delivery,
+  DeliveryCounts,
+  DeliveryFilter,
+  DeliveryKey,
+  DeliveryPage,
+  DeliveryState,
+  HookChange,
+  HookDisabled,
+  HookEndpoint,
+  HookHealth,
+  HookShelf,
+  HookState,
+  NewHook,
+  News,
+  OutboxShelf,
+} from './hooks/types.ts';
 export type { KeyDifference } from './key-proofs.ts';
 export { comparable } from './lists/comparable.ts';
 export type {

@@ -111,6 +111,15 @@ const sharedIndex: IndexDescription = {
   partialFilterExpression: { sharedWith: { $gt: '' } },
 };
 
+const hookIndexes: readonly IndexDescription[] = [{ name: 'slot', key: { owner: 1, slot: 1 }, unique: true }];
+const outboxIndexes: readonly IndexDescription[] = [
+  // The first waiting row of each case is found in this order.
+  { name: 'waiting', key: { receiver: 1, state: 1, appeal: 1, seq: 1 } },
+  { name: 'newest', key: { receiver: 1, atMs: -1, _id: -1 } },
+  { name: 'late', key: { nextAtMs: 1 }, partialFilterExpression: { state: 'waiting' } },
+  { name: 'over', key: { over: 1 }, expireAfterSeconds: 0 },
+];
+
 const codeIndexes: readonly IndexDescription[] = [{ name: 'changed', key: { atMs: 1 } }];
 
 interface Indexed {
@@ -134,6 +143,8 @@ const indexesOf = (all: Collections): readonly (readonly [Indexed, readonly Inde
   [all.texts, namedIndexes],
   [all.aside, asideIndexes],
   [all.presences, presenceIndexes],
+  [all.hooks, hookIndexes],
+  [all.outbox, outboxIndexes],
 ];
 
 /** Makes the missing indexes. It is safe to repeat. */

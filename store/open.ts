@@ -13,6 +13,7 @@ import { addErasure, findByPersons, findByPhone, indexAnew } from './evidence/er
 import { actingShelf, evidenceShelf, isConfidential, sanctionAct } from './evidence/evidence.ts';
 import type { ActToRecord } from './evidence/evidence-types.ts';
 import { grouped } from './evidence/grouped.ts';
+import { hookShelf } from './hooks/hook-shelf.ts';
 import { makeIndexes } from './indexes.ts';
 import { proveKeys } from './key-proofs.ts';
 import { countBy } from './lists/counts.ts';
@@ -91,6 +92,7 @@ export async function openStore(options: StoreOptions, log?: StoreLog): Promise<
     attachments: attachmentShelf((call) => connection.use(({ attachments }) => call(attachments))),
     pieces: gridFsPieces((call) => connection.use(call), SEALED_PIECE_BYTES),
     desk: deskShelf(connection.use),
+    hooks: hookShelf(connection.use, seals.records),
     changes,
     codes: codeShelf((call) => connection.use(({ codes }) => call(codes))),
     references: referenceShelf((call) => connection.use(({ references }) => call(references))),

@@ -1,6 +1,7 @@
 import { Binary, type Collection, type Document } from 'mongodb';
 import { type Keyring, seal } from '../privacy/index.ts';
 import { type Collections, patiently, type StoreOptions } from './connection.ts';
+import { sealedOfHook } from './hooks/hook-shelf.ts';
 import { forgetKeys } from './key-proofs.ts';
 import { mongoShelf, wrappedFrom } from './persons/mongo-shelf.ts';
 import { personKeys, unwrappedBytes } from './persons/person-keys.ts';
@@ -82,7 +83,7 @@ function jobsOf(all: Collections, keyring: Keyring, seals: Seals): Job[] {
   const { keyId } = seals.records;
   const notSealed = { sealedWith: { $ne: keyId } };
   const plain = (collection: Collection<never>) => collection as unknown as Collection<Document>;
-  const record = (name: 'sanctions' | 'erasures', fields: readonly string[]): Job => ({
+  const record = (name: 'sanctions' | 'erasures' | 'hooks', fields: readonly string[]): Job => ({
     collection: plain(all[name] as never),
     old: notSealed,
     renewed: async (document) => {
@@ -119,6 +120,7 @@ function jobsOf(all: Collections, keyring: Keyring, seals: Seals): Job[] {
     },
     record('sanctions', sealedOfSanction),
     record('erasures', ['reason']),
+    record('hooks', sealedOfHook),
   ];
 }
 

@@ -7,6 +7,7 @@ import type { CountyShelf } from './county-types.ts';
 import type { DeskShelf } from './desk/types.ts';
 import type { Act, ActToRecord, EvidenceShelf } from './evidence/evidence-types.ts';
 import type { Access, AccessFilter, AccessPage, Erasure } from './evidence/privacy-types.ts';
+import type { HookShelf } from './hooks/types.ts';
 import type { KeyDifference } from './key-proofs.ts';
 import type {
   AlikeTo,
@@ -190,6 +191,8 @@ export interface Store {
   readonly codes: CodeShelf;
   readonly references: ReferenceShelf;
   readonly desk: DeskShelf;
+  /** The endpoints of programs, and the outbox of what they are to be told. */
+  readonly hooks: HookShelf;
   /** Reports what is written from now on, for those who show it. */
   readonly changes: ChangeShelf;
   readonly county: CountyShelf;

@@ -11,6 +11,7 @@ const rooms: Readonly<Record<string, { readonly rooms: readonly string[]; readon
   phone: { rooms: [], packages: /^libphonenumber-js\/min$/ },
   contract: { rooms: ['domain', 'map', 'phone'], packages: /^(zod|@hono\/zod-openapi)$/ },
   county: { rooms: ['domain'], packages: /^(zod|yaml|node:.*)$/ },
+  hooks: { rooms: [], packages: /^(standardwebhooks|undici|node:.*)$/ },
   environment: { rooms: ['workflows'], packages: /^(zod|node:.*)$/ },
   privacy: { rooms: [], packages: /^(jose|@temporalio\/common|node:.*)$/ },
   store: { rooms: ['domain', 'phone', 'privacy'], packages: /^(mongodb|zod|node:.*)$/ },
@@ -19,7 +20,17 @@ const rooms: Readonly<Record<string, { readonly rooms: readonly string[]; readon
     packages: /^@temporalio\/(activity|client|common)$/,
   },
   worker: {
-    rooms: ['domain', 'workflows', 'activities', 'contract', 'county', 'environment', 'privacy', 'store'],
+    rooms: [
+      'domain',
+      'workflows',
+      'activities',
+      'contract',
+      'county',
+      'environment',
+      'hooks',
+      'privacy',
+      'store',
+    ],
     packages: /^(@temporalio\/(activity|worker|client|common)|pino|prom-client|zod|node:.*)$/,
   },
   client: { rooms: [], packages: /^openapi-fetch$/ },
@@ -37,6 +48,7 @@ const rooms: Readonly<Record<string, { readonly rooms: readonly string[]; readon
       'contract',
       'county',
       'environment',
+      'hooks',
       'phone',
       'privacy',
       'store',
@@ -87,6 +99,7 @@ const subjects: Readonly<Record<string, readonly string[]>> = {
   appeals: ['ids', 'http', 'personal-data', 'attachments'],
   desk: ['http', 'personal-data', 'appeals'],
   stream: ['http'],
+  hooks: ['http'],
   citizens: ['ids', 'http', 'accounts', 'personal-data', 'appeals'],
   evidence: ['http', 'attachments', 'appeals'],
   open311: ['http'],
@@ -242,7 +255,7 @@ describe('the console', () => {
   const shared = ['app', 'parts', 'commands', 'generated'];
   /** The frame asks for a sign-in, and the router loads each page when it is opened. */
   const mayOpen: Readonly<Record<string, readonly string[]>> = {
-    'console/app/router.tsx': ['today', 'appeals', 'case', 'filing'],
+    'console/app/router.tsx': ['today', 'appeals', 'case', 'filing', 'webhooks'],
     'console/app/gate.tsx': ['signin'],
   };
 

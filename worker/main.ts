@@ -10,6 +10,7 @@ import { keepAnchoring } from './anchor-daily.ts';
 import { keepCollecting } from './collect-orphans.ts';
 import { keepCounty } from './county.ts';
 import { startFit } from './fitness.ts';
+import { keepPoking } from './hooks/keep-poking.ts';
 import { keepRunning } from './keep-running.ts';
 import { serveMetrics, workerMetrics } from './metrics.ts';
 import { prepareTemporal } from './prepare-temporal.ts';
@@ -88,11 +89,25 @@ async function work(env: Environment): Promise<void> {
         onAlarm: ({ kind }: Alarm) => onAlarm(kind),
       },
       watch: { store, log, clock: Date.now, onAlarm },
+      hooks: {
+        store,
+        county: kept.county,
+        clock: Date.now,
+        rules: { local: env.HUIYIN_WEBHOOKS_LOCAL === 'true' },
+      },
     });
+  const poking = keepPoking({
+    store,
+    log,
+    client: kept.client,
+    taskQueue: env.HUIYIN_TASK_QUEUE,
+    clock: Date.now,
+    signal: stop.signal,
+  });
   const anchoring = keepAnchoring({ store, log, county: kept.county, clock: Date.now, signal: stop.signal });
   const fit = { store, log, clock: Date.now, signal: stop.signal };
   await keepRunning(() => startFit(fit, start), log, stop.signal);
-  await Promise.all([anchoring, collecting, preparing]);
+  await Promise.all([anchoring, collecting, preparing, poking]);
   await Promise.all([kept.stop(), served?.stop()]);
   await store.close();
   log.info({}, 'stopped');

@@ -12,7 +12,12 @@ export interface WorkerMetrics {
   readonly alarms: Counter;
 }
 export interface MetricsNeeds {
-  readonly store: { readonly repair: Pick<Store['repair'], 'troubles'> };
+  readonly store: {
+    readonly repair: Pick<Store['repair'], 'troubles'>;
+    readonly hooks?: Pick<Store['hooks'], 'of'> & {
+      readonly outbox: Pick<Store['hooks']['outbox'], 'totals'>;
+    };
+  };
   readonly client: Client;
   readonly namespace: string;
   readonly taskQueue: string;
@@ -54,6 +59,7 @@ export function workerMetrics({ store, client, namespace, taskQueue }: MetricsNe
       for (const { kind } of found) this.inc({ kind });
     },
   });
+  if (store.hooks) gaugeHooks(registers, store.hooks);
   const alarms = new Counter({
     name: 'huiyin_worker_alarms_total',
     help: 'What an operator must look at',
@@ -61,6 +67,32 @@ export function workerMetrics({ store, client, namespace, taskQueue }: MetricsNe
     registers,
   });
   return { registry, alarms };
+}
+
+/** Shows how deliveries to programs fare. */
+function gaugeHooks(registers: Registry[], hooks: NonNullable<MetricsNeeds['store']['hooks']>): void {
+  new Gauge({
+    name: 'huiyin_outbox_rows',
+    help: 'Rows of the outbox, by state',
+    labelNames: ['state'],
+    registers,
+    async collect() {
+      const counts = await hooks.outbox.totals().catch(() => null);
+      for (const [state, count] of Object.entries(counts ?? {})) this.set({ state }, count);
+    },
+  });
+  new Gauge({
+    name: 'huiyin_webhooks',
+    help: 'Endpoints of programs, by state',
+    labelNames: ['state'],
+    registers,
+    async collect() {
+      const found = await hooks.of(null).catch(() => null);
+      if (!found) return;
+      this.reset();
+      for (const { state } of found) this.inc({ state });
+    },
+  });
 }
 
 export interface Served {

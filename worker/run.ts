@@ -3,6 +3,7 @@ import { type ActivityDeps, createActivities } from '../activities/index.ts';
 import type { Keyring } from '../privacy/index.ts';
 import { taskQueueDefault } from '../workflows/messages.ts';
 import { workflowBundle, workflowConverters } from './bundle.ts';
+import { type HookNeeds, hookActivities } from './hooks/hook-activities.ts';
 import { messageOrigins } from './message-origins.ts';
 import { readablePayloads } from './readable-payloads.ts';
 import { type WatchNeeds, watchActivities } from './watch/watch-activity.ts';
@@ -16,6 +17,8 @@ export interface WorkerConfig {
   readonly activities: ActivityDeps;
   /** With it the worker also compares the cases with their workflows. */
   readonly watch?: WatchNeeds;
+  /** With it the worker also sends to the endpoints of programs. */
+  readonly hooks?: HookNeeds;
   /** The number of workflows in memory, about 1 MB each. By default the heap decides. */
   readonly maxCachedWorkflows?: number;
   /** Directory that keeps the workflow bundle between starts. */
@@ -37,6 +40,7 @@ export async function startWorker(config: WorkerConfig): Promise<RunningWorker> 
     maxCachedWorkflows,
     activities,
     watch,
+    hooks,
     keyring,
   } = config;
   const { code, buildId } = await workflowBundle(config.cacheDir);
@@ -45,7 +49,11 @@ export async function startWorker(config: WorkerConfig): Promise<RunningWorker> 
     connection,
     namespace,
     taskQueue,
-    activities: { ...createActivities(activities), ...(watch ? watchActivities(watch) : {}) },
+    activities: {
+      ...createActivities(activities),
+      ...(watch ? watchActivities(watch) : {}),
+      ...(hooks ? hookActivities(hooks) : {}),
+    },
     workflowBundle: { code },
     buildId,
     dataConverter: {

@@ -1,2 +1,3 @@
 export { appeal } from './appeal.ts';
 export { watch } from './watch.ts';
+export { webhook } from './webhook.ts';

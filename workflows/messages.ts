@@ -137,3 +137,17 @@ export const unopened = 'sealed by a key that is not here';
 
 /** The code for a message that is no command: no object, no actor, or a field of the wrong type. */
 export const malformed = 'malformed';
+
+/** The workflow of one endpoint. It keeps how often the endpoint has failed, and how long it rests. */
+export const hookWorkflowType = 'webhook';
+export const hookWorkflowId = (endpoint: string): string => `webhook:${endpoint}`;
+export interface HookInput {
+  readonly endpoint: string;
+  /** Failures in a row. Set by continue-as-new only, like the rest. */
+  readonly failures?: number;
+  readonly restUntilMs?: number;
+}
+/** There may be something to send. */
+export const pokeSignal = defineSignal('poke');
+/** The owner wants deliveries now: the endpoint rests no longer. */
+export const resumeSignal = defineSignal('resume');

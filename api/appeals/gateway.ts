@@ -16,7 +16,12 @@ import {
   type AppealInput,
   type CommandAnswer,
   type CommandInput,
+  type HookInput,
+  hookWorkflowId,
+  hookWorkflowType,
+  pokeSignal,
   recordsDisagree,
+  resumeSignal,
   stateQuery,
   unopened,
   unpublishedQuery,
@@ -57,6 +62,8 @@ export interface Gateway {
   /** Returns null where Temporal knows no such appeal. */
   state(appeal: string): Promise<AppealState | null>;
   unpublished(appeal: string): Promise<readonly AppealEvent[] | null>;
+  /** Lets an endpoint's workflow look for deliveries. `resume` also ends its rest. */
+  pokeHook(endpoint: string, how: 'poke' | 'resume'): Promise<void>;
   ready(): Promise<Readiness>;
 }
 
@@ -116,6 +123,19 @@ export function createGateway(options: GatewayOptions): Gateway {
       ),
     state: (appeal) => asked(appeal, (handle) => handle.query(stateQuery)),
     unpublished: (appeal) => asked(appeal, (handle) => handle.query(unpublishedQuery)),
+    pokeHook: (endpoint, how) =>
+      within(callMs, async () => {
+        const input: HookInput = { endpoint };
+        await client.workflow.signalWithStart(hookWorkflowType, {
+          workflowId: hookWorkflowId(endpoint),
+          taskQueue,
+          args: [input],
+          signal: how === 'resume' ? resumeSignal : pokeSignal,
+          signalArgs: [],
+        });
+      }).catch((error) => {
+        throw unavailable(error);
+      }),
     ready: () => within(2000, () => readinessOf(connection, namespace, taskQueue)).catch(() => away),
   };
 }

@@ -1,7 +1,7 @@
 import type { County } from '../../county/index.ts';
 import type { AppealEvent, AppealState, FilingFacts, Recorded } from '../../domain/index.ts';
 import type { Key } from '../../privacy/index.ts';
-import type { PersonKeys } from '../../store/index.ts';
+import type { OutboxShelf, PersonKeys } from '../../store/index.ts';
 import { type BindingNeeds, bindIfPossible } from '../attachments/hold-attachments.ts';
 import { problem } from '../http/problem.ts';
 import { nameOf } from '../http/records.ts';
@@ -25,6 +25,7 @@ export type StartingNeeds = SnapshotNeeds &
     readonly store: {
       saveEvents(appeal: string, events: readonly AppealEvent[]): Promise<unknown>;
       readonly persons: Pick<PersonKeys, 'giveBack'>;
+      readonly hooks: { readonly outbox: Pick<OutboxShelf, 'tell'> };
     };
   };
 
@@ -154,10 +155,17 @@ async function startOn(
 
 /** Lets the filer read the own case at once. Without the database the workflow publishes the events later. */
 async function saveBeginning(deps: StartingNeeds, { state, events }: Recorded): Promise<void> {
-  const saved = deps.store.saveEvents(state.id, events).catch((error) => {
+  const saved = writeBeginning(deps, { state, events }).catch((error) => {
     deps.log.warn({ appeal: state.id, error: nameOf(error) }, 'the first events could not be written');
   });
   await Promise.all([saved, saveIfPossible(deps, state), bindIfPossible(deps, state.id, events)]);
+}
+
+/** Writes the events with the rows of who is told of them. The publication adds those that are missing. */
+async function writeBeginning({ store }: StartingNeeds, { state, events }: Recorded): Promise<void> {
+  await store.saveEvents(state.id, events);
+  const { account, role } = state.registeredBy;
+  if (role === 'integrator') await store.hooks.outbox.tell({ appeal: state.id, owner: account, events });
 }
 
 /**

@@ -69,4 +69,5 @@ export const tags = {
   accounts: '登录与账号 Accounts',
   desk: '个人与单位设置 Desk',
   privacy: '个人信息 Personal data',
+  hooks: '推送接口 Webhooks',
 } as const;

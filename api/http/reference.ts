@@ -47,6 +47,7 @@ const subjects: Readonly<Record<keyof typeof tags, string>> = {
   accounts: 'Signing in, second factors, API keys.',
   desk: 'What an account or a unit keeps for itself: preferences, filters, texts.',
   privacy: 'Erasure, and the record of readings.',
+  hooks: 'How programs are told of the cases that they filed. /asyncapi.json describes the messages.',
 };
 
 export const info = {

@@ -68,8 +68,14 @@ const file = createRoute({
   component: lazyRouteComponent(() => import('../filing/page.tsx'), 'FilePage'),
 });
 
+const webhooks = createRoute({
+  getParentRoute: () => root,
+  path: '/webhooks',
+  component: lazyRouteComponent(() => import('../webhooks/page.tsx'), 'WebhooksPage'),
+});
+
 export const router = createRouter({
-  routeTree: root.addChildren([home, today, callBacks, appeals, oneCase, file]),
+  routeTree: root.addChildren([home, today, callBacks, appeals, oneCase, file, webhooks]),
   basepath: '/console',
   defaultPreload: false,
   scrollRestoration: true,

@@ -112,12 +112,13 @@ function SideBar() {
       {role === 'officer' && <Entry to="/today" tab="pool" name={texts.pool} count={counts?.pool} />}
       <Entry to="/appeals" name={texts.appeals} />
       {files && <Entry to="/file" name={texts.file} hint="F2" />}
+      {['integrator', 'admin'].includes(role) && <Entry to="/webhooks" name={texts.webhooks} />}
     </nav>
   );
 }
 
 interface EntryProps {
-  readonly to: '/today' | '/today/call-backs' | '/appeals' | '/file';
+  readonly to: '/today' | '/today/call-backs' | '/appeals' | '/file' | '/webhooks';
   readonly tab?: 'pool';
   readonly name: string;
   readonly count?: number;

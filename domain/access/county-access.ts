@@ -52,6 +52,16 @@ export const countyAccess = {
     en: 'read the log of administrative acts',
     roles: ['discipline', 'auditor'],
   },
+  'manage-webhooks': {
+    zh: '管理本平台的推送接口',
+    en: 'manage one’s own endpoints of webhooks',
+    roles: ['integrator'],
+  },
+  'read-webhooks': {
+    zh: '查看推送接口（接入平台只看本平台的）',
+    en: 'read endpoints of webhooks (integrators: their own)',
+    roles: ['integrator', 'admin'],
+  },
 } as const satisfies Readonly<Record<string, Access>>;
 
 export type CountyAct = keyof typeof countyAccess;

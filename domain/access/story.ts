@@ -123,5 +123,9 @@ export const story: Readonly<Record<EventType, Told>> = {
   'cancel-requested': internal,
 };
 
+/** Types of events that an audience reads. */
+export const eventsFor = (audience: Audience): readonly EventType[] =>
+  (Object.keys(story) as EventType[]).filter((type) => story[type].whole.includes(audience));
+
 /** Any command may carry a note. Only offices read it. */
 export const noteIsFor: readonly Audience[] = offices;

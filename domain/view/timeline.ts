@@ -48,6 +48,12 @@ export function timelineFor(
   });
 }
 
+/** Tells whether the actor may learn now that an event of this type has happened. What its data says is another question. */
+export function mayLearnOf(state: AppealState, type: string, actor: Actor): boolean {
+  const audience = audienceOf(state, actor);
+  return audience !== null && lineOf(type)?.whole.includes(audience) === true;
+}
+
 /** Nobody reads an event that this program does not know. */
 const lineOf = (type: string): Told | undefined =>
   Object.hasOwn(story, type) ? story[type as EventType] : undefined;

@@ -36,6 +36,7 @@ import { FakeAttachments, FakePieces } from './fake-attachments.ts';
 import { FakeChanges } from './fake-changes.ts';
 import { FakeDesk } from './fake-desk.ts';
 import { FakeEvidence } from './fake-evidence.ts';
+import { FakeHooks } from './fake-hooks.ts';
 import { briefsIn, countedIn, owedIn } from './fake-lists.ts';
 import { FakeShelf } from './fake-shelf.ts';
 
@@ -64,6 +65,7 @@ export class FakeStore implements Store {
   readonly repair = null as never;
   readonly changes = new FakeChanges();
   readonly desk = new FakeDesk(() => this.here());
+  readonly hooks = new FakeHooks(() => this.here());
   away = false;
   readOnly = false;
 

@@ -97,6 +97,12 @@ export class FakeEngine implements Gateway {
     return this.cases.get(appeal)?.events ?? null;
   }
 
+  readonly pokes: string[] = [];
+  async pokeHook(endpoint: string, how: 'poke' | 'resume'): Promise<void> {
+    this.here();
+    this.pokes.push(`${how} ${endpoint}`);
+  }
+
   missingAttributes: readonly string[] = [];
   ready = async () => ({
     temporal: !this.away,

@@ -74,7 +74,14 @@ export async function openRealBench({
   };
   const start = async () => {
     const activities = { store, county, parseBody, log: { error: () => {} } };
-    running = await startWorker({ temporal: { address }, taskQueue, keyring: testKeyring, activities });
+    const hooks = { store, county, clock: Date.now, rules: { local: true } };
+    running = await startWorker({
+      temporal: { address },
+      taskQueue,
+      keyring: testKeyring,
+      activities,
+      hooks,
+    });
   };
   if (worker) await start();
   const close = async () => {

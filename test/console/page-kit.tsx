@@ -21,13 +21,14 @@ const validateSearch = (search: Record<string, unknown>): Record<string, string>
 export function showPage(page: ComponentType, path: string, language: Language = 'zh') {
   const root = createRootRoute();
   const [own = ''] = path.split('?');
-  const routes = ['/today', '/today/call-backs', '/appeals', '/appeals/$id', '/file'].map((one) =>
-    createRoute({
-      getParentRoute: () => root,
-      path: one,
-      validateSearch,
-      component: one === own ? page : () => <p>{one}</p>,
-    }),
+  const routes = ['/today', '/today/call-backs', '/appeals', '/appeals/$id', '/file', '/webhooks'].map(
+    (one) =>
+      createRoute({
+        getParentRoute: () => root,
+        path: one,
+        validateSearch,
+        component: one === own ? page : () => <p>{one}</p>,
+      }),
   );
   const history = createMemoryHistory({ initialEntries: [path] });
   const router = createRouter({ routeTree: root.addChildren(routes), history });

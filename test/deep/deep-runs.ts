@@ -51,7 +51,7 @@ export const deepRuns: readonly DeepRun[] = [
   },
   {
     title:
-      'lists and similar cases of 300,000 cases, 500 open pages, clients of five generators and three of Open311',
+      'lists and similar cases of 300,000 cases, 500 open pages, webhooks of a killed worker, clients of six generators and three of Open311',
     vitest: ['--project', 'deep'],
     env: { HUIYIN_DEEP: 'yes' },
   },

@@ -23,7 +23,7 @@ export function crossOrigin(origins: readonly string[]): ApiMiddleware {
   const listed = cors({
     origin: [...origins],
     credentials: true,
-    allowMethods: ['GET', 'HEAD', 'POST', 'PUT', 'DELETE'],
+    allowMethods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
     allowHeaders: taken,
     exposeHeaders: exposed,
     maxAge: 600,

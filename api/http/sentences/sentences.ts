@@ -1,6 +1,7 @@
 import { accountSentences } from './account-sentences.ts';
 import { attachmentSentences } from './attachment-sentences.ts';
 import { deskSentences } from './desk-sentences.ts';
+import { hookSentences } from './hook-sentences.ts';
 import { type ApiSentence, s } from './sentence.ts';
 import { storeSentences } from './store-sentences.ts';
 
@@ -9,6 +10,7 @@ export const apiSentences = {
   ...attachmentSentences,
   ...accountSentences,
   ...deskSentences,
+  ...hookSentences,
   ...storeSentences,
   'malformed-json': s(400, '提交的内容不是合法的 JSON，请更正后重试。', 'The body is not valid JSON.'),
   'too-deep': s(
