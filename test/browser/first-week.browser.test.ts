@@ -148,3 +148,23 @@ describe('scenario 25, the wrong desk', () => {
     expect(await housing.page.locator('tr', { hasText: hydrant.id }).count()).toBe(0);
   });
 });
+
+describe('scenario 26, a question', () => {
+  it('is answered by the seat that took the call, without a dispatch', async () => {
+    const { desk } = console_;
+    const asked = await desk.file('clerk:hotline', {
+      kind: 'consultation',
+      title: '医保缴费截止时间',
+      description: '城乡居民医保最晚什么时候缴费？',
+      category: 'other',
+      channel: 'phone',
+      citizen: { name: '何某', phone: '13900005026' },
+    });
+    const tab = await console_.signedIn('clerk:hotline');
+    const form = await formOf(tab, asked.id, 'answer');
+    await form.getByRole('textbox').first().fill('集中缴费期到 12 月 31 日。');
+    await sent(tab, form);
+    await tab.picture('answered');
+    expect(await desk.follow(asked)).toMatchObject({ status: 'rating', liable: null });
+  });
+});

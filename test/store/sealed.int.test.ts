@@ -237,9 +237,8 @@ describe('new keys', () => {
     const count = (name: string) => done.find(({ collection }) => collection === name)?.done;
     expect([count('appeals'), count('events'), count('erasures')]).toEqual([1, events.length, 1]);
     expect(count('personKeys')).toBeGreaterThan(0);
-    expect((await rekey({ uri, database, keyring: newer })).map(({ done }) => done)).toEqual([
-      0, 0, 0, 0, 0, 0,
-    ]);
+    const again = await rekey({ uri, database, keyring: newer });
+    expect(again.filter(({ done }) => done > 0)).toEqual([]);
 
     const without = openKeyring({
       secret: 'another secret for tests, of more than 32 characters',
