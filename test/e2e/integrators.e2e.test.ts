@@ -10,7 +10,7 @@ import { useSystem } from './system.ts';
 const run = promisify(execFile);
 const page = await readFile(join(PROJECT_ROOT, 'docs', 'integrators.md'), 'utf8');
 const examples = (language: string): string[] =>
-  [...page.matchAll(new RegExp('^```' + language + '\\n([^]*?)^```$', 'gm'))].map(([, code]) => code ?? '');
+  [...page.matchAll(new RegExp(`^\`{3}${language}\\n([^]*?)^\`{3}$`, 'gm'))].map(([, code]) => code ?? '');
 
 describe('the examples for integrators', () => {
   const system = useSystem();
