@@ -165,7 +165,7 @@ describe('what opens at a click', () => {
     await page.evaluate(motionEnds);
     expect(await barriersOn(page)).toEqual([]);
     await go(`/console/appeals/${denied}`);
-    for (const summary of ['为什么不能办', '为什么是这一天？']) await page.getByText(summary).first().click();
+    for (const summary of ['为什么不能办', '期限怎么算的？']) await page.getByText(summary).first().click();
     await page.evaluate(motionEnds);
     expect(await barriersOn(page)).toEqual([]);
   });
