@@ -1,4 +1,4 @@
-import { Button, Popconfirm } from 'antd';
+import { Button, Popconfirm, Space } from 'antd';
 import { isProblem, type Schemas } from '../app/api.ts';
 import { useCountyNames } from '../app/county.ts';
 import { useSaid, useTexts } from '../app/language.tsx';
@@ -21,7 +21,7 @@ export function Endpoint({ hook, isOwner, onSecret }: EndpointProps) {
   const county = useCountyNames();
   const { health, state, why } = hook;
   return (
-    <section aria-label={hook.name}>
+    <section className="card" aria-label={hook.name}>
       <h2>
         {hook.name} <span className="pill">{texts.state(state)}</span>
       </h2>
@@ -57,33 +57,25 @@ function Acts({ hook: { id, state }, onSecret }: Omit<EndpointProps, 'isOwner'>)
   const give = (act: HookAct) =>
     change.mutate(act, { onSuccess: (secret) => secret !== null && onSecret(secret) });
   return (
-    <p>
+    <Space wrap>
       {state === 'active' ? (
-        <Button size="small" onClick={() => give('pause')}>
-          {texts.pause}
-        </Button>
+        <Button onClick={() => give('pause')}>{texts.pause}</Button>
       ) : (
-        <Button size="small" type="primary" onClick={() => give('resume')}>
+        <Button type="primary" onClick={() => give('resume')}>
           {texts.resume}
         </Button>
-      )}{' '}
-      <Button size="small" onClick={() => give('test')}>
-        {texts.test}
-      </Button>{' '}
-      <Button size="small" onClick={() => give('rotate-secret')}>
-        {texts.rotate}
-      </Button>{' '}
+      )}
+      <Button onClick={() => give('test')}>{texts.test}</Button>
+      <Button onClick={() => give('rotate-secret')}>{texts.rotate}</Button>
       <Popconfirm
         title={texts.sureRemove}
         okText={texts.remove}
         cancelText={texts.cancel}
         onConfirm={() => give('delete')}
       >
-        <Button size="small" danger>
-          {texts.remove}
-        </Button>
+        <Button danger>{texts.remove}</Button>
       </Popconfirm>
-      {isProblem(change.error) && <span role="alert"> {said(change.error.said)}</span>}
-    </p>
+      {isProblem(change.error) && <span role="alert">{said(change.error.said)}</span>}
+    </Space>
   );
 }

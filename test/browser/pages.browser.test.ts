@@ -101,6 +101,12 @@ const looks: readonly Look[] = [
     path: () => `/appeals/${denied}`,
     shows: both('经过', 'Course'),
   },
+  {
+    name: 'webhooks',
+    account: 'integrator:hotline',
+    path: () => '/webhooks',
+    shows: both('推送接口', 'Webhooks'),
+  },
   { name: 'file', account: 'clerk:hillside-village', path: () => '/file', shows: both('登记', 'File') },
 ];
 
