@@ -42,6 +42,7 @@ beforeAll(async () => {
     ...{ TEMPORAL_ADDRESS: address, MONGODB_URI: inject('mongoUri'), MONGODB_DATABASE: database, PORT: '0' },
     ...{ HUIYIN_SECRET: programSecret, HUIYIN_COUNTY: countyDirectory, HUIYIN_TASK_QUEUE: database },
     LOG_LEVEL: 'debug',
+    HUIYIN_WEBHOOKS_LOCAL: 'true',
   };
   const api = await startApi(readEnvironment(given), logTo);
   close.push(() => api.stop());
@@ -105,6 +106,9 @@ const people = [
 
 /** A whole life through the front door, with everything that may go wrong on the way. */
 async function live(): Promise<{ ids: string[]; code: string; refusals: string[] }> {
+  const hook = { name: 'hotline', url: 'http://127.0.0.1:9/hook' };
+  const added = await ask('POST', '/v1/webhooks', 'integrator:hotline', hook);
+  if (added.status !== 201) throw new Error(added.text);
   const { body: filed } = await ask('POST', '/v1/appeals', 'integrator:hotline', filing);
   const { id, trackingCode: code } = filed;
   const refusals: string[] = [];
@@ -190,7 +194,7 @@ describe('what people say', () => {
 
   it('stands in no document of any collection', async () => {
     const texts = await documentTexts(raw.db(database));
-    for (const name of ['appeals', 'events', 'sanctions', 'personKeys', 'accesses']) {
+    for (const name of ['appeals', 'events', 'sanctions', 'personKeys', 'accesses', 'outbox', 'hooks']) {
       expect(texts[name]?.length, name).toBeGreaterThan(0);
     }
     for (const [name, text] of Object.entries(texts)) expect(marksIn(text, all), name).toEqual([]);
