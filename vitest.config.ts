@@ -8,15 +8,10 @@ const project = (name: string, extra: object = {}) => ({
   test: { name, include: [`test/**/*.${name}.test.ts`, `test/**/*.${name}.test.tsx`], ...shared, ...extra },
 });
 
-/**
- * Skipping time is global to the test server, so that these run one file after the other. So do whole stacks, beside which
- * other files run out of their time.
- */
-const onSkippedTime = ['test/workflows/**', 'test/scenarios/**', 'test/dev/**'].map(
-  (folder) => `${folder}/*.int.test.ts`,
-);
+/** The whole local stack brings servers of its own, beside which other files run out of their time. */
+const wholeStacks = ['test/dev/*.int.test.ts', 'test/e2e/stack.e2e.test.ts'];
 
-/** Two files at a time wait for their servers side by side, where neither skips time. */
+/** Two files at a time wait for their servers side by side. Files that skip time have a test server of their own. */
 const onServers = (groupOrder: number, maxWorkers = shared.maxWorkers) => ({
   ...shared,
   globalSetup: ['./test/support/servers.ts'],
@@ -31,20 +26,20 @@ export default defineConfig({
       project('unit', { globalSetup: ['./test/support/forms.ts'], testTimeout: 20_000 }),
       project('int', {
         ...onServers(1),
-        exclude: onSkippedTime,
+        exclude: wholeStacks,
         testTimeout: 60_000,
         hookTimeout: 120_000,
       }),
       {
         test: {
-          name: 'time',
-          include: onSkippedTime,
+          name: 'stack',
+          include: wholeStacks,
           ...onServers(2, 1),
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
         },
       },
-      project('e2e', { ...onServers(3, 1), testTimeout: 120_000, hookTimeout: 180_000 }),
+      project('e2e', { ...onServers(3), exclude: wholeStacks, testTimeout: 120_000, hookTimeout: 180_000 }),
       // Each file has a stack and a browser of its own, and spends half its time waiting for pages.
       project('browser', { ...onServers(4), testTimeout: 120_000, hookTimeout: 180_000 }),
       // Hours of measuring belong to the deep run alone.
