@@ -50,7 +50,7 @@ export interface ApiDeps {
   /** Ids of the installation's keys that this process lacks. Without it nobody has compared them. */
   readonly lackingKeys?: () => readonly string[];
   readonly limits: Limits;
-  /** What addresses programs may be told at. Without it, only https on the public internet. */
+  /** The addresses at which programs may be told. Without it, only https on the public internet. */
   readonly hooks?: AddressRules & { readonly lookUp?: LookUp };
   /** The console's built pages. Without them, their addresses answer that they are not built. */
   readonly pages?: ConsolePages;

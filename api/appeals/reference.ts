@@ -11,7 +11,7 @@ export interface ReferenceNeeds {
   readonly store: { readonly references: ReferenceShelf };
 }
 
-/** What makes a filing the same as another: a key within a namespace, on the two last days or on one day for ever. */
+/** Two filings are the same by this: a key within a namespace, on the two last days or on one day for ever. */
 export interface FilingKey {
   readonly account: string;
   readonly key: string;

@@ -14,7 +14,7 @@ export interface HookUses {
   readonly clock: () => number;
   readonly store: { readonly hooks: HookShelf };
   readonly gateway: { pokeHook(endpoint: string, how: 'poke' | 'resume'): Promise<void> };
-  /** What addresses are allowed. Without it, only https on the public internet. */
+  /** The addresses that are allowed. Without it, only https on the public internet. */
   readonly hooks?: AddressRules & { readonly lookUp?: LookUp };
 }
 

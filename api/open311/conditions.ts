@@ -6,7 +6,7 @@ import { sentences } from './words.ts';
 
 /** Which service requests a platform asks for. */
 export interface Conditions {
-  /** Where there are some, nothing else counts. */
+  /** If there are some, nothing else counts. */
   readonly ids: readonly string[];
   /** Empty: every service. */
   readonly services: readonly string[];

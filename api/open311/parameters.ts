@@ -3,7 +3,7 @@ import type { ApiContext } from '../http/env.ts';
 import { refusal } from './refusal.ts';
 import { sentences } from './words.ts';
 
-/** What a request says in its query and its form. An empty parameter counts as none. */
+/** The parameters of a request's query and form. An empty parameter counts as none. */
 export interface Parameters {
   /** Trimmed; empty where it is missing. */
   text(name: string): string;

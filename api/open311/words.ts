@@ -2,7 +2,7 @@ import type { Sentence } from '../../contract/index.ts';
 
 const say = (zh: string, en: string): Sentence => ({ zh, en });
 
-/** What Open311 itself refuses. The names of parameters are the specification's. The API words everything else. */
+/** Refusals of Open311 itself. The names of parameters are the specification's. The API words everything else. */
 export const sentences = {
   noKey: say(
     '缺少 api_key，须填本县发给的密钥。',

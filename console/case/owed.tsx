@@ -46,7 +46,7 @@ export function Owed({ obligations, next }: OwedProps) {
   );
 }
 
-/** What falls due first stands first: first measures before the completion. */
+/** The earliest date stands first: first measures before the completion. */
 const soonestFirst = (obligations: readonly Obligation[]): readonly Obligation[] =>
   [...obligations].sort((one, other) => Date.parse(one.dueAt) - Date.parse(other.dueAt));
 

@@ -3,7 +3,7 @@ import { answered, api } from '../app/api.ts';
 
 export const hooksKey = ['webhooks'] as const;
 
-/** What an owner does with one endpoint. Each change reads the list anew. */
+/** Acts of an owner on one endpoint. Each change reads the list anew. */
 export function useHookChange<Sent, Answer>(change: (sent: Sent) => Promise<Answer>) {
   const client = useQueryClient();
   return useMutation({

@@ -3,7 +3,7 @@ import type { Names } from './names.ts';
 import { names } from './words.ts';
 import { wording } from './zod-problems.ts';
 
-/** What other platforms read of the county when they come by Open311. */
+/** Other platforms read this of the county when they come by Open311. */
 export interface Open311Data {
   /** Identifies the county among others. Without one, any is accepted. */
   readonly jurisdiction?: string;

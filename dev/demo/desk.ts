@@ -137,13 +137,13 @@ export class Desk {
   ): Promise<string> {
     const answer = this.send('POST', `/v1/appeals/${id}/${command}`, await this.bearer(account), body);
     const problem = await answer.then(
-      () => Promise.reject(new Error(`${command} by ${account} should have been refused`)),
-      (error: unknown) => (isProblem(error) ? error : Promise.reject(error)),
+      () => null,
+      (error: unknown) => error,
     );
-    const { code } = problem;
-    const { zh, en } = problem.said;
-    this.sayAll(refusalLines(this.nameOf, command, account, { zh, en }));
-    return code;
+    if (problem === null) throw new Error(`${command} by ${account} should have been refused`);
+    if (!isProblem(problem)) throw problem;
+    this.sayAll(refusalLines(this.nameOf, command, account, problem.said));
+    return problem.code;
   }
 
   private async bearer(account: string): Promise<string> {

@@ -26,7 +26,7 @@ export function confidenceDraft(state: AppealState, category: Category, reason: 
 }
 
 function openingOf(state: AppealState, category: Category): Opening {
-  const { registration, participants, filerIs, joined, links } = state;
+  const { registration, participants, filerIs, links } = state;
   const opening: Opening = {
     why: 'moved',
     from: state.id,
@@ -43,7 +43,6 @@ function openingOf(state: AppealState, category: Category): Opening {
     registeredAtMs: state.registeredAtMs,
     participants,
     ...(filerIs === undefined ? {} : { filerIs }),
-    ...(joined ? { joined } : {}),
     lead: null,
     dueAtMs: null,
     occurredAt: registration.occurredAt,
@@ -86,7 +85,7 @@ export const confidenceEvolvers = {
   },
 };
 
-/** What stays behind is as confidential as what went on. */
+/** The case that stays behind is as confidential as the one that went on. */
 const drawnIn = ({ registration }: AppealState, category: Category) => ({
   category,
   registration: { ...registration, category: category.id },

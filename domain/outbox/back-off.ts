@@ -18,7 +18,7 @@ export const deliveryProblems = ['timeout', 'unreachable', 'tls', 'address-refus
 export type DeliveryProblem = (typeof deliveryProblems)[number];
 
 /**
- * What follows from an outcome. `case`: the receiver refuses this event, and only its case waits. `endpoint`: the
+ * The consequence of an outcome. `case`: the receiver refuses this event, and only its case waits. `endpoint`: the
  * receiver takes nothing now, and everything waits.
  */
 export type DeliveryVerdict =

@@ -39,7 +39,7 @@ export const outcomeTerms: Terms<Outcome> = {
   split: term('已拆分', 'split'),
 };
 
-/** What a call changed beside the case's own outcome. */
+/** Changes that a call made beside the case's own outcome. */
 export const callOutcomeTerms: Terms<'left' | 'withdrawal-refused'> = {
   left: term('参与人退出', 'one person left'),
   'withdrawal-refused': term('诉求人未确认撤回', 'the citizen did not withdraw'),

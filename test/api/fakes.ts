@@ -77,7 +77,7 @@ export class FakeEngine implements Gateway {
     return { kind: 'answer', answer };
   }
 
-  /** What a timer does: whatever is due takes effect. */
+  /** Acts as a timer does: everything that is due takes effect. */
   wake(appeal: string): void {
     const found = this.cases.get(appeal);
     if (!found) throw new Error(`there is no ${appeal}`);

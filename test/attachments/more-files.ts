@@ -144,7 +144,7 @@ const element = (id: string, content: Buffer, open = false): Buffer => {
   ]);
 };
 
-/** As browsers record it (`open`: without lengths of segment and cluster), and as programs write it. */
+/** Browsers record it without lengths of segment and cluster (`open`). Programs write it with them. */
 export function webm(open: boolean): Buffer {
   const info = element(
     '1549a966',

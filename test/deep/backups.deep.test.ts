@@ -32,7 +32,7 @@ describe('both stores, restored from backups', () => {
   let connection: Connection;
   let client: Client;
   const filed: View[] = [];
-  /** What callers were told last, by case. */
+  /** The last answer to callers, by case. */
   const acknowledged = new Map<string, number>();
 
   const live = (store: 'mongo' | 'temporal') => join(scratch, store);
@@ -79,8 +79,11 @@ describe('both stores, restored from backups', () => {
     });
 
   const needs = () => ({
-    ...{ store: real.store, client, keyring: testKeyring },
-    ...{ taskQueue: real.taskQueue, clock: Date.now },
+    store: real.store,
+    client,
+    keyring: testKeyring,
+    taskQueue: real.taskQueue,
+    clock: Date.now,
   });
 
   /** The next step of the usual way, or false where the case has closed. */
@@ -155,7 +158,7 @@ describe('both stores, restored from backups', () => {
       await raw.db(real.database).collection(name).drop();
       await raw.close();
       await real.store.ensureIndexes();
-      const order = { ...{ appeal: null, walk: true, by: 'operator', side: null }, all: true, confirm: true };
+      const order = { appeal: null, walk: true, by: 'operator', side: null, all: true, confirm: true };
       if (name === 'appeals') expect((await rebuild({ store: real.store })).skipped).toEqual([]);
       expect(await repair(needs(), order, () => {})).toBe(0);
       expect((await walk(needs())).found).toEqual([]);
@@ -182,7 +185,7 @@ describe('both stores, restored from backups', () => {
       const told = new Map([...before].map(([id, events]) => [id, events.length]));
       await restore(moments);
       const said: string[] = [];
-      const order = { ...{ appeal: null, walk: true, by: 'operator', side: null }, all: true, confirm: true };
+      const order = { appeal: null, walk: true, by: 'operator', side: null, all: true, confirm: true };
       expect(await repair(needs(), order, (line) => said.push(line)), said.join('\n')).toBe(0);
       expect((await walk(needs())).found).toEqual([]);
       const after = await logs();
@@ -190,7 +193,7 @@ describe('both stores, restored from backups', () => {
       if (lost === 'nothing') expect(shorter).toEqual([]);
       else expect(shorter.length).toBeGreaterThan(0);
       for (const [id, events] of after) {
-        // What is there is what was there, and nothing else.
+        // Exactly what was there is there.
         expect(canonicalJson(events)).toBe(canonicalJson(before.get(id)?.slice(0, events.length)));
       }
       const there = filed.filter(({ id }) => (after.get(id)?.length ?? 0) > 0);

@@ -32,7 +32,10 @@ class App {
         lat: '28.31',
         long: '109.71',
       },
-      ...{ address_string: '学府路', description: '路灯不亮。', ...citizen, ...more },
+      address_string: '学府路',
+      description: '路灯不亮。',
+      ...citizen,
+      ...more,
     });
     const [filed = {}] = await this.read(`${home}/requests.${this.format}`, { method: 'POST', body: form });
     return filed;

@@ -45,7 +45,7 @@ function spark(name: string, value: unknown): unknown {
   return items.map((one) => spark(child?.[0] ?? '', one));
 }
 
-/** What a platform does with the interface of the bench. */
+/** A platform that uses the interface of the bench. */
 export class Platform {
   readonly bench: Bench;
   readonly key: string;

@@ -32,8 +32,11 @@ describe('mishaps of an operator', () => {
 
   const collection = (name: string) => mongo.db(real.database).collection<{ _id: string }>(name);
   const needs = () => ({
-    ...{ store: real.store, client, keyring: testKeyring },
-    ...{ taskQueue: real.taskQueue, clock: Date.now },
+    store: real.store,
+    client,
+    keyring: testKeyring,
+    taskQueue: real.taskQueue,
+    clock: Date.now,
   });
   const handleOf = (id: string) => client.workflow.getHandle(id);
 
@@ -46,7 +49,7 @@ describe('mishaps of an operator', () => {
     );
     return view;
   }
-  /** What the watch finds of this case. */
+  /** The watch's findings of this case. */
   async function found(id: string): Promise<string[]> {
     const { found } = await walk({ ...needs(), againAfterMs: 1_000 });
     return found.filter(({ appeal }) => appeal === id).map(({ kind }) => kind);
@@ -129,8 +132,12 @@ describe('mishaps of an operator', () => {
     const { events } = await handleOf(view.id).fetchHistory();
     const firstTask = events?.find((event) => event.workflowTaskCompletedEventAttributes)?.eventId;
     await connection.workflowService.resetWorkflowExecution({
-      ...{ namespace: 'default', workflowExecution: { workflowId: view.id }, reason: 'by mistake' },
-      ...{ workflowTaskFinishEventId: firstTask, requestId: crypto.randomUUID(), resetReapplyType: 2 },
+      namespace: 'default',
+      workflowExecution: { workflowId: view.id },
+      reason: 'by mistake',
+      workflowTaskFinishEventId: firstTask,
+      requestId: crypto.randomUUID(),
+      resetReapplyType: 2,
     });
     expect(await found(view.id)).toEqual(['workflow-behind']);
     expect((await report(view.id)).body).toMatchObject({ code: 'records-disagree' });

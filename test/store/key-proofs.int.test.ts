@@ -42,7 +42,9 @@ describe('the proof of keys', () => {
 
   it('wants an old key until nothing is sealed with it and a rekeying has said so', async () => {
     const options = (keyring: ReturnType<typeof openKeyring>) => ({
-      ...{ uri: real.uri, database: real.db.databaseName, keyring },
+      uri: real.uri,
+      database: real.db.databaseName,
+      keyring,
     });
     const old = await openStore(options(with_(`k1:${one}`)));
     await old.saveEvents('20260302-CMND07', dispatched('20260302-CMND07').events);

@@ -44,7 +44,7 @@ function checkResumed(before: AppealState, after: AppealState, endMs: number): v
     const is = after.obligations.find(({ id }) => id === o.id);
     if (!is || o.dueAtMs <= fromMs) continue;
     // A part that came during the hold took over the case's date, which the whole hold shifts.
-    // What a late tick opens counts from the tick, and none of the hold lies in it.
+    // An obligation that a late tick opens counts from the tick, and none of the hold lies in it.
     const sinceMs = o.limit === null ? fromMs : Math.min(endMs, Math.max(fromMs, o.sinceMs));
     const latest = latestAfter(before, o.limit, o.dueAtMs, sinceMs, endMs);
     must(is.dueAtMs <= latest, 'a hold moves a limit by its counted days only', o, is, {
